@@ -1,0 +1,188 @@
+"""The vocabulary of the house: an article is one text with layers of spans over it.
+
+Offsets are Unicode code points into ``Article.text``; line numbers are those of the raw source, from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"  # the standfirst
+    BYLINE = "byline"
+    DATE = "date"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"  # of a list; its bullet is not part of the text
+    CAPTION = "caption"
+    CREDIT = "credit"  # of a picture, on a line of its own
+
+
+BODY_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM})
+
+
+class CutReason(StrEnum):
+    """Why cleaning took a piece of the source out."""
+
+    RELATED_STORIES = "related-stories"
+    SUBSCRIPTION_PROMPT = "subscription-prompt"
+    SPONSORED = "sponsored"
+    ICON_LABELS = "icon-labels"
+    PHOTO_CREDIT = "photo-credit"
+    SITE_FOOTER = "site-footer"
+    PROMO = "promo"
+    NAV = "nav"
+    COMMENTS = "comments"
+    SHARE = "share"
+    TEMPLATE = "template"
+    DUPLICATE = "duplicate"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the article: ``text[start:end]``, from the source's ``lines`` (first and last)."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    lines: tuple[int, int]
+    credit: str | None = None  # of a caption: who took the picture
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A piece of the source that is not of the article.
+
+    ``at`` is the offset in the article's text before which the piece stood; ``confidence`` runs from 0 to 1.
+    """
+
+    lines: tuple[int, int]
+    reason: CutReason
+    text: str
+    at: int
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Article:
+    """A cleaned article.
+
+    ``text`` holds the blocks in the order of the source, joined by blank lines. Blocks and cuts together account
+    for every non-blank line of the source. ``published`` is an ISO date. ``evidence`` names the source line that
+    each metadata value was taken from.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    cuts: tuple[Cut, ...] = ()
+    title: str | None = None
+    subtitle: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    dateline: str | None = None
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+    evidence: tuple[tuple[str, int], ...] = ()
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks that are counted as paragraphs: paragraphs, headings and list items, in order."""
+        return tuple(block for block in self.blocks if block.kind in BODY_KINDS)
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The texts of the body's blocks."""
+        return [self.text[block.start : block.end] for block in self.body]
+
+    @property
+    def captions(self) -> list[str]:
+        """The texts of the captions."""
+        return [self.text[block.start : block.end] for block in self.blocks if block.kind is BlockKind.CAPTION]
+
+    @property
+    def words(self) -> int:
+        """The number of words in the text, counted at white space."""
+        return len(self.text.split())
+
+    @property
+    def heading(self) -> str:
+        """The title, or where there is none the first words of the text: a name to show in a list."""
+        return self.title or shorten(self.text, 70)
+
+
+class EntityType(StrEnum):
+    """Types of entity; the names are those of OntoNotes 5."""
+
+    PERSON = "PERSON"
+    ORG = "ORG"
+    GPE = "GPE"  # a place with a government
+    LOC = "LOC"  # any other place
+    NORP = "NORP"  # nationalities, religions, members of parties
+    PRODUCT = "PRODUCT"
+    EVENT = "EVENT"
+    LAW = "LAW"
+    MONEY = "MONEY"
+    DATE = "DATE"
+    QUANTITY = "QUANTITY"
+    PERCENT = "PERCENT"
+
+
+NAME_TYPES = frozenset(
+    {
+        EntityType.PERSON,
+        EntityType.ORG,
+        EntityType.GPE,
+        EntityType.LOC,
+        EntityType.NORP,
+        EntityType.PRODUCT,
+        EntityType.EVENT,
+        EntityType.LAW,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where an entity is named; ``entity`` is its canonical name."""
+
+    start: int
+    end: int
+    type: EntityType
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A direct quotation with its quotation marks; ``speaker`` is the canonical name of an entity."""
+
+    start: int
+    end: int
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """What a tagger finds in a text: mentions and quotes, each sorted by start, mentions not overlapping."""
+
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+Tagger = Callable[[str], Tagging]
+
+
+def shorten(text: str, width: int) -> str:
+    """Return the beginning of ``text`` on one line, at most ``width`` characters, cut at a word."""
+    line = " ".join(text[: width * 4].split())
+    if len(line) <= width:
+        return line
+    return (line[: width - 1].rsplit(" ", 1)[0] if " " in line[: width - 1] else line[: width - 1]).rstrip(",;:") + "…"

@@ -1,0 +1,1 @@
+"""Many articles: finding them by query and comparing them with each other."""

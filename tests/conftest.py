@@ -1,0 +1,18 @@
+"""What the tests share: where the real corpus is, when there is one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(os.environ.get("ZTE_READER_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real scrapes, hand-made answers and scorers; tests that need it skip without it."""
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip(f"no real corpus at {SHARED} (set ZTE_READER_SHARED to where it is)")
+    return SHARED
