@@ -1,0 +1,163 @@
+"""Sources become articles of the library: read, clean, tag, store, in batches and over several processes.
+
+Each batch is one transaction, so that a run which is stopped keeps its whole batches, and running it again takes up
+where it was: what the library has already is recognised by its bytes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+
+from corpus.article import Article, Tagging
+from corpus.errors import UnreadableError
+from corpus.library import Library, NewArticle
+from corpus.sources import Source
+
+BATCH = 100
+# Below this many sources the start of further processes costs more than it saves.
+WORTH_PROCESSES = 40
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An article that is in the library, and the source it came from."""
+
+    id: int
+    path: str
+    title: str | None
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of the sources: stored, known before, or failed with a reason."""
+
+    added: list[Added] = field(default_factory=list)
+    known: list[Added] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def prepare(name: str, data: bytes, given: dict[str, str] | None = None, *, tagged: bool = True) -> list[NewArticle]:
+    """Read and clean one source and tag its articles, without storing them.
+
+    Raises ``UnreadableError``, whose message does not repeat the name.
+    """
+    from corpus.cleaning import clean
+    from corpus.entities import tag
+    from corpus.readers import read
+
+    prepared = []
+    for page in read(Path(name), data):
+        article = clean(page)
+        if not article.body:
+            raise UnreadableError("no article text in it; see what is there with: zte-reader clean --json")
+        tagging = tag(article.text) if tagged else Tagging()
+        prepared.append(NewArticle(article, tagging, page.data, name, page.format, given or {}))
+    return prepared
+
+
+def add(
+    sources: Sequence[Source],
+    library: Library,
+    *,
+    given: dict[str, str] | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    stop: Callable[[], bool] = lambda: False,
+    batch: int = BATCH,
+) -> Report:
+    """Add sources to a library and report what became of each, in the order given.
+
+    ``given`` holds ``outlet`` and ``published`` where the person said them; ``jobs`` is the number of processes (by
+    default as many as there are cores, for a pile large enough); ``progress`` is called with the number done, the
+    number of all and the name at hand; ``stop`` is asked between sources, and what is stored by then stays.
+    Raises ``LibraryError`` where the library can't be written; whole batches stored before stay.
+    """
+    report = Report()
+    waiting: list[NewArticle] = []
+    for done, (name, outcome) in enumerate(_prepared(sources, library, given or {}, jobs, report), 1):
+        if isinstance(outcome, UnreadableError):
+            report.failed.append((name, str(outcome)))
+        else:
+            waiting.extend(outcome)
+        if len(waiting) >= batch:
+            _store(waiting, library, report)
+        if progress is not None:
+            progress(done, len(sources), name)
+        if stop():
+            break
+    _store(waiting, library, report)
+    return report
+
+
+def _store(waiting: list[NewArticle], library: Library, report: Report) -> None:
+    if waiting:
+        for new, stored in zip(waiting, library.add(waiting), strict=True):
+            title = _title(new.article, new.given)
+            (report.known if stored.known else report.added).append(Added(stored.id, new.location, title))
+        waiting.clear()
+
+
+def _title(article: Article, given: dict[str, str]) -> str | None:
+    return given.get("title", article.title)
+
+
+Outcome = list[NewArticle] | UnreadableError
+
+
+def _prepared(
+    sources: Sequence[Source], library: Library, given: dict[str, str], jobs: int | None, report: Report
+) -> Iterator[tuple[str, Outcome]]:
+    """Yield each source's articles, or what is wrong with it, in order."""
+    jobs = jobs or (os.cpu_count() or 1 if len(sources) >= WORTH_PROCESSES else 1)
+    loaded = _loaded(sources, library, report)
+    if jobs == 1:
+        for name, data in loaded:
+            yield name, data if not isinstance(data, bytes) else _attempt(name, data, given)
+        return
+    # Spawned, not forked: whoever calls may have threads (a screen, a progress bar), which a fork would tear.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        ahead: list[tuple[str, Future[Outcome] | Outcome]] = []
+        try:
+            for name, data in loaded:
+                ahead.append((name, pool.submit(_attempt, name, data, given) if isinstance(data, bytes) else data))
+                if len(ahead) >= jobs * 8:
+                    yield _resolved(*ahead.pop(0))
+            while ahead:
+                yield _resolved(*ahead.pop(0))
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _loaded(sources: Iterable[Source], library: Library, report: Report) -> Iterator[tuple[str, bytes | Outcome]]:
+    """Load each source; one whose bytes the library has is reported at once and need not be read again."""
+    for source in sources:
+        try:
+            data = source.load()
+        except UnreadableError as error:
+            yield source.name, error
+            continue
+        known = library.known(data)
+        if known is None:
+            yield source.name, data
+        else:
+            report.known.append(Added(known, source.name, library.summaries([known])[0].title))
+            yield source.name, []
+
+
+def _attempt(name: str, data: bytes, given: dict[str, str]) -> Outcome:
+    try:
+        return prepare(name, data, given)
+    except UnreadableError as error:
+        return error
+    except (RecursionError, MemoryError) as error:
+        return UnreadableError(f"too deep or too large to read ({type(error).__name__}); split it")
+
+
+def _resolved(name: str, outcome: Future[Outcome] | Outcome) -> tuple[str, Outcome]:
+    return name, outcome.result() if isinstance(outcome, Future) else outcome

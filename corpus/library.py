@@ -1,0 +1,416 @@
+"""The library: the only door to storage, and the truth that the index follows.
+
+A library is a folder that holds ``library.sqlite3`` and, beside it, the disposable ``index/``. Several processes and
+threads may have it open; each thread has a connection of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import threading
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus import catalogue, storage
+from corpus.article import Article, Mention, Tagging
+from corpus.catalogue import EntityRow
+from corpus.errors import LibraryError, NotFoundError
+from corpus.records import METADATA, pack, unpack
+
+CHUNK = 500  # numbers of articles in one SQL statement
+
+
+@dataclass(frozen=True)
+class NewArticle:
+    """An article on its way into the library, with the bytes that it was made from."""
+
+    article: Article
+    tagging: Tagging
+    data: bytes
+    location: str
+    format: str
+    given: dict[str, str] = field(default_factory=dict)  # outlet, published: what the person said of it
+
+
+@dataclass(frozen=True)
+class StoredArticle:
+    """An article of the library; ``source`` says where it came from, in words for people."""
+
+    id: int
+    article: Article
+    tagging: Tagging
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list shows of an article."""
+
+    id: int
+    title: str | None
+    heading: str
+    outlet: str | None
+    byline: str | None
+    dateline: str | None
+    published: str | None
+    words: int
+    paragraphs: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of a ``NewArticle``: its number, and whether the library had it before."""
+
+    id: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened to the library after a revision, up to ``revision``."""
+
+    revision: int
+    changed: list[int]
+    removed: list[int]
+
+
+class Library:
+    """A library on disk. Open it with ``Library.open``; it is a context manager."""
+
+    def __init__(self, path: Path, *, writable: bool) -> None:
+        self.path = path
+        self.writable = writable
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Library:
+        """Open the library in the folder ``path``, made where it is missing and ``create`` is true.
+
+        Raises ``LibraryError`` where there is none, or it is damaged, locked or of a newer version.
+        """
+        if not (path / storage.DATABASE).exists():
+            if not create:
+                raise LibraryError(f"{path}: no library here; make one with: zte-reader --library {path} add PATH")
+            try:
+                path.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                reason = error.strerror or error
+                raise LibraryError(f"{path}: can't make a library here ({reason}); name another folder") from error
+        library = cls(path, writable=_writable(path))
+        try:
+            if library.writable:
+                storage.migrate(library._connection, path)
+            library.revision()
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+        self._local = threading.local()
+
+    @property
+    def identity(self) -> str:
+        """A name that no other library has; the index is stamped with it."""
+        return str(self._one("SELECT value FROM meta WHERE key = 'identity'")[0])
+
+    def revision(self) -> int:
+        """Return the number of the last committed change; it only grows."""
+        return int(self._one("SELECT value FROM meta WHERE key = 'revision'")[0])
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+        return int(self._one("SELECT count(*) FROM articles")[0])
+
+    def changes(self, since: int) -> Changes:
+        """List the articles added or changed, and those removed, after revision ``since``."""
+        with self._reading() as connection:
+            revision = int(connection.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()[0])
+            changed = connection.execute("SELECT id FROM articles WHERE revision > ? ORDER BY id", (since,)).fetchall()
+            gone = connection.execute("SELECT article_id FROM removed WHERE revision > ?", (since,)).fetchall()
+        return Changes(revision, [row[0] for row in changed], [row[0] for row in gone])
+
+    def known(self, data: bytes) -> int | None:
+        """Return the number of the article that was made from exactly these bytes, if there is one."""
+        row = self._connection.execute(
+            "SELECT articles.id FROM articles JOIN sources ON sources.id = source_id WHERE sha256 = ?", (_digest(data),)
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def add(self, batch: Sequence[NewArticle]) -> list[Stored]:
+        """Store a batch in one transaction: all of it is there afterwards, or none of it.
+
+        Articles whose bytes the library has already are not stored again. Raises ``LibraryError``.
+        """
+        stored = []
+        with self._writing() as (connection, revision):
+            for new in batch:
+                known = self.known(new.data)
+                stored.append(Stored(known or self._insert(connection, revision, new), known is not None))
+            catalogue.tie(connection)
+        return stored
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Remove articles, sources and all, in one transaction. Raises ``NotFoundError`` before removing any."""
+        gone = list(self.articles(ids))
+        missing = sorted(set(ids) - {stored.id for stored in gone})
+        if missing:
+            raise NotFoundError(_no_article(missing[0]))
+        with self._writing() as (connection, revision):
+            for row in gone:
+                layers = connection.execute("SELECT layers, source_id FROM articles WHERE id = ?", (row.id,)).fetchone()
+                if layers is None:
+                    continue
+                _, tagging = unpack(row.article.text, dict.fromkeys(METADATA), layers[0])
+                catalogue.forget(connection, row.article.text, tagging)
+                connection.execute("DELETE FROM sources WHERE id = ?", (layers[1],))
+                connection.execute("INSERT INTO removed VALUES (?, ?)", (row.id, revision))
+            catalogue.sweep(connection)
+            catalogue.tie(connection)
+
+    def article(self, article_id: int) -> StoredArticle:
+        """Return an article with its layers. Raises ``NotFoundError``."""
+        for stored in self.articles([article_id]):
+            return stored
+        raise NotFoundError(_no_article(article_id))
+
+    def articles(self, ids: Iterable[int]) -> Iterator[StoredArticle]:
+        """Yield articles in the order given; those that the library does not have are passed over."""
+        columns = ", ".join(f"articles.{name}" for name in METADATA)
+        for article_id in ids:
+            row = self._connection.execute(
+                f"SELECT text, layers, location, {columns} FROM articles JOIN sources ON sources.id = source_id"
+                " WHERE articles.id = ?",
+                (article_id,),
+            ).fetchone()
+            if row is not None:
+                text, layers, location, *metadata = row
+                article, tagging = unpack(text, dict(zip(METADATA, metadata, strict=True)), layers)
+                yield StoredArticle(
+                    article_id, article, catalogue.tied(self._connection, article_id, tagging), location
+                )
+
+    def text(self, article_id: int) -> str:
+        """Return an article's text alone. Raises ``NotFoundError``."""
+        row = self._connection.execute("SELECT text FROM articles WHERE id = ?", (article_id,)).fetchone()
+        if row is None:
+            raise NotFoundError(_no_article(article_id))
+        return str(row[0])
+
+    def source(self, article_id: int) -> bytes:
+        """Return the raw bytes that an article was made from. Raises ``NotFoundError``."""
+        row = self._connection.execute(
+            "SELECT data FROM articles JOIN sources ON sources.id = source_id WHERE articles.id = ?", (article_id,)
+        ).fetchone()
+        if row is None:
+            raise NotFoundError(_no_article(article_id))
+        return zlib.decompress(row[0])
+
+    def summaries(self, ids: Iterable[int] | None = None) -> list[Summary]:
+        """List articles in order of arrival; all of them, or those of ``ids`` in the order given."""
+        query = (
+            "SELECT articles.id, title, heading, outlet, byline, dateline, published, words, paragraphs, location"
+            " FROM articles JOIN sources ON sources.id = source_id"
+        )
+        if ids is None:
+            return [Summary(*row) for row in self._connection.execute(f"{query} ORDER BY articles.id")]
+        wanted = list(ids)
+        found: dict[int, Summary] = {}
+        for place in range(0, len(wanted), CHUNK):
+            chunk = wanted[place : place + CHUNK]
+            marks = ",".join("?" * len(chunk))
+            for row in self._connection.execute(f"{query} WHERE articles.id IN ({marks})", chunk):
+                found[row[0]] = Summary(*row)
+        return [found[article_id] for article_id in wanted if article_id in found]
+
+    def resolve(self, reference: str) -> int:
+        """Turn what a person typed, a number or the unique beginning of a title, into an article's number.
+
+        Raises ``NotFoundError`` where nothing or more than one article fits.
+        """
+        if reference.isascii() and reference.isdigit():
+            article_id = int(reference)
+            if not self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone():
+                raise NotFoundError(_no_article(article_id))
+            return article_id
+        wanted = reference.casefold()
+        fitting = [row for row in self.summaries() if wanted and row.heading.casefold().startswith(wanted)]
+        if len(fitting) == 1:
+            return fitting[0].id
+        if fitting:
+            some = ", ".join(str(row.id) for row in fitting[:8])
+            raise NotFoundError(
+                f"“{reference}” begins {len(fitting)} titles (articles {some}); give more of it, or a number"
+            )
+        raise NotFoundError(f"no article's title begins with “{reference}”; see the numbers with: zte-reader list")
+
+    def entities(self) -> list[EntityRow]:
+        """List who and what is mentioned, the most mentioned first."""
+        with self._reading() as connection:
+            return catalogue.rows(connection)
+
+    def find_entity(self, name: str) -> EntityRow:
+        """Return the entity that ``name`` most probably means. Raises ``NotFoundError``."""
+        with self._reading() as connection:
+            found = catalogue.find(connection, name)
+        if not found:
+            raise NotFoundError(
+                f"nobody and nothing called “{name}” is mentioned; see the names with: zte-reader entities"
+            )
+        return found[0]
+
+    def mentions(self, entity: EntityRow) -> Iterator[tuple[StoredArticle, list[Mention]]]:
+        """Yield each article that mentions an entity, in order of arrival, with the mentions."""
+        for stored in self.articles(catalogue.articles_of(self._connection, entity.id)):
+            places = [
+                mention
+                for mention in stored.tagging.mentions
+                if mention.entity == entity.name and mention.type is entity.type
+            ]
+            if places:
+                yield stored, places
+
+    def check(self) -> list[str]:
+        """Look for damage; return a line for each thing found, none where all is well."""
+        try:
+            faults = [
+                f"library: {row[0]}" for row in self._connection.execute("PRAGMA integrity_check") if row[0] != "ok"
+            ]
+            faults += [
+                f"library: broken reference in {row[0]}" for row in self._connection.execute("PRAGMA foreign_key_check")
+            ]
+            for article_id, digest, data in self._connection.execute(
+                "SELECT articles.id, sha256, data FROM articles JOIN sources ON sources.id = source_id"
+            ):
+                if not _intact(data, digest):
+                    faults.append(f"article {article_id}: its source is damaged")
+        except sqlite3.Error as error:
+            faults = [storage.explain(self.path, error)]
+        return faults
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = storage.connect(self.path, writable=self.writable)
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+    def _one(self, query: str) -> tuple[str | int, ...]:
+        try:
+            row: tuple[str | int, ...] | None = self._connection.execute(query).fetchone()
+        except sqlite3.Error as error:
+            raise LibraryError(storage.explain(self.path, error)) from error
+        if row is None:
+            raise LibraryError(f"{self.path / storage.DATABASE}: not a library; name another folder")
+        return row
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """Hold one snapshot over several queries."""
+        connection = self._connection
+        if connection.in_transaction:
+            yield connection
+            return
+        connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _writing(self) -> Iterator[tuple[sqlite3.Connection, int]]:
+        """Hold the write lock over one transaction and give it the next revision."""
+        if not self.writable:
+            raise LibraryError(f"{self.path}: the library can't be written here; check the folder's permissions")
+        connection = self._connection
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                revision = self.revision() + 1
+                yield connection, revision
+                connection.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (revision,))
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise LibraryError(storage.explain(self.path, error)) from error
+
+    def _insert(self, connection: sqlite3.Connection, revision: int, new: NewArticle) -> int:
+        article = replace(new.article, **new.given)
+        source = connection.execute(
+            "INSERT INTO sources (sha256, location, format, size, data, given, added) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " RETURNING id",
+            (
+                _digest(new.data),
+                new.location,
+                new.format,
+                len(new.data),
+                zlib.compress(new.data, 6),
+                json.dumps(new.given, ensure_ascii=False, sort_keys=True),
+                datetime.now(UTC).isoformat(timespec="seconds"),
+            ),
+        ).fetchone()[0]
+        values = [getattr(article, name) for name in METADATA]
+        marks = ", ".join("?" * (len(values) + 7))
+        cursor = connection.execute(
+            f"INSERT INTO articles ({', '.join(METADATA)}, source_id, revision, heading, words, paragraphs, text, layers)"
+            f" VALUES ({marks})",
+            (
+                *values,
+                source,
+                revision,
+                article.heading,
+                article.words,
+                len(article.body),
+                article.text,
+                pack(article, new.tagging),
+            ),
+        )
+        article_id = int(cursor.lastrowid or 0)
+        catalogue.record(connection, article_id, article.text, new.tagging)
+        return article_id
+
+
+def _writable(path: Path) -> bool:
+    database = path / storage.DATABASE
+    return os.access(path, os.W_OK) and (not database.exists() or os.access(database, os.W_OK))
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def _intact(data: bytes, digest: bytes) -> bool:
+    try:
+        return _digest(zlib.decompress(data)) == digest
+    except zlib.error:
+        return False
+
+
+def _no_article(article_id: int) -> str:
+    return f"the library has no article {article_id}; see the numbers with: zte-reader list"

@@ -1,0 +1,49 @@
+"""How an article's layers are kept: one compact, compressed record beside the text."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, Tagging
+
+METADATA = ("title", "subtitle", "byline", "outlet", "dateline", "published", "language", "url")
+
+
+def pack(article: Article, tagging: Tagging) -> bytes:
+    """Encode blocks, cuts, evidence, mentions and quotes."""
+    record = {
+        "blocks": [[block.kind, block.start, block.end, *block.lines, block.credit] for block in article.blocks],
+        "cuts": [[*cut.lines, cut.reason, cut.text, cut.at, cut.confidence] for cut in article.cuts],
+        "evidence": article.evidence,
+        "mentions": [[mention.start, mention.end, mention.type, mention.entity] for mention in tagging.mentions],
+        "quotes": [[quote.start, quote.end, quote.speaker] for quote in tagging.quotes],
+    }
+    return zlib.compress(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(), 3)
+
+
+def unpack(text: str, metadata: Mapping[str, str | None], layers: bytes) -> tuple[Article, Tagging]:
+    """Decode what ``pack`` encoded, with the columns of ``METADATA``."""
+    record: dict[str, Any] = json.loads(zlib.decompress(layers))
+    article = Article(
+        text=text,
+        blocks=tuple(
+            Block(BlockKind(kind), start, end, (first, last), credit)
+            for kind, start, end, first, last, credit in record["blocks"]
+        ),
+        cuts=tuple(
+            Cut((first, last), CutReason(reason), cut, at, confidence)
+            for first, last, reason, cut, at, confidence in record["cuts"]
+        ),
+        evidence=tuple((name, line) for name, line in record["evidence"]),
+        **{name: metadata[name] for name in METADATA},
+    )
+    tagging = Tagging(
+        mentions=tuple(
+            Mention(start, end, EntityType(kind), entity) for start, end, kind, entity in record["mentions"]
+        ),
+        quotes=tuple(Quote(*quote) for quote in record["quotes"]),
+    )
+    return article, tagging

@@ -1,0 +1,131 @@
+"""Where raw bytes come from: files, folders, standard input and web addresses given by hand."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from corpus.errors import UnreadableError
+from corpus.readers import SUFFIXES
+
+MAX_BYTES = 64 * 1024 * 1024
+STDIN = "-"
+
+
+class Source(Protocol):
+    """Something that has a name for people and can be loaded once."""
+
+    @property
+    def name(self) -> str: ...
+
+    def load(self) -> bytes:
+        """Return the raw bytes; raise ``UnreadableError`` where they can't be had."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A file on disk."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        return str(self.path)
+
+    def load(self) -> bytes:
+        try:
+            if not self.path.is_file():
+                what = "no such file" if not self.path.exists() else "not a regular file"
+                raise UnreadableError(f"{what}; check the path")
+            size = self.path.stat().st_size
+            if size > MAX_BYTES:
+                raise UnreadableError(f"{size / 1e6:,.0f} MB is more than an article has; {_too_large()}")
+            return self.path.read_bytes()
+        except OSError as error:
+            raise UnreadableError(f"can't be read ({error.strerror or error}); check its permissions") from error
+
+
+@dataclass(frozen=True, slots=True)
+class StdinSource:
+    """Standard input, read to its end."""
+
+    name: str = "standard input"
+
+    def load(self) -> bytes:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise UnreadableError(f"more came than an article has; {_too_large()}")
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class UrlSource:
+    """A web page, fetched when it is loaded."""
+
+    name: str
+    allow_private: bool = False
+
+    def load(self) -> bytes:
+        from corpus.fetch import fetch
+
+        return fetch(self.name, limit=MAX_BYTES, allow_private=self.allow_private)
+
+
+@dataclass(slots=True)
+class Found:
+    """The sources that paths lead to; ``passed_over`` counts files in folders that are of no known kind."""
+
+    sources: list[Source] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+    passed_over: int = 0
+
+
+def find(paths: Iterable[str], *, allow_private: bool = False) -> Found:
+    """Turn what a person named into sources: folders give their files, in order of name, at any depth.
+
+    A file that is named is always tried; within folders only files of known kinds are, hidden ones never.
+    """
+    found = Found()
+    seen: set[str] = set()
+    for path in paths:
+        if path == STDIN:
+            found.sources.append(StdinSource())
+        elif path.startswith(("http://", "https://")):
+            found.sources.append(UrlSource(path, allow_private))
+        elif os.path.isdir(path):
+            before = len(found.sources)
+            for file in _walk(Path(path), found):
+                if str(file) not in seen:
+                    seen.add(str(file))
+                    found.sources.append(FileSource(file))
+            if len(found.sources) == before and not any(name == path for name, _ in found.failed):
+                kinds = " ".join(sorted(SUFFIXES))
+                found.failed.append((path, f"no articles in this folder; files of these kinds are read: {kinds}"))
+        elif path not in seen:
+            seen.add(path)
+            found.sources.append(FileSource(Path(path)))
+    return found
+
+
+def _walk(folder: Path, found: Found) -> Iterator[Path]:
+    def report(error: OSError) -> None:
+        found.failed.append((str(error.filename), f"can't be listed ({error.strerror}); check its permissions"))
+
+    for here, folders, files in os.walk(folder, onerror=report):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.startswith("."):
+                continue
+            if Path(name).suffix.lower() in SUFFIXES or not Path(name).suffix:
+                yield Path(here, name)
+            else:
+                found.passed_over += 1
+
+
+def _too_large() -> str:
+    return f"the limit is {MAX_BYTES / 1e6:,.0f} MB: split it"

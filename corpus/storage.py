@@ -1,0 +1,160 @@
+"""The file format of a library: SQLite tables, connections, migrations.
+
+One file, ``library.sqlite3``, in WAL mode: readers never wait for a writer, and a process killed at any instruction
+leaves either the whole of a transaction or nothing of it. ``user_version`` holds the schema's number.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from pathlib import Path
+
+from corpus.errors import LibraryError
+
+DATABASE = "library.sqlite3"
+BUSY_SECONDS = 30.0
+
+# Each step brings a library from the number before to its own; a step that was ever released is never changed.
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+    -- The raw bytes as they came, zlib-compressed; `given` is what the person said of them (JSON: outlet, published).
+    CREATE TABLE sources (
+        id INTEGER PRIMARY KEY,
+        sha256 BLOB NOT NULL UNIQUE,
+        location TEXT NOT NULL,
+        format TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        data BLOB NOT NULL,
+        given TEXT NOT NULL DEFAULT '{}',
+        added TEXT NOT NULL
+    );
+
+    -- AUTOINCREMENT: the number of a removed article is never given to another one.
+    CREATE TABLE articles (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source_id INTEGER NOT NULL UNIQUE REFERENCES sources (id) ON DELETE CASCADE,
+        revision INTEGER NOT NULL,
+        heading TEXT NOT NULL,
+        title TEXT, subtitle TEXT, byline TEXT, outlet TEXT, dateline TEXT, published TEXT, language TEXT, url TEXT,
+        words INTEGER NOT NULL,
+        paragraphs INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        layers BLOB NOT NULL
+    );
+    CREATE INDEX articles_by_revision ON articles (revision);
+
+    CREATE TABLE removed (article_id INTEGER PRIMARY KEY, revision INTEGER NOT NULL);
+
+    -- `same_as` points at the entity that a bare surname belongs to; it is derived anew after each batch.
+    CREATE TABLE entities (
+        id INTEGER PRIMARY KEY,
+        type TEXT NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        same_as INTEGER REFERENCES entities (id) ON DELETE SET NULL,
+        UNIQUE (type, key)
+    );
+    CREATE TABLE appearances (
+        entity_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+        article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        mentions INTEGER NOT NULL,
+        PRIMARY KEY (entity_id, article_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX appearances_by_article ON appearances (article_id);
+    CREATE TABLE forms (
+        entity_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+        form TEXT NOT NULL,
+        mentions INTEGER NOT NULL,
+        PRIMARY KEY (entity_id, form)
+    ) WITHOUT ROWID;
+    """,
+)
+
+
+def connect(folder: Path, *, writable: bool) -> sqlite3.Connection:
+    """Open a connection to the library in ``folder``; a read-only one where the folder can't be written.
+
+    Raises ``LibraryError`` where the file is missing, damaged, locked for too long or not a library.
+    """
+    path = folder / DATABASE
+    # Without a write permission SQLite can't make the shared-memory file of WAL mode, unless told that nobody writes.
+    mode = "mode=rwc" if writable else "mode=ro&immutable=1"
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?{mode}",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        if writable:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+    except sqlite3.Error as error:
+        raise LibraryError(explain(folder, error)) from error
+    return connection
+
+
+def migrate(connection: sqlite3.Connection, folder: Path) -> None:
+    """Bring the schema to the newest number in one transaction; a newer library is refused.
+
+    Raises ``LibraryError``.
+    """
+    try:
+        if _version(connection) == len(MIGRATIONS):
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            version = _version(connection)  # another process may have migrated while we waited for the lock
+            if version > len(MIGRATIONS):
+                raise LibraryError(
+                    f"{folder}: this library was written by a newer zte-reader (schema {version}, "
+                    f"this one knows {len(MIGRATIONS)}); update zte-reader to open it"
+                )
+            for step in MIGRATIONS[version:]:
+                for statement in _statements(step):
+                    connection.execute(statement)
+            connection.execute(
+                "INSERT OR IGNORE INTO meta VALUES ('identity', ?), ('revision', 0)", (uuid.uuid4().hex,)
+            )
+            connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    except sqlite3.Error as error:
+        raise LibraryError(explain(folder, error)) from error
+
+
+def explain(folder: Path, error: sqlite3.Error) -> str:
+    """Say in one line what an SQLite error means for a library and what to do next."""
+    text = str(error)
+    if "not a database" in text or "malformed" in text:
+        return f"{folder / DATABASE}: damaged or not a library; put a backup in its place, or name another folder"
+    if "locked" in text:
+        return f"{folder}: another process has kept the library locked for {BUSY_SECONDS:.0f} s; try again later"
+    if "full" in text:
+        return f"{folder}: the disk is full; nothing of this batch was stored; make room and run the command again"
+    if "readonly" in text or "read-only" in text:
+        return f"{folder}: the library can't be written here; check the folder's permissions or name another library"
+    return f"{folder / DATABASE}: {text}; check the folder, or name another library"
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _statements(script: str) -> list[str]:
+    """Split a script into statements: ``executescript`` would commit the transaction that we are in."""
+    statements, current = [], ""
+    for line in script.splitlines(keepends=True):
+        current += line
+        if sqlite3.complete_statement(current):
+            statements.append(current.strip())
+            current = ""
+    return statements
