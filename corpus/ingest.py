@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
-from corpus.article import Article, Tagging
+from corpus.article import Tagging
 from corpus.errors import UnreadableError
 from corpus.library import Library, NewArticle
 from corpus.sources import Source
@@ -98,13 +98,9 @@ def add(
 def _store(waiting: list[NewArticle], library: Library, report: Report) -> None:
     if waiting:
         for new, stored in zip(waiting, library.add(waiting), strict=True):
-            title = _title(new.article, new.given)
-            (report.known if stored.known else report.added).append(Added(stored.id, new.location, title))
+            row = Added(stored.id, new.location, new.article.title)
+            (report.known if stored.known else report.added).append(row)
         waiting.clear()
-
-
-def _title(article: Article, given: dict[str, str]) -> str | None:
-    return given.get("title", article.title)
 
 
 Outcome = list[NewArticle] | UnreadableError

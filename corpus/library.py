@@ -14,72 +14,19 @@ import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus import catalogue, storage
-from corpus.article import Article, Mention, Tagging
+from corpus.article import Mention
 from corpus.catalogue import EntityRow
 from corpus.errors import LibraryError, NotFoundError
-from corpus.records import METADATA, pack, unpack
+from corpus.records import METADATA, Changes, NewArticle, Stored, StoredArticle, Summary, pack, unpack
+
+__all__ = ["Changes", "EntityRow", "Library", "NewArticle", "Stored", "StoredArticle", "Summary"]
 
 CHUNK = 500  # numbers of articles in one SQL statement
-
-
-@dataclass(frozen=True)
-class NewArticle:
-    """An article on its way into the library, with the bytes that it was made from."""
-
-    article: Article
-    tagging: Tagging
-    data: bytes
-    location: str
-    format: str
-    given: dict[str, str] = field(default_factory=dict)  # outlet, published: what the person said of it
-
-
-@dataclass(frozen=True)
-class StoredArticle:
-    """An article of the library; ``source`` says where it came from, in words for people."""
-
-    id: int
-    article: Article
-    tagging: Tagging
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a list shows of an article."""
-
-    id: int
-    title: str | None
-    heading: str
-    outlet: str | None
-    byline: str | None
-    dateline: str | None
-    published: str | None
-    words: int
-    paragraphs: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What became of a ``NewArticle``: its number, and whether the library had it before."""
-
-    id: int
-    known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What happened to the library after a revision, up to ``revision``."""
-
-    revision: int
-    changed: list[int]
-    removed: list[int]
 
 
 class Library:
@@ -275,9 +222,7 @@ class Library:
         with self._reading() as connection:
             found = catalogue.find(connection, name)
         if not found:
-            raise NotFoundError(
-                f"nobody and nothing called “{name}” is mentioned; see the names with: zte-reader entities"
-            )
+            raise NotFoundError(f"nothing called “{name}” is mentioned; see the names with: zte-reader entities")
         return found[0]
 
     def mentions(self, entity: EntityRow) -> Iterator[tuple[StoredArticle, list[Mention]]]:
@@ -361,7 +306,11 @@ class Library:
             raise LibraryError(storage.explain(self.path, error)) from error
 
     def _insert(self, connection: sqlite3.Connection, revision: int, new: NewArticle) -> int:
-        article = replace(new.article, **new.given)
+        article = replace(
+            new.article,
+            outlet=new.given.get("outlet", new.article.outlet),
+            published=new.given.get("published", new.article.published),
+        )
         source = connection.execute(
             "INSERT INTO sources (sha256, location, format, size, data, given, added) VALUES (?, ?, ?, ?, ?, ?, ?)"
             " RETURNING id",
@@ -378,8 +327,8 @@ class Library:
         values = [getattr(article, name) for name in METADATA]
         marks = ", ".join("?" * (len(values) + 7))
         cursor = connection.execute(
-            f"INSERT INTO articles ({', '.join(METADATA)}, source_id, revision, heading, words, paragraphs, text, layers)"
-            f" VALUES ({marks})",
+            f"INSERT INTO articles ({', '.join(METADATA)},"
+            f" source_id, revision, heading, words, paragraphs, text, layers) VALUES ({marks})",
             (
                 *values,
                 source,

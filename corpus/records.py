@@ -1,15 +1,71 @@
-"""How an article's layers are kept: one compact, compressed record beside the text."""
+"""What goes into a library and comes out of it, and how an article's layers are packed into one compact record."""
 
 from __future__ import annotations
 
 import json
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, Tagging
 
 METADATA = ("title", "subtitle", "byline", "outlet", "dateline", "published", "language", "url")
+
+
+@dataclass(frozen=True)
+class NewArticle:
+    """An article on its way into the library, with the bytes that it was made from."""
+
+    article: Article
+    tagging: Tagging
+    data: bytes
+    location: str
+    format: str
+    given: dict[str, str] = field(default_factory=dict)  # outlet, published: what the person said of it
+
+
+@dataclass(frozen=True)
+class StoredArticle:
+    """An article of the library; ``source`` says where it came from, in words for people."""
+
+    id: int
+    article: Article
+    tagging: Tagging
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list shows of an article."""
+
+    id: int
+    title: str | None
+    heading: str
+    outlet: str | None
+    byline: str | None
+    dateline: str | None
+    published: str | None
+    words: int
+    paragraphs: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of a ``NewArticle``: its number, and whether the library had it before."""
+
+    id: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened to the library after a revision, up to ``revision``."""
+
+    revision: int
+    changed: list[int]
+    removed: list[int]
 
 
 def pack(article: Article, tagging: Tagging) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 
@@ -104,7 +105,7 @@ def overlay(layers: Sequence[Sequence[Span]], length: int) -> Iterator[tuple[int
     active: list[tuple[int, int, int, Span]] = []
     place = 0
     bounds = sorted(edges)
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         active = [entry for entry in active if entry[1] > start]
         while place < len(ranked) and ranked[place][0] <= start:
             active.append(ranked[place])
