@@ -81,9 +81,8 @@ def test_nothing_of_the_furniture_is_left_in_the_article(name: str) -> None:
 def test_blocks_and_cuts_account_for_every_line_of_a_text(name: str) -> None:
     lines = (SAMPLE / name).read_bytes().decode("utf-8").splitlines()
     article = cleaned(name)
-    covered = {
-        line for piece in (*article.blocks, *article.cuts) for line in range(piece.lines[0], piece.lines[1] + 1)
-    }
+    ranges = [block.lines for block in article.blocks] + [cut.lines for cut in article.cuts]
+    covered = {line for first, last in ranges for line in range(first, last + 1)}
     assert [number for number, line in enumerate(lines, 1) if line.strip() and number not in covered] == []
 
 
