@@ -1,0 +1,64 @@
+"""Readers: the bytes of a file become pages of raw blocks with hints.
+
+A format is one module with a function ``pages(name, data) -> list[Page]`` and one line in ``FORMATS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from corpus.errors import UnreadableError
+from corpus.readers.page import Page, PageMetadata, RawBlock
+from corpus.readers.sniffing import has_markup, starts_as_html, what_binary
+
+__all__ = ["FORMATS", "MAX_BYTES", "Format", "Page", "PageMetadata", "RawBlock", "read"]
+
+MAX_BYTES = 64 * 2**20
+"""The largest file that is read, in bytes."""
+
+Reader = Callable[[str, bytes], list[Page]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: the module that reads it, and how it is recognised by its bytes and its name."""
+
+    module: str
+    recognises: Callable[[bytes, str], bool]
+
+
+def _is_web_page(data: bytes, suffix: str) -> bool:
+    return starts_as_html(data) or (suffix in {".html", ".htm", ".xhtml"} and has_markup(data))
+
+
+FORMATS = (
+    Format("corpus.readers.html", _is_web_page),
+    Format("corpus.readers.text", lambda data, suffix: True),
+)
+"""Asked in this order; the last takes everything."""
+
+
+def read(path: Path, data: bytes) -> list[Page]:
+    """Read the pages in ``data``, the content of ``path``; nothing is opened or fetched.
+
+    Raises UnreadableError where there is no text in it: empty, binary, blank or larger than MAX_BYTES.
+    """
+    name = str(path)
+    if not data:
+        raise UnreadableError(f"{name}: empty file; save the article's text in it and try again")
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(
+            f"{name}: {len(data) >> 20} MB, over the limit of {MAX_BYTES >> 20} MB; split it into articles"
+        )
+    binary = what_binary(data)
+    if binary:
+        raise UnreadableError(f"{name}: {binary}, not text; save the article as text or HTML")
+    suffix = path.suffix.lower()
+    chosen = next(form for form in FORMATS if form.recognises(data, suffix))
+    # a reader is imported when the first file of its kind comes: parsers are slow to load
+    pages = cast(Reader, import_module(chosen.module).pages)
+    return pages(name, data)

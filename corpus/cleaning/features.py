@@ -1,0 +1,120 @@
+"""What can be seen of a segment: its own words and marks, and its place among the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.cleaning.cues import Cue, find_cue
+from corpus.cleaning.lexicon import SPEECH_VERBS, STOP_WORDS
+from corpus.cleaning.segmentation import Segment, repeated
+from corpus.cleaning.shapes import byline, credit_tail, date_line, is_credit
+
+SENTENCE_ENDS = (
+    ".",
+    "!",
+    "?",
+    "…",
+    ".”",
+    '."',
+    "!”",
+    '!"',
+    "?”",
+    '?"',
+    ".’",
+    ".'",
+    ".)",
+    "?’",
+    "!’",
+    "?'",
+    "!'",
+    ".]",
+    ",”",
+    ',"',
+)
+_SEEN = 20_000
+"""Characters of a segment that are looked at; what is longer than that is prose or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One segment as the classifier sees it."""
+
+    words: int
+    stop_density: float
+    capitals: float
+    closed: bool  # ends as a sentence does
+    sentences: int
+    speech: bool
+    item: bool
+    number_density: float
+    cue: Cue | None
+    credit: bool
+    caption: bool  # a sentence with a credit at its end
+    byline: bool
+    date: bool
+    repeats: int
+    link_density: float
+    prose: bool
+    position: float
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(r"[.!?][”\"’')\]]?\s+[“\"‘'(]?[A-ZÀ-Þ0-9]")
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{SPEECH_VERBS})\b")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of ``text`` (its first 20,000 characters)."""
+    return _word().findall(text[:_SEEN])
+
+
+def describe(segments: Sequence[Segment]) -> list[Features]:
+    """Describe every segment of a page."""
+    counts = repeated(segments)
+    last = max(1, len(segments) - 1)
+    return [_describe(segment, counts[segment.text.casefold()], place / last) for place, segment in enumerate(segments)]
+
+
+def _describe(segment: Segment, repeats: int, position: float) -> Features:
+    text = segment.text[:_SEEN]
+    words = words_of(text)
+    count = len(words)
+    stops = sum(1 for word in words if word.lower().replace("’", "'") in STOP_WORDS)
+    capitals = sum(1 for word in words[1:] if word[0].isupper())
+    numbers = sum(1 for word in words if word[0].isdigit())
+    closed = segment.text.endswith(SENTENCE_ENDS)
+    density = stops / count if count else 0.0
+    short = count <= 40
+    credit = short and is_credit(text)
+    return Features(
+        words=count,
+        stop_density=density,
+        capitals=capitals / max(1, count - 1),
+        closed=closed,
+        sentences=len(_sentence().findall(text)) + closed,
+        speech=_speech().search(text) is not None,
+        item=segment.item,
+        number_density=numbers / count if count else 0.0,
+        cue=find_cue(text, count),
+        credit=credit,
+        caption=not credit and 5 <= count <= 120 and credit_tail(text) is not None,
+        byline=count <= 30 and byline(text) is not None,
+        date=short and date_line(text) is not None,
+        repeats=repeats,
+        link_density=segment.raw.link_density if segment.raw else 0.0,
+        prose=count >= 12 and density >= 0.22 and (closed or count >= 40 or text.endswith(":")),
+        position=position,
+    )

@@ -1,0 +1,129 @@
+"""A label for every segment: the parts of the article, and a reason for each thing that is not of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.article import BlockKind, CutReason
+from corpus.cleaning.body import Body
+from corpus.cleaning.features import Features
+from corpus.cleaning.label import Drop, Keep, Label
+from corpus.cleaning.segmentation import Segment
+
+_SURE = 0.6
+"""Strength of a cue from which a short line inside the article is cut."""
+_ASKING = (CutReason.SUBSCRIPTION_PROMPT, CutReason.PROMO, CutReason.SPONSORED)
+
+
+def label(
+    segments: Sequence[Segment],
+    features: Sequence[Features],
+    scores: Sequence[float],
+    body: Body | None,
+    front: dict[int, BlockKind],
+) -> list[Label]:
+    """Label every segment."""
+    labels: list[Label] = []
+    zone: CutReason | None = None
+    for place, one in enumerate(features):
+        if place in front:
+            labels.append(Keep(front[place]))
+            continue
+        inside = body is not None and body.holds(place)
+        kind = _kind(segments, features, scores, place) if inside else None
+        if kind is not None:
+            labels.append(Keep(kind))
+            zone = None
+            continue
+        over = body is None or place > body.last
+        if one.cue is not None and one.cue.ends:
+            zone = one.cue.reason
+        reason, confidence = _reason(segments[place], features, place, zone, inside=inside, over=over)
+        labels.append(Drop(reason, confidence))
+    return labels
+
+
+def _kind(
+    segments: Sequence[Segment], features: Sequence[Features], scores: Sequence[float], place: int
+) -> BlockKind | None:
+    """Return what a segment within the article's run is, or None for furniture inside it."""
+    one = features[place]
+    if one.credit:
+        return BlockKind.CREDIT if place and _captioned(features, place) else None
+    if one.caption or (place + 1 < len(features) and features[place + 1].credit and one.words >= 5 and not one.speech):
+        return BlockKind.CAPTION
+    if one.cue is not None and (
+        one.cue.strength >= 1.0 or (one.cue.strength >= _SURE and not one.speech) or scores[place] < 0
+    ):
+        return None
+    if not any(character.isalnum() for character in segments[place].text):
+        return None
+    if one.item:
+        return BlockKind.ITEM
+    if one.prose or one.closed or one.words > 14:
+        return BlockKind.PARAGRAPH
+    if one.date or one.byline:
+        return None
+    following = features[place + 1] if place + 1 < len(features) else None
+    heads = following is not None and (following.prose or following.item) and one.link_density < 0.5
+    return BlockKind.HEADING if heads else None
+
+
+def _captioned(features: Sequence[Features], place: int) -> bool:
+    above = features[place - 1]
+    return above.words >= 5 and not above.credit
+
+
+def _reason(
+    segment: Segment, features: Sequence[Features], place: int, zone: CutReason | None, *, inside: bool, over: bool
+) -> tuple[CutReason, float]:
+    one = features[place]
+    if one.credit:
+        return CutReason.PHOTO_CREDIT, 0.9
+    if (
+        zone is not None
+        and over
+        and zone is CutReason.RELATED_STORIES
+        and (one.cue is None or one.cue.reason is CutReason.SHARE or one.cue.strength < _SURE)
+    ):
+        return zone, 0.8
+    if one.cue is not None:
+        return _in_company(one.cue.reason, features, place), max(0.5, one.cue.strength)
+    if not any(character.isalnum() for character in segment.text):
+        return CutReason.OTHER, 0.5
+    company = _company(features, place)
+    if company is not None:
+        return company, 0.7
+    if zone is not None:
+        return zone, 0.6
+    if one.repeats > 1:
+        return CutReason.DUPLICATE, 0.6
+    if inside:
+        return CutReason.OTHER, 0.4
+    if not over:
+        return CutReason.NAV, 0.6
+    return (CutReason.RELATED_STORIES, 0.4) if one.words >= 5 else (CutReason.SITE_FOOTER, 0.4)
+
+
+def _in_company(reason: CutReason, features: Sequence[Features], place: int) -> CutReason:
+    """Read a promise ("Stay ahead with …") among demands to subscribe as one of them."""
+    if reason is CutReason.PROMO:
+        near = [
+            features[other].cue for other in range(max(0, place - 2), min(len(features), place + 3)) if other != place
+        ]
+        if sum(1 for cue in near if cue is not None and cue.reason is CutReason.SUBSCRIPTION_PROMPT) >= 2:
+            return CutReason.SUBSCRIPTION_PROMPT
+    return reason
+
+
+def _company(features: Sequence[Features], place: int) -> CutReason | None:
+    """Return the reason of the prompt that a line without a cue of its own stands in, or None."""
+    above = next(
+        (features[other].cue for other in range(place - 1, max(-1, place - 3), -1) if features[other].cue), None
+    )
+    below = next(
+        (features[other].cue for other in range(place + 1, min(len(features), place + 3)) if features[other].cue), None
+    )
+    if above is not None and above.reason in _ASKING and (below is None or below.reason is above.reason):
+        return above.reason
+    return None

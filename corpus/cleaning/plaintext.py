@@ -1,0 +1,27 @@
+"""Cleaning of plain text, where only the words and their places tell what is what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.article import Article
+from corpus.cleaning.assembly import assemble
+from corpus.cleaning.body import find_body
+from corpus.cleaning.features import describe
+from corpus.cleaning.front import first_paragraph, front_matter
+from corpus.cleaning.labelling import label
+from corpus.cleaning.metadata import with_metadata
+from corpus.cleaning.scoring import scores
+from corpus.cleaning.segmentation import segment
+from corpus.readers import Page
+
+
+def clean_text(page: Page) -> Article:
+    """Find the article in a plain text."""
+    segments = segment(page)
+    features = describe(segments)
+    points = scores(features)
+    body = find_body(segments, features, points)
+    front = front_matter(segments, features, body, first_paragraph(segments, features, body)) if body else {}
+    labels = label(segments, features, points, body, front)
+    return with_metadata(assemble(segments, labels), page.metadata)

@@ -1,0 +1,58 @@
+"""What a character may be: article text is hostile, and nothing raw may reach a terminal."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_SPACES = "\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_UNSEEN = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls
+    "\u00ad\u200b-\u200d\u2060-\u2064\ufeff\u180e\u034f\u115f\u1160\u3164"  # soft hyphen, zero width, blank fillers
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidi marks, overrides and isolates
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"  # annotations, noncharacters, tags
+)
+
+
+@cache
+def _suspects() -> re.Pattern[str]:
+    return re.compile(rf"[{_SPACES}{_UNSEEN}\r\n\ud800-\udfff]")
+
+
+@cache
+def _escapes() -> re.Pattern[str]:
+    """Escape sequences of ECMA-48: control sequences, command strings (bounded) and the two-byte rest."""
+    return re.compile(
+        r"(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"
+        r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\r\n]{0,512}(?:\x07|\x1b\\|\x9c)"
+        r"|\x1b[ -/]{0,8}[0-~]"
+    )
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"[{_SPACES}\r\n]"),
+        re.compile(rf"[{_UNSEEN}]"),
+        re.compile("[\ud800-\udfff]"),
+    )
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` as one line without escape sequences, control, zero-width and bidi characters.
+
+    No-break and other odd spaces, tabs and line separators become plain spaces; lone surrogates U+FFFD.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if _suspects().search(text) is None:
+        return text
+    if "\x1b" in text or "\x9b" in text or "\x90" in text or "\x9d" in text:
+        text = _escapes().sub("", text)
+    spaces, unseen, surrogates = _table()
+    return surrogates.sub("�", unseen.sub("", spaces.sub(" ", text)))
+
+
+def one_space(text: str) -> str:
+    """Return tidied ``text`` with every run of white space as one space and none at its ends."""
+    return " ".join(tidy(text).split())

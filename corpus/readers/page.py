@@ -1,0 +1,55 @@
+"""What a reader makes of a file: a page of raw blocks with hints, before anybody says what the article is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PageFormat = Literal["text", "html"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A line of a plain text, or a block-level element of a web page with text of its own.
+
+    ``text`` holds no control characters; it is empty for a line whose characters are all invisible.
+    ``within`` names the element and the block-level elements around it, from the inside out; ``classes`` joins
+    their class and id names; ``link_density`` is the share of the text's characters that stand in links.
+    """
+
+    text: str
+    lines: tuple[int, int]
+    tag: str = ""
+    within: tuple[str, ...] = ()
+    classes: str = ""
+    link_density: float = 0.0
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What a page says about itself outside of its visible text; ``published`` is an ISO date."""
+
+    title: str | None = None
+    description: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One article's worth of source: ``data`` in ``encoding``, and its raw blocks in the order of the document.
+
+    In a text every line that is not blank is one raw block. Line numbers count from 1 in ``data``.
+    """
+
+    name: str
+    format: PageFormat
+    data: bytes
+    encoding: str
+    blocks: tuple[RawBlock, ...]
+    line_count: int
+    metadata: PageMetadata = PageMetadata()
