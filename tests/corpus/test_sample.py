@@ -43,7 +43,7 @@ def test_the_readme_of_the_sample_names_every_file() -> None:
 
 
 def test_every_file_says_that_its_desk_is_a_sample() -> None:
-    assert [name for name in FILES if b"(sample desk)" not in (SAMPLE / name).read_bytes()] == []
+    assert [name for name in FILES if b" Sample Desk" not in (SAMPLE / name).read_bytes()] == []
 
 
 def test_the_file_with_crlf_and_no_break_spaces_has_kept_them() -> None:
