@@ -1,0 +1,72 @@
+"""The command line: arguments in, an exit code out. Screens are imported only when one opens."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import cast
+
+from corpus.errors import ZteError
+from tui.output.streams import Streams
+from tui.parser import build
+
+DONE, NOTHING_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+Command = Callable[[Namespace, Streams], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done or found, 1 nothing found, 2 an error, 130 interrupted."""
+    try:
+        args = build().parse_args(argv)
+    except SystemExit as end:  # argparse has printed help, the version or what is wrong
+        return int(end.code or 0)
+    streams = Streams(color=not args.no_color)
+    try:
+        code = _command(args.run)(args, streams)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = DONE  # whoever read the output has seen enough
+    except KeyboardInterrupt as error:
+        code = _report(error, "interrupted; what was stored before is kept", INTERRUPTED, streams, debug=args.debug)
+    except ZteError as error:
+        code = _report(error, str(error), FAILED, streams, debug=args.debug)
+    except OSError as error:
+        code = _report(error, _words(error), FAILED, streams, debug=args.debug)
+    except Exception as error:
+        words = f"something unexpected happened ({type(error).__name__}: {error}); see where with: --debug"
+        code = _report(error, words, FAILED, streams, debug=args.debug)
+    _flush()
+    return code
+
+
+def _command(run: str) -> Command:
+    """Import the module of a command, and nothing of the others."""
+    module, _, name = run.partition(":")
+    return cast(Command, getattr(import_module(f"tui.commands.{module}"), name))
+
+
+def _report(error: BaseException, words: str, code: int, streams: Streams, *, debug: bool) -> int:
+    if debug:
+        traceback.print_exception(error)
+    streams.say(f"zte-reader: {words}")
+    return code
+
+
+def _words(error: OSError) -> str:
+    where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
+    return f"{where}{error.strerror or error}; check the disk and its permissions"
+
+
+def _flush() -> None:
+    """Keep the interpreter from trying, at its end, to write to an output that is gone or full."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, sys.stdout.fileno())
+        os.close(sink)

@@ -1,0 +1,130 @@
+"""Commands that read the library: ``list``, ``show``, ``search`` and ``entities``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+
+from corpus.errors import QueryError
+from corpus.library import Library, StoredArticle
+from tui import workspace
+from tui.output import shapes
+from tui.output.streams import Streams
+
+CONTEXT = 80  # characters on each side of a mention
+
+
+@contextmanager
+def reading(args: Namespace, streams: Streams) -> Iterator[Library]:
+    """Open what there is to read, with a word about it where that is the sample."""
+    chosen = workspace.readable(args.library)
+    if chosen.kind == "sample":
+        streams.say(f"zte-reader: {workspace.HINT}")
+    with workspace.opened(chosen) as library:
+        yield library
+
+
+def list_articles(args: Namespace, streams: Streams) -> int:
+    """List the articles."""
+    with reading(args, streams) as library:
+        rows = library.summaries()
+    if args.json:
+        streams.json({"articles": [shapes.summary(row) for row in rows]})
+    elif rows:
+        from tui.output.listing import write_summaries
+
+        write_summaries(rows, streams)
+    else:
+        streams.say("zte-reader: the library is empty; add files with: zte-reader add PATH")
+    return 0 if rows else 1
+
+
+def show(args: Namespace, streams: Streams) -> int:
+    """Show one article: to read, with its cuts, as its raw source, or as JSON."""
+    with reading(args, streams) as library:
+        stored = library.article(library.resolve(args.id))
+        source = library.source(stored.id) if args.source or args.json else b""
+    if args.json:
+        streams.json(_shown(stored, source))
+    elif args.source:
+        _write_source(source, streams)
+    else:
+        from tui.output.article import write_article
+
+        write_article(stored.article, streams, source=stored.source, cuts=args.cuts)
+    return 0
+
+
+def search(args: Namespace, streams: Streams) -> int:
+    """Search, and explain the query in words."""
+    from index.search import SearchIndex
+
+    query = " ".join(args.query)
+    with reading(args, streams) as library:
+        try:
+            with SearchIndex.open(library) as index:
+                results = index.search(query, limit=args.limit, sort=args.sort)
+        except QueryError as error:
+            if not args.json:
+                raise
+            streams.json({"error": str(error), "column": error.column, "suggestion": error.suggestion})
+            return 2
+    if args.json:
+        streams.json(shapes.results(query, results))
+    else:
+        from tui.output.listing import write_hits
+
+        streams.say(f"zte-reader: {results.explanation}: {results.total}")
+        write_hits(results.hits, streams)
+        if results.suggestion:
+            streams.say(f"zte-reader: did you mean: {results.suggestion}")
+    return 0 if results.hits else 1
+
+
+def entities(args: Namespace, streams: Streams) -> int:
+    """List the entities, or every mention of one."""
+    if args.name is not None:
+        return _concordance(args, streams)
+    with reading(args, streams) as library:
+        rows = library.entities()
+    if args.json:
+        streams.json({"entities": [shapes.entity(row) for row in rows]})
+    else:
+        from tui.output.listing import write_entities
+
+        write_entities(rows, streams)
+    return 0 if rows else 1
+
+
+def _concordance(args: Namespace, streams: Streams) -> int:
+    from tui.output.listing import in_context, write_concordance
+
+    with reading(args, streams) as library:
+        entity = library.find_entity(args.name)
+        reach = max(CONTEXT, streams.width)
+        mentions = [
+            in_context(stored, mention, reach) for stored, found in library.mentions(entity) for mention in found
+        ]
+    if args.json:
+        streams.json({"entity": shapes.entity(entity), "mentions": [asdict(mention) for mention in mentions]})
+    else:
+        streams.say(f"{entity.name} ({entity.type}): {entity.mentions} mentions in {entity.articles} articles")
+        write_concordance(mentions, streams)
+    return 0
+
+
+def _shown(stored: StoredArticle, source: bytes) -> shapes.Shape:
+    shape = shapes.article(stored.source, stored.article, shapes.line_count(source))
+    return {"id": stored.id, **shape, **shapes.tagging(stored.article.text, stored.tagging)}
+
+
+def _write_source(source: bytes, streams: Streams) -> None:
+    if not streams.terminal:
+        streams.write_bytes(source)
+        return
+    from corpus.readers.decoding import decode, lines_of
+
+    for line in lines_of(decode(source).text):
+        streams.text(line)

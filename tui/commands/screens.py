@@ -1,0 +1,86 @@
+"""Commands that open a screen: the bare ``zte-reader``, and ``open``."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.errors import UnreadableError
+from corpus.library import Library
+from corpus.sources import STDIN, Source, find
+from tui import workspace
+from tui.output.streams import Streams, is_terminal
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSource:
+    """A source whose bytes are here already."""
+
+    name: str
+    data: bytes
+
+    def load(self) -> bytes:
+        return self.data
+
+
+def read(args: Namespace, streams: Streams) -> int:
+    """Open the reader on the library, or on the sample where there is none."""
+    if not _screen_possible(streams, "to read without a screen, see: zte-reader --help"):
+        return 2
+    chosen = workspace.readable(args.library)
+    if chosen.kind == "sample":
+        with workspace.opened_sample(chosen.path) as (library, missing):
+            return _run(library, chosen.kind, missing)
+    with workspace.opened(chosen) as library:
+        return _run(library, chosen.kind)
+
+
+def open_files(args: Namespace, streams: Streams) -> int:
+    """Open the reader on files, in a library of which nothing is kept."""
+    if not _screen_possible(streams, "to see files without a screen: zte-reader clean PATH"):
+        return 2
+    found = find([path for path in args.paths if path != STDIN], allow_private=args.allow_private)
+    problems = list(found.failed)
+    if STDIN in args.paths:
+        problems.append((STDIN, "the screen needs standard input for the keyboard; save the text as a file"))
+    sources = _from_first_readable(found.sources, problems)
+    if not sources:
+        for name, reason in problems:
+            streams.say(f"zte-reader: {name}: {reason}")
+        return 2
+    with workspace.throwaway() as chosen, Library.open(chosen.path) as library:
+        return _run(library, chosen.kind, sources, problems)
+
+
+def _run(
+    library: Library, kind: workspace.Kind, pending: Sequence[Source] = (), problems: Sequence[tuple[str, str]] = ()
+) -> int:
+    from tui.app import ReaderApp
+
+    app = ReaderApp(library, kind=kind, pending=pending, problems=problems)
+    app.run()
+    return app.return_code or 0
+
+
+def _screen_possible(streams: Streams, instead: str) -> bool:
+    possible = streams.terminal and is_terminal(sys.stdin)
+    if not possible:
+        streams.say(f"zte-reader: the reader needs a terminal for its screen; {instead}")
+    return possible
+
+
+def _from_first_readable(sources: Sequence[Source], problems: list[tuple[str, str]]) -> list[Source]:
+    """Drop the sources before the first that holds an article, with the reason why; the rest is read later."""
+    from corpus.ingest import prepare
+
+    for place, source in enumerate(sources):
+        try:
+            data = source.load()
+            prepare(source.name, data, tagged=False)
+        except UnreadableError as error:
+            problems.append((source.name, str(error)))
+        else:
+            return [LoadedSource(source.name, data), *sources[place + 1 :]]
+    return []

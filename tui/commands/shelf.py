@@ -1,0 +1,112 @@
+"""Commands that change what stands in the library: ``add`` and ``remove``."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from corpus.ingest import Report
+from corpus.library import Library
+from tui import workspace
+from tui.output.progress import progress
+from tui.output.streams import Streams
+
+
+def add(args: Namespace, streams: Streams) -> int:
+    """Read sources into the library and say what became of each."""
+    from corpus import ingest
+    from corpus.sources import find
+
+    path = workspace.home(args.library)
+    found = find(args.paths, allow_private=args.allow_private)
+    given = {name: value for name in ("outlet", "published") if (value := getattr(args, name))}
+    with Library.open(path) as library:
+        report = Report()
+        with _interruptible(streams) as interrupted:
+            if found.sources:
+                with progress(len(found.sources)) as advance:
+                    report = ingest.add(
+                        found.sources,
+                        library,
+                        given=given,
+                        jobs=args.jobs,
+                        progress=advance,
+                        stop=interrupted.is_set,
+                    )
+            _index(library, streams)
+        report.failed[:0] = found.failed
+    if args.json:
+        streams.json(
+            {
+                "added": [{"id": row.id, "path": row.path, "title": row.title} for row in report.added],
+                "known": [{"id": row.id, "path": row.path} for row in report.known],
+                "failed": [{"path": name, "error": reason} for name, reason in report.failed],
+            }
+        )
+    for name, reason in report.failed:
+        streams.say(f"zte-reader: {name}: {reason}")
+    streams.say(_summary(report, found.passed_over))
+    if interrupted.is_set():
+        streams.say("zte-reader: interrupted; what was added is kept, and the same command takes up where this stopped")
+        return 130
+    return 2 if report.failed else 0
+
+
+def remove(args: Namespace, streams: Streams) -> int:
+    """Take articles out of the library, all of them or none."""
+    with workspace.opened(workspace.own(args.library)) as library:
+        ids = list(dict.fromkeys(library.resolve(reference) for reference in args.ids))
+        rows = library.summaries(ids)
+        library.remove(ids)
+        _index(library, streams)
+    for row in rows:
+        streams.line("removed ", (str(row.id), "number"), f" {row.heading} ({row.source})")
+    return 0
+
+
+def _summary(report: Report, passed_over: int) -> str:
+    parts = [f"added {_articles(len(report.added))}"]
+    if report.known:
+        parts.append(f"{len(report.known)} {'was' if len(report.known) == 1 else 'were'} there already")
+    if report.failed:
+        parts.append(f"{len(report.failed)} could not be read")
+    if passed_over:
+        parts.append(f"{passed_over} of other kinds passed over")
+    return ", ".join(parts)
+
+
+def _articles(count: int) -> str:
+    return f"{count} article" if count == 1 else f"{count} articles"
+
+
+def _index(library: Library, streams: Streams) -> None:
+    """Bring the index up to date now, so that the next search need not."""
+    from index.build import catch_up
+
+    try:
+        catch_up(library)
+    except OSError as error:
+        streams.say(f"zte-reader: the index can't be written ({error.strerror or error}); see: zte-reader doctor")
+
+
+@contextmanager
+def _interruptible(streams: Streams) -> Iterator[threading.Event]:
+    """Turn the first Ctrl-C into an event, so that what is at hand is finished and kept; a second one stops at once."""
+    event = threading.Event()
+
+    def stop(*_: object) -> None:
+        event.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        streams.say("stopping after the article at hand; press Ctrl-C again to stop at once")
+
+    if threading.current_thread() is not threading.main_thread():
+        yield event
+        return
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield event
+    finally:
+        signal.signal(signal.SIGINT, before)

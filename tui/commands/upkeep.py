@@ -1,0 +1,76 @@
+"""Commands that keep things in order: ``reindex``, ``doctor``, ``paths`` and ``completion``."""
+
+from __future__ import annotations
+
+from argparse import Action, Namespace, _SubParsersAction
+
+from tui import workspace
+from tui.output.streams import Streams
+
+
+def reindex(args: Namespace, streams: Streams) -> int:
+    """Build the index anew."""
+    from index.build import catch_up
+    from tui.output.progress import progress
+
+    with workspace.opened(workspace.own(args.library)) as library, progress(library.count()) as advance:
+        caught = catch_up(
+            library,
+            wait=True,
+            rebuild=True,
+            progress=(lambda done, of: advance(done, of, "")) if advance else None,
+        )
+    streams.say(f"zte-reader: the index was built anew with {caught.indexed} articles")
+    return 0
+
+
+def doctor(args: Namespace, streams: Streams) -> int:
+    """Look for damage in library and index; say what is wrong and what to run."""
+    from index.build import faults
+
+    chosen = workspace.own(args.library)
+    with workspace.opened(chosen) as library:
+        found = library.check() + faults(library)
+        count = library.count()
+    for fault in found:
+        streams.line((fault, "bad"))
+    if not found:
+        streams.line(("all is well", "good"), f": {count} articles in {chosen.path}")
+    return 2 if found else 0
+
+
+def paths(args: Namespace, streams: Streams) -> int:
+    """Say where things are."""
+    library = workspace.home(args.library)
+    places = {
+        "library": library,
+        "index": library / "index",
+        "cache": workspace.cache(),
+        "sample": workspace.sample(),
+        "settings": workspace.settings(),
+    }
+    for name, path in places.items():
+        streams.line((f"{name:<10}", "dim"), str(path))
+    return 0
+
+
+def completion(args: Namespace, streams: Streams) -> int:
+    """Print a completion script for a shell."""
+    import shtab
+
+    from tui.parser import build
+
+    parser = build()
+    commands = next(action for action in parser._actions if isinstance(action, _SubParsersAction))
+    for each in [parser, *commands.choices.values()]:
+        for action in each._actions:
+            _complete_files(action, shtab.FILE, shtab.DIRECTORY)
+    streams.write_bytes(shtab.complete(parser, args.shell).encode() + b"\n")
+    return 0
+
+
+def _complete_files(action: Action, file: dict[str, str], folder: dict[str, str]) -> None:
+    if action.metavar == "PATH":
+        action.complete = file  # type: ignore[attr-defined]
+    elif action.metavar == "DIR":
+        action.complete = folder  # type: ignore[attr-defined]

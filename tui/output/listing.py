@@ -1,0 +1,111 @@
+"""Lists as plain text: articles, hits of a search, entities, mentions in context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.article import Mention
+from corpus.catalogue import EntityRow
+from corpus.records import StoredArticle, Summary
+from corpus.spans import Span
+from tui.output.streams import Column, Streams
+
+if TYPE_CHECKING:
+    from index.search import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class InContext:
+    """A mention with the words to the left and right of it, on one line."""
+
+    id: int
+    start: int
+    end: int
+    left: str
+    text: str
+    right: str
+
+
+def in_context(stored: StoredArticle, mention: Mention, characters: int) -> InContext:
+    """Return a mention with up to ``characters`` of its block on each side, cut at words."""
+    text = stored.article.text
+    block = next((each for each in stored.article.blocks if each.start <= mention.start < each.end), None)
+    begin, finish = (block.start, block.end) if block else (0, len(text))
+    left = max(begin, mention.start - characters)
+    right = min(finish, mention.end + characters)
+    if left > begin:
+        gap = text.find(" ", left, mention.start)
+        left = gap + 1 if gap >= 0 else left
+    if right < finish:
+        gap = text.rfind(" ", mention.end, right)
+        right = gap if gap >= 0 else right
+    return InContext(
+        stored.id,
+        mention.start,
+        mention.end,
+        text[left : mention.start].replace("\n", " "),
+        text[mention.start : mention.end].replace("\n", " "),
+        text[mention.end : right].replace("\n", " "),
+    )
+
+
+def write_summaries(rows: Sequence[Summary], streams: Streams) -> None:
+    """Write the list of articles."""
+    streams.table(
+        [
+            Column("id", right=True),
+            Column("title", flexible=True),
+            Column("outlet"),
+            Column("date"),
+            Column("words", True),
+        ],
+        [
+            [(str(row.id), "number"), (row.heading, "title"), row.outlet or "", row.published or "", str(row.words)]
+            for row in rows
+        ],
+    )
+
+
+def write_hits(hits: Iterable[Hit], streams: Streams) -> None:
+    """Write the hits of a search with their snippets, matches painted."""
+    for hit in hits:
+        about = " · ".join(fact for fact in (hit.outlet, hit.published) if fact)
+        streams.line((f"{hit.id:>4}", "number"), "  ", (hit.heading, "title"), (f"  {about}" if about else "", "dim"))
+        for snippet in hit.snippets:
+            layer = [Span(start, end, "match") for start, end in snippet.highlights]
+            streams.paragraph(snippet.text, layer, indent="      ")
+        if hit.family:
+            others = ", ".join(str(each) for each in hit.family)
+            streams.line((f"      versions of the same text: {others}", "dim"))
+
+
+def write_entities(rows: Sequence[EntityRow], streams: Streams) -> None:
+    """Write the table of entities."""
+    streams.table(
+        [
+            Column("name", flexible=True),
+            Column("type"),
+            Column("mentions", right=True),
+            Column("articles", right=True),
+            Column("forms", flexible=True),
+        ],
+        [
+            [(row.name, "title"), str(row.type), str(row.mentions), str(row.articles), ", ".join(row.forms)]
+            for row in rows
+        ],
+    )
+
+
+def write_concordance(mentions: Iterable[InContext], streams: Streams) -> None:
+    """Write mentions in context, one a line, the mentions under one another, cut to the width in cells."""
+    from tui.output.wrapping import cells, head, tail
+
+    for mention in mentions:
+        number = f"{mention.id:>4}  "
+        before = (streams.width - len(number)) * 2 // 5
+        left = tail(mention.left, before)
+        text = head(mention.text, streams.width - len(number) - before)
+        right = head(mention.right, streams.width - len(number) - before - cells(text))
+        streams.line((number, "number"), " " * (before - cells(left)), left, (text, "match"), right)

@@ -1,0 +1,101 @@
+"""A comparison as a report in Markdown: quotations with their sources, differences in wording, the ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.records import StoredArticle
+from index.compare.layout import rows
+from index.compare.model import Comparison, Holdings, Passage, PassageKind, Row
+from tui.output.article import facts
+from tui.output.comparison import RELATIONS, holdings, kind_words, passages_of, shares
+from tui.output.visible import on_one_line
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
+LINE_START = re.compile(r"^(\s*)([-+>]|\d+[.)])(?=\s)")
+
+
+def report(articles: Sequence[StoredArticle], compared: Iterable[Comparison]) -> str:
+    """Return comparisons of pairs of ``articles`` as one report."""
+    by_id = {stored.id: stored for stored in articles}
+    lines = ["# Comparison of articles", "", "## Sources", ""]
+    lines += [_source(stored) for stored in articles]
+    for comparison in compared:
+        lines += ["", *_pair(comparison, by_id[comparison.a], by_id[comparison.b])]
+    return "\n".join(lines) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return ``text`` on one line so that Markdown shows it as it is."""
+    plain = SPECIAL.sub(r"\\\1", on_one_line(text.replace("\n", " ")))
+    return LINE_START.sub(r"\1\\\2", plain)
+
+
+def _source(stored: StoredArticle) -> str:
+    known = ", ".join(escape(fact) for fact in facts(stored.article))
+    title = f"**{escape(stored.article.heading)}**"
+    return f"- Article {stored.id}: {title}{f', {known}' if known else ''}. From {escape(stored.source)}"
+
+
+def _pair(comparison: Comparison, a: StoredArticle, b: StoredArticle) -> Iterator[str]:
+    yield f"## Articles {a.id} and {b.id}: {RELATIONS[comparison.relation]}"
+    yield ""
+    yield f"{shares(comparison)[:1].upper()}{shares(comparison)[1:]}."
+    laid = rows(comparison)
+    shared = [row for row in laid if row.a and row.b]
+    sections = (
+        ("Passages that belong together", shared),
+        (f"Passages of article {a.id} that stand apart", [row for row in laid if not row.b]),
+        (f"Passages of article {b.id} that stand apart", [row for row in laid if not row.a]),
+    )
+    for title, section in sections:
+        if section:
+            yield from ("", f"### {title}")
+        for row in section:
+            yield from _row(row, passages_of(row, comparison), comparison, (a, b))
+    yield from _ledger(comparison)
+
+
+def _row(
+    row: Row, found: Sequence[Passage], comparison: Comparison, pair: tuple[StoredArticle, StoredArticle]
+) -> Iterator[str]:
+    yield from ("", f"**{kind_words(row, comparison)}**")
+    for stored, paragraphs in zip(pair, (row.a, row.b), strict=True):
+        if row.kind is PassageKind.IDENTICAL and row.a and stored is pair[1]:
+            continue
+        for index in paragraphs:
+            yield from ("", f"> {escape(stored.article.paragraphs[index])} — article {stored.id}")
+    edits = [edit for passage in found for edit in passage.edits]
+    if edits:
+        yield ""
+    for edit in edits:
+        yield f"- {_words(edit.a)} → {_words(edit.b)} ({edit.kind})"
+
+
+def _ledger(comparison: Comparison) -> Iterator[str]:
+    ledger = comparison.ledger
+    for title, held in (
+        (f"Only in article {comparison.a}", ledger.only_a),
+        (f"Only in article {comparison.b}", ledger.only_b),
+        ("In both", ledger.both),
+    ):
+        yield from _held(title, held)
+    if ledger.conflicts:
+        yield from ("", "### Different values", "")
+        yield f"| about | article {comparison.a} | article {comparison.b} |"
+        yield "| --- | --- | --- |"
+    for conflict in ledger.conflicts:
+        yield f"| {escape(conflict.about)} | {escape(conflict.a)} | {escape(conflict.b)} |"
+
+
+def _held(title: str, held: Holdings) -> Iterator[str]:
+    kinds = holdings(held)
+    if kinds:
+        yield from ("", f"### {title}", "")
+    for name, entries in kinds:
+        yield f"- {name}: {'; '.join(escape(entry) for entry in entries)}"
+
+
+def _words(words: str) -> str:
+    return f"“{escape(words)}”" if words else "nothing"

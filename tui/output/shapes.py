@@ -1,0 +1,225 @@
+"""The shapes of JSON that commands print: frozen results as dictionaries. Keys are added, never renamed or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from corpus.article import Article, Tagging
+from corpus.catalogue import EntityRow
+from corpus.records import StoredArticle, Summary
+
+if TYPE_CHECKING:
+    from index.compare.model import Comparison, Edit, Entry, Holdings, Passage
+    from index.search import Hit, Results
+
+Shape = dict[str, Any]
+
+
+def article(path: str, article: Article, line_count: int) -> Shape:
+    """Return an article with its blocks, its cuts and the role of each line of its source."""
+    from corpus.cleaning import line_roles
+
+    return {
+        "path": path,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "byline": article.byline,
+        "outlet": article.outlet,
+        "dateline": article.dateline,
+        "published": article.published,
+        "language": article.language,
+        "url": article.url,
+        "text": article.text,
+        "blocks": [
+            {
+                "kind": block.kind,
+                "start": block.start,
+                "end": block.end,
+                "lines": list(block.lines),
+                **({"credit": block.credit} if block.credit else {}),
+            }
+            for block in article.blocks
+        ],
+        "paragraphs": article.paragraphs,
+        "captions": article.captions,
+        "cuts": [
+            {
+                "lines": list(cut.lines),
+                "reason": cut.reason,
+                "text": cut.text,
+                "at": cut.at,
+                "confidence": round(cut.confidence, 3),
+            }
+            for cut in article.cuts
+        ],
+        "lines": [{"line": line, "role": role} for line, role in line_roles(article, line_count)],
+    }
+
+
+def tagging(text: str, tagging: Tagging) -> Shape:
+    """Return the mentions and quotes over a text."""
+    return {
+        "mentions": [
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "text": text[mention.start : mention.end],
+                "type": mention.type,
+                "entity": mention.entity,
+            }
+            for mention in tagging.mentions
+        ],
+        "quotes": [
+            {"start": quote.start, "end": quote.end, "text": text[quote.start : quote.end], "speaker": quote.speaker}
+            for quote in tagging.quotes
+        ],
+    }
+
+
+def summary(row: Summary) -> Shape:
+    """Return a row of the list."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "outlet": row.outlet,
+        "byline": row.byline,
+        "dateline": row.dateline,
+        "published": row.published,
+        "words": row.words,
+        "paragraphs": row.paragraphs,
+        "source": row.source,
+    }
+
+
+def entity(row: EntityRow) -> Shape:
+    """Return an entity with how often and in which forms it is mentioned."""
+    return {
+        "name": row.name,
+        "type": row.type,
+        "mentions": row.mentions,
+        "articles": row.articles,
+        "forms": list(row.forms),
+    }
+
+
+def line_count(source: bytes) -> int:
+    """Return the number of lines of a source, as editors count them."""
+    from corpus.readers.decoding import decode, lines_of
+
+    return len(lines_of(decode(source).text))
+
+
+def results(query: str, results: Results) -> Shape:
+    """Return what a search found."""
+    return {
+        "query": query,
+        "explanation": results.explanation,
+        "total": results.total,
+        "exact": results.exact,
+        "milliseconds": round(results.milliseconds, 1),
+        "hits": [_hit(hit) for hit in results.hits],
+        "suggestion": results.suggestion,
+    }
+
+
+def comparisons(articles: Sequence[StoredArticle], compared: Iterable[Comparison]) -> Shape:
+    """Return comparisons of pairs of ``articles``."""
+    return {
+        "articles": [{"id": each.id, "title": each.article.title} for each in articles],
+        "pairs": [_pair(comparison) for comparison in compared],
+    }
+
+
+def _hit(hit: Hit) -> Shape:
+    return {
+        "id": hit.id,
+        "score": hit.score,
+        "title": hit.title,
+        "outlet": hit.outlet,
+        "published": hit.published,
+        "matches": hit.matches,
+        "snippets": [
+            {
+                "text": snippet.text,
+                "start": snippet.start,
+                "end": snippet.end,
+                "highlights": [list(place) for place in snippet.highlights],
+            }
+            for snippet in hit.snippets
+        ],
+        "family": list(hit.family),
+    }
+
+
+def _pair(comparison: Comparison) -> Shape:
+    ledger = comparison.ledger
+    return {
+        "a": comparison.a,
+        "b": comparison.b,
+        "relation": comparison.relation,
+        "overlap": {"a_in_b": round(comparison.overlap.a_in_b, 4), "b_in_a": round(comparison.overlap.b_in_a, 4)},
+        "passages": [_passage(passage) for passage in comparison.passages],
+        "ledger": {
+            "only_a": _holdings(ledger.only_a),
+            "only_b": _holdings(ledger.only_b),
+            "both": _holdings(ledger.both),
+            "conflicts": [
+                {
+                    "about": conflict.about,
+                    "a": conflict.a,
+                    "b": conflict.b,
+                    "a_span": list(conflict.a_span),
+                    "b_span": list(conflict.b_span),
+                }
+                for conflict in ledger.conflicts
+            ],
+        },
+    }
+
+
+def _passage(passage: Passage) -> Shape:
+    shape: Shape = {
+        "a": list(passage.a),
+        "b": list(passage.b),
+        "kind": passage.kind,
+        "score": round(passage.score, 4),
+        "edits": [_edit(edit) for edit in passage.edits],
+        "typographic": [_edit(edit) for edit in passage.typographic],
+    }
+    if passage.a_spans and passage.b_spans:
+        shape["a_spans"], shape["b_spans"] = _places(passage.a_spans), _places(passage.b_spans)
+        if passage.kind == "same-fact":
+            shape["a_sentence"], shape["b_sentence"] = list(passage.a_spans[0]), list(passage.b_spans[0])
+    return shape
+
+
+def _edit(edit: Edit) -> Shape:
+    return {
+        "a": edit.a,
+        "b": edit.b,
+        "a_span": list(edit.a_span),
+        "b_span": list(edit.b_span),
+        "kind": edit.kind,
+    }
+
+
+def _holdings(holdings: Holdings) -> Shape:
+    return {
+        "entities": [_entry(entry) for entry in holdings.entities],
+        "numbers": [_entry(entry) for entry in holdings.numbers],
+        "quotes": [_entry(entry) for entry in holdings.quotes],
+    }
+
+
+def _entry(entry: Entry) -> Shape:
+    return {
+        "name": entry.name,
+        "type": entry.type,
+        "a_spans": _places(entry.a_spans),
+        "b_spans": _places(entry.b_spans),
+    }
+
+
+def _places(places: Iterable[tuple[int, int]]) -> list[list[int]]:
+    return [list(place) for place in places]

@@ -1,0 +1,218 @@
+"""What can be typed on the command line: commands, options and their help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from typing import Any, NoReturn
+
+from tui import __version__
+
+ABOUT = "Read, search and compare news articles about one story without leaving the terminal."
+EPILOG = """\
+examples:
+  zte-reader                          read the library, or the sample where there is none yet
+  zte-reader open scrapes/            read files without keeping them
+  zte-reader add scrapes/ --outlet "The Daily"
+  zte-reader search 'ZTE "export ban"' --json
+  zte-reader compare 2 3 --markdown > report.md
+
+exit codes: 0 done or found, 1 nothing found, 2 wrong usage or an error, 130 interrupted
+"""
+SORTS = ("relevance", "newest", "oldest")
+SHELLS = ("bash", "zsh", "tcsh")
+NUMBER_OR_TITLE = "an article's number, or the beginning of its title that no other has"
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line that says where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"zte-reader: {message}; see: {self.prog} --help\n")
+
+
+def build() -> Parser:
+    """Return the parser of the whole command line; the namespace names the command's function in ``run``."""
+    parser = Parser(
+        prog="zte-reader",
+        description=ABOUT,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_everywhere()],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"zte-reader {__version__}")
+    parser.set_defaults(run="screens:read", library=None, debug=False, no_color=False)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    for add in (_screens, _shelf, _reading, _comparing, _raw, _upkeep):
+        add(lambda name, run, about, examples="": _command(commands, name, run, about, examples))
+    return parser
+
+
+Adder = Callable[..., argparse.ArgumentParser]
+
+
+def _screens(command: Adder) -> None:
+    opened = command(
+        "open",
+        "screens:open_files",
+        "Open the reader on files in a throwaway library; nothing is kept.",
+        "zte-reader open scrapes/ https://example.org/story.html",
+    )
+    _paths(opened)
+    _private(opened)
+
+
+def _shelf(command: Adder) -> None:
+    add = command(
+        "add",
+        "shelf:add",
+        "Read files, folders (at any depth), web addresses or standard input into the library. What is there already"
+        " is recognised by its bytes and not stored twice. What can't be read is reported and the rest goes on.",
+        'zte-reader add scrapes/ --outlet "The Daily" --published 2018-05-14\n  pbpaste | zte-reader add -',
+    )
+    _paths(add)
+    add.add_argument("--outlet", metavar="NAME", help="who published these articles")
+    add.add_argument("--published", metavar="DATE", type=_date, help="when they were published, as YYYY-MM-DD")
+    add.add_argument("--jobs", metavar="N", type=_positive, help="processes to read with (by default as many as fit)")
+    _private(add)
+    _json(add, "print one JSON object")
+
+    listing = command("list", "reading:list_articles", "List the articles of the library.", "zte-reader list --json")
+    _json(listing, "print one JSON object")
+
+    remove = command(
+        "remove",
+        "shelf:remove",
+        "Take articles out of the library: text, source and index entries.",
+        'zte-reader remove 3 "Trump vows"',
+    )
+    remove.add_argument("ids", metavar="ID", nargs="+", help=NUMBER_OR_TITLE)
+
+
+def _reading(command: Adder) -> None:
+    show = command("show", "reading:show", "Show one article.", "zte-reader show 3 --cuts\n  zte-reader show 3 --json")
+    show.add_argument("id", metavar="ID", help=NUMBER_OR_TITLE)
+    how = show.add_mutually_exclusive_group()
+    how.add_argument("--cuts", action="store_true", help="show what was cut too, in its place, and why")
+    how.add_argument("--source", action="store_true", help="write the raw source that the article was made from")
+    _json(how, "print one JSON object, with blocks, cuts, lines, mentions and quotes")
+
+    search = command(
+        "search",
+        "reading:search",
+        "Search the library; words are all wanted unless the query says otherwise.",
+        "zte-reader search 'ZTE \"export ban\"' --sort newest --limit 5",
+    )
+    search.add_argument("query", metavar="QUERY", nargs="+", help="what to look for; several words are one query")
+    search.add_argument("--limit", metavar="N", type=_positive, default=20, help="how many hits (default: 20)")
+    search.add_argument("--sort", choices=SORTS, default="relevance", help="order of the hits (default: relevance)")
+    _json(search, "print one JSON object")
+
+    entities = command(
+        "entities",
+        "reading:entities",
+        "List who and what the library mentions, or every mention of one.",
+        'zte-reader entities\n  zte-reader entities "Wilbur Ross" --json',
+    )
+    entities.add_argument("name", metavar="NAME", nargs="?", help="show every mention of this one, in context")
+    _json(entities, "print one JSON object")
+
+
+def _comparing(command: Adder) -> None:
+    compare = command(
+        "compare",
+        "comparing:compare",
+        "Compare two to four articles: passages that belong together, differences in wording, what each has and lacks.",
+        "zte-reader compare 2 3\n  zte-reader compare 2 3 5 --markdown > report.md",
+    )
+    compare.add_argument("ids", metavar="ID", nargs="+", help=NUMBER_OR_TITLE)
+    how = compare.add_mutually_exclusive_group()
+    _json(how, "print one JSON object")
+    how.add_argument("--markdown", action="store_true", help="write a report with quotations and sources")
+
+
+def _raw(command: Adder) -> None:
+    clean = command(
+        "clean",
+        "raw:clean",
+        "Show what cleaning makes of files; nothing is stored.",
+        "zte-reader clean story.html\n  zte-reader clean scrapes/ --json | jq .title",
+    )
+    _paths(clean)
+    _private(clean)
+    _json(clean, "print JSON Lines, one article a line")
+
+    tag = command(
+        "tag",
+        "raw:tag",
+        "Find mentions and quotes in plain text; each file's text is taken as it is. Nothing is stored.",
+        'echo "Wilbur Ross met ZTE." | zte-reader tag --json',
+    )
+    tag.add_argument("paths", metavar="PATH", nargs="*", help="text files; - or none for standard input")
+    _json(tag, "print JSON Lines, one text a line")
+
+
+def _upkeep(command: Adder) -> None:
+    command("reindex", "upkeep:reindex", "Build the search index anew from the library.")
+    command("doctor", "upkeep:doctor", "Check library and index and say what is wrong and what to run.")
+    command("paths", "upkeep:paths", "Say where library, index, cache, sample and settings are.")
+    completion = command(
+        "completion",
+        "upkeep:completion",
+        "Print a completion script for a shell.",
+        "zte-reader completion bash > ~/.local/share/bash-completion/completions/zte-reader",
+    )
+    completion.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
+
+
+def _command(commands: Any, name: str, run: str, about: str, examples: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=about.partition(".")[0].partition(";")[0].partition(":")[0],
+        description=about,
+        epilog=f"example:\n  {examples}" if examples else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_everywhere()],
+        allow_abbrev=False,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _everywhere() -> argparse.ArgumentParser:
+    """Options that are taken before and after the command; suppressed defaults keep one from undoing the other."""
+    parent = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere = parent.add_argument_group("everywhere")
+    everywhere.add_argument("--library", metavar="DIR", help="the library's folder (or set ZTE_READER_LIBRARY)")
+    everywhere.add_argument("--debug", action="store_true", help="show where an error comes from")
+    everywhere.add_argument("--no-color", action="store_true", help="print without colours (or set NO_COLOR)")
+    return parent
+
+
+def _paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", help="files, folders, http(s) addresses, or - for standard input"
+    )
+
+
+def _private(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--allow-private", action="store_true", help="fetch addresses inside private networks too")
+
+
+def _json(parser: argparse._ActionsContainer, about: str) -> None:
+    parser.add_argument("--json", action="store_true", help=about)
+
+
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10**9):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1")
+    return int(text)
+
+
+def _date(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2018-05-16") from None

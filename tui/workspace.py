@@ -1,0 +1,136 @@
+"""Which library a command works on: the one that was named, the person's own, the sample, or a throwaway one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from corpus.errors import LibraryError
+from corpus.library import Library
+from corpus.sources import FileSource, Source
+from corpus.storage import DATABASE
+from tui import __version__
+
+VARIABLE = "ZTE_READER_LIBRARY"
+NAME = "zte-reader"
+SAMPLE_SUFFIXES = (".txt", ".html")
+HINT = "no library yet: showing the sample; add your own files with: zte-reader add PATH"
+
+Kind = Literal["library", "sample", "throwaway"]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder of a library and what kind of library it is."""
+
+    path: Path
+    kind: Kind
+
+
+def home(named: str | None) -> Path:
+    """Return where the person's library is or would be: ``named``, the environment's, or the platform's place."""
+    chosen = named or os.environ.get(VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser()
+    import platformdirs
+
+    return platformdirs.user_data_path(NAME)
+
+
+def cache() -> Path:
+    """Return the folder of what can be made again."""
+    import platformdirs
+
+    return platformdirs.user_cache_path(NAME)
+
+
+def settings() -> Path:
+    """Return the folder of the person's settings."""
+    import platformdirs
+
+    return platformdirs.user_config_path(NAME)
+
+
+def exists(path: Path) -> bool:
+    """Tell whether there is a library in a folder."""
+    return (path / DATABASE).exists()
+
+
+def own(named: str | None) -> Workspace:
+    """Return the person's library. Raises ``LibraryError`` where there is none yet."""
+    path = home(named)
+    if not exists(path):
+        raise LibraryError(f"{path}: no library here yet; make it with: zte-reader add PATH")
+    return Workspace(path, "library")
+
+
+def readable(named: str | None) -> Workspace:
+    """Return what there is to read: the person's library, or the sample where there is none and none was named."""
+    path = home(named)
+    if named or exists(path):
+        return own(named)
+    return Workspace(sample(), "sample")
+
+
+def sample() -> Path:
+    """Return where the sample's library is: a folder for each content of the sample and version of the program."""
+    digest = hashlib.sha256(__version__.encode())
+    for source in sample_sources():
+        digest.update(source.name.encode(errors="replace") + b"\0" + source.load())
+    return cache() / f"sample-{digest.hexdigest()[:12]}"
+
+
+def sample_sources() -> list[Source]:
+    """List the raw files of the sample, in order of name."""
+    import corpus
+
+    folder = Path(corpus.__file__).parent / "sample"
+    return [FileSource(file) for file in sorted(folder.iterdir()) if file.suffix in SAMPLE_SUFFIXES]
+
+
+@contextmanager
+def opened(workspace: Workspace) -> Iterator[Library]:
+    """Open a workspace's library and close it at the end; the sample is filled where it is not yet whole.
+
+    Several processes may fill the sample at once: what one has added the other finds there. Raises ``LibraryError``.
+    """
+    with ExitStack() as stack:
+        if workspace.kind != "sample":
+            yield stack.enter_context(Library.open(workspace.path, create=False))
+            return
+        library, missing = stack.enter_context(opened_sample(workspace.path))
+        if missing:
+            from corpus.ingest import add
+
+            add(missing, library, jobs=1)
+        yield library
+
+
+@contextmanager
+def opened_sample(path: Path) -> Iterator[tuple[Library, list[Source]]]:
+    """Open the sample's library with the sources that it lacks still, in a temporary folder where need be."""
+    with ExitStack() as stack:
+        try:
+            library = stack.enter_context(Library.open(path))
+            if not library.writable:
+                raise LibraryError(f"{path}: can't be written")
+        except LibraryError:
+            # The cache may be read-only, full or damaged; reading the sample must not depend on it.
+            stack.close()
+            path = stack.enter_context(throwaway()).path
+            library = stack.enter_context(Library.open(path))
+        sources = sample_sources()
+        yield library, sources if library.count() < len(sources) else []
+
+
+@contextmanager
+def throwaway() -> Iterator[Workspace]:
+    """Make a folder for a library of which nothing is kept."""
+    with tempfile.TemporaryDirectory(prefix=f"{NAME}-", ignore_cleanup_errors=True) as folder:
+        yield Workspace(Path(folder), "throwaway")
