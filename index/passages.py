@@ -1,0 +1,212 @@
+"""Where in an article a query matches, and the sentences that show it best: text in, spans out, no index needed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from corpus.article import Article, BlockKind, EntityType, Tagging
+from corpus.sentences import sentences
+from corpus.spans import Span
+from index.query import And, Field, Node, Or, Phrase, Prefix, Query, Word
+from index.words import Word as Cut
+from index.words import words
+
+ENTITIES = {
+    Field.PERSON: frozenset({EntityType.PERSON}),
+    Field.ORG: frozenset({EntityType.ORG}),
+    Field.PLACE: frozenset({EntityType.GPE, EntityType.LOC}),
+}
+BLOCKS = {Field.TITLE: BlockKind.TITLE, Field.BY: BlockKind.BYLINE}
+
+
+class Sought(NamedTuple):
+    """What to look for: these forms in a row, or where there is a stem, one word of it."""
+
+    text: str
+    field: Field
+    forms: tuple[str, ...]
+    stem: str | None
+    unfinished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece ``text`` of an article, from ``start`` to ``end`` in it; highlights are offsets into the piece."""
+
+    text: str
+    start: int
+    end: int
+    highlights: tuple[tuple[int, int], ...]
+
+
+def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...]:
+    """Return every place in the article's text that makes it match, sorted and without overlaps.
+
+    Words count in all their forms, a phrase is one span, and a name sought as a person, organisation or place is
+    lit where it is mentioned. What the query excludes lights nothing. A span's payload is what was sought there.
+    """
+    sought = list(_sought(query.root))
+    text = list(words(article.text)) if any(each.field not in ENTITIES for each in sought) else []
+    found = _single_words(text, article, [each for each in sought if each.stem])
+    for each in sought:
+        if each.field in ENTITIES:
+            found += _in_mentions(article.text, tagging, each)
+        elif not each.stem:
+            found += _runs(_inside(text, article, each.field), each)
+    return tuple(_without_overlaps(found))
+
+
+def snippets(text: str, spans: Sequence[Span], limit: int = 2, width: int = 240) -> tuple[Snippet, ...]:
+    """Return the ``limit`` passages that show most of the matches, in the order of the text.
+
+    A passage is a sentence, with the next ones and the one before as far as they fit into ``width`` characters; a
+    longer sentence is cut at words around its matches. None runs over the end of a paragraph. ``spans`` are sorted.
+    """
+    taken: list[Snippet] = []
+    for paragraph in _paragraphs_with(text, spans):
+        taken += _passages(text, paragraph, spans, width)
+    taken.sort(key=lambda piece: (-_worth(piece), piece.start))
+    chosen: list[Snippet] = []
+    shown: set[str] = set()
+    for piece in taken:
+        if len(chosen) < limit and piece.text not in shown:
+            shown.add(piece.text)
+            chosen.append(piece)
+    return tuple(sorted(chosen, key=lambda piece: piece.start))
+
+
+def _sought(node: Node) -> Iterator[Sought]:
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            yield from _sought(part)
+    elif isinstance(node, Word | Phrase | Prefix):
+        cut = list(words(node.text))
+        stem = cut[0].stem if isinstance(node, Word) and len(cut) == 1 and node.field not in ENTITIES else None
+        unfinished = isinstance(node, Prefix) or (isinstance(node, Phrase) and node.unfinished)
+        yield Sought(node.text, node.field, tuple(word.form for word in cut), stem, unfinished)
+
+
+def _single_words(text: list[Cut], article: Article, sought: list[Sought]) -> list[Span]:
+    by_field: dict[Field, dict[str | None, str]] = {}
+    for each in sought:
+        by_field.setdefault(each.field, {})[each.stem] = each.text
+    return [
+        Span(word.start, word.end, "match", stems[word.stem])
+        for field, stems in by_field.items()
+        for word in _inside(text, article, field)
+        if word.stem in stems
+    ]
+
+
+def _inside(text: list[Cut], article: Article, field: Field) -> list[Cut]:
+    """Keep the words of the blocks that a field stands for."""
+    if field is Field.TEXT:
+        return text
+    blocks = [block for block in article.blocks if block.kind is BLOCKS.get(field)]
+    return [word for word in text if any(block.start <= word.start < block.end for block in blocks)]
+
+
+def _runs(text: Sequence[Cut], sought: Sought) -> Iterator[Span]:
+    """Find where the words sought follow each other."""
+    first, *rest = sought.forms
+    last = len(rest)
+    for place in range(len(text) - last):
+        form = text[place].form
+        if form != first and (last or not sought.unfinished or not form.startswith(first)):
+            continue
+        here = [word.form for word in text[place + 1 : place + last + 1]]
+        if here == rest or (sought.unfinished and here[:-1] == rest[:-1] and here[-1].startswith(rest[-1])):
+            yield Span(text[place].start, text[place + last].end, "match", sought.text)
+
+
+def _in_mentions(text: str, tagging: Tagging, sought: Sought) -> Iterator[Span]:
+    for mention in tagging.mentions:
+        if mention.type in ENTITIES[sought.field]:
+            names = (mention.entity, text[mention.start : mention.end])
+            if any(any(_runs(list(words(name)), sought)) for name in names):
+                yield Span(mention.start, mention.end, "match", sought.text)
+
+
+def _without_overlaps(found: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _paragraphs_with(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return the lines of the text that hold a span, as (start, end)."""
+    found: list[tuple[int, int]] = []
+    for span in spans:
+        if found and span.start < found[-1][1]:
+            continue
+        start = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", span.start)
+        found.append((start, len(text) if end < 0 else end))
+    return found
+
+
+def _passages(text: str, paragraph: tuple[int, int], spans: Sequence[Span], width: int) -> list[Snippet]:
+    start, end = paragraph
+    cut = [(start + sentence.start, start + sentence.end) for sentence in sentences(text[start:end])]
+    found = []
+    shown = start
+    for place, (first, last) in enumerate(cut):
+        inside = _between(spans, max(first, shown), last)
+        if not inside:
+            continue
+        if last - first > width:
+            pieces = _cut_sentence(text, first, last, inside, width)
+        else:
+            pieces = [_widened(cut, place, width, shown)]
+        for piece_start, piece_end in pieces:
+            found.append(_snippet(text, piece_start, piece_end, spans))
+            shown = max(shown, piece_end)
+    return found
+
+
+def _widened(cut: list[tuple[int, int]], place: int, width: int, shown: int) -> tuple[int, int]:
+    """Add the sentences after, then the one before, as far as they fit."""
+    first, last = cut[place]
+    for _, after in cut[place + 1 :]:
+        if after - first > width:
+            break
+        last = after
+    if place and cut[place - 1][0] >= shown and last - cut[place - 1][0] <= width:
+        first = cut[place - 1][0]
+    return first, last
+
+
+def _cut_sentence(text: str, first: int, last: int, inside: Sequence[Span], width: int) -> list[tuple[int, int]]:
+    """Cut the window with most matches out of a long sentence, a third of the room before them and two thirds after."""
+    best = max(inside, key=lambda span: (len(_between(inside, span.start, span.start + width * 2 // 3)), -span.start))
+    start = max(first, min(best.start - width // 3, last - width))
+    end = min(last, start + width)
+    if start > first:
+        space = text.find(" ", start, best.start)
+        start = space + 1 if space >= 0 else start
+    if end < last:
+        space = text.rfind(" ", min(best.end, end), end)
+        end = space if space >= 0 else end
+    return [(start, end)]
+
+
+def _snippet(text: str, start: int, end: int, spans: Sequence[Span]) -> Snippet:
+    lit = tuple((max(span.start, start) - start, min(span.end, end) - start) for span in _between(spans, start, end))
+    return Snippet(text[start:end], start, end, lit)
+
+
+def _between(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Return the spans that touch ``[start, end)``, of sorted spans without overlaps."""
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    return spans[first : bisect_left(spans, end, key=lambda span: span.start)]
+
+
+def _worth(piece: Snippet) -> float:
+    """Different words matter more than the same one twice, and a title's worth is known without showing it again."""
+    lit = {piece.text[start:end].casefold() for start, end in piece.highlights}
+    return len(lit) + 0.1 * len(piece.highlights)

@@ -1,0 +1,109 @@
+"""Cut text into words and fold each to the form that is searched: one way for the index, queries and highlights alike.
+
+A *form* is a word without its case, accents, apostrophes, possessive ’s and the dots of an abbreviation; a *stem* is
+what the forms of one word share. A compound with hyphens is several words. Scripts that put no spaces between words are
+cut into single characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from index.stemming import stem
+
+LONGEST_FORM = 64  # longer "words" are data, not language; only their beginning is searched
+LONGEST_STEMMED = 32
+CACHED = 300_000
+
+# Thai, Lao, Burmese, Hangul, Khmer, kana and Chinese characters: each is a word of its own.
+_SINGLE = (
+    "\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+# Signs that stand within a word though Unicode counts them as no letter: accents, vowel signs, joiners, soft hyphens.
+_SIGNS = (
+    "\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+    "\u0981-\u0983\u09bc\u09be-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d"
+    "\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d4d\u200c\u200d"
+)
+_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+_APOSTROPHES = "'’ʼ＇"
+
+
+class Word(NamedTuple):
+    """A word at ``text[start:end]`` with the form and the stem that it is searched by."""
+
+    form: str
+    stem: str
+    start: int
+    end: int
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    letter, letters = rf"[^\W\d_{_SINGLE}]", rf"[^\W_{_SINGLE}]"
+    abbreviation = rf"(?:{letter}\.)+{letter}(?![^\W_])\.?(?:[{_APOSTROPHES}]s(?![^\W_]))?"
+    number = rf"\d+(?:[.,]\d+)+{letters}*"
+    word = rf"{letters}+(?:(?:[{_APOSTROPHES}]|[{_SIGNS}]+){letters}+)*[{_SIGNS}]*"
+    return re.compile(rf"[{_SINGLE}]|{abbreviation}|{number}|{word}")
+
+
+@cache
+def _dropped() -> re.Pattern[str]:
+    # Accents and vowel points that readers leave out; vowel signs of Indic scripts are letters and stay.
+    return re.compile(
+        "[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d]"
+    )
+
+
+_folded: dict[str, tuple[str, str]] = {}
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of ``text`` in order; time and memory grow with its length alone."""
+    known = _folded
+    for found in _pattern().finditer(text):
+        raw = found.group()
+        pair = known.get(raw)
+        if pair is None:
+            pair = _remember(raw)
+        if pair[0]:
+            yield Word(pair[0], pair[1], found.start(), found.end())
+
+
+def forms(text: str) -> list[str]:
+    """Return the forms of the words of ``text``."""
+    return [word.form for word in words(text)]
+
+
+def fold(raw: str) -> str:
+    """Fold one word to its form."""
+    raw = raw[:LONGEST_FORM]
+    if raw.isascii():
+        form = raw.lower()
+    else:
+        form = unicodedata.normalize("NFKD", raw).casefold().translate(_LETTERS_WITHOUT_DECOMPOSITION)
+        form = unicodedata.normalize("NFC", _dropped().sub("", form))
+    if form.isalnum():
+        return form
+    for mark in _APOSTROPHES[1:]:
+        form = form.replace(mark, "'")
+    form = form.removesuffix("'s").replace("'", "").replace(",", "")
+    return form if form[:1].isdigit() else form.replace(".", "")
+
+
+def _remember(raw: str) -> tuple[str, str]:
+    form = fold(raw)
+    stemmed = stem(form) if form.isascii() and form.isalpha() and len(form) <= LONGEST_STEMMED else form
+    if len(_folded) >= CACHED:
+        _folded.clear()
+    if len(raw) <= LONGEST_FORM:
+        _folded[raw] = form, stemmed
+    return form, stemmed
