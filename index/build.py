@@ -1,0 +1,234 @@
+"""The index follows the library: what the library's revisions brought is replayed into it, and where it is missing,
+damaged or of another version it is made again from the library, which is the truth.
+
+``library/index/`` holds a stamp, a lock and one folder of Whoosh's files, named by the stamp. A new folder is filled
+before the stamp names it, so that whoever searches goes on with the old one, and a process that is killed at any
+instruction leaves either the old index or the new one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from pathlib import Path
+from typing import Any, Protocol
+
+from corpus.records import StoredArticle
+from index import stamp as stamps
+from index.stamp import Stamp
+
+BATCH = 5_000  # articles in one commit
+MANY_SEGMENTS = 8
+CHUNK = 100  # articles read at once
+
+
+class Changes(Protocol):
+    """What a library says of the time since a revision."""
+
+    @property
+    def revision(self) -> int: ...
+    @property
+    def changed(self) -> list[int]: ...
+    @property
+    def removed(self) -> list[int]: ...
+
+
+class Source(Protocol):
+    """What the index needs of a library."""
+
+    path: Path
+
+    @property
+    def identity(self) -> str: ...
+    def revision(self) -> int: ...
+    def changes(self, since: int) -> Changes: ...
+    def articles(self, ids: list[int]) -> Iterator[StoredArticle]: ...
+
+
+class State(Enum):
+    """How an index stands to its library."""
+
+    CURRENT = auto()
+    BEHIND = auto()  # another process is bringing it up to date; what is there can be searched
+    MISSING = auto()  # there is nothing to search yet
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """What ``catch_up`` did: how the index stands now, how many articles went in, whether it was made anew."""
+
+    state: State
+    indexed: int = 0
+    rebuilt: bool = False
+
+
+Progress = Callable[[int, int], None]  # articles done, articles in all
+
+
+def home(source: Source) -> Path:
+    """Return the folder of a library's index."""
+    return source.path / "index"
+
+
+def whoosh_version() -> str:
+    """Return the version of Whoosh that writes the index."""
+    import whoosh
+
+    return ".".join(str(part) for part in whoosh.__version__)
+
+
+def usable(source: Source) -> Stamp | None:
+    """Return the stamp of an index that this program made from this library, or None."""
+    from index.schema import VERSION
+
+    stamp = stamps.read(home(source))
+    made_here = stamp and (stamp.library, stamp.schema, stamp.whoosh) == (source.identity, VERSION, whoosh_version())
+    return stamp if stamp and made_here and (home(source) / stamp.folder).is_dir() else None
+
+
+def catch_up(source: Source, *, wait: bool = False, rebuild: bool = False, progress: Progress | None = None) -> Caught:
+    """Bring the index to the library's revision.
+
+    Where another process is at work on it, return at once with what is there, or with ``wait`` after it has finished.
+    ``rebuild`` makes the index anew whatever it looks like. Raises ``OSError`` where its folder can't be written.
+    """
+    stamp = usable(source)
+    if stamp and not rebuild and stamp.revision == source.revision():
+        return Caught(State.CURRENT)
+    with _lock(source, wait=wait) as locked:
+        if not locked:
+            return Caught(State.BEHIND if usable(source) else State.MISSING)
+        stamp = None if rebuild else usable(source)
+        if stamp and stamp.revision <= source.revision():
+            try:
+                return Caught(State.CURRENT, _replay(source, stamp, progress))
+            except OSError:
+                if not os.access(home(source), os.W_OK):
+                    raise
+            except Exception:
+                pass  # whatever Whoosh says of a damaged index, the answer is a new one
+        return Caught(State.CURRENT, _make(source, progress), rebuilt=True)
+
+
+def _make(source: Source, progress: Progress | None) -> int:
+    from whoosh import index
+
+    from index.schema import VERSION, schema
+
+    place = home(source)
+    number = max((int(old.name) for old in place.iterdir() if old.name.isdigit()), default=0) + 1
+    folder = place / str(number)
+    folder.mkdir()
+    index.create_in(str(folder), schema())
+    stamp = Stamp(source.identity, VERSION, whoosh_version(), folder.name)
+    old = usable(source)
+    if not old:
+        stamps.write(place, stamp)
+    count = _replay(source, stamp, progress, quiet=old is not None)
+    for other in place.iterdir():
+        if other.name.isdigit() and other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+    return count
+
+
+def _replay(source: Source, stamp: Stamp, progress: Progress | None, *, quiet: bool = False) -> int:
+    """Put what changed into the index, a commit and a stamp a batch; ``quiet`` stamps the last one only.
+
+    Replaying is idempotent: an article's old entry goes in the same commit in which the new one comes.
+    """
+    changes = source.changes(stamp.revision)
+    changed = sorted(changes.changed)
+    if stamp.target:
+        again = set(source.changes(stamp.target).changed)
+        changed = [each for each in changed if each > stamp.reached or each in again]
+    removed = set(changes.removed)
+    batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)] or [[]]
+    done = 0
+    for batch in batches:
+        last = batch is batches[-1]
+        for stored in _commit(source, stamp, batch, removed):
+            done += stored
+            if progress:
+                progress(done, len(changed))
+        removed = set()
+        if last:
+            stamp = replace(stamp, revision=changes.revision, target=0, reached=0)
+        else:
+            # Articles behind `reached` that changed meanwhile come again: they are in the changes since the target.
+            stamp = replace(stamp, target=stamp.target or changes.revision, reached=max(stamp.reached, batch[-1]))
+        if last or not quiet:
+            stamps.write(home(source), stamp)
+    return done
+
+
+def _commit(source: Source, stamp: Stamp, changed: list[int], removed: set[int]) -> Iterator[int]:
+    from whoosh import index
+
+    from index.schema import document, schema
+
+    opened = index.open_dir(str(home(source) / stamp.folder), schema=schema())
+    gone = _document_numbers(opened, removed.union(changed))
+    writer = opened.writer()
+    try:
+        for number in gone:
+            writer.delete_document(number)
+        for start in range(0, len(changed), CHUNK):
+            chunk = changed[start : start + CHUNK]
+            for stored in source.articles(chunk):
+                writer.add_document(**document(stored))
+            yield len(chunk)
+        writer.commit(mergetype=_merge)
+    except BaseException:
+        with suppress(Exception):
+            writer.cancel()
+        raise
+
+
+def _document_numbers(opened: Any, ids: set[int]) -> list[int]:
+    """Return Whoosh's numbers of the entries of these articles."""
+    with opened.reader() as reader:
+        if not reader.doc_count_all():
+            return []
+        column = reader.column_reader("id")
+        return [number for number in reader.all_doc_ids() if column[number] in ids]
+
+
+def _merge(writer: Any, segments: list[Any]) -> list[Any]:
+    """Leave segments alone until there are many, then merge all that are small beside the whole."""
+    if len(segments) < MANY_SEGMENTS:
+        return segments
+    from whoosh.reading import SegmentReader
+
+    half = sum(segment.doc_count_all() for segment in segments) / 2
+    kept = [segment for segment in segments if segment.doc_count_all() - segment.deleted_count() > half]
+    for segment in segments:
+        if segment not in kept:
+            reader = SegmentReader(writer.storage, writer.schema, segment)
+            writer.add_reader(reader)
+            reader.close()
+    return kept
+
+
+@contextmanager
+def _lock(source: Source, *, wait: bool) -> Iterator[bool]:
+    """Hold the index's lock; it falls with the process that holds it."""
+    import fcntl
+
+    home(source).mkdir(parents=True, exist_ok=True)
+    with (home(source) / "lock").open("w") as file:
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if not wait:
+                    yield False
+                    return
+                time.sleep(0.05)  # rather than a blocking call, so that Ctrl-C is heard
+            else:
+                break
+        yield True

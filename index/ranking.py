@@ -1,0 +1,151 @@
+"""Which articles a query finds and how well each fits it.
+
+Every node of the query becomes a map from the articles it finds to a score. Words are scored by BM25 with the weights
+of the blocks they stand in taken as frequencies (BM25F: S. Robertson, H. Zaragoza, M. Taylor, "Simple BM25 extension to
+multiple weighted fields", CIKM 2004). Names, titles and bylines are short by nature: their length does not count. Dates
+and what is excluded find without scoring.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import log
+
+from index.postings import Snapshot, Weights
+from index.query import All, And, Dates, Field, Node, Not, Or, Phrase, Prefix, Word
+from index.words import words
+
+SATURATION, LENGTH = 1.2, 0.75  # BM25's k1 and b
+EXPANSIONS = 200  # words that a prefix stands for at most, the most frequent first
+SCANNED = 50_000  # words of the lexicon that are looked at for them
+SCANNED_TYPING = 3_000
+
+Scores = dict[int, float]
+
+
+class Ranking:
+    """Finds and scores over one snapshot; ``exact`` turns false where a prefix stood for too many words."""
+
+    def __init__(self, snapshot: Snapshot, *, typing: bool = False) -> None:
+        self.snapshot = snapshot
+        self.scanned = SCANNED_TYPING if typing else SCANNED
+        self.exact = True
+
+    def scores(self, node: Node) -> Scores:
+        """Return the articles that ``node`` finds, each with its score."""
+        match node:
+            case All():
+                return dict.fromkeys(self.snapshot.numbers, 0.0)
+            case Word():
+                return self._word(node)
+            case Phrase():
+                return self._phrase(node)
+            case Prefix():
+                return self._prefix(node)
+            case Dates():
+                within = self.snapshot.published.items()
+                return {number: 0.0 for number, day in within if node.first <= day <= node.last}
+            case Not():
+                return dict.fromkeys(self.snapshot.numbers - self.scores(node.part).keys(), 0.0)
+            case Or():
+                return _sum([self.scores(part) for part in node.parts])
+            case And():
+                return self._all(node)
+
+    def _all(self, node: And) -> Scores:
+        excluded = [part.part for part in node.parts if isinstance(part, Not)]
+        wanted = [self.scores(part) for part in node.parts if not isinstance(part, Not)]
+        if not wanted:
+            wanted = [dict.fromkeys(self.snapshot.numbers, 0.0)]
+        wanted.sort(key=len)
+        found = set(wanted[0]).intersection(*wanted[1:])
+        for part in excluded:
+            found.difference_update(self.scores(part))
+        return {number: sum(scores[number] for scores in wanted) for number in found}
+
+    def _word(self, node: Word) -> Scores:
+        cut = list(words(node.text))
+        if len(cut) > 1:
+            return self._phrase(Phrase(node.text, node.field))
+        form, stemmed = cut[0].form, cut[0].stem
+        if node.field is Field.TEXT:
+            return self._bm25(self._stemmed("form", form, stemmed))
+        if node.field is Field.TITLE:
+            return self._bm25(self._stemmed("title", form, stemmed), by_length=False)
+        return self._bm25(self.snapshot.weights(node.field, form), by_length=False)
+
+    def _stemmed(self, field: str, form: str, stemmed: str) -> Weights:
+        """Join the words that are their own stem with those kept under it."""
+        itself = next(words(stemmed), None)
+        kept = self.snapshot.weights("stem" if field == "form" else "title_stem", stemmed)
+        if itself is None or itself.stem != stemmed:
+            return kept
+        bare = self.snapshot.weights(field, stemmed)
+        return _sum([bare, kept]) if kept and bare else bare or kept
+
+    def _phrase(self, node: Phrase) -> Scores:
+        field = "form" if node.field is Field.TEXT else node.field.value
+        cut = [word.form for word in words(node.text)]
+        last = self._expand(field, cut.pop()) if node.unfinished else []
+        slots = [[form] for form in cut] + ([last] if node.unfinished else [])
+        found = set.intersection(*(self._having(field, slot) for slot in slots))
+        counts = {number: self._occurrences(field, slots, number) for number in found}
+        return self._bm25({number: count for number, count in counts.items() if count}, by_length=field == "form")
+
+    def _having(self, field: str, slot: list[str]) -> set[int]:
+        return set().union(*(self.snapshot.weights(field, form) for form in slot))
+
+    def _occurrences(self, field: str, slots: list[list[str]], number: int) -> float:
+        starts: set[int] | None = None
+        for offset, slot in enumerate(slots):
+            here = {
+                place - offset
+                for form in slot
+                if number in self.snapshot.weights(field, form)
+                for place in self.snapshot.positions(field, form, number)
+            }
+            starts = here if starts is None else starts & here
+            if not starts:
+                return 0.0
+        return float(len(starts or ()))
+
+    def _prefix(self, node: Prefix) -> Scores:
+        field = "form" if node.field is Field.TEXT else node.field.value
+        prefix = next(words(node.text)).form
+        expanded = [self.snapshot.weights(field, form) for form in self._expand(field, prefix)]
+        return self._bm25(_sum(expanded), by_length=field == "form")
+
+    def _expand(self, field: str, prefix: str) -> list[str]:
+        found = self.snapshot.beginnings(field, prefix, self.scanned)
+        if len(found) == self.scanned:
+            self.exact = False
+            if self.snapshot.frequency(field, prefix):
+                found.append(prefix)
+        if len(found) <= EXPANSIONS:
+            return sorted(set(found))
+        self.exact = False
+        frequent = Counter({form: self.snapshot.frequency(field, form) for form in found})
+        return [form for form, _ in frequent.most_common(EXPANSIONS)]
+
+    def _bm25(self, weights: Weights, *, by_length: bool = True) -> Scores:
+        rarity = log(1 + (self.snapshot.size - len(weights) + 0.5) / (len(weights) + 0.5))
+        if not by_length:
+            return {number: rarity * w * (SATURATION + 1) / (w + SATURATION) for number, w in weights.items()}
+        length, average = self.snapshot.length, self.snapshot.average_length
+        fixed, growing = SATURATION * (1 - LENGTH), SATURATION * LENGTH / average
+        return {
+            number: rarity * weight * (SATURATION + 1) / (weight + fixed + growing * length(number))
+            for number, weight in weights.items()
+        }
+
+
+def _sum(maps: list[Weights]) -> Weights:
+    """Add maps up; the biggest is copied, the others are walked."""
+    if not maps:
+        return {}
+    biggest = max(range(len(maps)), key=lambda place: len(maps[place]))
+    total = dict(maps[biggest])
+    for each in maps[:biggest] + maps[biggest + 1 :]:
+        for number, value in each.items():
+            total[number] = total.get(number, 0.0) + value
+    return total

@@ -1,0 +1,169 @@
+"""Search: what was typed goes in, frozen results come out."""
+
+from __future__ import annotations
+
+import heapq
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.article import BlockKind
+from corpus.records import StoredArticle
+from corpus.spans import overlaps
+from index import build
+from index.build import Source, State
+from index.explain import explain
+from index.passages import Snippet, matches, snippets
+from index.postings import Snapshot
+from index.query import All, Dates, Node, Query, parse
+from index.ranking import Ranking, Scores
+from index.stamp import Stamp
+from index.suggestion import did_you_mean
+
+__all__ = ["Hit", "Results", "SearchIndex", "Snippet", "Sort"]
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that a query found.
+
+    ``matches`` counts the places in its text that match; ``family`` lists other versions of the same text.
+    """
+
+    id: int
+    score: float
+    title: str | None
+    heading: str
+    outlet: str | None
+    published: str | None
+    matches: int
+    snippets: tuple[Snippet, ...]
+    family: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a search found; ``total`` counts all articles found, and is a lower bound where it is not ``exact``."""
+
+    query: str
+    explanation: str
+    total: int
+    exact: bool
+    milliseconds: float
+    hits: tuple[Hit, ...]
+    suggestion: str | None
+
+
+class SearchIndex:
+    """A library's index, open for searching, one search at a time."""
+
+    def __init__(self, library: Source) -> None:
+        self.library = library
+        self._snapshot: Snapshot | None = None
+        self._stamp: Stamp | None = None
+
+    @classmethod
+    def open(cls, library: Source) -> SearchIndex:
+        """Open the index of a library, brought up to date; made where there is none.
+
+        Where another process is at work on it, what is there is searched.
+        """
+        opened = cls(library)
+        opened.refresh()
+        return opened
+
+    def __enter__(self) -> SearchIndex:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        if self._snapshot is not None:
+            self._snapshot.close()
+            self._snapshot = None
+
+    def refresh(self) -> bool:
+        """Follow the library; tell whether there is anything new to be found."""
+        caught = build.catch_up(self.library)
+        if caught.state is State.MISSING:
+            build.catch_up(self.library, wait=True)
+        stamp = build.usable(self.library)
+        if stamp == self._stamp and self._snapshot is not None:
+            return False
+        self._open(stamp)
+        return True
+
+    def search(self, query: str, *, limit: int = 20, sort: Sort = "relevance", typing: bool = False) -> Results:
+        """Find the articles that fit a query, the best ``limit`` of them with snippets.
+
+        ``typing`` takes the query as one that is still being typed. Raises ``QueryError``.
+        """
+        began = time.perf_counter()
+        parsed = parse(query, typing=typing)
+        try:
+            found = self._find(parsed, limit, sort, typing)
+        except Exception:
+            # The index is derived: whatever went wrong in reading it, a new one is the remedy, once.
+            build.catch_up(self.library, wait=True, rebuild=True)
+            self._open(build.usable(self.library))
+            found = self._find(parsed, limit, sort, typing)
+        ids, total, exact, suggestion = found
+        hits = tuple(_hits(self.library, parsed, ids))
+        milliseconds = (time.perf_counter() - began) * 1000
+        return Results(query, explain(parsed, sort), total, exact, milliseconds, hits, suggestion)
+
+    def _open(self, stamp: Stamp | None) -> None:
+        self.close()
+        if stamp is None:
+            raise FileNotFoundError(build.home(self.library))
+        self._snapshot = Snapshot(build.home(self.library) / stamp.folder)
+        self._stamp = stamp
+
+    def _find(
+        self, query: Query, limit: int, sort: Sort, typing: bool
+    ) -> tuple[list[tuple[int, float]], int, bool, str | None]:
+        snapshot = self._snapshot
+        if snapshot is None:
+            raise RuntimeError("the index is closed")
+        ranking = Ranking(snapshot, typing=typing)
+        scores = ranking.scores(query.root)
+        best = _best(snapshot, scores, limit, sort if _scored(query.root) or sort == "oldest" else "newest")
+        suggestion = None if scores or typing else did_you_mean(query, snapshot)
+        return [(snapshot.id(number), scores[number]) for number in best], len(scores), ranking.exact, suggestion
+
+
+def _scored(node: Node) -> bool:
+    return not isinstance(node, All | Dates)
+
+
+def _best(snapshot: Snapshot, scores: Scores, limit: int, sort: Sort) -> list[int]:
+    """Choose and order; articles of unknown date come last, and equals in order of arrival."""
+    if sort == "relevance":
+        return heapq.nsmallest(limit, scores, key=lambda number: (-scores[number], snapshot.id(number)))
+    day = snapshot.published
+    if sort == "newest":
+        return heapq.nsmallest(limit, scores, key=lambda number: (-day[number], snapshot.id(number)))
+    return heapq.nsmallest(limit, scores, key=lambda number: (day[number] or 99999999, snapshot.id(number)))
+
+
+def _hits(library: Source, query: Query, ids: list[tuple[int, float]]) -> Iterator[Hit]:
+    scores = dict(ids)
+    for stored in library.articles(list(scores)):
+        yield _hit(stored, query, scores[stored.id])
+
+
+def _hit(stored: StoredArticle, query: Query, score: float) -> Hit:
+    article = stored.article
+    found = matches(query, article, stored.tagging)
+    titles = [block for block in article.blocks if block.kind is BlockKind.TITLE]
+    # A hit shows its title already.
+    below = [span for span in found if not any(overlaps(span, title) for title in titles)]
+    shown = snippets(article.text, below or found)
+    return Hit(
+        stored.id, round(score, 4), article.title, article.heading, article.outlet, article.published, len(found), shown
+    )
