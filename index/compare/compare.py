@@ -1,0 +1,100 @@
+"""Two articles → what they share, how the wording differs, and the ledger of what each has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Protocol
+
+from corpus.article import Article, EntityType, Tagging
+from corpus.spans import at
+from index.compare.facts import same_facts
+from index.compare.layout import arrange, mirrored
+from index.compare.ledger import keep_ledger, side_of
+from index.compare.model import Comparison, EditKind, Passage, PassageKind, Place, Relation
+from index.compare.overlap import are_versions, overlap
+from index.compare.reading import Reading, read
+from index.compare.versions import shared_passages
+from index.compare.weights import Rarity, Weights
+
+
+class Comparable(Protocol):
+    """What can be compared: an article of the library."""
+
+    @property
+    def id(self) -> int: ...
+
+    @property
+    def article(self) -> Article: ...
+
+    @property
+    def tagging(self) -> Tagging: ...
+
+
+def compare(a: Comparable, b: Comparable, rarity: Rarity | None = None) -> Comparison:
+    """Compare two articles; ``compare(b, a)`` is ``mirrored(compare(a, b))``.
+
+    ``rarity`` tells how common each word is in the library; without it words are weighed by these two texts alone. The
+    work grows with the length of the texts, not with its square.
+    """
+    if _rank(b) < _rank(a):
+        return mirrored(_compare(b, a, rarity))
+    return _compare(a, b, rarity)
+
+
+def compare_all(articles: Sequence[Comparable], rarity: Rarity | None = None) -> list[Comparison]:
+    """Compare each article with each that follows it."""
+    return [compare(a, b, rarity) for a, b in combinations(articles, 2)]
+
+
+def _rank(compared: Comparable) -> tuple[int, str, list[tuple[int, int]]]:
+    # Word diffs depend on which side comes first; one order for both callers makes the results mirror each other.
+    return compared.id, compared.article.text, [(block.start, block.end) for block in compared.article.blocks]
+
+
+def _compare(a: Comparable, b: Comparable, rarity: Rarity | None) -> Comparison:
+    left, right = read(a.article), read(b.article)
+    cores_a, cores_b = [word.core for word in left.words], [word.core for word in right.words]
+    measured = overlap(cores_a, cores_b)
+    weights = Weights((reading.cores(sentence) for reading in (left, right) for sentence in reading.sentences), rarity)
+    passages = [_restyled(passage, a.tagging, b.tagging) for passage in shared_passages(left, right, weights)]
+    relation = Relation.VERSIONS
+    if not are_versions(measured, len(cores_a), len(cores_b)):
+        facts = same_facts(left, right, a.tagging, b.tagging, rarity, passages)
+        relation = Relation.SAME_STORY if facts else Relation.UNRELATED
+        passages += facts
+    passages += _alone(left, right, passages)
+    arranged = arrange(passages)
+    ledger = keep_ledger(side_of(a.article.text, a.tagging), side_of(b.article.text, b.tagging), arranged)
+    return Comparison(a.id, b.id, relation, measured, arranged, ledger)
+
+
+def _alone(a: Reading, b: Reading, passages: Iterable[Passage]) -> list[Passage]:
+    in_a = {paragraph for passage in passages for paragraph in passage.a}
+    in_b = {paragraph for passage in passages for paragraph in passage.b}
+    return [
+        *(Passage((place,), (), PassageKind.ONLY_A) for place in range(len(a.paragraphs)) if place not in in_a),
+        *(Passage((), (place,), PassageKind.ONLY_B) for place in range(len(b.paragraphs)) if place not in in_b),
+    ]
+
+
+def _restyled(passage: Passage, a: Tagging, b: Tagging) -> Passage:
+    """Take a person's first name dropped or added for house style."""
+    if not any(edit.kind is EditKind.SUBSTANCE and not (edit.a and edit.b) for edit in passage.edits):
+        return passage
+    edits = tuple(
+        replace(edit, kind=EditKind.STYLE)
+        if edit.kind is EditKind.SUBSTANCE
+        and (_within_name(edit.a, edit.b, edit.a_span, a) or _within_name(edit.b, edit.a, edit.b_span, b))
+        else edit
+        for edit in passage.edits
+    )
+    return replace(passage, edits=edits)
+
+
+def _within_name(words: str, other: str, span: Place, tagging: Tagging) -> bool:
+    if other or not words:
+        return False
+    mention = at(tagging.mentions, span[0])
+    return mention is not None and mention.type is EntityType.PERSON and span[1] < mention.end

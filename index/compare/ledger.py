@@ -1,0 +1,198 @@
+"""The ledger: which names, numbers and quotations each text has, and where aligned passages give different values.
+
+"Only in a" says no more than that it was not found in b's text; nothing here says who is right.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from corpus.article import NAME_TYPES, Tagging
+from corpus.spans import at
+from index.compare.conflicts import find_conflicts
+from index.compare.identity import Identities
+from index.compare.model import Entry, Holdings, Ledger, Passage, Place, in_order
+from index.compare.quantities import KNOWN_UNITS, Quantity, quantities
+from index.compare.reading import Word, words_of
+
+LONGEST_POSTING = 2000
+SHORTEST_QUOTE = 3  # words of a quotation that are looked for in the other text as a part of something longer
+
+
+@dataclass(frozen=True)
+class Side:
+    """One text, as the ledger reads it: all of it, the title and captions too."""
+
+    text: str
+    tagging: Tagging
+    words: list[Word]
+    numbers: list[Quantity]
+    where: Mapping[str, list[int]]
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Return the places where the words of ``name`` stand in a row."""
+        wanted = [_bare(word) for word in words_of(name)]
+        if not wanted:
+            return ()
+        rarest = min(range(len(wanted)), key=lambda index: len(self.where.get(wanted[index], ())))
+        found = []
+        for place in self.where.get(wanted[rarest], [])[:LONGEST_POSTING]:
+            first = place - rarest
+            run = self.words[first : first + len(wanted)] if first >= 0 else []
+            if [_bare(word) for word in run] == wanted:
+                found.append(_inner(self.text, (run[0].start, run[-1].end)))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that one text has."""
+
+    name: str
+    type: str
+    places: tuple[Place, ...]
+
+
+Columns = tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]  # only a, only b, both
+K = TypeVar("K")
+Look = Callable[[Finding], tuple[Place, ...]]
+
+
+def side_of(text: str, tagging: Tagging) -> Side:
+    """Read a text for the ledger."""
+    words = words_of(text)
+    where: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        where[_bare(word)].append(place)
+    return Side(text, tagging, words, quantities(words), where)
+
+
+def keep_ledger(a: Side, b: Side, passages: Sequence[Passage]) -> Ledger:
+    """Keep the ledger of two texts whose ``passages`` are aligned."""
+    identities = Identities(a.tagging.mentions, b.tagging.mentions)
+    entities = _columns(_entities(a, identities), _entities(b, identities), _unmarked(a), _unmarked(b))
+    numbers = _columns(_numbers(a), _numbers(b), _nowhere, _nowhere)
+    quotes = _quotes(a, b)
+    only_a, only_b, both = (Holdings(*entries) for entries in zip(entities, numbers, quotes, strict=True))
+    return Ledger(only_a, only_b, both, find_conflicts(a.text, b.text, a.numbers, b.numbers, passages))
+
+
+def _columns(in_a: Mapping[K, Finding], in_b: Mapping[K, Finding], look_in_a: Look, look_in_b: Look) -> Columns:
+    only_a: list[Entry] = []
+    only_b: list[Entry] = []
+    both: list[Entry] = []
+    for key, finding in in_a.items():
+        there = in_b[key].places if key in in_b else look_in_b(finding)
+        (both if there else only_a).append(Entry(finding.name, finding.type, finding.places, there))
+    for key, finding in in_b.items():
+        if key not in in_a:
+            here = look_in_a(finding)
+            (both if here else only_b).append(Entry(finding.name, finding.type, here, finding.places))
+    return in_order(only_a), in_order(only_b), in_order(both)
+
+
+def _nowhere(_: Finding) -> tuple[Place, ...]:
+    return ()
+
+
+def _unmarked(side: Side) -> Look:
+    """Look for names that stand in the text though no mention was found there."""
+    return lambda finding: side.find(finding.name) if len(finding.name) > 3 else ()
+
+
+def _entities(side: Side, identities: Identities) -> dict[str, Finding]:
+    names: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    places: dict[str, list[Place]] = defaultdict(list)
+    for mention in side.tagging.mentions:
+        if mention.type in NAME_TYPES:
+            key = identities.key(mention)
+            names[key][mention.entity, mention.type.value] += 1
+            places[key].append((mention.start, mention.end))
+    return {
+        key: Finding(*max(sorted(forms), key=forms.__getitem__), tuple(places[key])) for key, forms in names.items()
+    }
+
+
+def _numbers(side: Side) -> dict[tuple[object, str], Finding]:
+    found: dict[tuple[object, str], list[Quantity]] = defaultdict(list)
+    for quantity in side.numbers:
+        mention = at(side.tagging.mentions, quantity.start)
+        if _tells(quantity) and not (mention and mention.type in NAME_TYPES):
+            found[quantity.key].append(quantity)
+    return {
+        key: Finding(
+            _line(side.text, (same[0].start, same[0].end)), same[0].type, tuple((q.start, q.end) for q in same)
+        )
+        for key, same in found.items()
+    }
+
+
+def _tells(quantity: Quantity) -> bool:
+    """Tell whether a number says something by itself, as "one" and "two of them" do not."""
+    return quantity.value >= 10 or (quantity.unit in KNOWN_UNITS and quantity.value > 1)
+
+
+def _quotes(a: Side, b: Side) -> Columns:
+    in_a, in_b = _quoted(a), _quoted(b)
+    pieces = {key: _same_quotes(key, in_b) for key in in_a}
+    paired = {other for others in pieces.values() for other in others}
+
+    def look_in_b(finding: Finding) -> tuple[Place, ...]:
+        known = [place for other in pieces[_key(a.text, finding.places[0])] for place in in_b[other].places]
+        return tuple(sorted(known)) or _spoken(finding, a, b)
+
+    return _columns(
+        in_a,
+        {key: finding for key, finding in in_b.items() if key not in paired},
+        lambda finding: _spoken(finding, b, a),
+        look_in_b,
+    )
+
+
+def _quoted(side: Side) -> dict[str, Finding]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for quote in side.tagging.quotes:
+        key = _key(side.text, (quote.start, quote.end))
+        if key:
+            found[key].append((quote.start, quote.end))
+    return {key: Finding(_line(side.text, places[0]), "QUOTE", tuple(places)) for key, places in found.items()}
+
+
+def _same_quotes(key: str, others: Mapping[str, Finding]) -> list[str]:
+    """Return the quotations that are the same words, or a piece of them, or have them as a piece."""
+    return [other for other in others if key == other or _is_piece(key, other) or _is_piece(other, key)]
+
+
+def _is_piece(short: str, long: str) -> bool:
+    return short.count(" ") >= SHORTEST_QUOTE - 1 and f" {short} " in f" {long} "
+
+
+def _spoken(finding: Finding, side: Side, other: Side) -> tuple[Place, ...]:
+    """Return where the other text has a quotation's words without the quotation marks."""
+    start, end = _inner(side.text, finding.places[0])
+    words = side.text[start:end]
+    return other.find(words) if len(words.split()) >= SHORTEST_QUOTE else ()
+
+
+def _key(text: str, place: Place) -> str:
+    return " ".join(_bare(word) for word in words_of(text, *_inner(text, place)))
+
+
+def _inner(text: str, place: Place) -> Place:
+    start, end = place
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def _line(text: str, place: Place) -> str:
+    return " ".join(text[place[0] : place[1]].split())
+
+
+def _bare(word: Word) -> str:
+    return word.core.removesuffix("'s")

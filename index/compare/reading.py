@@ -1,0 +1,120 @@
+"""A text as the comparison reads it: words with folded forms, sentences, paragraphs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.article import Article
+from corpus.sentences import sentences
+from index.compare.vocabulary import STOP_WORDS
+
+_CHUNK = re.compile(r"--+|—|(?:(?!--)[^\s—])+")
+_FOLDS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ′´`ʻ＇", "'"),
+        **dict.fromkeys("“”„‟«»″＂", '"'),
+        **dict.fromkeys("‐‑‒–−﹣－", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+        "…": "...",
+        "—": "--",
+    }
+)
+_EDGES = "\"'()[]{}<>.,;:!?*_-/\\|"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its place; ``folded`` is free of typography, ``core`` of case and the punctuation around it too."""
+
+    start: int
+    end: int
+    folded: str
+    core: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its paragraph, its place, and the range of its words."""
+
+    paragraph: int
+    start: int
+    end: int
+    first: int
+    last: int  # one past the last word
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article's body, read: ``paragraphs`` are places, ``members`` the sentences of each by index."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    paragraphs: tuple[tuple[int, int], ...]
+    members: tuple[tuple[int, ...], ...]
+
+    def cores(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the folded words of a sentence."""
+        return tuple(word.core for word in self.words[sentence.first : sentence.last])
+
+    def size(self, sentence: Sentence) -> int:
+        """Return the number of words in a sentence."""
+        return sentence.last - sentence.first
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without what typography alone decides: kinds of quotation marks, dashes, ellipses, soft
+    hyphens."""
+    if text.isascii():
+        return text.replace("`", "'").replace("''", '"') if "'" in text or "`" in text else text
+    return unicodedata.normalize("NFKC", text.translate(_FOLDS)).translate(_FOLDS).replace("''", '"')
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of a stretch of ``text``: what stands between white space or long dashes."""
+    words = []
+    for match in _CHUNK.finditer(text, start, len(text) if end is None else end):
+        folded = fold(match.group())
+        if not folded.strip("-"):
+            folded = "--"
+        core = folded.strip(_EDGES).casefold() or folded
+        words.append(Word(match.start(), match.end(), folded, core))
+    return words
+
+
+def read(article: Article) -> Reading:
+    """Read the body of an article."""
+    words: list[Word] = []
+    read_sentences: list[Sentence] = []
+    members: list[tuple[int, ...]] = []
+    places = [(block.start, block.end) for block in article.body]
+    for index, (start, end) in enumerate(places):
+        first_sentence = len(read_sentences)
+        inside = words_of(article.text, start, end)
+        position = 0
+        for span in sentences(article.text[start:end]):
+            begin = position
+            while position < len(inside) and inside[position].start < start + span.end:
+                position += 1
+            if begin < position:
+                read_sentences.append(
+                    Sentence(
+                        index, inside[begin].start, inside[position - 1].end, len(words) + begin, len(words) + position
+                    )
+                )
+        words.extend(inside)
+        members.append(tuple(range(first_sentence, len(read_sentences))))
+    return Reading(article.text, tuple(words), tuple(read_sentences), tuple(places), tuple(members))
+
+
+def is_content(core: str) -> bool:
+    """Tell whether a folded word carries content: no stop word and no bare punctuation."""
+    return core not in STOP_WORDS and any(map(str.isalnum, core))
+
+
+def content(cores: Iterable[str]) -> set[str]:
+    """Return the folded words that carry content."""
+    return {core for core in cores if is_content(core)}
