@@ -1,92 +1,138 @@
-"""Which run of segments is the article: the best-scoring stretch, carried over boxes that interrupt it."""
+"""Which stretches of a page are the article: the best-scoring one, and those around it that go on with it."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.article import CutReason
 from corpus.cleaning.features import Features
 from corpus.cleaning.segmentation import Segment
-from corpus.cleaning.topic import goes_on
+from corpus.cleaning.topic import Topics
 
 LOOK_AHEAD = 24
-"""Zones without prose that may stand between two parts of one article: boxes of links, forms, menus."""
+"""Stretches without prose that may stand between two parts of one article: boxes of links, forms, menus."""
+CANDIDATES = 6
+_CAPS = {"line": -1.3, "furniture": -0.5}
+"""The least that a line counts in the search, in log odds: an advertisement in an article does not end it."""
+_OPENED_BY = {CutReason.COMMENTS: 0.4, CutReason.SITE_FOOTER: 0.5, CutReason.RELATED_STORIES: 0.7}
+"""What the score of a stretch is multiplied with for the cue that it stands under."""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The first and the last segment of the article's prose, and the stretches between that interrupt it."""
+    """The stretches of segments (first and last) that make up an article, in order."""
 
-    first: int
-    last: int
     parts: tuple[tuple[int, int], ...]
+
+    @property
+    def first(self) -> int:
+        """The first segment."""
+        return self.parts[0][0]
+
+    @property
+    def last(self) -> int:
+        """The last segment."""
+        return self.parts[-1][1]
 
     def holds(self, place: int) -> bool:
         """Tell whether the segment at ``place`` stands in a part of the article."""
-        return any(first <= place <= last for first, last in self.parts)
+        part = bisect_right(self.parts, place, key=lambda part: part[0]) - 1
+        return part >= 0 and self.parts[part][0] <= place <= self.parts[part][1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    first: int
+    last: int
+    score: float
+    prose: tuple[int, ...]
+    pictures: int
+    cue: CutReason | None  # the end cue that the run stands under
 
 
 def find_body(segments: Sequence[Segment], features: Sequence[Features], scores: Sequence[float]) -> Body | None:
     """Find the article among the segments of a page, or None where nothing scores as a paragraph.
 
-    An end cue ("Related stories", "Comments") divides the page into zones. The zone with the best run is the
-    article's core; a zone beside it belongs to it where its prose goes on about the same things.
+    The page falls into runs: its maximal scoring stretches (W. Ruzzo and M. Tompa, ISMB 1999), none across an end
+    cue ("Related stories", "Comments"). The best run is the article's core; a run beside it belongs to the article
+    where its prose goes on about the same things.
     """
-    runs = [run for run in (_best_run(scores, first, last) for first, last in _zones(features)) if run]
+    runs = _runs(features, [_worth(one, score) for one, score in zip(features, scores, strict=True)])
     if not runs:
         return None
-    core = max(range(len(runs)), key=lambda place: runs[place][2])
-    parts = [runs[core][:2]]
+    topics = Topics(segments, features)
+    core = _core(runs, topics)
+    parts = [runs[core]]
+    known = topics.vocabulary(runs[core].prose)
     for step in (1, -1):
         place = core + step
         while 0 <= place < len(runs) and abs(place - core) <= LOOK_AHEAD:
-            first, last, _ = runs[place]
-            if any(features[inner].prose for inner in range(first, last + 1)):
-                if not _belongs(segments, features, parts, runs[place]):
+            run = runs[place]
+            if run.prose:
+                below_comments = step > 0 and run.cue is CutReason.COMMENTS and len(runs[core].prose) >= 3
+                if below_comments or not topics.goes_on(known, run.prose, run.pictures):
                     break
-                parts.append((first, last))
+                parts.append(run)
+                known.update(topics.vocabulary(run.prose))
             place += step
-    parts.sort()
-    return Body(parts[0][0], parts[-1][1], tuple(parts))
+    return Body(tuple(sorted((run.first, run.last) for run in parts)))
 
 
-def _belongs(
-    segments: Sequence[Segment],
-    features: Sequence[Features],
-    parts: Sequence[tuple[int, int]],
-    run: tuple[int, int, float],
-) -> bool:
-    known = [
-        (segments[place], features[place])
-        for first, last in parts
-        for place in range(first, last + 1)
-        if features[place].prose
-    ]
-    more = [(segments[place], features[place]) for place in range(run[0], run[1] + 1)]
-    others = sum(1 for _, one in more if one.credit or one.caption)
-    return goes_on(known, more, others)
+def _core(runs: Sequence[_Run], topics: Topics) -> int:
+    """Return the run that is most like an article: much prose, about one thing, with few pictures, under no cue."""
+    best = sorted(range(len(runs)), key=lambda place: -runs[place].score)[:CANDIDATES]
+
+    def merit(place: int) -> float:
+        run = runs[place]
+        rhythm = min(1.0, run.pictures / max(1, len(run.prose)))
+        under = _OPENED_BY[run.cue] if run.cue in _OPENED_BY else 1.0
+        return run.score * under * (1 - 0.5 * rhythm) * (0.2 + topics.cohesion(run.prose))
+
+    return max(best, key=merit)
 
 
-def _zones(features: Sequence[Features]) -> list[tuple[int, int]]:
-    """Return the stretches between end cues, first and last segment, in order."""
-    zones = []
-    start = 0
+def _worth(one: Features, score: float) -> float:
+    furniture = one.cue is not None or one.credit or one.caption or one.date or one.byline
+    return max(score, _CAPS["furniture" if furniture else "line"])
+
+
+def _runs(features: Sequence[Features], worth: Sequence[float]) -> list[_Run]:
+    runs: list[_Run] = []
+    start, cue = 0, None
     for place, one in enumerate(features):
         if one.cue is not None and one.cue.ends:
-            zones.append((start, place - 1))
-            start = place + 1
-    zones.append((start, len(features) - 1))
-    return [(first, last) for first, last in zones if first <= last]
+            runs.extend(_maximal(features, worth, start, place, cue))
+            start, cue = place + 1, one.cue.reason
+    runs.extend(_maximal(features, worth, start, len(features), cue))
+    return runs
 
 
-def _best_run(scores: Sequence[float], first: int, last: int) -> tuple[int, int, float] | None:
-    """Return the stretch with the largest sum of scores and that sum (J. Kadane's scan), or None if none is positive."""
-    best: tuple[int, int, float] | None = None
-    total, start = 0.0, first
-    for place in range(first, last + 1):
-        if total <= 0:
-            total, start = 0.0, place
-        total += scores[place]
-        if total > 0 and (best is None or total > best[2]):
-            best = (start, place, total)
-    return best
+def _maximal(
+    features: Sequence[Features], worth: Sequence[float], start: int, stop: int, cue: CutReason | None
+) -> list[_Run]:
+    """Return all maximal scoring runs of ``worth[start:stop]``, in order and not overlapping."""
+    # each entry: first, last, the sum before it, the sum through it
+    stack: list[tuple[int, int, float, float]] = []
+    total = 0.0
+    for place in range(start, stop):
+        before = total
+        total += worth[place]
+        if worth[place] <= 0:
+            continue
+        entry = (place, place, before, total)
+        while True:
+            lower = next((index for index in range(len(stack) - 1, -1, -1) if stack[index][2] < entry[2]), None)
+            if lower is None or stack[lower][3] >= entry[3]:
+                stack.append(entry)
+                break
+            entry = (stack[lower][0], place, stack[lower][2], entry[3])
+            del stack[lower:]
+    return [_run(features, first, last, above - below, cue) for first, last, below, above in stack]
+
+
+def _run(features: Sequence[Features], first: int, last: int, score: float, cue: CutReason | None) -> _Run:
+    places = range(first, last + 1)
+    pictures = sum(1 for place in places if features[place].credit or features[place].caption)
+    return _Run(first, last, score, tuple(place for place in places if features[place].prose), pictures, cue)

@@ -25,15 +25,18 @@ def label(
     """Label every segment."""
     labels: list[Label] = []
     zone: CutReason | None = None
+    kept: set[str] = set()
     for place, one in enumerate(features):
-        if place in front:
-            labels.append(Keep(front[place]))
-            continue
+        text = segments[place].text
         inside = body is not None and body.holds(place)
-        kind = _kind(segments, features, scores, place) if inside else None
-        if kind is not None:
+        kind = front.get(place) or (_kind(segments, features, scores, place) if inside else None)
+        if kind is not None and not (text in kept and one.words >= 4):
             labels.append(Keep(kind))
+            kept.add(text)
             zone = None
+            continue
+        if text in kept:
+            labels.append(Drop(CutReason.DUPLICATE, 0.9))
             continue
         over = body is None or place > body.last
         if one.cue is not None and one.cue.ends:
@@ -94,10 +97,8 @@ def _reason(
     company = _company(features, place)
     if company is not None:
         return company, 0.7
-    if zone is not None:
+    if zone is not None and (over or one.words >= 5):
         return zone, 0.6
-    if one.repeats > 1:
-        return CutReason.DUPLICATE, 0.6
     if inside:
         return CutReason.OTHER, 0.4
     if not over:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from corpus.cleaning.features import Features, words_of
 from corpus.cleaning.lexicon import STOP_WORDS
@@ -29,21 +29,51 @@ def vocabulary(texts: Iterable[str]) -> Counter[str]:
 
 def overlap(text: str, known: Counter[str]) -> float:
     """Return the share of a text's content words that ``known`` has; 0 where it has none."""
-    words = content_words(text)
+    return _shared(content_words(text), known)
+
+
+def _shared(words: Collection[str], known: Mapping[str, int]) -> float:
     return sum(1 for word in words if word in known) / len(words) if words else 0.0
 
 
-def goes_on(before: Sequence[tuple[Segment, Features]], after: Sequence[tuple[Segment, Features]], others: int) -> bool:
-    """Tell whether the prose ``after`` an end cue belongs to the article ``before`` it.
+class Topics:
+    """The content words of a page's segments, worked out when first asked for."""
 
-    Teasers of other stories come with a caption and a credit each, and speak of other things; what follows an inserted
-    box of links goes on about the same people. ``others`` is the number of credits and captions among ``after``.
-    """
-    prose = [segment.text for segment, features in after if features.prose]
-    if not prose:
-        return False
-    known = vocabulary(segment.text for segment, _ in before)
-    shared = sum(overlap(text, known) for text in prose) / len(prose)
-    speech = sum(1 for _, features in after if features.prose and features.speech) / len(prose)
-    rhythm = min(1.0, others / len(prose))
-    return shared + 0.15 * speech - 0.35 * rhythm >= 0.30
+    def __init__(self, segments: Sequence[Segment], features: Sequence[Features]) -> None:
+        self._segments = segments
+        self._features = features
+        self._words: dict[int, set[str]] = {}
+
+    def words(self, place: int) -> set[str]:
+        """Return the content words of the segment at ``place``."""
+        if place not in self._words:
+            self._words[place] = content_words(self._segments[place].text)
+        return self._words[place]
+
+    def vocabulary(self, places: Iterable[int]) -> Counter[str]:
+        """Count in how many of the segments each content word stands."""
+        counts: Counter[str] = Counter()
+        for place in places:
+            counts.update(self.words(place))
+        return counts
+
+    def cohesion(self, prose: Sequence[int]) -> float:
+        """Return how much of each paragraph's vocabulary the others share, from 0 to 1; teasers share little."""
+        if len(prose) < 2:
+            return 0.3
+        counts = self.vocabulary(prose)
+        shares = (
+            sum(1 for word in self.words(place) if counts[word] > 1) / max(1, len(self.words(place))) for place in prose
+        )
+        return sum(shares) / len(prose)
+
+    def goes_on(self, known: Mapping[str, int], prose: Sequence[int], pictures: int) -> bool:
+        """Tell whether the paragraphs ``prose`` belong to an article with the words ``known``.
+
+        Teasers of other stories come with a caption and a credit each (``pictures`` counts them), and speak of other
+        things; what follows an inserted box of links goes on about the same people, and quotes them.
+        """
+        shared = sum(_shared(self.words(place), known) for place in prose) / len(prose)
+        speech = sum(1 for place in prose if self._features[place].speech) / len(prose)
+        rhythm = min(1.0, pictures / len(prose))
+        return shared + 0.15 * speech - 0.35 * rhythm >= 0.30

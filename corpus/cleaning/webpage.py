@@ -31,11 +31,7 @@ def clean_web_page(page: Page) -> Article:
     points = scores(features)
     extracted = _extract(page)
     chosen = align([one.text for one in segments], extracted) if extracted else []
-    body = (
-        Body(chosen[0], chosen[-1], tuple((place, place) for place in chosen))
-        if chosen
-        else find_body(segments, features, points)
-    )
+    body = Body(tuple((place, place) for place in chosen)) if chosen else find_body(segments, features, points)
     front = _front(page, segments, features, body) if body else {}
     labels = label(segments, features, points, body, front)
     if chosen:
