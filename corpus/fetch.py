@@ -36,13 +36,13 @@ def fetch(url: str, *, limit: int, allow_private: bool = False) -> bytes:
                 _check_host(url, allow_private)
                 with client.stream("GET", url) as response:
                     _check_peer(response, allow_private)
-                    if response.is_redirect:
+                    if response.has_redirect_location:
                         url = urljoin(url, response.headers["location"])
                         continue
-                    if response.is_error:
+                    if not response.is_success:
                         raise UnreadableError(f"the server answered {response.status_code}; open the page in a browser")
                     return _body(response, limit, deadline)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:  # ValueError: what no address can be parsed from
         raise UnreadableError(f"can't be fetched ({error or type(error).__name__}); check the address") from error
     raise UnreadableError(f"more than {REDIRECTS} redirects; open the page in a browser and save it")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from corpus.article import Tagging
 from corpus.errors import UnreadableError
 from corpus.library import Library, NewArticle
-from corpus.sources import Source
+from corpus.sources import Source, reason
 
 BATCH = 100
 # Below this many sources the start of further processes costs more than it saves.
@@ -45,7 +45,7 @@ class Report:
 def prepare(name: str, data: bytes, given: dict[str, str] | None = None, *, tagged: bool = True) -> list[NewArticle]:
     """Read and clean one source and tag its articles, without storing them.
 
-    Raises ``UnreadableError``, whose message does not repeat the name.
+    Raises ``UnreadableError``.
     """
     from corpus.cleaning import clean
     from corpus.entities import tag
@@ -82,7 +82,7 @@ def add(
     waiting: list[NewArticle] = []
     for done, (name, outcome) in enumerate(_prepared(sources, library, given or {}, jobs, report), 1):
         if isinstance(outcome, UnreadableError):
-            report.failed.append((name, str(outcome)))
+            report.failed.append((name, reason(name, outcome)))
         else:
             waiting.extend(outcome)
         if len(waiting) >= batch:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.errors import UnreadableError
-from corpus.readers import SUFFIXES
 
+# Of files in folders; a file without a suffix, or one that is named, is tried whatever it is.
+SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
 MAX_BYTES = 64 * 1024 * 1024
 STDIN = "-"
 
@@ -35,7 +36,8 @@ class FileSource:
 
     @property
     def name(self) -> str:
-        return str(self.path)
+        # A file's name is bytes; those that are not UTF-8 can't be stored or printed as they are.
+        return os.fsencode(self.path).decode("utf-8", "replace")
 
     def load(self) -> bytes:
         try:
@@ -110,6 +112,11 @@ def find(paths: Iterable[str], *, allow_private: bool = False) -> Found:
             seen.add(path)
             found.sources.append(FileSource(Path(path)))
     return found
+
+
+def reason(name: str, error: UnreadableError) -> str:
+    """Return what is wrong with a source, without its name, which the message may begin with."""
+    return str(error).removeprefix(f"{name}: ")
 
 
 def _walk(folder: Path, found: Found) -> Iterator[Path]:

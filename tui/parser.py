@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from datetime import date
 from typing import Any, NoReturn
 
 from tui import __version__
+from tui.output.visible import on_one_line
 
 ABOUT = "Read, search and compare news articles about one story without leaving the terminal."
 EPILOG = """\
@@ -25,11 +27,24 @@ SHELLS = ("bash", "zsh", "tcsh")
 NUMBER_OR_TITLE = "an article's number, or the beginning of its title that no other has"
 
 
+class Formatter(argparse.HelpFormatter):
+    """Wraps running text and leaves indented lines, the examples, as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        fill = super()._fill_text
+        return "\n".join(line if line.startswith("  ") else fill(line, width, indent) for line in text.splitlines())
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are one line that says where to read on."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"zte-reader: {message}; see: {self.prog} --help\n")
+        self.exit(2, on_one_line(f"zte-reader: {message}; see: {self.prog} --help") + "\n")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.metavar == "COMMAND" and action.choices is not None and value not in action.choices:
+            self.error(f"no command “{value}”{_instead(value, list(action.choices))}")
+        super()._check_value(action, value)
 
 
 def build() -> Parser:
@@ -38,7 +53,7 @@ def build() -> Parser:
         prog="zte-reader",
         description=ABOUT,
         epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Formatter,
         parents=[_everywhere()],
         allow_abbrev=False,
     )
@@ -106,7 +121,7 @@ def _reading(command: Adder) -> None:
         "zte-reader search 'ZTE \"export ban\"' --sort newest --limit 5",
     )
     search.add_argument("query", metavar="QUERY", nargs="+", help="what to look for; several words are one query")
-    search.add_argument("--limit", metavar="N", type=_positive, default=20, help="how many hits (default: 20)")
+    search.add_argument("--limit", metavar="N", type=_positive, default=20, help="at most so many hits (default: 20)")
     search.add_argument("--sort", choices=SORTS, default="relevance", help="order of the hits (default: relevance)")
     _json(search, "print one JSON object")
 
@@ -173,7 +188,7 @@ def _command(commands: Any, name: str, run: str, about: str, examples: str) -> a
         help=about.partition(".")[0].partition(";")[0].partition(":")[0],
         description=about,
         epilog=f"example:\n  {examples}" if examples else None,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Formatter,
         parents=[_everywhere()],
         allow_abbrev=False,
     )
@@ -203,6 +218,15 @@ def _private(parser: argparse.ArgumentParser) -> None:
 
 def _json(parser: argparse._ActionsContainer, about: str) -> None:
     parser.add_argument("--json", action="store_true", help=about)
+
+
+def _instead(typed: str, names: list[str]) -> str:
+    if os.path.exists(typed):
+        return f"; to read a file: zte-reader open {typed}"
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed, names, 1)
+    return f", did you mean “{near[0]}”?" if near else ""
 
 
 def _positive(text: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.errors import UnreadableError
-from corpus.sources import STDIN, FileSource, Source, StdinSource, find
+from corpus.sources import STDIN, FileSource, Source, StdinSource, find, reason
 from tui.output import shapes
 from tui.output.streams import Streams, is_terminal
 
@@ -21,7 +21,7 @@ def clean(args: Namespace, streams: Streams) -> int:
         try:
             _clean(source, streams, json=args.json, separated=place > 0)
         except UnreadableError as error:
-            failed.append((source.name, str(error)))
+            failed.append((source.name, reason(source.name, error)))
     return _told(failed, streams)
 
 
@@ -35,7 +35,7 @@ def tag(args: Namespace, streams: Streams) -> int:
         try:
             text = decode(source.load()).text
         except UnreadableError as error:
-            failed.append((source.name, str(error)))
+            failed.append((source.name, reason(source.name, error)))
             continue
         tagging = tagged(text)
         if args.json:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from corpus.errors import UnreadableError
 from corpus.library import Library
-from corpus.sources import STDIN, Source, find
+from corpus.sources import STDIN, Source, find, reason
 from tui import workspace
 from tui.output.streams import Streams, is_terminal
 
@@ -80,7 +80,7 @@ def _from_first_readable(sources: Sequence[Source], problems: list[tuple[str, st
             data = source.load()
             prepare(source.name, data, tagged=False)
         except UnreadableError as error:
-            problems.append((source.name, str(error)))
+            problems.append((source.name, reason(source.name, error)))
         else:
             return [LoadedSource(source.name, data), *sources[place + 1 :]]
     return []
