@@ -1,0 +1,94 @@
+"""The application: a library on the screen, and what goes on in the background while one reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import BindingType
+
+from corpus.library import Library
+from corpus.sources import Source
+from tui.desk import Desk
+from tui.screens.reading import ReadingScreen
+from tui.themes import DARK, LIGHT, themes
+
+WELCOME = {
+    "sample": (
+        "This is the sample: articles written for zte-reader on the ZTE and Huawei affair of 2016 to 2019.\n"
+        "Your own files:  zte-reader add PATH   or, without keeping them:  zte-reader open PATH\n"
+        "/ searches · Enter opens · s opens beside · ? shows all keys"
+    )
+}
+PROBLEMS_SHOWN = 4
+
+
+class ReaderApp(App[None]):
+    """The reader on a library. ``pending`` sources are added in the background; ``problems`` are told as toasts."""
+
+    TITLE = "zte-reader"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        kind: str = "library",
+        pending: Sequence[Source] = (),
+        problems: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.kind = kind
+        self.pending = pending
+        self.problems = problems
+        self.desk = Desk(library)
+        self._leaving = False
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK
+
+    def on_mount(self) -> None:
+        self.reading = ReadingScreen(self.library, self.desk, welcome=WELCOME.get(self.kind, ""))
+        self.push_screen(self.reading)
+        self._tell(self.problems)
+        if self.pending:
+            self.reading.busy = f"reading {len(self.pending)} files…"
+            self.call_after_refresh(self._add_pending)
+
+    def on_unmount(self) -> None:
+        self._leaving = True
+        self.desk.close()
+
+    def action_theme(self) -> None:
+        """Change between the dark and the light theme."""
+        self.theme = LIGHT if self.current_theme.dark else DARK
+
+    @work(thread=True, exit_on_error=False)
+    def _add_pending(self) -> None:
+        from corpus.errors import ZteError
+        from corpus.ingest import add
+
+        def progress(done: int, total: int, name: str) -> None:
+            if not self._leaving:
+                self.call_from_thread(self.reading.set_busy, f"reading {done}/{total}" if done < total else "")
+
+        try:
+            report = add(self.pending, self.library, jobs=1, batch=4, progress=progress, stop=lambda: self._leaving)
+        except ZteError as error:
+            problems = [("adding stopped", str(error))]
+        else:
+            problems = report.failed
+        if not self._leaving:
+            self.call_from_thread(self._tell, problems)
+
+    def _tell(self, problems: Sequence[tuple[str, str]]) -> None:
+        for name, reason in problems[:PROBLEMS_SHOWN]:
+            self.notify(f"{name}: {reason}", severity="warning", timeout=12, markup=False)
+        if len(problems) > PROBLEMS_SHOWN:
+            self.notify(
+                f"and {len(problems) - PROBLEMS_SHOWN} more could not be read", severity="warning", markup=False
+            )

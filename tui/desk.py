@@ -1,0 +1,88 @@
+"""Where the reader's slow work is done: searching, comparing, looking mentions up, one after the other in one thread.
+
+Nothing here knows a screen. A search that was overtaken by a newer one is not begun.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import combinations
+from typing import TYPE_CHECKING, TypeVar
+
+from corpus.article import Mention
+from corpus.library import EntityRow, Library, StoredArticle
+
+if TYPE_CHECKING:
+    from index.compare import Comparison
+    from index.search import Results, SearchIndex
+
+T = TypeVar("T")
+
+
+class Desk:
+    """A library with its index, asked from a screen's event loop."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._index: SearchIndex | None = None
+        self._asked = 0
+
+    async def search(self, query: str, *, limit: int, typing: bool) -> Results | None:
+        """Search; ``None`` where a newer search was asked for in the meantime. Raises ``QueryError``."""
+        self._asked += 1
+        asked = self._asked
+
+        def search() -> Results | None:
+            if asked != self._asked:
+                return None
+            return self._opened().search(query, limit=limit, typing=typing)
+
+        results = await self._do(search)
+        return results if asked == self._asked else None
+
+    async def catch_up(self) -> None:
+        """Bring the index to the library's revision."""
+        await self._do(lambda: self._opened().refresh())
+
+    async def compare(self, articles: Sequence[StoredArticle]) -> dict[tuple[int, int], Comparison]:
+        """Compare each article with each; pairs of places, the lower first."""
+
+        def compare() -> dict[tuple[int, int], Comparison]:
+            from index.compare import compare
+
+            return {(i, j): compare(articles[i], articles[j]) for i, j in combinations(range(len(articles)), 2)}
+
+        return await self._do(compare)
+
+    async def mentions(self, name: str) -> tuple[EntityRow, list[tuple[StoredArticle, list[Mention]]]]:
+        """Find every mention of an entity in the library. Raises ``NotFoundError``."""
+
+        def mentions() -> tuple[EntityRow, list[tuple[StoredArticle, list[Mention]]]]:
+            entity = self.library.find_entity(name)
+            return entity, list(self.library.mentions(entity))
+
+        return await self._do(mentions)
+
+    def close(self) -> None:
+        """Finish what is under way and close the index."""
+        self._asked += 1
+
+        def close() -> None:
+            if self._index is not None:
+                self._index.close()
+
+        self._pool.submit(close)
+        self._pool.shutdown(wait=True, cancel_futures=False)
+
+    async def _do(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+    def _opened(self) -> SearchIndex:
+        if self._index is None:
+            from index.search import SearchIndex
+
+            self._index = SearchIndex.open(self.library)
+        return self._index

@@ -1,0 +1,151 @@
+"""One table of keys: bindings, the footer, the help and the documentation are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+
+class Where(StrEnum):
+    """The part of the screen in which a key works; EVERYWHERE but in a line of input."""
+
+    EVERYWHERE = "everywhere"
+    RESULTS = "in the results"
+    ARTICLE = "in an article"
+    ENTITIES = "in the list of entities"
+    CONCORDANCE = "in the lines in context"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A thing to do: its ``id`` (for remapping), its keys in Textual's names, and what it does, in words."""
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    help: str
+    where: Where
+    footer: bool = False
+
+
+KEYS: tuple[Key, ...] = (
+    Key("search", "slash", "search", "search", "search the library", Where.EVERYWHERE, footer=True),
+    Key("beside", "s", "beside", "beside", "open the article beside those that are open", Where.RESULTS, footer=True),
+    Key("open", "enter", "choose", "open", "open the article on its first match", Where.RESULTS, footer=True),
+    Key("list-down", "j,down", "cursor(1)", "down", "next article", Where.RESULTS),
+    Key("list-up", "k,up", "cursor(-1)", "up", "previous article", Where.RESULTS),
+    Key("list-page-down", "pagedown", "page(1)", "page down", "a page of articles down", Where.RESULTS),
+    Key("list-page-up", "pageup", "page(-1)", "page up", "a page of articles up", Where.RESULTS),
+    Key("list-first", "g,home", "first", "first", "first article", Where.RESULTS),
+    Key("list-last", "G,end", "last", "last", "last article", Where.RESULTS),
+    Key("down", "j,down", "down", "down", "a line down", Where.ARTICLE),
+    Key("up", "k,up", "up", "up", "a line up", Where.ARTICLE),
+    Key("page-down", "space,pagedown", "page_down", "page down", "a page down", Where.ARTICLE),
+    Key("page-up", "shift+space,pageup", "page_up", "page up", "a page up", Where.ARTICLE),
+    Key("top", "g,home", "top", "top", "to the beginning", Where.ARTICLE),
+    Key("bottom", "G,end", "bottom", "bottom", "to the end", Where.ARTICLE),
+    Key("next-pane", "tab", "next_pane(1)", "next pane", "to the next article beside", Where.ARTICLE),
+    Key("previous-pane", "shift+tab", "next_pane(-1)", "previous pane", "to the previous one", Where.ARTICLE),
+    Key("close", "w", "close_pane", "close", "close the article", Where.ARTICLE),
+    Key("next-match", "n", "match(1)", "next match", "to the next match", Where.EVERYWHERE, footer=True),
+    Key("previous-match", "N", "match(-1)", "previous match", "to the previous match", Where.EVERYWHERE),
+    Key(
+        "next-passage",
+        "right_square_bracket",
+        "passage(1)",
+        "difference",
+        "to the next difference between versions, or the next fact that both report",
+        Where.EVERYWHERE,
+    ),
+    Key(
+        "previous-passage",
+        "left_square_bracket",
+        "passage(-1)",
+        "previous difference",
+        "to the previous one",
+        Where.EVERYWHERE,
+    ),
+    Key(
+        "link",
+        "equals_sign",
+        "link",
+        "link",
+        "unlink the articles' scrolling, or link it again at the current passage",
+        Where.EVERYWHERE,
+    ),
+    Key("find", "f", "find", "find", "find words in the open articles", Where.EVERYWHERE),
+    Key("entities", "e", "entities", "entities", "list whom and what it mentions", Where.EVERYWHERE, footer=True),
+    Key("next-mention", "m", "mention(1)", "next mention", "to the next mention", Where.EVERYWHERE),
+    Key("previous-mention", "M", "mention(-1)", "previous mention", "to the previous mention", Where.EVERYWHERE),
+    Key("types", "t", "types", "types", "choose which types of mention are coloured", Where.EVERYWHERE),
+    Key("cuts", "c", "cuts", "cuts", "show in place what cleaning took out, or hide it", Where.EVERYWHERE),
+    Key("ledger", "x", "ledger", "ledger", "what each of two articles has and lacks", Where.EVERYWHERE),
+    Key("go-entity", "enter", "select", "next mention", "to the next mention of the entity", Where.ENTITIES),
+    Key(
+        "concordance",
+        "o",
+        "concordance",
+        "in context",
+        "every mention of the entity in the library, in context",
+        Where.EVERYWHERE,
+    ),
+    Key("leave", "escape,q", "leave", "back", "back to the articles", Where.CONCORDANCE),
+    Key("theme", "T", "theme", "light or dark", "change between light and dark", Where.EVERYWHERE),
+    Key("back", "escape", "back", "back", "one step back", Where.EVERYWHERE),
+    Key("help", "question_mark", "help", "help", "show this help", Where.EVERYWHERE, footer=True),
+    Key("quit", "q", "quit", "quit", "leave the reader", Where.EVERYWHERE, footer=True),
+)
+
+_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "equals_sign": "=",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def bindings(*where: Where) -> list[Binding]:
+    """Return the bindings of the keys that work in the places named."""
+    from textual.binding import Binding
+
+    return [
+        Binding(key.keys, key.action, key.help, show=False, id=key.id, key_display=shown(key))
+        for key in KEYS
+        if key.where in where
+    ]
+
+
+def shown(key: Key) -> str:
+    """Return the keys of an entry as a person reads them: ``j ↓``."""
+    return " ".join(name_of(name) for name in key.keys.split(","))
+
+
+def name_of(key: str) -> str:
+    """Return one key as a person reads it."""
+    modifier, plus, name = key.rpartition("+")
+    name = _NAMES.get(name, name)
+    return f"{modifier.capitalize()}+{name}" if plus else name
+
+
+def footer(*where: Where) -> Iterable[tuple[str, str]]:
+    """Yield the first key and the label of what matters most in the places named."""
+    for key in KEYS:
+        if key.footer and key.where in where:
+            yield name_of(key.keys.split(",", maxsplit=1)[0]), key.label

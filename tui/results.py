@@ -1,0 +1,52 @@
+"""What the list of results says: of a hit, and of an article of the library when nothing is searched for. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from corpus.library import Summary
+from tui.widgets.hit_list import Entry
+
+if TYPE_CHECKING:
+    from index.search import Hit, Results
+
+LEAD = 400  # characters of an article's beginning that may be shown
+
+
+def newest_first(summaries: Sequence[Summary]) -> list[Summary]:
+    """Sort a library for browsing: by date of publication, the undated at the end in order of arrival."""
+    return sorted(summaries, key=lambda row: (row.published is None, _backwards(row.published or ""), row.id))
+
+
+def of_summary(row: Summary, text: str) -> Entry:
+    """Describe an article by the first words of its text."""
+    lead = text[:LEAD].removeprefix(row.title or "").split("\n\n", 1)[-1] if row.title else text[:LEAD]
+    return Entry(row.heading, _facts(row.outlet, row.published, f"{row.words:,} words"), " ".join(lead.split()))
+
+
+def of_hit(hit: Hit, lead: Callable[[], str]) -> Entry:
+    """Describe a hit by the sentence that shows its matches best."""
+    count = "1 match" if hit.matches == 1 else f"{hit.matches} matches"
+    facts = _facts(hit.outlet, hit.published, count if hit.matches else "")
+    if not hit.snippets:
+        return Entry(hit.heading, facts, " ".join(lead()[:LEAD].split()))
+    snippet = max(hit.snippets, key=lambda snippet: len(snippet.highlights))
+    return Entry(hit.heading, facts, snippet.text.replace("\n", " "), snippet.highlights)
+
+
+def headline(results: Results) -> str:
+    """Say what was found, in one line."""
+    count = f"{results.total:,}" if results.exact else f"{results.total:,} or more"
+    if not results.total:
+        tried = f" · did you mean {results.suggestion}?" if results.suggestion else ""
+        return f"nothing found: {results.explanation}{tried}"
+    return f"{count} {results.explanation}"
+
+
+def _facts(*facts: str | None) -> str:
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _backwards(date: str) -> tuple[int, ...]:
+    return tuple(-ord(character) for character in date)

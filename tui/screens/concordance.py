@@ -1,0 +1,100 @@
+"""Every mention of an entity in the library, one a line, in context (KWIC)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from corpus.article import Mention, shorten
+from corpus.library import EntityRow, StoredArticle
+from tui.keys import Where, bindings
+from tui.painting import printable
+from tui.themes import styles
+from tui.widgets.key_bar import KeyBar
+
+CONTEXT = 160  # characters on each side of a mention that are looked at
+SOURCE = 24  # cells for where a line comes from
+
+
+class ConcordanceScreen(Screen[tuple[int, int] | None]):
+    """The lines in which an entity is mentioned; choosing one gives the article's number and the offset in its text."""
+
+    DEFAULT_CSS = """
+    ConcordanceScreen { background: $background; }
+    ConcordanceScreen #head { height: 2; padding: 0 1; background: $panel; text-wrap: nowrap; text-overflow: ellipsis; }
+    ConcordanceScreen OptionList { height: 1fr; border: none; background: $background; scrollbar-size-vertical: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CONCORDANCE)]
+
+    def __init__(self, entity: EntityRow, found: Sequence[tuple[StoredArticle, Sequence[Mention]]]) -> None:
+        super().__init__()
+        self.entity = entity
+        self.lines = [(stored, mention) for stored, mentions in found for mention in mentions]
+
+    def compose(self) -> ComposeResult:
+        yield Static(self._head(), id="head", markup=False)
+        yield OptionList(markup=False)
+        bar = KeyBar()
+        bar.keys = (("Enter", "open"), ("Esc", "back"))
+        yield bar
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        lines = self.query_one(OptionList)
+        at = lines.highlighted
+        lines.clear_options()
+        lines.add_options([Option(self._line(stored, mention, event.size.width - 3)) for stored, mention in self.lines])
+        lines.highlighted = at if at is not None else (0 if self.lines else None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        stored, mention = self.lines[event.option_index]
+        self.dismiss((stored.id, mention.start))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def _head(self) -> Text:
+        defined = styles(self.app.current_theme.dark)
+        entity = self.entity
+        articles = "1 article" if entity.articles == 1 else f"{entity.articles} articles"
+        head = Text(printable(entity.name), Style.parse(defined[entity.type.value]), no_wrap=True, overflow="ellipsis")
+        head.append(f"  {entity.mentions} mentions in {articles}\n", Style.parse(defined["text"]))
+        head.append(f"as {', '.join(printable(form) for form in entity.forms)}", Style.parse(defined["faint"]))
+        return head
+
+    def _line(self, stored: StoredArticle, mention: Mention, width: int) -> Text:
+        """One line: where it comes from, and the mention with what stands on its left and right, centred on it."""
+        defined = styles(self.app.current_theme.dark)
+        text = stored.article.text
+        source = shorten(f"{stored.id} {stored.article.outlet or stored.article.heading}", SOURCE - 1)
+        name = printable(text[mention.start : mention.end])
+        room = max(width - SOURCE - len(name) - 2, 20)
+        left = " ".join(printable(text[max(mention.start - CONTEXT, 0) : mention.start]).split())
+        right = " ".join(printable(text[mention.end : mention.end + CONTEXT]).split())
+        space = " " if text[mention.end : mention.end + 1].isspace() else ""
+        line = Text(no_wrap=True, overflow="crop", end="")
+        line.append(set_cell_size(printable(source), SOURCE), Style.parse(defined["faint"]))
+        line.append(_right_aligned(left, room * 2 // 5), Style.parse(defined["text"]))
+        line.append(" " if text[mention.start - 1 : mention.start].isspace() else "")
+        line.append(name, Style.parse(defined[mention.type.value]))
+        line.append(space + right, Style.parse(defined["text"]))
+        line.truncate(width)
+        return line
+
+
+def _right_aligned(text: str, cells: int) -> str:
+    """Return the last ``cells`` cells of a text, filled up on the left."""
+    return set_cell_size(text[::-1], cells)[::-1]

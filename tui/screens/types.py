@@ -1,0 +1,54 @@
+"""Choosing which types of mention are coloured."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import SelectionList, Static
+from textual.widgets.selection_list import Selection
+
+from corpus.article import EntityType
+from tui.themes import LABELS, styles
+
+
+class TypesScreen(ModalScreen[frozenset[EntityType]]):
+    """A list of types to tick; gives those that are left plain."""
+
+    DEFAULT_CSS = """
+    TypesScreen { align: center middle; }
+    TypesScreen Vertical { width: 44; height: auto; max-height: 90%; background: $panel; padding: 1 2; }
+    TypesScreen SelectionList { height: auto; border: none; background: $panel; padding: 0; }
+    TypesScreen SelectionList:focus { border: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,t,enter", "done", "done", show=False, priority=True),
+    ]
+
+    def __init__(self, hidden: frozenset[EntityType]) -> None:
+        super().__init__()
+        self.hidden = hidden
+
+    def compose(self) -> ComposeResult:
+        defined = styles(self.app.current_theme.dark)
+        with Vertical():
+            yield Static("Coloured mentions · Space switches, Esc closes", markup=False)
+            yield SelectionList[EntityType](
+                *(
+                    Selection(
+                        Text(LABELS[kind], Style.parse(defined[kind.value])),
+                        kind,
+                        initial_state=kind not in self.hidden,
+                    )
+                    for kind in EntityType
+                )
+            )
+
+    def action_done(self) -> None:
+        ticked = self.query_one(SelectionList).selected
+        self.dismiss(frozenset(kind for kind in EntityType if kind not in ticked))

@@ -1,0 +1,127 @@
+"""Setting articles in rows: which part of which text stands on which row of a column.
+
+Pure: from an article and a width to rows, from several set articles and their anchors to rows that stand level.
+Offsets are code points into the article's text (for a cut: into the cut's text), widths are terminal cells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from corpus.article import Article, BlockKind
+from tui.wrapping import wrap
+
+
+class RowKind(StrEnum):
+    """Rows that hold no text of the article; the others have the kind of their block."""
+
+    BLANK = "blank"
+    PAD = "pad"  # kept free so that passages of other columns stand level
+    CUT_LABEL = "cut-label"
+    CUT = "cut"
+
+
+class Row(NamedTuple):
+    """A row of a column. ``source`` is the number of the block or, for a cut, of the cut; -1 for neither."""
+
+    kind: str
+    start: int
+    end: int
+    source: int
+    prefix: str = ""
+
+
+BLANK = Row(RowKind.BLANK, 0, 0, -1)
+PAD = Row(RowKind.PAD, 0, 0, -1)
+BULLET = "• "
+
+
+@dataclass(frozen=True)
+class Column:
+    """An article set in rows. ``starts`` and ``places`` lead from an offset of the text to its row."""
+
+    rows: tuple[Row, ...]
+    starts: tuple[int, ...]
+    places: tuple[int, ...]
+
+    def row_at(self, offset: int) -> int:
+        """Return the row in which the character at ``offset`` stands."""
+        place = bisect_right(self.starts, offset) - 1
+        return self.places[max(place, 0)] if self.places else 0
+
+    def offset_at(self, row: int) -> int:
+        """Return the offset of the first character of the article at or after ``row``."""
+        place = bisect_right(self.places, row - 1)
+        if place >= len(self.starts):
+            return self.starts[-1] if self.starts else 0
+        return self.starts[place]
+
+
+def typeset(article: Article, width: int, *, cuts: bool = False) -> Column:
+    """Set an article ``width`` cells wide; with ``cuts``, what cleaning took out stands in its place."""
+    rows: list[Row] = []
+    pieces: list[tuple[int, int, int]] = [(block.start, 1, index) for index, block in enumerate(article.blocks)]
+    if cuts:
+        pieces += [(cut.at, 0, index) for index, cut in enumerate(article.cuts)]
+        pieces.sort()
+    before: BlockKind | None = None
+    for _, is_block, index in pieces:
+        kind = article.blocks[index].kind if is_block else None
+        if rows and not (kind is BlockKind.ITEM and before is BlockKind.ITEM):
+            rows.append(BLANK)
+        rows.extend(_block_rows(article, index, width) if is_block else _cut_rows(article, index, width))
+        before = kind
+    return _column(rows)
+
+
+def level(columns: Sequence[Column], anchors: Sequence[Mapping[int, int]]) -> list[Column]:
+    """Pad columns so that the rows of each anchor (column → row) stand level.
+
+    Anchors are given from top to bottom: within a column their rows must not decrease. Pads go before the anchored
+    row of the columns that would come too early.
+    """
+    padded: list[list[Row]] = [[] for _ in columns]
+    done = [0] * len(columns)
+    for anchor in anchors:
+        for number, row in anchor.items():
+            padded[number].extend(columns[number].rows[done[number] : row])
+            done[number] = max(done[number], row)
+        height = max((len(padded[number]) for number in anchor), default=0)
+        for number in anchor:
+            padded[number].extend([PAD] * (height - len(padded[number])))
+    for number, column in enumerate(columns):
+        padded[number].extend(column.rows[done[number] :])
+    return [_column(rows) for rows in padded]
+
+
+def _column(rows: list[Row]) -> Column:
+    text_rows = [(row.start, place) for place, row in enumerate(rows) if row.end > row.start and _is_text(row)]
+    return Column(tuple(rows), tuple(start for start, _ in text_rows), tuple(place for _, place in text_rows))
+
+
+def _is_text(row: Row) -> bool:
+    return row.kind not in (RowKind.CUT, RowKind.CUT_LABEL)
+
+
+def _block_rows(article: Article, index: int, width: int) -> list[Row]:
+    block = article.blocks[index]
+    lead = BULLET if block.kind is BlockKind.ITEM else ""
+    lines = wrap(article.text, block.start, block.end, width - len(lead))
+    hanging = " " * len(lead)
+    return [
+        Row(block.kind, start, end, index, hanging if number else lead) for number, (start, end) in enumerate(lines)
+    ]
+
+
+def _cut_rows(article: Article, index: int, width: int) -> list[Row]:
+    text = article.cuts[index].text
+    rows = [Row(RowKind.CUT_LABEL, 0, 0, index)]
+    place = 0
+    for line in text.split("\n"):
+        rows.extend(Row(RowKind.CUT, start, end, index) for start, end in wrap(text, place, place + len(line), width))
+        place += len(line) + 1
+    return rows

@@ -1,0 +1,85 @@
+"""The panel that lists who and what the focused article mentions, with counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from corpus.article import EntityType, Tagging, shorten
+from tui.keys import Where, bindings
+from tui.painting import printable
+from tui.themes import LABELS, styles
+
+
+class EntityPanel(OptionList):
+    """Entities grouped by type, the most mentioned first."""
+
+    DEFAULT_CSS = """
+    EntityPanel { background: $surface; border: none; padding: 0 1; scrollbar-size-vertical: 1; }
+    EntityPanel:focus { border: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ENTITIES)]
+
+    class Chosen(Message):
+        """The next mention of an entity is asked for."""
+
+        def __init__(self, name: str, kind: EntityType) -> None:
+            super().__init__()
+            self.name = name
+            self.kind = kind
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._listed: dict[str, tuple[str, EntityType]] = {}
+
+    @property
+    def entity(self) -> tuple[str, EntityType] | None:
+        """The entity under the cursor."""
+        option = self.highlighted_option
+        return self._listed.get(option.id or "") if option else None
+
+    def show(self, tagging: Tagging, hidden: frozenset[EntityType]) -> None:
+        """List the entities of an article; those of hidden types are left plain."""
+        kept = self.entity
+        counts = Counter((mention.type, mention.entity) for mention in tagging.mentions)
+        by_type: dict[EntityType, list[tuple[str, int]]] = {}
+        for (kind, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0][1])):
+            by_type.setdefault(kind, []).append((name, count))
+        dark = styles(self.app.current_theme.dark)
+        options: list[Option] = []
+        self._listed = {}
+        for kind in EntityType:
+            if kind not in by_type:
+                continue
+            label = Text(f"{LABELS[kind]}{' (plain)' if kind in hidden else ''}", Style.parse(dark["faint"]))
+            options.append(Option(label, disabled=True))
+            for name, count in by_type[kind]:
+                key = f"{kind.value} {name}"
+                self._listed[key] = (name, kind)
+                row = Text(f"{count:>3}  ", Style.parse(dark["faint"]), no_wrap=True, overflow="ellipsis", end="")
+                row.append(shorten(printable(name), 60), Style.parse(dark["text" if kind in hidden else kind.value]))
+                options.append(Option(row, id=key))
+        with self.prevent(OptionList.OptionHighlighted):
+            self.clear_options()
+            self.add_options(options)
+            if kept and (key := f"{kept[1].value} {kept[0]}") in self._listed:
+                self.highlighted = self.get_option_index(key)
+
+    def point_at(self, name: str, kind: EntityType) -> None:
+        """Move the cursor to an entity."""
+        key = f"{kind.value} {name}"
+        if key in self._listed:
+            self.highlighted = self.get_option_index(key)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        chosen = self._listed.get(event.option.id or "")
+        if chosen:
+            self.post_message(self.Chosen(*chosen))

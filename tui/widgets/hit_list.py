@@ -1,0 +1,206 @@
+"""The list of articles found: three rows an article, painted only where it is in view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from corpus.article import shorten
+from tui.keys import Where, bindings
+from tui.painting import printable
+from tui.themes import styles
+
+ROWS = 3
+PANES = "①②③④"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the list says of an article; highlights are offsets into the snippet."""
+
+    title: str
+    facts: str
+    snippet: str = ""
+    highlights: tuple[tuple[int, int], ...] = ()
+
+
+class HitList(ScrollView, can_focus=True):
+    """Articles one below the other; the cursor stays on its article when the list is replaced."""
+
+    DEFAULT_CSS = """
+    HitList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RESULTS)]
+
+    class Moved(Message):
+        """The cursor is on another article."""
+
+        def __init__(self, article: int | None) -> None:
+            super().__init__()
+            self.article = article
+
+    class Chosen(Message):
+        """An article should be opened, ``beside`` the others or in place of one."""
+
+        def __init__(self, article: int, *, beside: bool = False) -> None:
+            super().__init__()
+            self.article = article
+            self.beside = beside
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.numbers: Sequence[int] = ()
+        self.cursor = 0
+        self.empty_text: Sequence[str] = ()
+        self._entry_of: Callable[[int], Entry] = lambda _: Entry("", "")
+        self._panes: Mapping[int, int] = {}
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def article(self) -> int | None:
+        """The article under the cursor."""
+        return self.numbers[self.cursor] if self.numbers else None
+
+    def set_entries(self, numbers: Sequence[int], entry_of: Callable[[int], Entry], *, keep: bool = True) -> None:
+        """Replace the list: the articles' numbers, and what to say of the one at a place of the list.
+
+        With ``keep`` the cursor stays on its article where the new list has it.
+        """
+        before = self.article
+        self.numbers = numbers
+        self._entry_of = entry_of
+        self.cursor = numbers.index(before) if keep and before in numbers else 0
+        self.virtual_size = Size(self.size.width, len(numbers) * ROWS)
+        self._reveal()
+        self.refresh()
+        if self.article != before:
+            self.post_message(self.Moved(self.article))
+
+    def set_panes(self, panes: Mapping[int, int]) -> None:
+        """Mark the articles that are open: article → place."""
+        self._panes = panes
+        self.refresh()
+
+    def set_empty_text(self, lines: Sequence[str]) -> None:
+        """Say what to try, where nothing was found."""
+        self.empty_text = lines
+        self.refresh()
+
+    # -- events and actions
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.numbers) * ROWS)
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        place = (event.y + round(self.scroll_y)) // ROWS
+        if place < len(self.numbers):
+            self._move(place)
+            if event.chain > 1:
+                self.action_choose()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles.clear()
+
+    def action_cursor(self, by: int) -> None:
+        self._move(self.cursor + by)
+
+    def action_page(self, by: int) -> None:
+        self._move(self.cursor + by * max(self.size.height // ROWS - 1, 1))
+
+    def action_first(self) -> None:
+        self._move(0)
+
+    def action_last(self) -> None:
+        self._move(len(self.numbers) - 1)
+
+    def action_choose(self) -> None:
+        if self.article is not None:
+            self.post_message(self.Chosen(self.article))
+
+    def action_beside(self) -> None:
+        if self.article is not None:
+            self.post_message(self.Chosen(self.article, beside=True))
+
+    def _move(self, place: int) -> None:
+        place = max(min(place, len(self.numbers) - 1), 0)
+        if place != self.cursor and self.numbers:
+            self.cursor = place
+            self._reveal()
+            self.refresh()
+            self.post_message(self.Moved(self.article))
+
+    def _reveal(self) -> None:
+        self.scroll_to_region(Region(0, self.cursor * ROWS, 1, ROWS), animate=False, immediate=True)
+
+    # -- painting
+
+    def _style(self, name: str, *, chosen: bool) -> Style:
+        key = f"{name} {chosen}"
+        found = self._styles.get(key)
+        if found is None:
+            defined = styles(self.app.current_theme.dark)
+            found = self.rich_style + Style.parse(defined[name])
+            if chosen:
+                found += Style.parse(defined["chosen"])
+            self._styles[key] = found
+        return found
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if not self.numbers:
+            text = self.empty_text[y - 1] if 1 <= y <= len(self.empty_text) else ""
+            segment = Segment(f"  {text}", self._style("text" if y == 1 else "faint", chosen=False))
+            return Strip([segment]).adjust_cell_length(width, self.rich_style)
+        place, line = divmod(y + round(self.scroll_y), ROWS)
+        if place >= len(self.numbers):
+            return Strip.blank(width, self.rich_style)
+        chosen = place == self.cursor
+        entry = self._entry_of(place)
+        pane = self._panes.get(self.numbers[place])
+        sign = "▌" if chosen and self.has_focus else " "
+        sign += PANES[pane] if line == 0 and pane is not None else " "
+        segments = [Segment(sign, self._style("accent", chosen=chosen))]
+        room = max(width - cell_len(sign) - 1, 1)
+        if line == 0:
+            segments.append(Segment(shorten(printable(entry.title), room), self._style("heading", chosen=chosen)))
+        elif line == 1:
+            segments.append(Segment(shorten(printable(entry.facts), room), self._style("faint", chosen=chosen)))
+        else:
+            segments += self._snippet(entry, room, chosen=chosen)
+        return Strip(segments).adjust_cell_length(width, self._style("text", chosen=chosen))
+
+    def _snippet(self, entry: Entry, room: int, *, chosen: bool) -> list[Segment]:
+        """Paint as much of the snippet as there is room for, its first match in view."""
+        start = 0
+        if entry.highlights and entry.highlights[0][1] > room:
+            start = entry.snippet.rfind(" ", 0, max(entry.highlights[0][0] - room // 4, 0)) + 1
+        text = entry.snippet[start : start + room * 2]
+        segments = [Segment("…", self._style("faint", chosen=chosen))] if start else []
+        done = 0
+        for first, last in entry.highlights:
+            begin, end = max(first - start, done), last - start
+            if begin >= len(text) or end <= begin:
+                continue
+            segments.append(Segment(printable(text[done:begin]), self._style("text", chosen=chosen)))
+            segments.append(Segment(printable(text[begin:end]), self._style("match", chosen=chosen)))
+            done = min(end, len(text))
+        segments.append(Segment(printable(text[done:]), self._style("text", chosen=chosen)))
+        return list(Strip(segments).crop(0, room))

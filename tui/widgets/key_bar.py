@@ -1,0 +1,43 @@
+"""The last line: the few keys that matter now, and on the right what is going on."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.painting import printable
+from tui.themes import styles
+
+
+class KeyBar(Widget):
+    """Keys on the left, status on the right; where there is little room the last keys go first."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; background: $panel; dock: bottom; }
+    """
+
+    keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """The keys and what they do."""
+    status: reactive[str] = reactive("")
+    """What is going on."""
+
+    def render_line(self, y: int) -> Strip:
+        defined = styles(self.app.current_theme.dark)
+        base = self.rich_style
+        key_style, label_style = base + Style.parse(defined["accent"]), base + Style.parse(defined["faint"])
+        status = printable(self.status)
+        room = self.size.width - cell_len(status) - 2
+        segments = [Segment(" ", base)]
+        used = 1
+        for key, label in self.keys:
+            needed = cell_len(key) + cell_len(label) + 3
+            if used + needed > room:
+                break
+            segments += [Segment(key, key_style), Segment(f" {label}  ", label_style)]
+            used += needed
+        segments += [Segment(" " * max(room - used + 1, 0), base), Segment(status, label_style)]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
