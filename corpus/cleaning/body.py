@@ -100,11 +100,15 @@ def _worth(one: Features, score: float) -> float:
 
 def _runs(features: Sequence[Features], worth: Sequence[float]) -> list[_Run]:
     runs: list[_Run] = []
-    start, cue = 0, None
+    start, cue, prose = 0, None, 0
     for place, one in enumerate(features):
-        if one.cue is not None and one.cue.ends:
+        prose += one.prose
+        ends = one.cue is not None and one.cue.ends
+        # an article has its date and byline at its head; between paragraphs they head the next teaser or comment
+        if ends or ((one.date or one.byline) and prose >= 2):
             runs.extend(_maximal(features, worth, start, place, cue))
-            start, cue = place + 1, one.cue.reason
+            start, prose = place + 1, 0
+            cue = one.cue.reason if ends and one.cue else cue or CutReason.RELATED_STORIES
     runs.extend(_maximal(features, worth, start, len(features), cue))
     return runs
 

@@ -53,7 +53,7 @@ _LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         True,
         r"(?:comments?|(?:\d[\d,]*|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)(?: (?:on|to) .{0,100})?|(?:leave|post|add|write|submit) (?:a |an |your |new )?(?:comment|reply|response)s?(?: here)?|"
         r"(?:view|show|hide|see|read|load|all|more|open|close|go to|jump to|skip to)(?: all| the| more| \d+| most recent)* comments?(?: \(?\d+\)?)?|join the (?:conversation|discussion|debate)|comments? (?:\(\d+\)|closed|are closed.?|policy|section|guidelines)|"
-        r"(?:have your say|what do you think\??|your comments|discussion|reader comments|conversation|conversations|sort by|newest|oldest|most liked|cancel reply|reply|be the first to comment.?|(?:sign|log) in to (?:comment|join).{0,20}|"
+        r"(?:.{2,40} (?:says|said|wrote|replied|commented)(?: ?:|:? \(?on .{2,40}| (?:\d{1,2}|an?) \w+ ago.{0,20})|have your say|what do you think\??|your comments|discussion|reader comments|conversation|conversations|sort by|newest|oldest|most liked|cancel reply|reply|be the first to comment.?|(?:sign|log) in to (?:comment|join).{0,20}|"
         r"you must be logged in to post a comment.?|your email address will not be published.{0,60}|required fields are marked.{0,10}|notify me of (?:new|follow-?up) .{0,40}))",
     ),
     (
@@ -103,7 +103,7 @@ _PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         CutReason.SITE_FOOTER,
         0.9,
         r"e-?mail (?:us|the (?:editor|newsroom|author)|me)\b|letters? to the editor|letters? form|contact (?:us|the (?:editor|author|newsroom))|please (?:e-?mail|contact|call|write|let us know)|news ?tips?|send (?:us|your|in) |all rights reserved|terms (?:of (?:use|service)|and conditions|& conditions)|privacy (?:policy|notice)|cookie (?:policy|settings)|"
-        r"(?:we|site|website|page) (?:and our partners )?uses? cookies|use of cookies|by (?:continuing|using|clicking|visiting) (?:to |this |our |\")|may not be (?:published|reproduced|copied|redistributed)|(?:broadcast|rewritten),? or redistributed|(?:part of|trademarks? of|property of|owned by|operated by|a division of) .{2,60}(?:inc|llc|ltd|corp|network|media|group|company)\b|market data (?:provided|delayed)|quotes? (?:delayed|displayed)|delayed (?:at least|by)|(?:affiliate|commission) (?:links?|programs?|partnerships?)|(?:earn|receive|get) (?:an? )?(?:\w+ )?(?:commissions?|fee|revenue)|not responsible for the content|external (?:sites|links|internet)|third[- ]party (?:content|cookies|sites)|if you (?:would like|'d like|want|wish|see|spot|find|notice) .{0,60}(?:comment|error|typo|correction|e-?mail|let us know|report|feedback)|the views expressed|opinions expressed|do(?:es)? not (?:necessarily )?(?:reflect|represent) the|provided by .{2,40} (?:news )?service|powered by|javascript (?:is |must |to |in )|enable javascript|your browser",
+        r"(?:we|site|website|page) (?:and our partners )?uses? cookies|use of cookies|cookies (?:to |are |that |will |may |on |for )|(?:these|such|essential|necessary|our|party|consent|of|accept|manage) cookies|consent prior|by (?:continuing|using|clicking|visiting) (?:to |this |our |\")|may not be (?:published|reproduced|copied|redistributed)|(?:broadcast|rewritten),? or redistributed|(?:part of|trademarks? of|property of|owned by|operated by|a division of) .{2,60}(?:inc|llc|ltd|corp|network|media|group|company)\b|market data (?:provided|delayed)|quotes? (?:delayed|displayed)|delayed (?:at least|by)|(?:affiliate|commission) (?:links?|programs?|partnerships?)|(?:earn|receive|get) (?:an? )?(?:\w+ )?(?:commissions?|fee|revenue)|not responsible for the content|external (?:sites|links|internet)|third[- ]party (?:content|cookies|sites)|if you (?:would like|'d like|want|wish|see|spot|find|notice) .{0,60}(?:comment|error|typo|correction|e-?mail|let us know|report|feedback)|the views expressed|opinions expressed|do(?:es)? not (?:necessarily )?(?:reflect|represent) the|provided by .{2,40} (?:news )?service|powered by|javascript (?:is |must |to |in )|enable javascript|your browser",
     ),
     (
         CutReason.COMMENTS,
@@ -187,7 +187,7 @@ def _icon_words() -> re.Pattern[str]:
 def find_cue(text: str, words: int) -> Cue | None:
     """Say what kind of furniture a line's words make it, or None where they say nothing."""
     if words > PHRASE_WORDS:
-        return None
+        return _cookie_notice(text) if words <= 2 * PHRASE_WORDS else None
     lowered = text.lower().replace("’", "'")
     if words <= LABEL_WORDS and len(lowered) <= 200:
         bare = lowered.strip(" -–—|•·»«›‹<>→←▶►*+:.!…()[]_=~\"'")
@@ -203,6 +203,13 @@ def find_cue(text: str, words: int) -> Cue | None:
     if cue is None and _template().search(text):
         return Cue(CutReason.TEMPLATE, 1.0 if words <= 30 else 0.5)
     return cue
+
+
+def _cookie_notice(text: str) -> Cue | None:
+    """Recognise the long notices that ask for consent: they say "cookies" in every other breath."""
+    lowered = text.lower()
+    asks = "cookie" in lowered and lowered.count("cookie") >= 3 and ("consent" in lowered or "your " in lowered)
+    return Cue(CutReason.SITE_FOOTER, 1.0) if asks else None
 
 
 def _icon_labels(text: str, words: int) -> Cue | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.article import BlockKind
 from corpus.cleaning.body import Body
 from corpus.cleaning.features import Features
+from corpus.cleaning.labelling import may_be_caption
 from corpus.cleaning.segmentation import Segment
 from corpus.cleaning.shapes import dateline
 from corpus.cleaning.topic import overlap, vocabulary
@@ -155,7 +156,7 @@ def _picture(
     if one.credit:
         return BlockKind.CREDIT
     below = place + 1 < len(features) and features[place + 1].credit
-    return BlockKind.CAPTION if below and one.words >= 5 and one.cue is None else None
+    return BlockKind.CAPTION if below and may_be_caption(segments[place].text, one) else None
 
 
 def _same(text: str, other: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from corpus.article import BlockKind, CutReason
 from corpus.cleaning.body import Body
 from corpus.cleaning.features import Features
 from corpus.cleaning.label import Drop, Keep, Label
 from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.shapes import points_into_picture
 
 _SURE = 0.6
 """Strength of a cue from which a short line inside the article is cut."""
@@ -21,15 +22,16 @@ def label(
     scores: Sequence[float],
     body: Body | None,
     front: dict[int, BlockKind],
+    series: Collection[int] = (),
 ) -> list[Label]:
-    """Label every segment."""
+    """Label every segment; ``series`` are lines that are kept for being alike."""
     labels: list[Label] = []
     zone: CutReason | None = None
     kept: set[str] = set()
     for place, one in enumerate(features):
         text = segments[place].text
         inside = body is not None and body.holds(place)
-        kind = front.get(place) or (_kind(segments, features, scores, place) if inside else None)
+        kind = front.get(place) or (_kind(segments, features, scores, place, series) if inside else None)
         if kind is not None and not (text in kept and one.words >= 4):
             labels.append(Keep(kind))
             kept.add(text)
@@ -43,17 +45,34 @@ def label(
             zone = one.cue.reason
         reason, confidence = _reason(segments[place], features, place, zone, inside=inside, over=over)
         labels.append(Drop(reason, confidence))
+    return without_last_headings(labels)
+
+
+def without_last_headings(labels: list[Label]) -> list[Label]:
+    """Drop headings at the end of the article: with no text under them they head something else."""
+    for place in range(len(labels) - 1, -1, -1):
+        kept = labels[place]
+        if isinstance(kept, Keep):
+            if kept.kind is not BlockKind.HEADING:
+                break
+            labels[place] = Drop(CutReason.RELATED_STORIES, 0.5)
     return labels
 
 
 def _kind(
-    segments: Sequence[Segment], features: Sequence[Features], scores: Sequence[float], place: int
+    segments: Sequence[Segment],
+    features: Sequence[Features],
+    scores: Sequence[float],
+    place: int,
+    series: Collection[int],
 ) -> BlockKind | None:
     """Return what a segment within the article's run is, or None for furniture inside it."""
     one = features[place]
     if one.credit:
         return BlockKind.CREDIT if place and _captioned(features, place) else None
-    if one.caption or (place + 1 < len(features) and features[place + 1].credit and one.words >= 5 and not one.speech):
+    if one.caption or (
+        place + 1 < len(features) and features[place + 1].credit and may_be_caption(segments[place].text, one)
+    ):
         return BlockKind.CAPTION
     if one.cue is not None and (
         one.cue.strength >= 1.0 or (one.cue.strength >= _SURE and not one.speech) or scores[place] < 0
@@ -68,8 +87,17 @@ def _kind(
     if one.date or one.byline:
         return None
     following = features[place + 1] if place + 1 < len(features) else None
+    if place in series:
+        return BlockKind.ITEM
     heads = following is not None and (following.prose or following.item) and one.link_density < 0.5
     return BlockKind.HEADING if heads else None
+
+
+def may_be_caption(text: str, one: Features) -> bool:
+    """Tell whether a line above a credit describes a picture: short, or with the words that point into one."""
+    if one.words < 5 or one.speech or one.cue is not None:
+        return False
+    return one.words <= 24 or (one.words <= 60 and points_into_picture(text))
 
 
 def _captioned(features: Sequence[Features], place: int) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from corpus.article import Article
 from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import find_body
@@ -13,6 +11,7 @@ from corpus.cleaning.labelling import label
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import segment
+from corpus.cleaning.series import carried_on, series_of
 from corpus.readers import Page
 
 
@@ -22,6 +21,9 @@ def clean_text(page: Page) -> Article:
     features = describe(segments)
     points = scores(features)
     body = find_body(segments, features, points)
-    front = front_matter(segments, features, body, first_paragraph(segments, features, body)) if body else {}
-    labels = label(segments, features, points, body, front)
+    if body is None:
+        return with_metadata(assemble(segments, label(segments, features, points, None, {})), page.metadata)
+    front = front_matter(segments, features, body, first_paragraph(segments, features, body))
+    series = series_of(segments, features, body)
+    labels = label(segments, features, points, carried_on(body, series), front, series)
     return with_metadata(assemble(segments, labels), page.metadata)

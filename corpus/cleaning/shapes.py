@@ -135,7 +135,7 @@ def byline(text: str) -> tuple[str, str] | None:
         rest
         and rest[0].islower()
         and not re.match(
-            r"(?:staff|in|of|for|and|updated|published|special|political|business|senior|chief|contributing|reporter)\b",
+            r"(?:staff|in|of|for|and|on|at|updated|published|special|political|business|senior|chief|contributing|reporter)\b",
             rest,
         )
     ):
@@ -204,3 +204,19 @@ def iso_date(match: re.Match[str]) -> str | None:
 def _after_update(text: str, start: int) -> bool:
     before = text[max(0, start - 40) : start].lower()
     return before.rfind("updat") > before.rfind("publish")
+
+
+@cache
+def _into_picture() -> re.Pattern[str]:
+    return re.compile(
+        r"\((?:left|right|centre|center|l|r|c|back|front|top|bottom)\)|, (?:left|right|centre|center|second from (?:left|right)),"
+        r"|\b(?:pictured|seen here|is seen|are seen|file photo|undated|shown (?:here|in)|in this|looks on|poses?|waves|"
+        r"speaks (?:at|during|to|from|in)|arrives?|attends?|walks? (?:past|by|in|out)|stands? (?:in|at|next)|during an?|"
+        rf"(?:on|in) (?:{'|'.join(MONTHS)})\.? (?:\d{{1,2}}, )?(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    )
+
+
+def points_into_picture(text: str) -> bool:
+    """Tell whether a line uses the words of captions: who stands where, what a person does, on which day."""
+    return _into_picture().search(text[:600]) is not None

@@ -76,4 +76,6 @@ class Topics:
         shared = sum(_shared(self.words(place), known) for place in prose) / len(prose)
         speech = sum(1 for place in prose if self._features[place].speech) / len(prose)
         rhythm = min(1.0, pictures / len(prose))
-        return shared + 0.15 * speech - 0.35 * rhythm >= 0.30
+        # a short beginning has few words for the rest to share
+        needed = 0.30 * min(1.0, max(0.4, len(known) / 120))
+        return shared + 0.15 * speech - 0.35 * rhythm >= needed

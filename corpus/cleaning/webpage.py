@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import accumulate
 
 from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning.assembly import assemble
@@ -13,7 +13,7 @@ from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.label import Drop, Keep, Label
-from corpus.cleaning.labelling import label
+from corpus.cleaning.labelling import label, without_last_headings
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
@@ -35,7 +35,7 @@ def clean_web_page(page: Page) -> Article:
     front = _front(page, segments, features, body) if body else {}
     labels = label(segments, features, points, body, front)
     if chosen:
-        labels = _believe(segments, features, labels, set(chosen), front)
+        labels = without_last_headings(_believe(segments, features, labels, set(chosen), front))
     return with_metadata(assemble(segments, labels), page.metadata)
 
 
@@ -88,44 +88,47 @@ def align(blocks: Sequence[str], paragraphs: Sequence[str]) -> list[int]:
     """Return the places of the blocks whose text stands in ``paragraphs``, in order.
 
     Long blocks anchor the alignment (the longest chain whose order agrees in both); a short one counts only where
-    the extracted text has it between the anchors around it, so that a menu's words are not taken for the article's.
+    the extracted text has it as a paragraph between the anchors around it, so that a menu's words are not taken for
+    the article's.
     """
-    joined = "\n".join(_letters(paragraph) for paragraph in paragraphs)
+    lines = [_letters(paragraph) for paragraph in paragraphs]
+    joined = "".join(lines)
+    edges = set(accumulate(map(len, lines), initial=0))
     letters = [_letters(block) for block in blocks]
-    anchors = []
-    for place, text in enumerate(letters):
-        if len(text) >= ANCHOR:
-            found = joined.find(text)
-            if found >= 0:
-                anchors.append((place, found))
+    anchors = [
+        (place, found)
+        for place, text in enumerate(letters)
+        if len(text) >= ANCHOR and (found := _find(joined, text)) >= 0
+    ]
     chain = _longest_chain(anchors)
     if not chain:
         return []
     chosen = {place for place, _ in chain}
-    bounds = (
-        [(-1, 0, 0)]
-        + [(place, found, found + len(letters[place])) for place, found in chain]
-        + [(len(blocks), len(joined), 0)]
-    )
-    for (left, _, start), (right, end, _) in zip(bounds, bounds[1:], strict=False):
+    left, start = -1, 0
+    for right, end in [*chain, (len(blocks), len(joined))]:
         for place in range(left + 1, right):
             text = letters[place]
-            if text and left >= 0 and right < len(blocks) or len(text) >= 12:
+            inner = left >= 0 and right < len(blocks)
+            if text and (inner or len(text) >= 12):
                 found = joined.find(text, start, end)
-                if found >= 0 and _whole(joined, found, len(text)):
+                if found >= 0 and (found in edges or found + len(text) in edges):
                     chosen.add(place)
                     start = found + len(text)
+        if right < len(blocks):
+            left, start = right, min(len(joined), end + len(letters[right]))
     return sorted(chosen)
+
+
+def _find(joined: str, text: str) -> int:
+    """Return where a long block's text stands; its beginning or its end will do, for the extractor drops inner parts."""
+    found = joined.find(text)
+    if found < 0:
+        found = joined.find(text[:ANCHOR])
+    return found if found >= 0 else joined.find(text[-ANCHOR:])
 
 
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
-
-
-def _whole(joined: str, start: int, length: int) -> bool:
-    before = start == 0 or joined[start - 1] == "\n"
-    after = start + length == len(joined) or joined[start + length] == "\n"
-    return before or after
 
 
 def _longest_chain(anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
