@@ -11,12 +11,13 @@ from corpus.article import Article, EntityType, Tagging
 from corpus.spans import at
 from index.compare.facts import same_facts
 from index.compare.layout import arrange, mirrored
-from index.compare.ledger import keep_ledger, side_of
+from index.compare.ledger import keep_ledger
 from index.compare.model import Comparison, EditKind, Passage, PassageKind, Place, Relation
 from index.compare.overlap import are_versions, overlap
-from index.compare.reading import Reading, read
+from index.compare.reading import Reading
+from index.compare.side import side_of
 from index.compare.versions import shared_passages
-from index.compare.weights import Rarity, Weights
+from index.compare.weights import Rarity
 
 
 class Comparable(Protocol):
@@ -54,20 +55,20 @@ def _rank(compared: Comparable) -> tuple[int, str, list[tuple[int, int]]]:
 
 
 def _compare(a: Comparable, b: Comparable, rarity: Rarity | None) -> Comparison:
-    left, right = read(a.article), read(b.article)
-    cores_a, cores_b = [word.core for word in left.words], [word.core for word in right.words]
+    left, right = side_of(a.article, a.tagging), side_of(b.article, b.tagging)
+    cores_a, cores_b = ([word.core for word in side.reading.words] for side in (left, right))
     measured = overlap(cores_a, cores_b)
-    weights = Weights((reading.cores(sentence) for reading in (left, right) for sentence in reading.sentences), rarity)
-    passages = [_restyled(passage, a.tagging, b.tagging) for passage in shared_passages(left, right, weights)]
+    passages = [
+        _restyled(passage, a.tagging, b.tagging) for passage in shared_passages(left.reading, right.reading, rarity)
+    ]
     relation = Relation.VERSIONS
     if not are_versions(measured, len(cores_a), len(cores_b)):
-        facts = same_facts(left, right, a.tagging, b.tagging, rarity, passages)
+        facts = same_facts(left, right, rarity, passages)
         relation = Relation.SAME_STORY if facts else Relation.UNRELATED
         passages += facts
-    passages += _alone(left, right, passages)
+    passages += _alone(left.reading, right.reading, passages)
     arranged = arrange(passages)
-    ledger = keep_ledger(side_of(a.article.text, a.tagging), side_of(b.article.text, b.tagging), arranged)
-    return Comparison(a.id, b.id, relation, measured, arranged, ledger)
+    return Comparison(a.id, b.id, relation, measured, arranged, keep_ledger(left, right, arranged))
 
 
 def _alone(a: Reading, b: Reading, passages: Iterable[Passage]) -> list[Passage]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from index.compare.model import Conflict, Passage, PassageKind, Place
 from index.compare.quantities import Quantity, within
 from index.compare.reading import is_content, words_of
+from index.compare.side import Side
 from index.compare.stems import family, stem
 
 HEDGE = 0.15  # "nearly 80,000" and "77,500" agree
@@ -14,9 +15,7 @@ AROUND = 60  # characters on each side of a value that say what it is the value 
 _SKIPPED = frozenset({"", "in year", "decade", "rank"})
 
 
-def find_conflicts(
-    text_a: str, text_b: str, numbers_a: Sequence[Quantity], numbers_b: Sequence[Quantity], passages: Sequence[Passage]
-) -> tuple[Conflict, ...]:
+def find_conflicts(a: Side, b: Side, passages: Sequence[Passage]) -> tuple[Conflict, ...]:
     """Return the conflicts between aligned passages.
 
     A pair counts where each side has one quantity of that unit, their values differ by more than a hedge ("about")
@@ -24,41 +23,30 @@ def find_conflicts(
     """
     found: dict[tuple[Place, Place], Conflict] = {}
     for passage in passages:
-        for a, b in (
-            *_edited(passage, numbers_a, numbers_b),
-            *_reported(passage, text_a, text_b, numbers_a, numbers_b),
-        ):
-            if _differ(a, b):
-                conflict = _conflict(text_a, text_b, a, b)
+        for left, right in (*_edited(passage, a, b), *_reported(passage, a, b)):
+            if _differ(left, right):
+                conflict = _conflict(a, b, left, right)
                 found.setdefault((conflict.a_span, conflict.b_span), conflict)
     return tuple(found[key] for key in sorted(found))
 
 
-def _edited(
-    passage: Passage, in_a: Sequence[Quantity], in_b: Sequence[Quantity]
-) -> Iterator[tuple[Quantity, Quantity]]:
+def _edited(passage: Passage, a: Side, b: Side) -> Iterator[tuple[Quantity, Quantity]]:
     for edit in passage.edits:
-        a, b = _touching(in_a, edit.a_span), _touching(in_b, edit.b_span)
-        if len(a) == len(b) == 1 and a[0].unit == b[0].unit:
-            yield a[0], b[0]
+        left, right = _touching(a.numbers, edit.a_span), _touching(b.numbers, edit.b_span)
+        if len(left) == len(right) == 1 and left[0].unit == right[0].unit:
+            yield left[0], right[0]
 
 
-def _reported(
-    passage: Passage, text_a: str, text_b: str, in_a: Sequence[Quantity], in_b: Sequence[Quantity]
-) -> Iterator[tuple[Quantity, Quantity]]:
+def _reported(passage: Passage, a: Side, b: Side) -> Iterator[tuple[Quantity, Quantity]]:
     if passage.kind is not PassageKind.SAME_FACT:
         return
     for place_a, place_b in zip(passage.a_spans, passage.b_spans, strict=True):
-        a, b = within(in_a, place_a), within(in_b, place_b)
-        for quantity in a:
-            rivals = [other for other in b if other.unit == quantity.unit]
-            alone = sum(other.unit == quantity.unit for other in a) == 1
-            if (
-                quantity.unit not in _SKIPPED
-                and alone
-                and len(rivals) == 1
-                and _same_thing(text_a, text_b, quantity, rivals[0])
-            ):
+        left, right = within(a.numbers, place_a), within(b.numbers, place_b)
+        for quantity in left:
+            rivals = [other for other in right if other.unit == quantity.unit]
+            alone = sum(other.unit == quantity.unit for other in left) == 1
+            one = quantity.unit not in _SKIPPED and alone and len(rivals) == 1
+            if one and _same_thing(a.text, b.text, quantity, rivals[0]):
                 yield quantity, rivals[0]
 
 
@@ -89,9 +77,10 @@ def _around(text: str, quantity: Quantity) -> set[str]:
     }
 
 
-def _conflict(text_a: str, text_b: str, a: Quantity, b: Quantity) -> Conflict:
-    words_a, words_b = (" ".join(text[q.start : q.end].split()) for text, q in ((text_a, a), (text_b, b)))
-    return Conflict(_about(words_a, words_b, a.unit), words_a, words_b, (a.start, a.end), (b.start, b.end))
+def _conflict(a: Side, b: Side, left: Quantity, right: Quantity) -> Conflict:
+    place_a, place_b = (left.start, left.end), (right.start, right.end)
+    words_a, words_b = a.line(place_a), b.line(place_b)
+    return Conflict(_about(words_a, words_b, left.unit), words_a, words_b, place_a, place_b)
 
 
 def _about(words_a: str, words_b: str, unit: str) -> str:

@@ -1,28 +1,31 @@
 """Independent accounts of one story: which sentences seem to report the same fact in other words.
 
-Sentences are bags of weighted clues: entities, stems, families of words that news uses for each other, quantities,
-dates. Two sentences are tied when each is among the other's nearest by the cosine of their bags.
+Sentences are bags of weighted clues: entities, stems, pairs of stems, families of words that news uses for each other,
+quantities. Two sentences are tied when each is among the other's nearest, by the cosine of their bags with the lengths
+evened out, and when they are near enough.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 
-from corpus.article import EntityType, Mention, Tagging
+from corpus.article import EntityType
 from index.compare.identity import Identities
 from index.compare.model import Passage, PassageKind
-from index.compare.quantities import quantities
-from index.compare.reading import Reading, is_content
+from index.compare.quantities import within
+from index.compare.reading import Word, is_content
+from index.compare.side import Side, bare
 from index.compare.stems import family, stem
 from index.compare.weights import Rarity, neutral
 
-FLOOR = 0.15  # cosine from which two sentences may report one fact
+FLOOR = 0.15  # score from which two sentences may report one fact
 RIVAL = 0.85  # a sentence this near to the best is as good
+PIVOT = 0.5  # how far the lengths of sentences are evened out
+ORDER = 0.3  # the share of the score that two sentences at opposite ends of their texts lose
 LONGEST_POSTING = 64
-CANDIDATES = 12
 _TYPES = {
     EntityType.PERSON: 1.3,
     EntityType.ORG: 1.2,
@@ -33,111 +36,133 @@ _TYPES = {
     EntityType.GPE: 0.8,
     EntityType.NORP: 0.8,
 }
+FAMILY, KIN, PAIR, QUANTITY, UNIT = 0.6, 0.4, 0.6, 1.5, 0.5
 Clue = tuple[str, str]
 Bag = Mapping[Clue, float]
+Scored = tuple[int, int, float]
 
 
-def same_facts(
-    a: Reading,
-    b: Reading,
-    tagging_a: Tagging,
-    tagging_b: Tagging,
-    rarity: Rarity | None,
-    known: Iterable[Passage],
-) -> list[Passage]:
+def same_facts(a: Side, b: Side, rarity: Rarity | None, known: Iterable[Passage]) -> list[Passage]:
     """Return passages that tie a sentence of a to one of b that seems to report the same fact.
 
     Paragraphs that already stand in a ``known`` passage are left alone.
     """
-    identities = Identities(tagging_a.mentions, tagging_b.mentions)
-    taken_a = {paragraph for passage in known for paragraph in passage.a}
-    taken_b = {paragraph for passage in known for paragraph in passage.b}
-    bags_a = clue_bags(a, tagging_a.mentions, identities)
-    bags_b = clue_bags(b, tagging_b.mentions, identities)
-    scored = scores(bags_a, bags_b, rarity)
+    identities = Identities(a.tagging.mentions, b.tagging.mentions)
+    taken = [(paragraph, passage) for passage in known for paragraph in passage.a]
+    taken_a = {paragraph for paragraph, _ in taken}
+    taken_b = {paragraph for _, passage in taken for paragraph in passage.b}
+    in_a, in_b = a.reading.sentences, b.reading.sentences
+    scored = [
+        (i, j, score)
+        for i, j, score in scores(clue_bags(a, identities), clue_bags(b, identities), rarity)
+        if in_a[i].paragraph not in taken_a and in_b[j].paragraph not in taken_b
+    ]
     return [
         Passage(
-            (a.sentences[i].paragraph,),
-            (b.sentences[j].paragraph,),
+            (in_a[i].paragraph,),
+            (in_b[j].paragraph,),
             PassageKind.SAME_FACT,
-            round(score, 4),
-            a_spans=((a.sentences[i].start, a.sentences[i].end),),
-            b_spans=((b.sentences[j].start, b.sentences[j].end),),
+            round(min(score, 1.0), 4),
+            a_spans=((in_a[i].start, in_a[i].end),),
+            b_spans=((in_b[j].start, in_b[j].end),),
         )
         for i, j, score in choose(scored)
-        if a.sentences[i].paragraph not in taken_a and b.sentences[j].paragraph not in taken_b
     ]
 
 
-def clue_bags(reading: Reading, mentions: Sequence[Mention], identities: Identities) -> list[dict[Clue, float]]:
+def clue_bags(side: Side, identities: Identities) -> list[dict[Clue, float]]:
     """Return the clues of each sentence with what their kind is worth."""
-    named = [mention for mention in mentions if mention.type in _TYPES]
+    named = [mention for mention in side.tagging.mentions if mention.type in _TYPES]
+    starts = [mention.start for mention in named]
     bags = []
-    for sentence in reading.sentences:
-        words = reading.words[sentence.first : sentence.last]
+    for sentence in side.reading.sentences:
         bag: dict[Clue, float] = {}
-        first = bisect_left(named, sentence.start, key=lambda mention: mention.start)
-        last = bisect_left(named, sentence.end, key=lambda mention: mention.start)
-        inside = named[first:last]
+        inside = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for mention in inside:
             bag["entity", identities.key(mention)] = _TYPES[mention.type]
-        covered = [(mention.start, mention.end) for mention in inside]
-        for quantity in quantities(words):
-            bag["quantity", f"{quantity.value.normalize()} {quantity.unit}"] = 1.5
-            if quantity.unit:
-                bag["unit", quantity.unit] = 0.5
-            covered.append((quantity.start, quantity.end))
-        for word in words:
-            if is_content(word.core) and not any(start < word.end and word.start < end for start, end in covered):
-                for part in word.core.split("-") if family(word.core) is None else (word.core,):
-                    for clue, worth in word_clues(part):
-                        bag[clue] = max(bag.get(clue, 0.0), worth)
+        numbers = within(side.numbers, (sentence.start, sentence.end))
+        for number in numbers:
+            bag["quantity", f"{number.value.normalize()} {number.unit}"] = QUANTITY
+            if number.unit:
+                bag["unit", number.unit] = UNIT
+        covered = sorted([(m.start, m.end) for m in inside] + [(n.start, n.end) for n in numbers])
+        words = side.reading.words[sentence.first : sentence.last]
+        for clue, worth in _word_clues(list(_uncovered(words, covered))):
+            bag[clue] = max(bag.get(clue, 0.0), worth)
         bags.append(bag)
     return bags
 
 
-def word_clues(word: str) -> Iterable[tuple[Clue, float]]:
-    """Yield the clues that a word of content gives."""
-    if not is_content(word):
-        return
-    kin = family(word)
-    if kin:
-        yield ("family", kin), 0.6
-    yield ("stem", stem(word)), 0.4 if kin else neutral(word)
+def _uncovered(words: Iterable[Word], covered: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield the folded words that are in no covered stretch, and an empty one for those that are."""
+    place = 0
+    for word in words:
+        while place < len(covered) and covered[place][1] <= word.start:
+            place += 1
+        yield "" if place < len(covered) and covered[place][0] < word.end else bare(word)
 
 
-def scores(a: Sequence[Bag], b: Sequence[Bag], rarity: Rarity | None) -> list[tuple[int, int, float]]:
-    """Return the cosine of every pair of sentences worth measuring."""
+def _word_clues(words: Sequence[str]) -> Iterator[tuple[Clue, float]]:
+    before = ""
+    for word in words:
+        if word and not is_content(word):
+            continue
+        after = ""
+        for part in (word,) if family(word) else word.split("-"):
+            if is_content(part):
+                kin, after = family(part), stem(part)
+                if kin:
+                    yield ("family", kin), FAMILY
+                yield ("stem", after), KIN if kin else neutral(part)
+                if before:
+                    yield ("pair", f"{before} {after}"), PAIR
+                before = after
+        before = after
+
+
+def scores(a: Sequence[Bag], b: Sequence[Bag], rarity: Rarity | None) -> list[Scored]:
+    """Score the pairs of sentences that share a clue: a cosine with pivoted lengths (Singhal, Buckley and Mitra,
+    1996)."""
     held: Counter[Clue] = Counter()
     for bag in (*a, *b):
         held.update(bag.keys())
     count = len(a) + len(b)
 
-    def weight(clue: Clue, worth: float) -> float:
-        common = rarity.weight(clue[1]) if rarity and clue[0] == "stem" else 1.0
-        return worth * common * log((count + 4) / (max(held[clue], 2) + 2))
+    def weigh(bag: Bag) -> dict[Clue, float]:
+        return {
+            clue: worth
+            * (rarity.weight(clue[1]) if rarity and clue[0] == "stem" else 1.0)
+            * log((count + 4) / (max(held[clue], 2) + 2))
+            for clue, worth in bag.items()
+        }
 
-    weighed_a = [{clue: weight(clue, worth) for clue, worth in bag.items()} for bag in a]
-    weighed_b = [{clue: weight(clue, worth) for clue, worth in bag.items()} for bag in b]
-    norms_a = [sqrt(sum(w * w for w in bag.values())) for bag in weighed_a]
-    norms_b = [sqrt(sum(w * w for w in bag.values())) for bag in weighed_b]
+    weighed_a, weighed_b = [weigh(bag) for bag in a], [weigh(bag) for bag in b]
+    lengths_a, lengths_b = _lengths(weighed_a), _lengths(weighed_b)
     postings: dict[Clue, list[tuple[int, float]]] = defaultdict(list)
     for j, bag in enumerate(weighed_b):
-        for clue, w in bag.items():
-            postings[clue].append((j, w))
+        for clue, weight in bag.items():
+            postings[clue].append((j, weight))
     found = []
     for i, bag in enumerate(weighed_a):
-        sums: Counter[int] = Counter()
-        for clue, w in bag.items():
+        sums: dict[int, float] = defaultdict(float)
+        for clue, weight in bag.items():
             posting = postings.get(clue, ())
             if len(posting) <= LONGEST_POSTING:
                 for j, other in posting:
-                    sums[j] += w * other  # type: ignore[assignment]
-        found += [(i, j, total / (norms_a[i] * norms_b[j])) for j, total in sums.items() if total > 0]
+                    sums[j] += weight * other
+        for j, total in sums.items():
+            apart = abs(i / len(a) - j / len(b))
+            found.append((i, j, total / (lengths_a[i] * lengths_b[j]) * (1 - ORDER * apart)))
     return found
 
 
-def choose(scored: Iterable[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+def _lengths(bags: Sequence[Bag]) -> list[float]:
+    lengths = [sqrt(sum(weight * weight for weight in bag.values())) for bag in bags]
+    mean = sum(lengths) / len(lengths) if lengths else 0.0
+    return [(1 - PIVOT) * length + PIVOT * mean or 1.0 for length in lengths]
+
+
+def choose(scored: Iterable[Scored]) -> list[Scored]:
     """Keep the pairs above the floor in which each is among the other's best."""
     firm = [pair for pair in scored if pair[2] >= FLOOR]
     best_a: dict[int, float] = defaultdict(float)

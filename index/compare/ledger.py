@@ -10,41 +10,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from corpus.article import NAME_TYPES, Tagging
+from corpus.article import NAME_TYPES
 from corpus.spans import at
 from index.compare.conflicts import find_conflicts
 from index.compare.identity import Identities
 from index.compare.model import Entry, Holdings, Ledger, Passage, Place, in_order
-from index.compare.quantities import KNOWN_UNITS, Quantity, quantities
-from index.compare.reading import Word, words_of
+from index.compare.quantities import KNOWN_UNITS, Quantity
+from index.compare.reading import words_of
+from index.compare.side import Side, bare, trimmed
 
-LONGEST_POSTING = 2000
 SHORTEST_QUOTE = 3  # words of a quotation that are looked for in the other text as a part of something longer
-
-
-@dataclass(frozen=True)
-class Side:
-    """One text, as the ledger reads it: all of it, the title and captions too."""
-
-    text: str
-    tagging: Tagging
-    words: list[Word]
-    numbers: list[Quantity]
-    where: Mapping[str, list[int]]
-
-    def find(self, name: str) -> tuple[Place, ...]:
-        """Return the places where the words of ``name`` stand in a row."""
-        wanted = [_bare(word) for word in words_of(name)]
-        if not wanted:
-            return ()
-        rarest = min(range(len(wanted)), key=lambda index: len(self.where.get(wanted[index], ())))
-        found = []
-        for place in self.where.get(wanted[rarest], [])[:LONGEST_POSTING]:
-            first = place - rarest
-            run = self.words[first : first + len(wanted)] if first >= 0 else []
-            if [_bare(word) for word in run] == wanted:
-                found.append(_inner(self.text, (run[0].start, run[-1].end)))
-        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +36,6 @@ K = TypeVar("K")
 Look = Callable[[Finding], tuple[Place, ...]]
 
 
-def side_of(text: str, tagging: Tagging) -> Side:
-    """Read a text for the ledger."""
-    words = words_of(text)
-    where: dict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(words):
-        where[_bare(word)].append(place)
-    return Side(text, tagging, words, quantities(words), where)
-
-
 def keep_ledger(a: Side, b: Side, passages: Sequence[Passage]) -> Ledger:
     """Keep the ledger of two texts whose ``passages`` are aligned."""
     identities = Identities(a.tagging.mentions, b.tagging.mentions)
@@ -77,7 +43,7 @@ def keep_ledger(a: Side, b: Side, passages: Sequence[Passage]) -> Ledger:
     numbers = _columns(_numbers(a), _numbers(b), _nowhere, _nowhere)
     quotes = _quotes(a, b)
     only_a, only_b, both = (Holdings(*entries) for entries in zip(entities, numbers, quotes, strict=True))
-    return Ledger(only_a, only_b, both, find_conflicts(a.text, b.text, a.numbers, b.numbers, passages))
+    return Ledger(only_a, only_b, both, find_conflicts(a, b, passages))
 
 
 def _columns(in_a: Mapping[K, Finding], in_b: Mapping[K, Finding], look_in_a: Look, look_in_b: Look) -> Columns:
@@ -123,9 +89,7 @@ def _numbers(side: Side) -> dict[tuple[object, str], Finding]:
         if _tells(quantity) and not (mention and mention.type in NAME_TYPES):
             found[quantity.key].append(quantity)
     return {
-        key: Finding(
-            _line(side.text, (same[0].start, same[0].end)), same[0].type, tuple((q.start, q.end) for q in same)
-        )
+        key: Finding(side.line((same[0].start, same[0].end)), same[0].type, tuple((q.start, q.end) for q in same))
         for key, same in found.items()
     }
 
@@ -158,7 +122,7 @@ def _quoted(side: Side) -> dict[str, Finding]:
         key = _key(side.text, (quote.start, quote.end))
         if key:
             found[key].append((quote.start, quote.end))
-    return {key: Finding(_line(side.text, places[0]), "QUOTE", tuple(places)) for key, places in found.items()}
+    return {key: Finding(side.line(places[0]), "QUOTE", tuple(places)) for key, places in found.items()}
 
 
 def _same_quotes(key: str, others: Mapping[str, Finding]) -> list[str]:
@@ -172,27 +136,10 @@ def _is_piece(short: str, long: str) -> bool:
 
 def _spoken(finding: Finding, side: Side, other: Side) -> tuple[Place, ...]:
     """Return where the other text has a quotation's words without the quotation marks."""
-    start, end = _inner(side.text, finding.places[0])
+    start, end = trimmed(side.text, finding.places[0])
     words = side.text[start:end]
     return other.find(words) if len(words.split()) >= SHORTEST_QUOTE else ()
 
 
 def _key(text: str, place: Place) -> str:
-    return " ".join(_bare(word) for word in words_of(text, *_inner(text, place)))
-
-
-def _inner(text: str, place: Place) -> Place:
-    start, end = place
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end
-
-
-def _line(text: str, place: Place) -> str:
-    return " ".join(text[place[0] : place[1]].split())
-
-
-def _bare(word: Word) -> str:
-    return word.core.removesuffix("'s")
+    return " ".join(bare(word) for word in words_of(text, *trimmed(text, place)))

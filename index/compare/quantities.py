@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from index.compare.model import Place
 from index.compare.reading import Word, is_content
@@ -54,6 +55,7 @@ _TIMES = frozenset({"year", "month", "week", "day"})
 _MONTH_OF = {name: number for number, name in enumerate(MONTHS, 1)} | {
     name[:3]: number for number, name in enumerate(MONTHS, 1)
 }
+_FIRST = frozenset("0123456789$€£¥")
 _RANKS = frozenset({"no", "number", "nos"})
 _HEDGES = frozenset(
     listed(
@@ -101,11 +103,19 @@ def quantities(words: Sequence[Word]) -> list[Quantity]:
     found: list[Quantity] = []
     place = 0
     while place < len(words):
+        if not _may_begin(words[place].core):
+            place += 1
+            continue
         quantity, after = _date(words, place) or _quantity(words, place)
         if quantity:
             found.append(quantity)
         place = after
     return found
+
+
+@lru_cache(maxsize=16_384)
+def _may_begin(core: str) -> bool:
+    return core[:1] in _FIRST or core.split("-", 1)[0] in NUMBERS or core in _MONTH_OF or "$" in core[:4]
 
 
 def within(found: Sequence[Quantity], place: Place) -> list[Quantity]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.article import Article
 from corpus.sentences import sentences
@@ -25,8 +27,7 @@ _FOLDS = str.maketrans(
 _EDGES = "\"'()[]{}<>.,;:!?*_-/\\|"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word and its place; ``folded`` is free of typography, ``core`` of case and the punctuation around it too."""
 
     start: int
@@ -48,9 +49,14 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Reading:
-    """An article's body, read: ``paragraphs`` are places, ``members`` the sentences of each by index."""
+    """An article, read.
+
+    ``whole`` has the words of the text with its title and captions, ``words`` those of the body alone; ``paragraphs``
+    are places, ``members`` the sentences of each by index.
+    """
 
     text: str
+    whole: tuple[Word, ...]
     words: tuple[Word, ...]
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[tuple[int, int], ...]
@@ -76,38 +82,40 @@ def fold(text: str) -> str:
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of a stretch of ``text``: what stands between white space or long dashes."""
     words = []
+    forms: dict[str, tuple[str, str]] = {}
     for match in _CHUNK.finditer(text, start, len(text) if end is None else end):
-        folded = fold(match.group())
-        if not folded.strip("-"):
-            folded = "--"
-        core = folded.strip(_EDGES).casefold() or folded
-        words.append(Word(match.start(), match.end(), folded, core))
+        chunk = match.group()
+        form = forms.get(chunk)
+        if form is None:
+            folded = fold(chunk)
+            if not folded.strip("-"):
+                folded = "--"
+            form = forms[chunk] = folded, folded.strip(_EDGES).casefold() or folded
+        words.append(Word(match.start(), match.end(), *form))
     return words
 
 
 def read(article: Article) -> Reading:
-    """Read the body of an article."""
+    """Read an article."""
+    whole = words_of(article.text)
+    starts = [word.start for word in whole]
     words: list[Word] = []
     read_sentences: list[Sentence] = []
     members: list[tuple[int, ...]] = []
     places = [(block.start, block.end) for block in article.body]
     for index, (start, end) in enumerate(places):
         first_sentence = len(read_sentences)
-        inside = words_of(article.text, start, end)
-        position = 0
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        shift = len(words) - first
+        words += whole[first:last]
         for span in sentences(article.text[start:end]):
-            begin = position
-            while position < len(inside) and inside[position].start < start + span.end:
-                position += 1
-            if begin < position:
-                read_sentences.append(
-                    Sentence(
-                        index, inside[begin].start, inside[position - 1].end, len(words) + begin, len(words) + position
-                    )
-                )
-        words.extend(inside)
+            until = bisect_left(starts, start + span.end, first, last)
+            if first < until:
+                begin, finish = whole[first].start, whole[until - 1].end
+                read_sentences.append(Sentence(index, begin, finish, first + shift, until + shift))
+            first = until
         members.append(tuple(range(first_sentence, len(read_sentences))))
-    return Reading(article.text, tuple(words), tuple(read_sentences), tuple(places), tuple(members))
+    return Reading(article.text, tuple(whole), tuple(words), tuple(read_sentences), tuple(places), tuple(members))
 
 
 def is_content(core: str) -> bool:

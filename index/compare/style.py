@@ -76,8 +76,6 @@ def edit_kind(a: Sequence[str], b: Sequence[str]) -> EditKind:
     """Tell what the change from words ``a`` to words ``b`` (free of typography) amounts to."""
     if "".join(a) == "".join(b):
         return EditKind.TYPOGRAPHIC
-    if len(a) > 12 or len(b) > 12:
-        return EditKind.SUBSTANCE
     return EditKind.STYLE if _canonical(tuple(a)) == _canonical(tuple(b)) else EditKind.SUBSTANCE
 
 

@@ -10,7 +10,7 @@ from index.compare.model import NOWHERE, Edit, EditKind, Passage, PassageKind, P
 from index.compare.order import forward
 from index.compare.passages import Group, group_paragraphs
 from index.compare.reading import Reading
-from index.compare.weights import Weights
+from index.compare.weights import Rarity, Weights
 from index.compare.wording import differences
 
 
@@ -22,9 +22,10 @@ class Block:
     b: tuple[int, ...]
 
 
-def shared_passages(a: Reading, b: Reading, weights: Weights) -> list[Passage]:
+def shared_passages(a: Reading, b: Reading, rarity: Rarity | None) -> list[Passage]:
     """Return the passages in which two texts share wording; what has no counterpart is not among them."""
-    matches = match_sentences(a, b, weights)
+    bags = (reading.cores(sentence) for reading in (a, b) for sentence in reading.sentences)
+    matches = match_sentences(a, b, Weights(bags, rarity))
     grouping = group_paragraphs(a, b, matches)
     left_out = ({match.a for match in grouping.strays}, {match.b for match in grouping.strays})
     passages = [_passage(group, a, b, matches, left_out) for group in grouping.groups]

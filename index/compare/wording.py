@@ -11,6 +11,7 @@ from index.compare.order import forward
 from index.compare.reading import Word, is_content
 from index.compare.style import edit_kind
 
+LONGEST_STYLE = 12  # words; a longer change is never one of house style
 LARGEST = 250_000  # cells: a stretch of one text times that of the other that is compared word by word
 _CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", "--")
 
@@ -49,11 +50,7 @@ def differences(
         b_span = _place(words_b, change.b_first, change.b_last, start_b)
         a_span, b_span = _trim(text_a, a_span, text_b, b_span)
         a, b = text_a[slice(*a_span)], text_b[slice(*b_span)]
-        kind = edit_kind(
-            [word.folded for word in words_a[change.first : change.last]],
-            [word.folded for word in words_b[change.b_first : change.b_last]],
-        )
-        return Edit(a, b, a_span, b_span, kind)
+        return Edit(a, b, a_span, b_span, _kind_of(change, words_a, words_b))
 
     joined = _join(changes, words_a, words_b)
     return (
@@ -161,6 +158,8 @@ def _belong(left: Change, right: Change, a: Sequence[Word], b: Sequence[Word]) -
 
 
 def _kind_of(change: Change, a: Sequence[Word], b: Sequence[Word]) -> EditKind:
+    if max(change.last - change.first, change.b_last - change.b_first) > LONGEST_STYLE:
+        return EditKind.SUBSTANCE
     return edit_kind(
         [word.folded for word in a[change.first : change.last]],
         [word.folded for word in b[change.b_first : change.b_last]],

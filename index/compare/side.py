@@ -1,0 +1,75 @@
+"""One of the two texts, with all that the comparison asks of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.article import Article, Tagging
+from index.compare.model import Place
+from index.compare.quantities import Quantity, quantities
+from index.compare.reading import Reading, Word, read, words_of
+
+LONGEST_POSTING = 2000  # places of a word that are looked at when a name is searched
+
+
+@dataclass(frozen=True)
+class Side:
+    """An article, read: its words and sentences, mentions and quotes, and numbers with what they count."""
+
+    reading: Reading
+    tagging: Tagging
+    numbers: Sequence[Quantity]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.reading.text
+
+    @cached_property
+    def _where(self) -> Mapping[str, list[int]]:
+        where: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.reading.whole):
+            where[bare(word)].append(place)
+        return where
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Return the places, in the whole text, where the words of ``name`` stand in a row."""
+        wanted = [bare(word) for word in words_of(name)]
+        if not wanted:
+            return ()
+        rarest = min(range(len(wanted)), key=lambda index: len(self._where.get(wanted[index], ())))
+        found = []
+        for place in self._where.get(wanted[rarest], [])[:LONGEST_POSTING]:
+            first = place - rarest
+            run = self.reading.whole[first : first + len(wanted)] if first >= 0 else ()
+            if [bare(word) for word in run] == wanted:
+                found.append(trimmed(self.text, (run[0].start, run[-1].end)))
+        return tuple(found)
+
+    def line(self, place: Place) -> str:
+        """Return the words at a place, on one line."""
+        return " ".join(self.text[place[0] : place[1]].split())
+
+
+def side_of(article: Article, tagging: Tagging) -> Side:
+    """Read an article and its tagging."""
+    reading = read(article)
+    return Side(reading, tagging, quantities(reading.whole))
+
+
+def bare(word: Word) -> str:
+    """Return a folded word without a possessive ending."""
+    return word.core.removesuffix("'s")
+
+
+def trimmed(text: str, place: Place) -> Place:
+    """Return the place without the punctuation at its edges."""
+    start, end = place
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
