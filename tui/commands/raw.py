@@ -53,7 +53,7 @@ def _clean(source: Source, streams: Streams, *, json: bool, separated: bool) -> 
     from corpus.readers import read
 
     if isinstance(source, StdinSource) and is_terminal(sys.stdin):
-        streams.say("zte-reader: reading what you type; end it with Ctrl-D")
+        streams.say("reading what you type; end it with Ctrl-D")
     for page in read(Path(source.name), source.load()):
         article = cleaned(page)
         if json:
@@ -71,6 +71,6 @@ def _texts(paths: Iterable[str]) -> list[Source]:
 
 
 def _told(failed: list[tuple[str, str]], streams: Streams) -> int:
-    for name, reason in failed:
-        streams.say(f"zte-reader: {name}: {reason}")
+    for name, why in failed:
+        streams.say(f"zte-reader: {name}: {why}")
     return 2 if failed else 0

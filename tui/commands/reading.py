@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 
-from corpus.errors import QueryError
+from corpus.errors import QueryError, ZteError
 from corpus.library import Library, StoredArticle
 from tui import workspace
 from tui.output import shapes
+from tui.output.numbers import counted
 from tui.output.streams import Streams
 
 CONTEXT = 80  # characters on each side of a mention
@@ -21,7 +22,7 @@ def reading(args: Namespace, streams: Streams) -> Iterator[Library]:
     """Open what there is to read, with a word about it where that is the sample."""
     chosen = workspace.readable(args.library)
     if chosen.kind == "sample":
-        streams.say(f"zte-reader: {workspace.HINT}")
+        streams.say(workspace.HINT)
     with workspace.opened(chosen) as library:
         yield library
 
@@ -37,7 +38,7 @@ def list_articles(args: Namespace, streams: Streams) -> int:
 
         write_summaries(rows, streams)
     else:
-        streams.say("zte-reader: the library is empty; add files with: zte-reader add PATH")
+        streams.say("the library is empty; add files with: zte-reader add PATH")
     return 0 if rows else 1
 
 
@@ -68,7 +69,8 @@ def search(args: Namespace, streams: Streams) -> int:
                 results = index.search(query, limit=args.limit, sort=args.sort)
         except QueryError as error:
             if not args.json:
-                raise
+                hint = f"; try: {error.suggestion}" if error.suggestion else ""
+                raise ZteError(f"{error} (column {error.column}){hint}") from error
             streams.json({"error": str(error), "column": error.column, "suggestion": error.suggestion})
             return 2
     if args.json:
@@ -76,10 +78,11 @@ def search(args: Namespace, streams: Streams) -> int:
     else:
         from tui.output.listing import write_hits
 
-        streams.say(f"zte-reader: {results.explanation}: {results.total}")
+        found = counted(results.total, "article")
+        streams.say(f"{'' if results.exact else 'at least '}{found}: {results.explanation}")
         write_hits(results.hits, streams)
         if results.suggestion:
-            streams.say(f"zte-reader: did you mean: {results.suggestion}")
+            streams.say(f"did you mean: {results.suggestion}")
     return 0 if results.hits else 1
 
 
@@ -110,7 +113,8 @@ def _concordance(args: Namespace, streams: Streams) -> int:
     if args.json:
         streams.json({"entity": shapes.entity(entity), "mentions": [asdict(mention) for mention in mentions]})
     else:
-        streams.say(f"{entity.name} ({entity.type}): {entity.mentions} mentions in {entity.articles} articles")
+        often = f"{counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}"
+        streams.say(f"{entity.name} ({entity.type}): {often}")
         write_concordance(mentions, streams)
     return 0
 

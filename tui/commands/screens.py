@@ -47,8 +47,8 @@ def open_files(args: Namespace, streams: Streams) -> int:
         problems.append((STDIN, "the screen needs standard input for the keyboard; save the text as a file"))
     sources = _from_first_readable(found.sources, problems)
     if not sources:
-        for name, reason in problems:
-            streams.say(f"zte-reader: {name}: {reason}")
+        for name, why in problems:
+            streams.say(f"zte-reader: {name}: {why}")
         return 2
     with workspace.throwaway() as chosen, Library.open(chosen.path) as library:
         return _run(library, chosen.kind, sources, problems)

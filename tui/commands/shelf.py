@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from corpus.ingest import Report
 from corpus.library import Library
 from tui import workspace
+from tui.output.numbers import counted
 from tui.output.progress import progress
 from tui.output.streams import Streams
 
@@ -50,7 +51,7 @@ def add(args: Namespace, streams: Streams) -> int:
         streams.say(f"zte-reader: {name}: {reason}")
     streams.say(_summary(report, found.passed_over))
     if interrupted.is_set():
-        streams.say("zte-reader: interrupted; what was added is kept, and the same command takes up where this stopped")
+        streams.say("interrupted; what was added is kept, and the same command takes up where this stopped")
         return 130
     return 2 if report.failed else 0
 
@@ -68,7 +69,7 @@ def remove(args: Namespace, streams: Streams) -> int:
 
 
 def _summary(report: Report, passed_over: int) -> str:
-    parts = [f"added {_articles(len(report.added))}"]
+    parts = [f"added {counted(len(report.added), 'article')}"]
     if report.known:
         parts.append(f"{len(report.known)} {'was' if len(report.known) == 1 else 'were'} there already")
     if report.failed:
@@ -76,10 +77,6 @@ def _summary(report: Report, passed_over: int) -> str:
     if passed_over:
         parts.append(f"{passed_over} of other kinds passed over")
     return ", ".join(parts)
-
-
-def _articles(count: int) -> str:
-    return f"{count} article" if count == 1 else f"{count} articles"
 
 
 def _index(library: Library, streams: Streams) -> None:

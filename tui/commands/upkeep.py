@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Action, Namespace, _SubParsersAction
 
 from tui import workspace
+from tui.output.numbers import counted
 from tui.output.streams import Streams
 
 
@@ -20,13 +21,13 @@ def reindex(args: Namespace, streams: Streams) -> int:
             rebuild=True,
             progress=(lambda done, of: advance(done, of, "")) if advance else None,
         )
-    streams.say(f"zte-reader: the index was built anew with {caught.indexed} articles")
+    streams.say(f"the index was built anew with {counted(caught.indexed, 'article')}")
     return 0
 
 
 def doctor(args: Namespace, streams: Streams) -> int:
     """Look for damage in library and index; say what is wrong and what to run."""
-    from index.build import faults
+    from index.check import faults
 
     chosen = workspace.own(args.library)
     with workspace.opened(chosen) as library:
@@ -35,7 +36,7 @@ def doctor(args: Namespace, streams: Streams) -> int:
     for fault in found:
         streams.line((fault, "bad"))
     if not found:
-        streams.line(("all is well", "good"), f": {count} articles in {chosen.path}")
+        streams.line(("all is well", "good"), f": {counted(count, 'article')} in {chosen.path}")
     return 2 if found else 0
 
 

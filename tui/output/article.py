@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from corpus.article import Article, Block, BlockKind, Cut, Tagging
 from corpus.spans import Span
-from tui.output.streams import Column, Piece, Streams
+from tui.output.numbers import counted
+from tui.output.streams import Column, Streams
 
 SAID_ABOVE = frozenset({BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE})
 
@@ -12,15 +16,15 @@ SAID_ABOVE = frozenset({BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE})
 def write_article(article: Article, streams: Streams, *, source: str | None = None, cuts: bool = False) -> None:
     """Write an article for reading; with ``cuts``, everything in the order of the source."""
     _head(article, streams, source)
-    waiting = list(article.cuts) if cuts else []
+    waiting = _runs(article.cuts) if cuts else []
     for block in article.blocks:
-        while waiting and waiting[0].at <= block.start:
+        while waiting and waiting[0][0].at <= block.start:
             _cut(waiting.pop(0), streams)
         if block.kind not in SAID_ABOVE or (block.kind is BlockKind.BYLINE and article.byline is None):
             streams.line()
             _block(article, block, streams)
-    for cut in waiting:
-        _cut(cut, streams)
+    for run in waiting:
+        _cut(run, streams)
 
 
 def facts(article: Article) -> list[str]:
@@ -32,7 +36,7 @@ def facts(article: Article) -> list[str]:
 def _head(article: Article, streams: Streams, source: str | None) -> None:
     if article.title:
         streams.paragraph(article.title, [Span(0, len(article.title), "title")])
-    about = " · ".join([*facts(article), f"{article.words} words"])
+    about = " · ".join([*facts(article), counted(article.words, "word")])
     streams.paragraph(about, [Span(0, len(about), "dim")])
     if source:
         streams.line((source, "dim"))
@@ -55,13 +59,17 @@ def _block(article: Article, block: Block, streams: Streams) -> None:
             streams.paragraph(text)
 
 
-def _cut(cut: Cut, streams: Streams) -> None:
-    first, last = cut.lines
+def _runs(cuts: Sequence[Cut]) -> list[list[Cut]]:
+    """Group cuts that follow each other at one place for one reason."""
+    return [list(run) for _, run in groupby(cuts, key=lambda cut: (cut.at, cut.reason))]
+
+
+def _cut(run: Sequence[Cut], streams: Streams) -> None:
+    first, last = run[0].lines[0], run[-1].lines[1]
     where = f"line {first}" if first == last else f"lines {first}–{last}"
-    head: Piece = (f"✂ {cut.reason}, {where}", "dim")
     streams.line()
-    streams.line(head)
-    for line in cut.text.split("\n"):
+    streams.line((f"✂ {run[0].reason}, {where}", "dim"))
+    for line in (line for cut in run for line in cut.text.split("\n")):
         streams.paragraph(line, [Span(0, len(line), "dim")], indent="  │ ")
 
 

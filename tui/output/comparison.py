@@ -6,8 +6,7 @@ from itertools import zip_longest
 
 from corpus.records import StoredArticle
 from corpus.spans import Span
-from index.compare.layout import rows
-from index.compare.model import Comparison, Entry, Holdings, Passage, PassageKind, Relation, Row
+from index.compare import Comparison, Entry, Holdings, Passage, PassageKind, Relation, Row, rows
 from tui.output.article import facts
 from tui.output.streams import Piece, Streams, painted
 
@@ -84,7 +83,7 @@ def _interleaved(row: Row, found: list[Passage], a: StoredArticle, b: StoredArti
 
 
 def _beside(row: Row, found: list[Passage], a: StoredArticle, b: StoredArticle, streams: Streams) -> None:
-    from tui.output.wrapping import cells
+    from tui.output.cells import cells
 
     width = (streams.width - len(GAP)) // 2
     left = _column(a, row.a, _layer(found, "a"), width)
@@ -98,14 +97,14 @@ def _beside(row: Row, found: list[Passage], a: StoredArticle, b: StoredArticle, 
 def _column(
     stored: StoredArticle, paragraphs: tuple[int, ...], layer: list[Span], width: int
 ) -> list[list[tuple[str, str]]]:
-    from tui.output.wrapping import wrap
+    from tui.wrapping import wrap
 
     text = stored.article.text
     lines: list[list[tuple[str, str]]] = []
     for start, end in _places(stored, paragraphs):
         if lines:
             lines.append([])
-        lines += [painted(text, layer, first, last) for first, last in wrap(text, width, start, end)]
+        lines += [painted(text, layer, first, last) for first, last in wrap(text, start, end, width)]
     return lines
 
 

@@ -100,7 +100,7 @@ def write_entities(rows: Sequence[EntityRow], streams: Streams) -> None:
 
 def write_concordance(mentions: Iterable[InContext], streams: Streams) -> None:
     """Write mentions in context, one a line, the mentions under one another, cut to the width in cells."""
-    from tui.output.wrapping import cells, head, tail
+    from tui.output.cells import cells, head, tail
 
     for mention in mentions:
         number = f"{mention.id:>4}  "

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.records import StoredArticle
-from index.compare.layout import rows
-from index.compare.model import Comparison, Holdings, Passage, PassageKind, Row
+from index.compare import Comparison, Holdings, Passage, PassageKind, Row, rows
 from tui.output.article import facts
 from tui.output.comparison import RELATIONS, holdings, kind_words, passages_of, shares
 from tui.output.visible import on_one_line

@@ -10,7 +10,7 @@ from corpus.catalogue import EntityRow
 from corpus.records import StoredArticle, Summary
 
 if TYPE_CHECKING:
-    from index.compare.model import Comparison, Edit, Entry, Holdings, Passage
+    from index.compare import Comparison
     from index.search import Hit, Results
 
 Shape = dict[str, Any]
@@ -125,9 +125,11 @@ def results(query: str, results: Results) -> Shape:
 
 def comparisons(articles: Sequence[StoredArticle], compared: Iterable[Comparison]) -> Shape:
     """Return comparisons of pairs of ``articles``."""
+    from index.compare import record
+
     return {
         "articles": [{"id": each.id, "title": each.article.title} for each in articles],
-        "pairs": [_pair(comparison) for comparison in compared],
+        "pairs": [record(comparison) for comparison in compared],
     }
 
 
@@ -150,76 +152,3 @@ def _hit(hit: Hit) -> Shape:
         ],
         "family": list(hit.family),
     }
-
-
-def _pair(comparison: Comparison) -> Shape:
-    ledger = comparison.ledger
-    return {
-        "a": comparison.a,
-        "b": comparison.b,
-        "relation": comparison.relation,
-        "overlap": {"a_in_b": round(comparison.overlap.a_in_b, 4), "b_in_a": round(comparison.overlap.b_in_a, 4)},
-        "passages": [_passage(passage) for passage in comparison.passages],
-        "ledger": {
-            "only_a": _holdings(ledger.only_a),
-            "only_b": _holdings(ledger.only_b),
-            "both": _holdings(ledger.both),
-            "conflicts": [
-                {
-                    "about": conflict.about,
-                    "a": conflict.a,
-                    "b": conflict.b,
-                    "a_span": list(conflict.a_span),
-                    "b_span": list(conflict.b_span),
-                }
-                for conflict in ledger.conflicts
-            ],
-        },
-    }
-
-
-def _passage(passage: Passage) -> Shape:
-    shape: Shape = {
-        "a": list(passage.a),
-        "b": list(passage.b),
-        "kind": passage.kind,
-        "score": round(passage.score, 4),
-        "edits": [_edit(edit) for edit in passage.edits],
-        "typographic": [_edit(edit) for edit in passage.typographic],
-    }
-    if passage.a_spans and passage.b_spans:
-        shape["a_spans"], shape["b_spans"] = _places(passage.a_spans), _places(passage.b_spans)
-        if passage.kind == "same-fact":
-            shape["a_sentence"], shape["b_sentence"] = list(passage.a_spans[0]), list(passage.b_spans[0])
-    return shape
-
-
-def _edit(edit: Edit) -> Shape:
-    return {
-        "a": edit.a,
-        "b": edit.b,
-        "a_span": list(edit.a_span),
-        "b_span": list(edit.b_span),
-        "kind": edit.kind,
-    }
-
-
-def _holdings(holdings: Holdings) -> Shape:
-    return {
-        "entities": [_entry(entry) for entry in holdings.entities],
-        "numbers": [_entry(entry) for entry in holdings.numbers],
-        "quotes": [_entry(entry) for entry in holdings.quotes],
-    }
-
-
-def _entry(entry: Entry) -> Shape:
-    return {
-        "name": entry.name,
-        "type": entry.type,
-        "a_spans": _places(entry.a_spans),
-        "b_spans": _places(entry.b_spans),
-    }
-
-
-def _places(places: Iterable[tuple[int, int]]) -> list[list[int]]:
-    return [list(place) for place in places]

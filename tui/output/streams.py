@@ -74,10 +74,10 @@ class Streams:
 
         ``indent`` stands before every line, ``first`` in its place before the first one.
         """
-        from tui.output.wrapping import cells, wrap
+        from tui.wrapping import wrap
 
         lead = indent if first is None else first
-        for start, end in wrap(text, self.readable - max(cells(indent), cells(lead))):
+        for start, end in wrap(text, 0, len(text), self.readable - max(len(indent), len(lead))):
             self._write([(lead, ""), *painted(text, layers, start, end)])
             lead = indent
 

@@ -1,0 +1,46 @@
+"""Looking for damage in an index, without healing it: for whoever wants to know what is wrong."""
+
+from __future__ import annotations
+
+from index import build
+from index.postings import Snapshot
+
+REMEDY = "make it anew with: zte-reader reindex"
+ALL_WORDS = 10_000_000
+
+
+def faults(library: build.Source) -> list[str]:
+    """Return a line for each thing wrong with a library's index, none where all is well.
+
+    An index that is missing or behind is no fault: the next search brings it up to date.
+    """
+    place = build.home(library)
+    if not place.exists() or not any(entry.name != "lock" for entry in place.iterdir()):
+        return []
+    stamp = build.usable(library)
+    if stamp is None:
+        return [f"index: not made by this version from this library; {REMEDY}"]
+    try:
+        held = _read(Snapshot(place / stamp.folder))
+    except Exception as error:  # whatever Whoosh says of damaged files
+        return [f"index: damaged ({type(error).__name__}: {error}); {REMEDY}"]
+    if stamp.revision != library.revision() or stamp.target:
+        return []
+    expected = set(library.changes(0).changed)
+    lacking, left = len(expected - held), len(held - expected)
+    found = []
+    if lacking:
+        found.append(f"index: {lacking} of the library's articles are not in it; {REMEDY}")
+    if left:
+        found.append(f"index: {left} articles are in it that the library does not have; {REMEDY}")
+    return found
+
+
+def _read(snapshot: Snapshot) -> set[int]:
+    """Read every posting, and return the articles' numbers in the library."""
+    try:
+        for word in snapshot.beginnings("form", "", ALL_WORDS):
+            snapshot.weights("form", word)
+        return {snapshot.id(number) for number in snapshot.numbers}
+    finally:
+        snapshot.close()
