@@ -49,6 +49,7 @@ class _Run:
     score: float
     prose: tuple[int, ...]
     pictures: int
+    titles: int  # paragraphs right under a line that may be a teaser's title
     cue: CutReason | None  # the end cue that the run stands under
 
 
@@ -72,12 +73,44 @@ def find_body(segments: Sequence[Segment], features: Sequence[Features], scores:
             run = runs[place]
             if run.prose:
                 below_comments = step > 0 and run.cue is CutReason.COMMENTS and len(runs[core].prose) >= 3
-                if below_comments or not topics.goes_on(known, run.prose, run.pictures):
+                if below_comments or not topics.goes_on(known, run.prose, run.pictures, run.titles):
                     break
                 parts.append(run)
                 known.update(topics.vocabulary(run.prose))
             place += step
-    return Body(tuple(sorted((run.first, run.last) for run in parts)))
+    return _trimmed(Body(tuple(sorted((run.first, run.last) for run in parts))), features, topics)
+
+
+def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
+    """Take from the end what a box of furniture parts from the article and what speaks of other things: slogans, offers."""
+    parts = list(body.parts)
+    while True:
+        first, last = parts[-1]
+        start = last
+        while start > first and not _is_furniture(features[start - 1]):
+            start -= 1
+        tail = range(start, last + 1)
+        words = sum(features[place].words for place in tail)
+        alone = start > first or len(parts) > 1
+        if not alone or words > 60 or any(features[place].speech for place in tail):
+            break
+        known = topics.vocabulary(
+            place for part in parts for place in range(part[0], part[1] + 1) if place < start and features[place].prose
+        )
+        if topics.share(tail, known) >= 0.5:
+            break
+        del parts[-1]
+        while start > first and (_is_furniture(features[start - 1]) or not features[start - 1].words):
+            start -= 1
+        if start > first:
+            parts.append((first, start - 1))
+        if not parts:
+            return body
+    return Body(tuple(parts))
+
+
+def _is_furniture(one: Features) -> bool:
+    return one.cue is not None or one.credit or one.caption or one.date or one.byline
 
 
 def _core(runs: Sequence[_Run], topics: Topics) -> int:
@@ -94,8 +127,7 @@ def _core(runs: Sequence[_Run], topics: Topics) -> int:
 
 
 def _worth(one: Features, score: float) -> float:
-    furniture = one.cue is not None or one.credit or one.caption or one.date or one.byline
-    return max(score, _CAPS["furniture" if furniture else "line"])
+    return max(score, _CAPS["furniture" if _is_furniture(one) else "line"])
 
 
 def _runs(features: Sequence[Features], worth: Sequence[float]) -> list[_Run]:
@@ -139,4 +171,10 @@ def _maximal(
 def _run(features: Sequence[Features], first: int, last: int, score: float, cue: CutReason | None) -> _Run:
     places = range(first, last + 1)
     pictures = sum(1 for place in places if features[place].credit or features[place].caption)
-    return _Run(first, last, score, tuple(place for place in places if features[place].prose), pictures, cue)
+    prose = tuple(place for place in places if features[place].prose)
+    titles = sum(1 for place in prose if place and _may_head_teaser(features[place - 1]) and features[place].words < 45)
+    return _Run(first, last, score, prose, pictures, titles, cue)
+
+
+def _may_head_teaser(one: Features) -> bool:
+    return 4 <= one.words <= 24 and not one.prose and not _is_furniture(one)

@@ -14,6 +14,8 @@ from corpus.article import CutReason
 
 LABEL_WORDS = 14
 PHRASE_WORDS = 90
+WEAK = 0.5
+"""The strength of a cue that needs its surroundings to confirm it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ _LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         r"(?:(?:subscribe|register|become a (?:member|subscriber|supporter)|support us|donate|contribute|join|renew)(?: (?:now|today|here|free|for free|online|to .{2,60}|for .{2,50}|with .{2,30}|us|and .{2,40}|digital|unlimited|access))?[.!]?|"
         r"(?:already|not) (?:a |an |have an )?(?:subscriber|member|account|registered|subscribed)\??.{0,40}|(?:start|get|begin) (?:your |a |our )?(?:free |digital |unlimited |full |all |exclusive |instant )*(?:trial|access|subscription|membership)\b.{0,40}|see (?:all |our |my )?(?:subscription )?(?:offers|options|plans)\b.{0,30}|"
         r"try (?:it |us )?(?:free|\d+|one|two|three)\b.{0,40}|offers? ends?\b.{0,30}|limited[- ]time offer.{0,30}|(?:digital |print |home |your )?subscriptions?(?: .{0,20})?|subscriber(?:s)? (?:only|exclusive|services|login).{0,20}|cancel any ?time.?|manage (?:my |your )?(?:subscription|account).{0,20}|"
-        r"newsletters?(?: sign[- ]?up)?|(?:e-?mail|our|daily|free|the .{2,30}|sign up for(?: our)?(?: .{2,30})?|get(?: our)?) newsletters?.{0,20}|sign[- ]?up(?: (?:now|here|today|free|for .{2,60}|to .{2,60}))?[.!]?|(?:enter |your )+(?:e-?mail|email address).{0,30}|e-?mail address|give (?:this article|a gift)|we rely on .{2,40} support.{0,30})",
+        r"newsletters?(?: sign[- ]?up)?|(?:e-?mail|our|daily|free|the .{2,30}|sign up for(?: our)?(?: .{2,30})?|get(?: our)?) newsletters?.{0,20}|sign me up|count me in|sign[- ]?up(?: (?:now|here|today|free|for .{2,60}|to .{2,60}))?[.!]?|(?:enter |your )+(?:e-?mail|email address).{0,30}|e-?mail address|give (?:this article|a gift)|we rely on .{2,40} support.{0,30})",
     ),
     (
         CutReason.SITE_FOOTER,
@@ -85,7 +87,7 @@ _LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         False,
         rf"(?:skip (?:to|past|navigation|nav|main|ad).{{0,40}}|(?:main |site |top |open |close |toggle |show |hide |mobile |primary |secondary |full |global |section )*(?:menu|navigation|nav|search|sidebar)(?: (?:navigation|menu|search|icon|button|form|query|the .{{2,20}}|for:?|site|this site|results?|open|close|submit|here))*:?|search(?:ing)?(?: .{{1,30}})?[…:.]*|sections?|"
         rf"(?:sign|log)[ -]?(?:in|out|on|up)(?: (?:or|/|&|with|to|via|here|now) ?.{{0,30}})?|login|logout|register|(?:my |your )(?:account|profile|feed|list|saved .{{2,20}}|news|bookmarks|settings|library|subscription)|account(?: (?:settings|details))?|profile|home(?: ?page)?|(?:us |uk |international |world |global |u\.s\. |asia |europe |australia |current )?edition(?:s|:.{{0,30}})?|"
-        rf"(?:filed|posted|published|categori[sz]ed|archived) (?:under|in):?.{{0,100}}|(?:tags?|topics?|categor(?:y|ies)|keywords?|labels?|explore|in this (?:article|story)|mentioned in this .{{2,10}}|see more on|channels?)(?::.{{0,160}}| )?|subjects?|(?:click|tap|press) (?:here |to )+.{{0,40}}|close|open|expand|collapse|next|back|done|ok|cancel|submit|dismiss|go|yes|no|loading[.…]*|see all(?: .{{0,30}})?|view all(?: .{{0,30}})?|show all(?: .{{0,30}})?|(?:read|view|see|show|learn|find out|watch|listen|load) (?:more|less|all|now|here|full .{{2,20}}|the full .{{2,20}}|full|later|in app|aloud|this story)(?: [»>→…]*)?|more[.…»]*|continue(?: reading)?[.…»→]*|"
+        rf"(?:filed|posted|published|categori[sz]ed|archived) (?:under|in):?.{{0,100}}|(?:tags?|topics?|categor(?:y|ies)|keywords?|labels?|explore|in this (?:article|story)|mentioned in this .{{2,10}}|see more on|channels?)(?::.{{0,160}}| )?|subjects?|(?:reading|listening|read|listen) time:?.{0, 20}|.{0, 12}\bmin(?:ute)?s? (?:read|listen)|listen to (?:this|the) .{0, 40}|follow (?:topics?|tags?|this (?:story|topic)|author).{0, 60}|(?:you are here:? ?)?home [>»›/|].{0, 120}|more to (?:follow|come)|(?:click|tap|press) (?:here |to )+.{{0,40}}|close|open|expand|collapse|next|back|done|ok|cancel|submit|dismiss|go|yes|no|loading[.…]*|see all(?: .{{0,30}})?|view all(?: .{{0,30}})?|show all(?: .{{0,30}})?|(?:read|view|see|show|learn|find out|watch|listen|load) (?:more|less|all|now|here|full .{{2,20}}|the full .{{2,20}}|full|later|in app|aloud|this story)(?: [»>→…]*)?|more[.…»]*|continue(?: reading)?[.…»→]*|"
         rf"(?:\d+ (?:of|/) \d+|\d+/\d+|slide \d+ of \d+|page \d+(?: of \d+)?|image \d+ of \d+|\d+ (?:photos?|images|pictures|min(?:ute)?s?(?: read)?|slides|videos?|items?))|(?:play|pause|mute|unmute|replay|stop|volume|fullscreen|full screen|autoplay|captions?|subtitles?|quality|settings|current time|duration|play video|watch|listen|video|videos|photos?|gallery|galleries|audio|podcasts?|live(?: tv| blog| updates)?|watch live|on air|media caption.{{0,80}}|your browser does not support.{{0,60}}|video player.{{0,40}}|media playback.{{0,60}}|this video .{{0,60}})|"
         rf"(?:jump|scroll|go) to .{{2,40}}|(?:font|text) size.{{0,10}}|a-|a\+|aa|(?:get|download) (?:the|our) (?:app|.{{2,20}} app)|view (?:in|on) .{{2,30}}|hide (?:caption|transcript)|toggle caption|enlarge(?: this image| image)?|transcript|weather|obituaries|classifieds|horoscopes?|crosswords?|puzzles|games|shop|shopping|store|e-?paper|subscribe|language|english|español|languages|date|author|select .{{2,20}})",
     ),
@@ -95,14 +97,14 @@ _PHRASES: tuple[tuple[CutReason, float, str], ...] = (
     (
         CutReason.SUBSCRIPTION_PROMPT,
         1.0,
-        r"free articles? ?(?:left|remaining|this month)|\{\{[^}]{0,60}\}\} free article|last free article|articles? left (?:this month)?|(?:need|have|purchase|buy|renew|get|with|activate|start) (?:an? |your )?(?:\w+ )?subscription|trial (?:period )?(?:has )?(?:expired|ends)|(?:full|unlimited|digital|premium|exclusive) (?:digital )?access|"
-        r"(?:become|are) an? (?:\w+ )?(?:subscriber|member|patron)|subscribe (?:to|now|today|here|for)|(?:sign|signed|signing) up (?:for|to|here|now|today|below)|(?:our|free|daily|weekly|morning|e-?mail|the \w+) newsletters?\b|(?:delivered|sent|straight|direct|directly) (?:directly |straight )?(?:to|into) your (?:in-?box|email|e-mail)|"
+        r"free (?:articles?|stor(?:y|ies)|briefs?|reads?|views?|(?:article|stor|brief)\S{0,40}) ?(?:left|remaining|this month|to go)|no more free|(?:your|the) (?:free )?trial (?:has|is|will)|subscribers? (?:can|get|only|receive|enjoy)|(?:dollars|pounds|euros|[$£€]\d[\d.]*) (?:a|per) (?:week|month|year)|\{\{[^}]{0,60}\}\} free article|last free article|articles? left (?:this month)?|(?:need|have|purchase|buy|renew|get|with|activate|start) (?:an? |your )?(?:\w+ )?subscription|trial (?:period )?(?:has )?(?:expired|ends)|(?:full|unlimited|digital|premium|exclusive) (?:digital )?access|"
+        r"(?:become|are) an? (?:\w+ )?(?:subscriber|member|patron)|subscribe (?:to|now|today|here|for)|(?:sign|signed|signing) up (?:for|to|here|now|today|below)|(?:our|free|daily|weekly|morning|e-?mail|the) (?:\w+ ){0,3}newsletters?\b|(?:delivered|sent|straight|direct|directly) (?:directly |straight )?(?:to|into) your (?:in-?box|email|e-mail)|"
         r"(?:log|sign) in (?:to|or|with) |create (?:an|your|a free) account|already (?:a )?(?:subscriber|registered|have an account)|\d+ (?:weeks?|months?|days?) for (?:only |just )?[$£€]|per (?:month|week) (?:after|for)|(?:support|fund|donate to) (?:our|independent|local|quality|this) (?:journalism|work|reporting|newsroom|site)|reader[- ]supported|breaking news alerts|tax[- ]deductible|daily digest|(?:by|when you) (?:submitting|signing up|providing|entering|subscribing|clicking)|unsubscribe",
     ),
     (
         CutReason.SITE_FOOTER,
         0.9,
-        r"e-?mail (?:us|the (?:editor|newsroom|author)|me)\b|letters? to the editor|letters? form|contact (?:us|the (?:editor|author|newsroom))|please (?:e-?mail|contact|call|write|let us know)|news ?tips?|send (?:us|your|in) |all rights reserved|terms (?:of (?:use|service)|and conditions|& conditions)|privacy (?:policy|notice)|cookie (?:policy|settings)|"
+        r"^(?:©|\(c\)|copyright)(?: ©)? ?\d{4}.*|e-?mail (?:us|the (?:editor|newsroom|author)|me)\b|write to (?:us|the (?:[\w']+ )?editor)|letters for publication|letters? to the editor|letters? form|contact (?:us|the (?:editor|author|newsroom))|please (?:e-?mail|contact|call|write|let us know)|news ?tips?|send (?:us|your|in) |all rights reserved|terms (?:of (?:use|service)|and conditions|& conditions)|privacy (?:policy|notice)|cookie (?:policy|settings)|"
         r"(?:we|site|website|page) (?:and our partners )?uses? cookies|use of cookies|cookies (?:to |are |that |will |may |on |for )|(?:these|such|essential|necessary|our|party|consent|of|accept|manage) cookies|consent prior|by (?:continuing|using|clicking|visiting) (?:to |this |our |\")|may not be (?:published|reproduced|copied|redistributed)|(?:broadcast|rewritten),? or redistributed|(?:part of|trademarks? of|property of|owned by|operated by|a division of) .{2,60}(?:inc|llc|ltd|corp|network|media|group|company)\b|market data (?:provided|delayed)|quotes? (?:delayed|displayed)|delayed (?:at least|by)|(?:affiliate|commission) (?:links?|programs?|partnerships?)|(?:earn|receive|get) (?:an? )?(?:\w+ )?(?:commissions?|fee|revenue)|not responsible for the content|external (?:sites|links|internet)|third[- ]party (?:content|cookies|sites)|if you (?:would like|'d like|want|wish|see|spot|find|notice) .{0,60}(?:comment|error|typo|correction|e-?mail|let us know|report|feedback)|the views expressed|opinions expressed|do(?:es)? not (?:necessarily )?(?:reflect|represent) the|provided by .{2,40} (?:news )?service|powered by|javascript (?:is |must |to |in )|enable javascript|your browser",
     ),
     (
@@ -132,6 +134,11 @@ _PHRASES: tuple[tuple[CutReason, float, str], ...] = (
     ),
 )
 
+_IMPERATIVE = (
+    r"(?:get|stay|know|join|keep|try|discover|enjoy|make|be|never|don't|want|enjoying|like|love|looking|need|ready|become|help|start|open|"
+    r"unlock|explore|find|hear|see|watch|follow|save|give|send|tell|write|call|visit|check|shop|buy|order|book|read|listen|light|meet|take|learn)\b"
+)
+_OFFER = r"\b(?:you|your|yours|you're|our|ours|us|free|today|daily|inbox|every (?:weekday|day|morning|evening|week|month|friday|sunday|saturday|monday))\b"
 _ADDRESS = r"\b(?:you|your|us|our|we|we're|you're|you'd|you'll|please|my|here|now|click)\b"
 _RELATED_LINK = (
     r"(?:related|read more|read also|also read|more|see also|watch|must read|don['’]t miss|read|see more|see|recommended|video|photos|gallery|listen|opinion|analysis|explainer|next|previous|up next|related story|click here|editor['’]s pick|trending|in pictures|live|full coverage|breaking|exclusive|explained|background|on .{2,12})"
@@ -152,6 +159,16 @@ def _phrase_patterns() -> tuple[tuple[CutReason, float, re.Pattern[str]], ...]:
 @cache
 def _address() -> re.Pattern[str]:
     return re.compile(_ADDRESS)
+
+
+@cache
+def _imperative() -> re.Pattern[str]:
+    return re.compile(_IMPERATIVE)
+
+
+@cache
+def _offer() -> re.Pattern[str]:
+    return re.compile(_OFFER)
 
 
 @cache
@@ -199,7 +216,7 @@ def find_cue(text: str, words: int) -> Cue | None:
     icons = _icon_labels(text, words)
     if icons:
         return icons
-    cue = _phrase_cue(lowered, words)
+    cue = _phrase_cue(lowered, words) or _appeal(lowered, words)
     if cue is None and _template().search(text):
         return Cue(CutReason.TEMPLATE, 1.0 if words <= 30 else 0.5)
     return cue
@@ -210,6 +227,13 @@ def _cookie_notice(text: str) -> Cue | None:
     lowered = text.lower()
     asks = "cookie" in lowered and lowered.count("cookie") >= 3 and ("consent" in lowered or "your " in lowered)
     return Cue(CutReason.SITE_FOOTER, 1.0) if asks else None
+
+
+def _appeal(lowered: str, words: int) -> Cue | None:
+    """Recognise a slogan: a short line that tells the reader what to do, or what is offered."""
+    if words > 16 or not _imperative().match(lowered) or not _offer().search(lowered):
+        return None
+    return Cue(CutReason.PROMO, WEAK)
 
 
 def _icon_labels(text: str, words: int) -> Cue | None:

@@ -10,38 +10,32 @@ from corpus.cleaning.body import Body
 from corpus.cleaning.features import Features
 from corpus.cleaning.labelling import may_be_caption
 from corpus.cleaning.segmentation import Segment
-from corpus.cleaning.shapes import dateline
+from corpus.cleaning.shapes import bare_name, dateline
 from corpus.cleaning.topic import overlap, vocabulary
 
 REACH = 40
 """Segments above the first paragraph in which a title is looked for."""
 _TITLE_WORDS = range(2, 32)
+_LONG = 16
+"""Words from which a line above the text is rather a standfirst than a title."""
 
 
 def first_paragraph(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> int:
     """Return the segment that opens the article's running text."""
     for place in range(body.first, body.last + 1):
         one = features[place]
-        if (
-            body.holds(place)
-            and one.prose
-            and not one.caption
-            and not one.byline
-            and (one.cue is None or one.cue.strength < 0.6)
-        ):
-            if (
-                place == body.first
-                or dateline(segments[place].text)
-                or not _may_be_standfirst(segments, features, place, body)
-            ):
-                return place
+        sure = one.cue is None or one.cue.strength < 0.6
+        if not (body.holds(place) and one.prose and sure) or one.caption or one.byline:
+            continue
+        if dateline(segments[place].text) or not _stands_above_byline(features, place, body):
+            return place
     return body.first
 
 
-def _may_be_standfirst(segments: Sequence[Segment], features: Sequence[Features], place: int, body: Body) -> bool:
+def _stands_above_byline(features: Sequence[Features], place: int, body: Body) -> bool:
     """Tell whether the byline or the date stands between this prose and the next: then it is no paragraph yet."""
     for later in range(place + 1, min(place + 8, body.last)):
-        if features[later].prose:
+        if features[later].prose and not features[later].caption:
             return False
         if features[later].byline or features[later].date:
             return True
@@ -49,107 +43,148 @@ def _may_be_standfirst(segments: Sequence[Segment], features: Sequence[Features]
 
 
 def front_matter(
-    segments: Sequence[Segment], features: Sequence[Features], body: Body, opening: int, title: str | None = None
+    segments: Sequence[Segment],
+    features: Sequence[Features],
+    body: Body,
+    opening: int,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
 ) -> dict[int, BlockKind]:
-    """Name the blocks above the segment ``opening``; ``title`` is one known from elsewhere (a page's metadata)."""
-    known = vocabulary(
-        segments[place].text for place in range(opening, min(opening + 60, body.last + 1)) if features[place].prose
-    )
+    """Name the blocks above the segment ``opening``.
+
+    ``title`` is one known from elsewhere (a page's metadata), ``outlet`` a name that is no title.
+    """
+    prose = (place for place in range(opening, min(opening + 60, body.last + 1)) if features[place].prose)
+    known = vocabulary(segments[place].text for place in prose)
+    above = _Above(segments, features, opening, known)
     found: dict[int, BlockKind] = {}
-    headline = _title(segments, features, opening, known, title)
+    headline = above.title(title, outlet)
     top = headline if headline is not None else max(0, opening - 8)
     if headline is not None:
         found[headline] = BlockKind.TITLE
-        standfirst = _standfirst(segments, features, headline, opening, known)
+        standfirst = above.standfirst(headline)
         if standfirst is not None:
             found[standfirst] = BlockKind.SUBTITLE
     for place in range(max(0, top - 3), min(opening + 3, body.last + 1)):
-        one = features[place]
         if place in found or place == opening:
             continue
-        if one.byline:
+        if features[place].byline:
             found[place] = BlockKind.BYLINE
-        elif one.date and place < opening:
+        elif features[place].date and place < opening:
             found[place] = BlockKind.DATE
+        elif place < opening and place >= top and above.names_writer(place):
+            found[place] = BlockKind.BYLINE
     for place in range(top, opening):
-        kind = _picture(segments, features, place, found)
-        if kind:
+        kind = _picture(segments, features, place)
+        if kind and place not in found:
             found[place] = kind
     return found
 
 
-def _title(
-    segments: Sequence[Segment], features: Sequence[Features], opening: int, known: Counter[str], title: str | None
-) -> int | None:
-    best, best_score = None, 0.0
-    candidates = [
-        place for place in range(max(0, opening - REACH), opening) if _may_be_title(segments[place], features[place])
-    ]
-    for place in candidates:
-        text, one = segments[place].text, features[place]
-        if title is not None and _same(text, title):
-            score = 5.0
-        else:
-            score = 2.2 * min(0.6, overlap(text, known))
-            score += 0.6 if 4 <= one.words <= 20 else -0.5
-            score -= 0.4 * one.item + 0.3 * (one.closed and not text.endswith(("?", "!"))) + 0.6 * one.prose
-            score += 0.3 * (one.repeats > 1)
-        between = [later for later in range(place + 1, opening) if not _slight(features[later])]
-        score -= 0.06 * len(between)
-        score += _nearness(segments, features, place, between, known)
-        if score > best_score + 0.05:
-            best, best_score = place, score
-    return best if best_score >= 0.6 else None
+class _Above:
+    """The lines above an article's text, and the words of the text to judge them by."""
 
+    def __init__(
+        self, segments: Sequence[Segment], features: Sequence[Features], opening: int, known: Counter[str]
+    ) -> None:
+        self.segments = segments
+        self.features = features
+        self.opening = opening
+        self.known = known
 
-def _nearness(
-    segments: Sequence[Segment], features: Sequence[Features], place: int, between: Sequence[int], known: Counter[str]
-) -> float:
-    """Return the bonus of a line that stands right above the text, or above a standfirst of its own."""
-    if not between:
-        return 0.6
-    lower = between[0]
-    fits = len(between) == 1 and features[lower].words >= max(6, features[place].words - 2)
-    pair = (
-        fits and features[place].words >= 4 and min(overlap(segments[at].text, known) for at in (place, lower)) >= 0.3
-    )
-    return 1.3 if pair else 0.0
+    def title(self, title: str | None, outlet: str | None) -> int | None:
+        """Return the segment that is the title, or None where no line is like one."""
+        best, best_score = None, 0.0
+        for place in range(max(0, self.opening - REACH), self.opening):
+            text = self.segments[place].text
+            if title is not None and same(text, title):
+                score = 5.0 + 0.01 * place
+            elif not self._may_be_title(place) or (outlet and _names_outlet(text, outlet)):
+                continue
+            else:
+                score = self._likeness(place)
+            if score > best_score + 0.05:
+                best, best_score = place, score
+        return best if best_score >= 0.6 else None
 
-
-def _may_be_title(segment: Segment, one: Features) -> bool:
-    return (
-        one.words in _TITLE_WORDS
-        and len(segment.text) <= 240
-        and one.cue is None
-        and not (one.credit or one.caption or one.byline or one.date)
-        and one.number_density < 0.5
-        and one.sentences <= 2
-    )
-
-
-def _slight(one: Features) -> bool:
-    """Tell whether a segment is of the kind that stands between title and text without parting them."""
-    return one.byline or one.date or one.credit or one.caption or one.cue is not None
-
-
-def _standfirst(
-    segments: Sequence[Segment], features: Sequence[Features], headline: int, opening: int, known: Counter[str]
-) -> int | None:
-    for place in range(headline + 1, min(headline + 8, opening)):
-        one = features[place]
-        if _slight(one) or one.item or _same(segments[place].text, segments[headline].text):
-            continue
-        fits = 6 <= one.words <= 60 and overlap(segments[place].text, known) >= 0.3 and one.stop_density >= 0.1
-        below = place + 1 < len(features) and features[place + 1].credit
-        return place if fits and not below else None
-    return None
-
-
-def _picture(
-    segments: Sequence[Segment], features: Sequence[Features], place: int, found: dict[int, BlockKind]
-) -> BlockKind | None:
-    if place in found:
+    def standfirst(self, headline: int) -> int | None:
+        """Return the segment that is the standfirst under the title, or None."""
+        for place in range(headline + 1, min(headline + 8, self.opening)):
+            one = self.features[place]
+            if self._slight(place) or one.item or same(self.segments[place].text, self.segments[headline].text):
+                continue
+            fits = 6 <= one.words <= 60 and self._overlap(place) >= 0.25 and one.stop_density >= 0.1
+            return place if fits and not self._above_credit(place) else None
         return None
+
+    def names_writer(self, place: int) -> bool:
+        """Tell whether the line is a bare name beside the date: a byline without "By"."""
+        beside = [other for other in (place - 1, place + 1) if 0 <= other < len(self.features)]
+        return bare_name(self.segments[place].text) and any(self.features[other].date for other in beside)
+
+    def _may_be_title(self, place: int) -> bool:
+        one = self.features[place]
+        return (
+            one.words in _TITLE_WORDS
+            and len(self.segments[place].text) <= 240
+            and (one.cue is None or one.cue.strength < 0.6)
+            and not (one.credit or one.caption or one.byline or one.date)
+            and one.number_density < 0.5
+            and one.sentences <= 2
+            and not self.names_writer(place)
+            and not self._above_credit(place)
+        )
+
+    def _likeness(self, place: int) -> float:
+        text, one = self.segments[place].text, self.features[place]
+        score = 2.2 * min(0.6, self._overlap(place))
+        score += 0.6 if 4 <= one.words <= 20 else -0.5
+        score -= 0.4 * one.item + 0.3 * (one.closed and not text.endswith(("?", "!"))) + 0.6 * one.prose
+        score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * any(mark in text for mark in "|›>»•")
+        score += 0.3 * (one.repeats > 1)
+        # what stands under the byline is no title any more
+        score -= 1.0 * any(self.features[higher].byline or self.features[higher].date for higher in range(place))
+        between = [later for later in range(place + 1, self.opening) if not self._slight(later)]
+        return score - 0.06 * len(between) + self._nearness(place, between)
+
+    def _nearness(self, place: int, between: Sequence[int]) -> float:
+        """Return the bonus of a line that stands right above the text, or above a standfirst of its own."""
+        if not between:
+            return 0.0 if self.features[place].words > _LONG and self._short_line_above(place) else 0.6
+        lower = between[0]
+        words, below = self.features[place].words, self.features[lower].words
+        if len(between) > 1 or self._overlap(lower) < 0.3:
+            return 0.0
+        if below > _LONG and words >= 2:
+            return 1.6
+        return 1.3 if words >= 4 and below >= max(6, words - 2) and self._overlap(place) >= 0.3 else 0.0
+
+    def _short_line_above(self, place: int) -> bool:
+        return place > 0 and self._may_be_title(place - 1) and self.features[place - 1].words < _LONG
+
+    def _overlap(self, place: int) -> float:
+        return overlap(self.segments[place].text, self.known)
+
+    def _above_credit(self, place: int) -> bool:
+        return place + 1 < len(self.features) and self.features[place + 1].credit
+
+    def _slight(self, place: int) -> bool:
+        """Tell whether a segment is of the kind that stands between title and text without parting them."""
+        one = self.features[place]
+        slight = (
+            one.byline or one.date or one.credit or one.caption or (one.cue is not None and one.cue.strength >= 0.6)
+        )
+        return slight or self._above_credit(place) or self.names_writer(place)
+
+
+def _names_outlet(text: str, outlet: str) -> bool:
+    """Tell whether a line is the outlet's name, with little beside it."""
+    plain, name = text.casefold(), outlet.casefold().removeprefix("the ")
+    return name in plain and len(plain) <= 2 * len(name) + 12
+
+
+def _picture(segments: Sequence[Segment], features: Sequence[Features], place: int) -> BlockKind | None:
     one = features[place]
     if one.caption:
         return BlockKind.CAPTION
@@ -159,5 +194,6 @@ def _picture(
     return BlockKind.CAPTION if below and may_be_caption(segments[place].text, one) else None
 
 
-def _same(text: str, other: str) -> bool:
+def same(text: str, other: str) -> bool:
+    """Tell whether two lines have the same letters and digits."""
     return "".join(filter(str.isalnum, text.casefold())) == "".join(filter(str.isalnum, other.casefold()))

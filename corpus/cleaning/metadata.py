@@ -2,79 +2,114 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from corpus.article import Article, Block, BlockKind
+from corpus.article import Article, BlockKind, CutReason
+from corpus.cleaning.front import same
 from corpus.cleaning.outlet import find_outlet
-from corpus.cleaning.shapes import byline, date_line, dateline, find_date
+from corpus.cleaning.shapes import bare_name, byline, date_line, dateline, find_date, stated_date
 from corpus.readers import PageMetadata
 
 
 def with_metadata(article: Article, said: PageMetadata) -> Article:
     """Return ``article`` with its metadata; what the page ``said`` of itself goes before what its text tells."""
-    title = _first(article, BlockKind.TITLE)
-    subtitle = _first(article, BlockKind.SUBTITLE)
-    evidence: dict[str, int] = {}
-    values: dict[str, str | None] = {
-        "title": said.title,
-        "byline": said.byline,
-        "outlet": said.outlet,
-        "published": said.published,
+    title = _block(article, BlockKind.TITLE) or _said(said.title)
+    furniture = [(cut.lines[0], cut.text) for cut in article.cuts]
+    found = {
+        "title": title,
+        "subtitle": _block(article, BlockKind.SUBTITLE),
+        "byline": _said(said.byline) or _byline(article),
+        "dateline": _dateline(article),
+        "published": _said(said.published) or _published(article) or _stated(article),
+        "outlet": _said(said.outlet) or _beside_title(title, furniture) or _outlet(furniture),
     }
-    for name, block in (("title", title), ("subtitle", subtitle)):
-        if block is not None:
-            values[name] = article.text[block.start : block.end]
-            evidence[name] = block.lines[0]
-    for name, found in (
-        ("byline", _byline(article)),
-        ("published", _published(article)),
-        ("dateline", _dateline(article)),
-        ("outlet", find_outlet((cut.lines[0], cut.text) for cut in article.cuts) if not said.outlet else None),
-    ):
-        if found is not None and not values.get(name):
-            values[name], evidence[name] = found
+    values = {name: value.text if value else None for name, value in found.items()}
+    evidence = sorted((value.line, name) for name, value in found.items() if value and value.line)
     return replace(
         article,
-        **values,
+        title=values["title"],
+        subtitle=values["subtitle"],
+        byline=values["byline"],
+        dateline=values["dateline"],
+        published=values["published"],
+        outlet=values["outlet"],
         language=said.language,
         url=said.url,
-        evidence=tuple(sorted(evidence.items(), key=lambda entry: entry[1])),
+        evidence=tuple((name, line) for line, name in evidence),
     )
 
 
-def _first(article: Article, kind: BlockKind) -> Block | None:
-    return next((block for block in article.blocks if block.kind is kind), None)
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value and the line that it was taken from; 0 where it is not from a line."""
+
+    text: str
+    line: int
 
 
-def _byline(article: Article) -> tuple[str, int] | None:
-    for block in article.blocks:
-        if block.kind is BlockKind.BYLINE:
-            found = byline(article.text[block.start : block.end])
-            if found:
-                return found[0], block.lines[0]
+def _said(text: str | None) -> _Value | None:
+    return _Value(text, 0) if text else None
+
+
+def _block(article: Article, kind: BlockKind) -> _Value | None:
+    blocks = (block for block in article.blocks if block.kind is kind)
+    return next((_Value(article.text[block.start : block.end], block.lines[0]) for block in blocks), None)
+
+
+def _outlet(furniture: Sequence[tuple[int, str]]) -> _Value | None:
+    outlet = find_outlet(furniture)
+    return _Value(outlet.name, outlet.line) if outlet else None
+
+
+def _beside_title(title: _Value | None, furniture: Sequence[tuple[int, str]]) -> _Value | None:
+    """Return the outlet from a line that is the title, a bar and a name, as browsers show a page's title."""
+    for line, text in furniture if title else ():
+        before, bar, after = text.rpartition(" | ")
+        if bar and title and same(before, title.text) and len(after.split()) <= 6:
+            return _Value(after.strip(), line)
     return None
 
 
-def _published(article: Article) -> tuple[str, int] | None:
+def _byline(article: Article) -> _Value | None:
+    for block in article.blocks:
+        if block.kind is BlockKind.BYLINE:
+            text = article.text[block.start : block.end]
+            found = byline(text)
+            if found or bare_name(text):
+                return _Value(found[0] if found else text, block.lines[0])
+    return None
+
+
+def _published(article: Article) -> _Value | None:
     """Return the date of the article's own date line or byline; an "updated" date only where there is no other."""
-    found: list[tuple[bool, str, int]] = []
+    found: list[tuple[bool, int, str]] = []
     for block in article.blocks:
         text = article.text[block.start : block.end]
         if block.kind is BlockKind.DATE:
             line = date_line(text)
             if line and line.iso:
-                found.append((line.updated, line.iso, block.lines[0]))
+                found.append((line.updated, block.lines[0], line.iso))
         elif block.kind is BlockKind.BYLINE:
             iso = find_date(text)
             if iso:
-                found.append((False, iso, block.lines[0]))
-    return min(found)[1:] if found else None
+                found.append((False, block.lines[0], iso))
+    return _Value(min(found)[2], min(found)[1]) if found else None
 
 
-def _dateline(article: Article) -> tuple[str, int] | None:
+def _stated(article: Article) -> _Value | None:
+    """Return the date of a line that was cut but says "Published" and when; never of another story's line."""
+    for cut in article.cuts:
+        iso = stated_date(cut.text) if cut.reason is not CutReason.RELATED_STORIES else None
+        if iso:
+            return _Value(iso, cut.lines[0])
+    return None
+
+
+def _dateline(article: Article) -> _Value | None:
     """Return the place that opens the first paragraph (or the second, after a standfirst without a mark)."""
     for block in article.body[:2]:
         place = dateline(article.text[block.start : block.start + 160])
         if place:
-            return place, block.lines[0]
+            return _Value(place, block.lines[0])
     return None

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-_NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w.&’'-]{0,30}(?: (?:of the |of |and |& |the )?[A-Z0-9][\w.&’'-]{0,30}){0,5})"
-_MEDIA = re.compile(
-    r"\b(?:Media|Review|Times|Post|News|Journal|Tribune|Herald|Gazette|Guardian|Chronicle|Observer|Press|Daily|Weekly|Standard|Star|Sun|Mail|"
-    r"Express|Telegraph|Independent|Examiner|Inquirer|Register|Globe|Dispatch|Courier|Record|Monitor|Mirror|Magazine|Today|Report|Ledger|Sentinel|"
-    r"Bulletin|Argus|Echo|Wire|World|Network|Radio|TV|Television|Broadcasting|Reader|Republic|Economist|Insider|Digest|Voice|Union|Beacon|Advocate|Enquirer|Citizen)\b|"
-    r"^(?:[A-Z]{2,5}|[A-Z]{2,5} News)$"
+_NAME = (
+    r"(?P<name>(?:[Tt]he )?[A-Z][\w.&’'-]{0,30}"
+    r"(?: (?:of the |of |and |& |the |on )?[A-Z0-9][\w.&’'-]{0,30}| &(?= [A-Z])){0,6})"
 )
-_SECTION = frozenset(
-    "news sports sport business politics opinion world local us uk entertainment lifestyle technology tech science health money travel markets video "
-    "home nation national international asia europe africa china america culture arts style food our us the this these partners web".split()
+_MEDIA = (
+    r"\b(?:Media|Review|Times|Post|News|Journal|Tribune|Herald|Gazette|Guardian|Chronicle|Observer|Press|Daily|Weekly|"
+    r"Standard|Star|Sun|Mail|Express|Telegraph|Independent|Examiner|Inquirer|Register|Globe|Dispatch|Courier|Record|"
+    r"Monitor|Mirror|Magazine|Today|Report|Ledger|Sentinel|Bulletin|Argus|Echo|Wire|World|Network|Radio|TV|Television|"
+    r"Broadcasting|Reader|Republic|Economist|Insider|Digest|Voice|Union|Beacon|Advocate|Enquirer|Citizen|Desk|Brief)\b|"
+    r"^[A-Z]{2,5}(?: News)?$"
+)
+_SECTIONS = frozenset(
+    "news sports sport business politics opinion world local us uk entertainment lifestyle technology tech science "
+    "health money travel markets video home nation national international asia europe africa china america culture "
+    "arts style food our the this these partners web facebook twitter instagram youtube linkedin google newsletter "
+    "terms privacy cookies facebook's all rights reserved author authors staff reporters getty".split()
 )
 _PATTERNS = (
     (1.0, rf"(?:your |full |free |digital |unlimited |with )*access to {_NAME}"),
     (0.8, rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:from|on|at|by) {_NAME}$"),
     (
         0.8,
-        rf"(?:[Ss]ubscri(?:be|ption)s? to|[Ss]upport|[Ss]ign up (?:for|to)|[Dd]ownload|[Ff]ollow|[Ll]ike|[Jj]oin|[Aa]bout|[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Rr]ead more (?:on|from|at)) {_NAME}(?: (?:on|and|newsletter|app|today|now|for)\b.*)?$",
+        r"(?:[Ss]ubscri(?:be|ption)s? to|[Ss]upport|[Ss]ign up (?:for|to)|[Dd]ownload|[Ff]ollow|[Ll]ike|[Jj]oin|[Aa]bout|"
+        r"[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|[Rr]ead more (?:on|from|at)|"
+        rf"[Jj]obs at|[Aa]ll of) {_NAME}(?:[?,]| (?:on|and|newsletter|app|today|now|for)\b.*)?",
     ),
     (1.0, rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©)?\s?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by )?{_NAME}"),
     (
@@ -32,13 +40,35 @@ _PATTERNS = (
     ),
     (
         0.9,
-        rf"(?:[Tt]his (?:article|story|post) )?(?:was )?(?:(?:first|originally) )?(?:appeared|published) (?:first |originally )?(?:on|in|by|at) {_NAME}",
+        r"(?:[Tt]his (?:article|story|post) )?(?:was )?(?:(?:first|originally) )?(?:appeared|published) "
+        rf"(?:first |originally )?(?:on|in|by|at) {_NAME}",
     ),
-    (0.9, rf"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
-    (0.7, rf"{_NAME} (?:uses cookies|may earn|is (?:part|owned)|reserves|subscribers?\b)"),
+    (0.9, rf"[Pp]ublished .{{4,40}}\bby {_NAME}"),
+    (0.9, r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
+    (
+        0.7,
+        rf"{_NAME} (?:uses cookies|may earn|is (?:part of|owned by|an? (?:\w+ )?(?:newspaper|newsletter|magazine|paper|site))|reserves|subscribers?\b|content is)",
+    ),
 )
 _ENOUGH = 1.0
 """Evidence from which a name is believed: one clear statement of a name that is a medium's, or two of any other."""
+_MASTHEAD = 12
+"""Lines at the top of a page among which its outlet's own name is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet's name and the line that gives it."""
+
+    name: str
+    line: int
+
+
+@dataclass(slots=True)
+class _Evidence:
+    weight: float
+    strongest: float
+    outlet: Outlet
 
 
 @cache
@@ -46,39 +76,60 @@ def _patterns() -> tuple[tuple[float, re.Pattern[str]], ...]:
     return tuple((weight, re.compile(pattern)) for weight, pattern in _PATTERNS)
 
 
-def find_outlet(furniture: Iterable[tuple[int, str]]) -> tuple[str, int] | None:
-    """Return the outlet and the line that names it, from lines that were cut (their number and text).
+@cache
+def _media() -> re.Pattern[str]:
+    return re.compile(_MEDIA)
+
+
+def find_outlet(furniture: Iterable[tuple[int, str]]) -> Outlet | None:
+    """Return the outlet, from lines that are not the article's (their number and text).
 
     A name counts by how often and how plainly the furniture uses it; words of the trade ("Times", "Media") add to it.
     """
-    weights: dict[str, float] = defaultdict(float)
-    lines: dict[str, tuple[float, int, str]] = {}
+    lines = [(number, text) for number, text in furniture if len(text) <= 300]
+    evidence: dict[str, _Evidence] = {}
     seen: set[str] = set()
-    for number, text in furniture:
-        if len(text) > 300 or text in seen:
-            continue
-        seen.add(text)
-        for weight, pattern in _patterns():
-            match = pattern.search(text)
-            if match is None:
-                continue
-            name = _tidy(match["name"])
-            if not name or name.lower().removeprefix("the ") in _SECTION:
-                continue
-            key = name.lower().removeprefix("the ")
-            weights[key] += weight
-            if key not in lines or weight > lines[key][0]:
-                lines[key] = (weight, number, name)
-            break
-    believed = [(weight + (0.5 if _MEDIA.search(lines[key][2]) else 0.0), key) for key, weight in weights.items()]
+    for number, text in lines:
+        if text not in seen:
+            seen.add(text)
+            _weigh(number, text, evidence)
+    believed = [
+        (one.weight + (0.5 if _media().search(one.outlet.name) else 0.0), one.outlet) for one in evidence.values()
+    ]
     believed = [entry for entry in believed if entry[0] >= _ENOUGH]
     if not believed:
         return None
-    _, key = max(believed, key=lambda entry: (entry[0], -lines[entry[1]][1]))
-    return lines[key][2], lines[key][1]
+    return _in_full(max(believed, key=lambda entry: (entry[0], -entry[1].line))[1], lines)
+
+
+def _weigh(number: int, text: str, evidence: dict[str, _Evidence]) -> None:
+    for weight, pattern in _patterns():
+        match = pattern.search(text)
+        if match is None:
+            continue
+        name = _tidy(match["name"])
+        key = name.lower().removeprefix("the ")
+        if not key or set(key.split()) <= _SECTIONS:
+            continue
+        one = evidence.setdefault(key, _Evidence(0.0, 0.0, Outlet(name, number)))
+        one.weight += weight
+        if weight > one.strongest:
+            one.strongest, one.outlet = weight, Outlet(name, number)
+        return
+
+
+def _in_full(outlet: Outlet, lines: Sequence[tuple[int, str]]) -> Outlet:
+    """Return the outlet by the full name on the page's masthead, where that begins with the name found."""
+    bare = outlet.name.lower().removeprefix("the ")
+    for number, text in lines[:_MASTHEAD]:
+        for part in text.split(" | "):
+            whole = part.strip()
+            if whole.lower().removeprefix("the ").startswith(bare) and len(whole.split()) <= 6 and whole[:1].isupper():
+                return Outlet(whole, number)
+    return outlet
 
 
 def _tidy(name: str) -> str:
-    """Drop what follows a name on its line: legal forms, "All", and the article "the"."""
+    """Drop what follows a name on its line: legal forms, sentences, "All"; keep "The" where it is part of the name."""
     name = re.split(r"[.,]? (?:Inc|LLC|Ltd|Limited|Corp|Co|Company|All|Pty|PLC|GmbH)\b|\. ", name)[0]
-    return name.strip(" .,").removeprefix("the ")
+    return name.strip(" .,&").removeprefix("the ")

@@ -9,6 +9,7 @@ from corpus.cleaning.features import describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.labelling import label
 from corpus.cleaning.metadata import with_metadata
+from corpus.cleaning.outlet import find_outlet
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import segment
 from corpus.cleaning.series import carried_on, series_of
@@ -23,7 +24,13 @@ def clean_text(page: Page) -> Article:
     body = find_body(segments, features, points)
     if body is None:
         return with_metadata(assemble(segments, label(segments, features, points, None, {})), page.metadata)
-    front = front_matter(segments, features, body, first_paragraph(segments, features, body))
+    outlet = find_outlet(
+        (one.lines[0], one.text)
+        for place, one in enumerate(segments)
+        if not features[place].prose or not body.holds(place)
+    )
+    opening = first_paragraph(segments, features, body)
+    front = front_matter(segments, features, body, opening, outlet=outlet.name if outlet else None)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
     return with_metadata(assemble(segments, labels), page.metadata)

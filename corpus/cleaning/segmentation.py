@@ -95,7 +95,7 @@ def _continues(above: RawBlock, below: RawBlock, width: int | None) -> bool:
     if below.lines[0] != above.lines[1] + 1:
         return False
     first, second = above.text.rstrip(), below.text.lstrip()
-    if not first or not second or _bullet().match(second) or _number().match(second):
+    if not _says_something(first) or not _says_something(second) or _bullet().match(second) or _number().match(second):
         return False
     if width is not None and len(first) <= width:
         word = second.split(maxsplit=1)[0]
@@ -105,6 +105,10 @@ def _continues(above: RawBlock, below: RawBlock, width: int | None) -> bool:
     # a sentence broken over two lines goes on in lower case; "iPhone" and "eBay" begin one
     word = second.split(maxsplit=1)[0]
     return word[:1].islower() and word[1:].islower() or word in {"a", "a,"}
+
+
+def _says_something(line: str) -> bool:
+    return any(character.isalnum() for character in line)
 
 
 def _segment(lines: Sequence[RawBlock], gap: int) -> Segment:

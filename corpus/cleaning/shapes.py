@@ -29,6 +29,7 @@ def _credit_line() -> re.Pattern[str]:
         rf"|(?:{_NAMES}|[^/.]{{2,60}})\s?/\s?(?:[^/]{{2,60}}\s?/\s?){{0,3}}(?:(?i:{AGENCIES})|[\w ]{{0,30}}(?i:{AGENCIES}))[ .,)]{{0,3}}"
         rf"|(?:{_NAMES}(?:,| /|/|-|–|—| \||\s\s?)?\s?)?(?:via |by )?(?i:{AGENCIES})(?: via (?i:{AGENCIES}))?(?: (?i:file|archive|image|photo)s?)?"
         rf"|(?:{_NAMES}\s?/\s?)?[\w .&’'-]{{2,60}} via (?i:{AGENCIES})"
+        rf"|{_NAME}(?: {_NAME}){{1,3}}\s?/\s?(?:[Tt]he )?{_NAME}(?: {_NAME}){{1,4}}"
         rf"|(?i:(?:photo(?:s|graph|graphs|grapher|graphy)?|image|picture|illustration|video|file photo|image source|photo credit|image credit|credit|credits)"
         rf"(?: (?:credit|copyright|source))?(?: by|:| /|/|courtesy of| ©| -)(?: by)?\s?.{{2,100}})"
         rf"|(?i:image (?:copyright|source|caption)\s?.{{0,80}})"
@@ -44,6 +45,8 @@ def _credit_tail() -> re.Pattern[str]:
     return re.compile(
         rf"(?:"
         rf"[(\[](?:[^()\[\]]{{0,80}}\b(?i:{AGENCIES}|photo|image|courtesy|credit|handout|illustration)\b[^()\[\]]{{0,80}})[)\]]\.?"
+        rf"|[(\[]{_NAMES}\s?/\s?(?:[Tt]he )?{_NAMES}[)\]]\.?"
+        rf"|{_NAME}(?: {_NAME}){{1,3}}\s?/\s?(?:[Tt]he )?{_NAME}(?: {_NAME}){{0,4}}"
         rf"|(?:©|Photo:|Photograph:|Picture:|Image:|Credit:|Photo by|Photograph by|Image by|Photo courtesy of|Courtesy of)\s?.{{2,80}}"
         rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty)\s?/\s?.{{2,60}}"
         rf"|(?:{_NAMES}\s?/\s?){{1,3}}(?i:{AGENCIES})(?: via (?i:{AGENCIES}))?\.?"
@@ -220,3 +223,32 @@ def _into_picture() -> re.Pattern[str]:
 def points_into_picture(text: str) -> bool:
     """Tell whether a line uses the words of captions: who stands where, what a person does, on which day."""
     return _into_picture().search(text[:600]) is not None
+
+
+_SECTIONS = frozenset(
+    "news world home business politics opinion sport sports technology tech science health money travel culture arts editor staff".split()
+)
+
+
+@cache
+def _bare_name() -> re.Pattern[str]:
+    return re.compile(
+        r"[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ]\.?)?(?: (?:de|van|von|bin|al|el|la|le|da))?(?: [A-ZÀ-Þ][\w’'-]{1,24}){1,2}"
+    )
+
+
+def bare_name(text: str) -> bool:
+    """Tell whether a whole line may be a person's name and nothing else."""
+    return len(text) <= 40 and _bare_name().fullmatch(text) is not None and not _SECTIONS & set(text.lower().split())
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    return re.compile(r"(?:first |originally )?(?:published|posted)(?: on| at)?:? ", re.IGNORECASE)
+
+
+def stated_date(text: str) -> str | None:
+    """Return the ISO date of a line that begins with "Published" or "Posted" and a date, or None."""
+    match = _stated().match(text)
+    found = _date().search(text, match.end(), match.end() + 60) if match else None
+    return iso_date(found) if found else None

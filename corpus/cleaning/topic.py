@@ -67,15 +67,20 @@ class Topics:
         )
         return sum(shares) / len(prose)
 
-    def goes_on(self, known: Mapping[str, int], prose: Sequence[int], pictures: int) -> bool:
+    def share(self, places: Iterable[int], known: Mapping[str, int]) -> float:
+        """Return the share of the content words of some segments that ``known`` has; 0 where they have none."""
+        words: set[str] = set().union(*(self.words(place) for place in places))
+        return _shared(words, known)
+
+    def goes_on(self, known: Mapping[str, int], prose: Sequence[int], pictures: int, titles: int) -> bool:
         """Tell whether the paragraphs ``prose`` belong to an article with the words ``known``.
 
-        Teasers of other stories come with a caption and a credit each (``pictures`` counts them), and speak of other
-        things; what follows an inserted box of links goes on about the same people, and quotes them.
+        Teasers of other stories come with a caption and a credit each (``pictures`` counts them) or under a title
+        (``titles``), and speak of other things; what follows an inserted box of links goes on about the same people, and quotes them.
         """
         shared = sum(_shared(self.words(place), known) for place in prose) / len(prose)
         speech = sum(1 for place in prose if self._features[place].speech) / len(prose)
-        rhythm = min(1.0, pictures / len(prose))
+        rhythm = min(1.0, (pictures + titles) / len(prose))
         # a short beginning has few words for the rest to share
         needed = 0.30 * min(1.0, max(0.4, len(known) / 120))
         return shared + 0.15 * speech - 0.35 * rhythm >= needed

@@ -55,7 +55,7 @@ def _extract(page: Page) -> list[str]:
 
 
 def _front(page: Page, segments: Sequence[Segment], features: Sequence[Features], body: Body) -> dict[int, BlockKind]:
-    return front_matter(segments, features, body, first_paragraph(segments, features, body), page.metadata.title)
+    return front_matter(segments, features, body, first_paragraph(segments, features, body), title=page.metadata.title)
 
 
 def _believe(
