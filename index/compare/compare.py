@@ -9,7 +9,7 @@ from typing import Protocol
 
 from corpus.article import Article, EntityType, Tagging
 from corpus.spans import at
-from index.compare.facts import same_facts
+from index.compare.facts import one_story, same_facts
 from index.compare.layout import arrange, mirrored
 from index.compare.ledger import keep_ledger
 from index.compare.model import Comparison, EditKind, Passage, PassageKind, Place, Relation
@@ -58,14 +58,15 @@ def _compare(a: Comparable, b: Comparable, rarity: Rarity | None) -> Comparison:
     left, right = side_of(a.article, a.tagging), side_of(b.article, b.tagging)
     cores_a, cores_b = ([word.core for word in side.reading.words] for side in (left, right))
     measured = overlap(cores_a, cores_b)
-    passages = [
-        _restyled(passage, a.tagging, b.tagging) for passage in shared_passages(left.reading, right.reading, rarity)
-    ]
-    relation = Relation.VERSIONS
-    if not are_versions(measured, len(cores_a), len(cores_b)):
+    versions = are_versions(measured, len(cores_a), len(cores_b))
+    relation = Relation.VERSIONS if versions else Relation.UNRELATED
+    shared = shared_passages(left.reading, right.reading, rarity, versions)
+    passages = [_restyled(passage, a.tagging, b.tagging) for passage in shared]
+    if not versions:
         facts = same_facts(left, right, rarity, passages)
-        relation = Relation.SAME_STORY if facts else Relation.UNRELATED
-        passages += facts
+        if one_story(facts):
+            relation = Relation.SAME_STORY
+            passages += facts
     passages += _alone(left.reading, right.reading, passages)
     arranged = arrange(passages)
     return Comparison(a.id, b.id, relation, measured, arranged, keep_ledger(left, right, arranged))

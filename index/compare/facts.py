@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from math import log, sqrt
 
 from corpus.article import EntityType
@@ -19,12 +20,16 @@ from index.compare.quantities import within
 from index.compare.reading import Word, is_content
 from index.compare.side import Side, bare
 from index.compare.stems import family, stem
+from index.compare.vocabulary import DAYS
 from index.compare.weights import Rarity, neutral
 
-FLOOR = 0.15  # score from which two sentences may report one fact
-RIVAL = 0.85  # a sentence this near to the best is as good
+FLOOR = 0.11  # score from which two sentences may report one fact
+RIVAL = 0.75  # a sentence this near to the best is as good
 PIVOT = 0.5  # how far the lengths of sentences are evened out
 ORDER = 0.3  # the share of the score that two sentences at opposite ends of their texts lose
+STRONG_ONE, STRONG_TWO = 0.35, 0.2  # one fact this near, or two, and the texts tell one story
+EVIDENCE = 2  # telling clues that two sentences must share
+COMMON = 0.4  # a clue that more of the sentences hold tells nothing by itself
 LONGEST_POSTING = 64
 _TYPES = {
     EntityType.PERSON: 1.3,
@@ -36,7 +41,12 @@ _TYPES = {
     EntityType.GPE: 0.8,
     EntityType.NORP: 0.8,
 }
-FAMILY, KIN, PAIR, QUANTITY, UNIT = 0.6, 0.4, 0.6, 1.5, 0.5
+_TELLING = frozenset({"entity", "quantity", "family", "stem", "time"})
+_WEEKEND = frozenset({"saturday", "sunday", "weekend"})
+_NEAR = frozenset({"last", "this", "next"})
+_PERIODS = frozenset({"week", "month", "year"})
+_TIME_WORDS = frozenset({*DAYS, *_WEEKEND, *_NEAR, *_PERIODS})
+FAMILY, KIN, PAIR, QUANTITY, UNIT, TIME = 0.6, 0.4, 0.6, 1.5, 0.5, 0.6
 Clue = tuple[str, str]
 Bag = Mapping[Clue, float]
 Scored = tuple[int, int, float]
@@ -70,6 +80,12 @@ def same_facts(a: Side, b: Side, rarity: Rarity | None, known: Iterable[Passage]
     ]
 
 
+def one_story(facts: Sequence[Passage]) -> bool:
+    """Tell whether the facts that two texts seem to share make them accounts of one story."""
+    best = sorted((fact.score for fact in facts), reverse=True)
+    return best[:1] >= [STRONG_ONE] or best[1:2] >= [STRONG_TWO]
+
+
 def clue_bags(side: Side, identities: Identities) -> list[dict[Clue, float]]:
     """Return the clues of each sentence with what their kind is worth."""
     named = [mention for mention in side.tagging.mentions if mention.type in _TYPES]
@@ -87,7 +103,8 @@ def clue_bags(side: Side, identities: Identities) -> list[dict[Clue, float]]:
                 bag["unit", number.unit] = UNIT
         covered = sorted([(m.start, m.end) for m in inside] + [(n.start, n.end) for n in numbers])
         words = side.reading.words[sentence.first : sentence.last]
-        for clue, worth in _word_clues(list(_uncovered(words, covered))):
+        clues = _word_clues(list(_uncovered(words, covered)))
+        for clue, worth in chain(clues, _time_clues([word.core for word in words])):
             bag[clue] = max(bag.get(clue, 0.0), worth)
         bags.append(bag)
     return bags
@@ -105,7 +122,7 @@ def _uncovered(words: Iterable[Word], covered: Sequence[tuple[int, int]]) -> Ite
 def _word_clues(words: Sequence[str]) -> Iterator[tuple[Clue, float]]:
     before = ""
     for word in words:
-        if word and not is_content(word):
+        if word and (not is_content(word) or word in _TIME_WORDS):
             continue
         after = ""
         for part in (word,) if family(word) else word.split("-"):
@@ -118,6 +135,17 @@ def _word_clues(words: Sequence[str]) -> Iterator[tuple[Clue, float]]:
                     yield ("pair", f"{before} {after}"), PAIR
                 before = after
         before = after
+
+
+def _time_clues(words: Sequence[str]) -> Iterator[tuple[Clue, float]]:
+    """Yield days of the week and "last month" and its like; Saturday and Sunday are the weekend, too."""
+    for before, word in pairwise(("", *words)):
+        if word in DAYS or word == "weekend":
+            yield ("time", word), TIME / 2
+            if word in _WEEKEND:
+                yield ("time", "the weekend"), TIME
+        elif before in _NEAR and word in _PERIODS:
+            yield ("time", f"{before} {word}"), TIME
 
 
 def scores(a: Sequence[Bag], b: Sequence[Bag], rarity: Rarity | None) -> list[Scored]:
@@ -145,12 +173,17 @@ def scores(a: Sequence[Bag], b: Sequence[Bag], rarity: Rarity | None) -> list[Sc
     found = []
     for i, bag in enumerate(weighed_a):
         sums: dict[int, float] = defaultdict(float)
+        evidence: Counter[int] = Counter()
         for clue, weight in bag.items():
             posting = postings.get(clue, ())
             if len(posting) <= LONGEST_POSTING:
+                telling = clue[0] in _TELLING and held[clue] <= max(2, COMMON * count)
                 for j, other in posting:
                     sums[j] += weight * other
+                    evidence[j] += telling
         for j, total in sums.items():
+            if evidence[j] < EVIDENCE:
+                continue
             apart = abs(i / len(a) - j / len(b))
             found.append((i, j, total / (lengths_a[i] * lengths_b[j]) * (1 - ORDER * apart)))
     return found

@@ -17,8 +17,9 @@ from index.compare.weights import Weights
 
 LONGEST_POSTING = 8  # a key that more sentences hold than this proposes none of them
 CANDIDATES = 6  # measured for each sentence
-FLOOR = 0.45  # similarity from which two sentences are one
+FLOOR = 0.45  # similarity from which two sentences of versions of one text are one
 NEAR_FLOOR = 0.3  # the same, for sentences that stand where the order of the text expects them
+COPY_FLOOR = 0.7  # the same, in texts that are no versions of each other: only what was copied
 NEAR = 0.04  # how much the expected place is worth among candidates
 
 
@@ -131,23 +132,27 @@ def _top(votes: Counter[int]) -> list[tuple[int, int]]:
     return sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:CANDIDATES]
 
 
-def match_sentences(a: Reading, b: Reading, weights: Weights) -> Matches:
-    """Match the sentences of two texts by content; order decides between equals and lets weak neighbours through."""
+def match_sentences(a: Reading, b: Reading, weights: Weights, versions: bool) -> Matches:
+    """Match the sentences of two texts by content; order decides between equals and lets weak neighbours through.
+
+    ``versions`` tells whether the texts are known to be versions of one.
+    """
+    floor, near_floor = (FLOOR, NEAR_FLOOR) if versions else (COPY_FLOOR, COPY_FLOOR)
     profiles_a, profiles_b = profiles(a, weights), profiles(b, weights)
     measured = [
         Match(left, right, score)
         for left, right in candidates(profiles_a, profiles_b)
-        if (score := similarity(profiles_a[left], profiles_b[right], weights)) >= NEAR_FLOOR
+        if (score := similarity(profiles_a[left], profiles_b[right], weights)) >= near_floor
     ]
     first = _best(measured, {})
-    firm = [match for match in first.mutual() if match.score >= FLOOR]
+    firm = [match for match in first.mutual() if match.score >= floor]
     chain = forward([(match.a, match.b, match.score * len(profiles_a[match.a].cores)) for match in firm])
     anchors = [(firm[index].a, firm[index].b) for index in chain]
     distance = {
         (match.a, match.b): abs(expected(anchors, match.a, len(profiles_a), len(profiles_b)) - match.b)
         for match in measured
     }
-    kept = [match for match in measured if match.score >= FLOOR or distance[match.a, match.b] <= 1.0]
+    kept = [match for match in measured if match.score >= floor or distance[match.a, match.b] <= 1.0]
     return _best(kept, {pair: NEAR / (1 + steps / 3) for pair, steps in distance.items()})
 
 

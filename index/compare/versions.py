@@ -22,10 +22,13 @@ class Block:
     b: tuple[int, ...]
 
 
-def shared_passages(a: Reading, b: Reading, rarity: Rarity | None) -> list[Passage]:
-    """Return the passages in which two texts share wording; what has no counterpart is not among them."""
+def shared_passages(a: Reading, b: Reading, rarity: Rarity | None, versions: bool) -> list[Passage]:
+    """Return the passages in which two texts share wording; what has no counterpart is not among them.
+
+    In texts that are no ``versions`` of each other only what was copied counts.
+    """
     bags = (reading.cores(sentence) for reading in (a, b) for sentence in reading.sentences)
-    matches = match_sentences(a, b, Weights(bags, rarity))
+    matches = match_sentences(a, b, Weights(bags, rarity), versions)
     grouping = group_paragraphs(a, b, matches)
     left_out = ({match.a for match in grouping.strays}, {match.b for match in grouping.strays})
     passages = [_passage(group, a, b, matches, left_out) for group in grouping.groups]

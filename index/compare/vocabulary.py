@@ -13,9 +13,9 @@ STOP_WORDS = frozenset(
     a about above after again all also although am an and any are as at be because been before being below between both
     but by can could did do does doing down during each few for from further had has have having he her here hers him
     his how i if in into is it its itself just may me might more most must my no nor not now of off on once only or
-    other our out over own per s same she should so some still such t than that the their theirs them then there these
-    they this those though through to too under until up upon us very was we were what when where which while who whom
-    whose why will with within without would yet you your mr mrs ms dr said say says told added according
+    other our out over own per s same she should since so some still such t than that the their theirs them then there
+    these they this those though through to too under until up upon us very was we were what when where which while who
+    whom whose why will with within without would yet you your mr mrs ms dr said say says told added according
     """)
 )
 MONTHS = listed("january february march april may june july august september october november december")
