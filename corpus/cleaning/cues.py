@@ -65,7 +65,7 @@ _LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         rf"more (?:from|in|on|about|by|like)\b.{{0,48}}|more (?:(?:from|top|great|related|recent|latest|popular|business|sports?|world|local|politics|political|opinion|{_KIND}) ?){{1,3}}|"
         rf"related(?: (?:{_KIND}|to .{{0,60}}|(?:news|internet|stories|video|web) {_KIND}))?:?|(?:most|more) (?:read|popular|viewed|shared|watched|commented|recent|discussed|emailed|clicked|wanted)(?: .{{0,40}})?|"
         rf"(?:trending|recommended|suggested|popular|latest|top|featured|recent|similar|other|must[- ]read|must[- ]see|breaking|hot|new|current|today's|editors?['’]?s?)(?: (?:now|today|this week|right now|in .{{2,30}}|on .{{2,30}}|from .{{2,30}}|for you|by .{{2,30}}|top|local|us|world|national|breaking|business|sports|entertainment|political|political news|latest|most popular|{_KIND}|stories|pick|choice)){{1,4}}|"
-        rf"(?:trending|recommended|most popular|don['’]?t miss|up next|read next|next up|what to read next|see also|read also|also read|also on .{{2,40}}|keep reading|elsewhere on .{{2,40}}|in other news|in case you missed it|top picks|what['’]?s hot|highlights|next (?:article|story|post|up)|prev(?:ious)?(?: (?:article|story|post))?|latest|most viewed|popular|trending (?:topics|stories|now)|editor['’]?s picks?|the latest|top (?:stories|news|headlines)|latest (?:news|stories|headlines|videos?)|watch (?:next|more|live|now)|now playing|for you|explore more|recommended for you|this week['’]s most popular|best of .{{2,30}}|load more.{{0,20}}|show more.{{0,20}}|see more.{{0,20}}|view more.{{0,20}}|discover more|the (?:big|day['’]s) stor(?:y|ies)|check (?:these|this|it|them) out))",
+        rf"(?:trending|recommended|most popular|don['’]?t miss|up next|read next|next up|what to read next|see also|read also|also read|also on .{{2,40}}|keep reading|(?:also|elsewhere|previously|inside|coming up) (?:in|on) .{{2,40}}|in other news|in case you missed it|top picks|what['’]?s hot|highlights|next (?:article|story|post|up)|prev(?:ious)?(?: (?:article|story|post))?|latest|most viewed|popular|trending (?:topics|stories|now)|editor['’]?s picks?|the latest|top (?:stories|news|headlines)|latest (?:news|stories|headlines|videos?)|watch (?:next|more|live|now)|now playing|for you|explore more|recommended for you|this week['’]s most popular|best of .{{2,30}}|load more.{{0,20}}|show more.{{0,20}}|see more.{{0,20}}|view more.{{0,20}}|discover more|the (?:big|day['’]s) stor(?:y|ies)|check (?:these|this|it|them) out))",
     ),
     (
         CutReason.SUBSCRIPTION_PROMPT,
@@ -98,7 +98,7 @@ _PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         CutReason.SUBSCRIPTION_PROMPT,
         1.0,
         r"free (?:articles?|stor(?:y|ies)|briefs?|reads?|views?|(?:article|stor|brief)\S{0,40}) ?(?:left|remaining|this month|to go)|no more free|(?:your|the) (?:free )?trial (?:has|is|will)|subscribers? (?:can|get|only|receive|enjoy)|(?:dollars|pounds|euros|[$£€]\d[\d.]*) (?:a|per) (?:week|month|year)|\{\{[^}]{0,60}\}\} free article|last free article|articles? left (?:this month)?|(?:need|have|purchase|buy|renew|get|with|activate|start) (?:an? |your )?(?:\w+ )?subscription|trial (?:period )?(?:has )?(?:expired|ends)|(?:full|unlimited|digital|premium|exclusive) (?:digital )?access|"
-        r"(?:become|are) an? (?:\w+ )?(?:subscriber|member|patron)|subscribe (?:to|now|today|here|for)|(?:sign|signed|signing) up (?:for|to|here|now|today|below)|(?:our|free|daily|weekly|morning|e-?mail|the) (?:\w+ ){0,3}newsletters?\b|(?:delivered|sent|straight|direct|directly) (?:directly |straight )?(?:to|into) your (?:in-?box|email|e-mail)|"
+        r"(?:become|are) an? (?:\w+ )?(?:subscriber|member|patron)|subscribe (?:to|now|today|here|for)|(?:sign|signed|signing) up (?:for|to|here|now|today|below)|(?:our|free|daily|weekly|morning|e-?mail|the) (?:\w+ ){0,3}newsletters?\b|(?:delivered|sent|straight|direct|directly) (?:directly |straight )?(?:to|into) your (?:in-?box|email|e-mail)|in your in-?box|"
         r"(?:log|sign) in (?:to|or|with) |create (?:an|your|a free) account|already (?:a )?(?:subscriber|registered|have an account)|\d+ (?:weeks?|months?|days?) for (?:only |just )?[$£€]|per (?:month|week) (?:after|for)|(?:support|fund|donate to) (?:our|independent|local|quality|this) (?:journalism|work|reporting|newsroom|site)|reader[- ]supported|breaking news alerts|tax[- ]deductible|daily digest|(?:by|when you) (?:submitting|signing up|providing|entering|subscribing|clicking)|unsubscribe",
     ),
     (
@@ -122,6 +122,7 @@ _PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         1.0,
         r"sponsored (?:content|by|post|link)|commissioned by|paid (?:for by|content|post|advertisement|partner)|this (?:content|post|article|story) (?:was|is) (?:\w+ )?(?:produced|created|sponsored|paid|commissioned|brought)|advertis(?:ement|ing feature)|(?:brought|presented) to you by|promoted (?:content|by)|in partnership with|branded content",
     ),
+    (CutReason.RELATED_STORIES, 1.5, r"^(?:also|elsewhere|previously) in (?:this|today's|the) .{2,30}:"),
     (
         CutReason.PROMO,
         0.8,

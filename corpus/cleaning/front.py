@@ -16,6 +16,7 @@ from corpus.cleaning.topic import overlap, vocabulary
 REACH = 40
 """Segments above the first paragraph in which a title is looked for."""
 _TITLE_WORDS = range(2, 32)
+_TITLE_TAGS = {"h1": 2.5, "h2": 0.3, "p": -0.3, "li": -0.5}
 _LONG = 16
 """Words from which a line above the text is rather a standfirst than a title."""
 
@@ -114,7 +115,9 @@ class _Above:
             one = self.features[place]
             if self._slight(place) or one.item or same(self.segments[place].text, self.segments[headline].text):
                 continue
-            fits = 6 <= one.words <= 60 and self._overlap(place) >= 0.25 and one.stop_density >= 0.1
+            below = place + 1
+            framed = place == headline + 1 and below < self.opening and self._slight(below)
+            fits = 6 <= one.words <= 60 and (framed or (self._overlap(place) >= 0.25 and one.stop_density >= 0.1))
             return place if fits and not self._above_credit(place) else None
         return None
 
@@ -142,7 +145,7 @@ class _Above:
         score += 0.6 if 4 <= one.words <= 20 else -0.5
         score -= 0.4 * one.item + 0.3 * (one.closed and not text.endswith(("?", "!"))) + 0.6 * one.prose
         score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * any(mark in text for mark in "|›>»•")
-        score += 0.3 * (one.repeats > 1)
+        score += 0.3 * (one.repeats > 1) + _TITLE_TAGS.get(self._tag(place), 0.0)
         # what stands under the byline is no title any more
         score -= 1.0 * any(self.features[higher].byline or self.features[higher].date for higher in range(place))
         between = [later for later in range(place + 1, self.opening) if not self._slight(later)]
@@ -159,6 +162,10 @@ class _Above:
         if below > _LONG and words >= 2:
             return 1.6
         return 1.3 if words >= 4 and below >= max(6, words - 2) and self._overlap(place) >= 0.3 else 0.0
+
+    def _tag(self, place: int) -> str:
+        raw = self.segments[place].raw
+        return raw.tag if raw else ""
 
     def _short_line_above(self, place: int) -> bool:
         return place > 0 and self._may_be_title(place - 1) and self.features[place - 1].words < _LONG

@@ -45,7 +45,21 @@ def label(
             zone = one.cue.reason
         reason, confidence = _reason(segments[place], features, place, zone, inside=inside, over=over)
         labels.append(Drop(reason, confidence))
-    return without_last_headings(labels)
+    return without_last_headings(without_boxes(features, labels))
+
+
+def without_boxes(features: Sequence[Features], labels: list[Label]) -> list[Label]:
+    """Drop what leads up to a button inside the article: the heading and the lines of a box that asks for something."""
+    for place in range(len(labels) - 1, 0, -1):
+        dropped, above = labels[place], labels[place - 1]
+        if not isinstance(dropped, Drop) or not isinstance(above, Keep) or dropped.reason not in _ASKING:
+            continue
+        one, higher = features[place], features[place - 1]
+        button = one.words <= 5 and one.cue is not None and dropped.reason is CutReason.SUBSCRIPTION_PROMPT
+        pitch = above.kind is BlockKind.PARAGRAPH and higher.words <= 30 and not higher.speech and higher.sentences <= 2
+        if above.kind is BlockKind.HEADING or (button and pitch):
+            labels[place - 1] = Drop(dropped.reason, 0.5)
+    return labels
 
 
 def without_last_headings(labels: list[Label]) -> list[Label]:

@@ -16,13 +16,14 @@ def with_metadata(article: Article, said: PageMetadata) -> Article:
     """Return ``article`` with its metadata; what the page ``said`` of itself goes before what its text tells."""
     title = _block(article, BlockKind.TITLE) or _said(said.title)
     furniture = [(cut.lines[0], cut.text) for cut in article.cuts]
+    outlet = _said(said.outlet) or _beside_title(title, furniture) or _outlet(furniture)
     found = {
         "title": title,
         "subtitle": _block(article, BlockKind.SUBTITLE),
         "byline": _said(said.byline) or _byline(article),
         "dateline": _dateline(article),
-        "published": _said(said.published) or _published(article) or _stated(article),
-        "outlet": _said(said.outlet) or _beside_title(title, furniture) or _outlet(furniture),
+        "outlet": outlet,
+        "published": _said(said.published) or _published(article) or _stated(article, outlet),
     }
     values = {name: value.text if value else None for name, value in found.items()}
     evidence = sorted((value.line, name) for name, value in found.items() if value and value.line)
@@ -97,10 +98,18 @@ def _published(article: Article) -> _Value | None:
     return _Value(min(found)[2], min(found)[1]) if found else None
 
 
-def _stated(article: Article) -> _Value | None:
-    """Return the date of a line that was cut but says "Published" and when; never of another story's line."""
+def _stated(article: Article, outlet: _Value | None) -> _Value | None:
+    """Return the date of a line that was cut but says "Published", or the outlet's name, and when.
+
+    A line about another story is never asked.
+    """
     for cut in article.cuts:
-        iso = stated_date(cut.text) if cut.reason is not CutReason.RELATED_STORIES else None
+        if cut.reason is CutReason.RELATED_STORIES and cut.at < len(article.text):
+            continue
+        iso = stated_date(cut.text)
+        if iso is None and outlet is not None and outlet.text in cut.text:
+            line = date_line(cut.text)
+            iso = line.iso if line else None
         if iso:
             return _Value(iso, cut.lines[0])
     return None

@@ -165,8 +165,12 @@ def dateline(text: str) -> str | None:
 
 def date_line(text: str) -> DateLine | None:
     """Read a line that says little but when: a date with times, weekdays and "published" around it."""
-    if len(text) > 140:
+    # a post's signature has a date too, but the post is part of the text around it
+    if len(text) > 140 or "(@" in text:
         return None
+    if " | " in text:
+        parts = (date_line(part) for part in text.split(" | "))
+        return next((found for found in parts if found), None)
     dates = list(_date().finditer(text))
     if not dates:
         return None
