@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from corpus.ingest import Progress as Advance
+from tui.output.cells import head
 from tui.output.streams import is_terminal
 from tui.output.visible import on_one_line
+
+LONGEST_NAME = 30  # cells, so that the numbers beside it keep their place
 
 
 @contextmanager
@@ -31,6 +34,8 @@ def progress(total: int) -> Iterator[Advance | None]:
         task = bar.add_task("", total=total)
 
         def advance(done: int, of: int, name: str) -> None:
-            bar.update(task, completed=done, total=of, description=on_one_line(name))
+            bar.update(
+                task, completed=done, total=of, description=head(on_one_line(name).rpartition("/")[2], LONGEST_NAME)
+            )
 
         yield advance

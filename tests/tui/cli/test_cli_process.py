@@ -1,0 +1,269 @@
+"""The command line as processes of their own: imports, pipes, signals, several at once, a real terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import re
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import threading
+from collections.abc import Iterator, Sequence
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from corpus.library import Library
+from tests.tui.cli.conftest import Zte
+from tests.tui.cli.stories import EDITED, OTHER, WIRE
+from tui.workspace import sample_sources
+
+COMMAND = [sys.executable, "-c", "import sys; from tui.cli import main; sys.exit(main())"]
+CSI = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+PATIENCE = 60
+
+
+def start(*argv: object, **options: object) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([*COMMAND, *map(str, argv)], **options)  # type: ignore[call-overload, no-any-return]
+
+
+def finish(*argv: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*COMMAND, *map(str, argv)], capture_output=True, stdin=subprocess.DEVNULL, timeout=PATIENCE, check=False
+    )
+
+
+def on_terminal(*argv: object, columns: int = 80) -> str:
+    """Run a command in a terminal of its own and return what it painted."""
+    mine, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    with start(*argv, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        painted = b""
+        while True:
+            try:
+                piece = os.read(mine, 65536)
+            except OSError:  # Linux says so when the last writer has gone
+                break
+            if not piece:
+                break
+            painted += piece
+        process.wait(PATIENCE)
+    os.close(mine)
+    return painted.decode()
+
+
+@pytest.mark.parametrize(
+    "argv", [["search", "ferry", "--json"], ["list", "--json"], ["show", "1", "--json"], ["entities", "--json"]]
+)
+def test_json_needs_no_screen_and_no_paint(stocked: Path, argv: list[str]) -> None:
+    program = (
+        "import sys; from tui.cli import main; code = main(sys.argv[1:]);"
+        "heavy = {'textual', 'rich', 'httpx', 'trafilatura', 'lxml', 'dateparser', 'shtab'} & set(sys.modules);"
+        "sys.exit(code or (repr(heavy) if heavy else 0))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *argv, "--library", str(stocked)],
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)
+
+
+def test_a_reader_that_has_seen_enough_ends_the_command_quietly(stocked: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with start("show", 1, "--library", stocked, stdout=write, stderr=subprocess.PIPE) as process:
+        os.close(write)
+        _, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, err) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_one_line(stocked: Path) -> None:
+    with (
+        open("/dev/full", "wb") as full,
+        start("list", "--library", stocked, stdout=full, stderr=subprocess.PIPE) as process,
+    ):
+        _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 2
+    assert err.decode().splitlines() == ["zte-reader: No space left on device; check the disk and its permissions"]
+
+
+class Slow(BaseHTTPRequestHandler):
+    """Answers with a story as soon as the test lets it."""
+
+    asked = threading.Event()
+    released = threading.Event()
+
+    def do_GET(self) -> None:
+        self.asked.set()
+        self.released.wait(PATIENCE)
+        body = EDITED.encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def slow_page() -> Iterator[str]:
+    Slow.asked.clear()
+    Slow.released.clear()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/story"
+    Slow.released.set()
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def three(tmp_path: Path, slow_page: str) -> Sequence[str]:
+    """A file, a page that keeps the reader waiting, and another file."""
+    (tmp_path / "a.txt").write_text(WIRE)
+    (tmp_path / "c.txt").write_text(OTHER)
+    return [str(tmp_path / "a.txt"), slow_page, str(tmp_path / "c.txt")]
+
+
+def test_an_interrupted_add_keeps_what_it_has_and_takes_up_where_it_stopped(
+    three: Sequence[str], tmp_path: Path
+) -> None:
+    argv = ["add", *three, "--allow-private", "--library", tmp_path / "library", "--json"]
+    with start(*argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert Slow.asked.wait(PATIENCE)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        assert b"stopping after the article at hand" in process.stderr.readline()
+        Slow.released.set()
+        out, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 130
+    assert [row["path"] for row in json.loads(out)["added"]] == list(three[:2])
+    assert b"what was added is kept" in err
+    again = json.loads(finish(*argv).stdout)
+    assert [row["path"] for row in again["known"]] == list(three[:2])
+    assert [row["path"] for row in again["added"]] == [three[2]]
+
+
+def test_a_second_interrupt_stops_at_once(three: Sequence[str], tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    with start("add", *three, "--allow-private", "--library", library, stderr=subprocess.PIPE) as process:
+        assert Slow.asked.wait(PATIENCE)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 130
+    assert err == b"zte-reader: interrupted; what was stored before is kept\n"
+    with Library.open(library, create=False) as opened:
+        assert opened.check() == []
+
+
+def test_a_killed_add_leaves_a_library_that_works(three: Sequence[str], tmp_path: Path) -> None:
+    argv = ["add", *three, "--allow-private", "--library", tmp_path / "library", "--json"]
+    with start(*argv, stdout=subprocess.PIPE) as process:
+        assert Slow.asked.wait(PATIENCE)
+        process.kill()
+    Slow.released.set()
+    assert finish("doctor", "--library", tmp_path / "library").returncode == 0
+    again = finish(*argv)
+    assert again.returncode == 0
+    assert len(json.loads(again.stdout)["added"]) == 3
+
+
+def test_a_library_that_is_open_sees_what_another_process_adds(library: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text(OTHER.replace("Lantern", "Beacon"))
+    with Library.open(library) as opened:
+        before = opened.revision()
+        assert finish("add", tmp_path / "new.txt", "--library", library).returncode == 0
+        assert opened.changes(before).changed == [4]
+        assert "Beacon" in opened.text(4)
+
+
+def test_two_processes_may_make_the_sample_at_once(tmp_path: Path) -> None:
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "fresh")}
+    both = [start("list", "--json", stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) for _ in range(2)]
+    outs = [process.communicate(timeout=PATIENCE)[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert outs[0] == outs[1]
+    assert len(json.loads(outs[0])["articles"]) == len(sample_sources())
+
+
+def test_the_sample_does_not_need_a_cache(zte: Zte, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null/nowhere")
+    assert len(zte("list", "--json").json["articles"]) == len(sample_sources())
+
+
+def test_on_a_terminal_the_list_is_a_painted_table(stocked: Path) -> None:
+    painted = on_terminal("list", "--library", stocked)
+    assert "\x1b[1m" in painted
+    lines = CSI.sub("", painted).splitlines()
+    assert lines[0].split() == ["id", "title", "outlet", "date", "words"]
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("argv", [["--no-color"], []])
+def test_colours_can_be_turned_off(stocked: Path, monkeypatch: pytest.MonkeyPatch, argv: list[str]) -> None:
+    assert "\x1b[36m" in on_terminal("list", "--library", stocked)
+    if not argv:
+        monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[36m" not in on_terminal("list", "--library", stocked, *argv)
+
+
+def test_nothing_in_a_file_or_its_name_reaches_the_terminal_raw(zte: Zte, tmp_path: Path) -> None:
+    evil = tmp_path / "\x1b]0;owned\x07.txt"
+    evil.write_bytes(WIRE.replace("estuary", "\x1b]52;c;cHduZWQ=\x07estuary[red]").encode())
+    new = tmp_path / "new"
+    zte("add", evil, "--library", new)
+    for argv in (
+        ["list"],
+        ["show", 1],
+        ["show", 1, "--cuts"],
+        ["show", 1, "--source"],
+        ["search", "ferry"],
+        ["clean", evil],
+    ):
+        painted = on_terminal(*argv, *(["--library", new] if argv[0] != "clean" else []))
+        assert "\x1b" not in CSI.sub("", painted), argv
+        assert "\x07" not in painted
+    assert "␛]52;c;cHduZWQ=␇estuary[red]" in "".join(on_terminal("show", 1, "--source", "--library", new).split("\r\n"))
+
+
+def test_texts_stand_side_by_side_where_the_terminal_is_wide(stocked: Path) -> None:
+    wide = CSI.sub("", on_terminal("compare", 1, 2, "--library", stocked, columns=120)).splitlines()
+    assert max(map(len, wide)) <= 120
+    assert any(line.startswith("Mayor Ines Calder") and "│ Mayor Ines Calder" in line for line in wide)
+    narrow = CSI.sub("", on_terminal("compare", 1, 2, "--library", stocked))
+    assert "│" not in narrow
+
+
+def test_adding_on_a_terminal_shows_progress_and_then_words(scrapes: Path, tmp_path: Path) -> None:
+    painted = on_terminal("add", scrapes, "--library", tmp_path / "new")
+    assert "3/3" in painted
+    assert CSI.sub("", painted).rstrip().endswith("added 3 articles")
+
+
+def test_open_with_nothing_readable_says_why_and_opens_no_screen(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    painted = on_terminal("open", tmp_path / "empty.txt", tmp_path / "gone.txt", "-", columns=300)
+    assert "\x1b[?1049h" not in painted
+    assert sorted(line.split(": ")[1] for line in painted.splitlines()) == [
+        "-",
+        str(tmp_path / "empty.txt"),
+        str(tmp_path / "gone.txt"),
+    ]
