@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from corpus.article import NAME_TYPES, EntityType, Mention, Tagging
-from corpus.entities import entity_key, tie_surnames
+from corpus.entities import entity_key
+from corpus.entities.linking import tie_surnames
 
 # An entity's own number, or that of the entity which it is the same as.
 CANONICAL = "coalesce(entity.same_as, entity.id)"

@@ -187,7 +187,7 @@ def _summary(comparisons: Mapping[tuple[int, int], Comparison]) -> str:
     if comparison.relation == "versions":
         only = sum(kind.startswith("only") for kind in kinds)
         same = kinds.count("identical")
-        return f"versions: {same} passages alike, {len(kinds) - only - same} changed, {only} in one only"
+        return f"versions of one text: {same} alike, {len(kinds) - only - same} changed, {only} in one only"
     facts = kinds.count("same-fact")
     if comparison.relation == "same-story":
         return f"same story: {facts} passages report the same fact" if facts else "same story"

@@ -29,6 +29,7 @@ class Desk:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._index: SearchIndex | None = None
         self._asked = 0
+        self.under_way = 0
 
     async def search(self, query: str, *, limit: int, typing: bool) -> Results | None:
         """Search; ``None`` where a newer search was asked for in the meantime. Raises ``QueryError``."""
@@ -78,7 +79,11 @@ class Desk:
         self._pool.shutdown(wait=True, cancel_futures=False)
 
     async def _do(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+        self.under_way += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+        finally:
+            self.under_way -= 1
 
     def _opened(self) -> SearchIndex:
         if self._index is None:

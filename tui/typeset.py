@@ -38,6 +38,7 @@ class Row(NamedTuple):
 BLANK = Row(RowKind.BLANK, 0, 0, -1)
 PAD = Row(RowKind.PAD, 0, 0, -1)
 BULLET = "• "
+HATCHED = 3  # rows kept free that are worth showing as such
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ def level(columns: Sequence[Column], anchors: Sequence[Mapping[int, int]]) -> li
             done[number] = max(done[number], row)
         height = max((len(padded[number]) for number in anchor), default=0)
         for number in anchor:
-            padded[number].extend([PAD] * (height - len(padded[number])))
+            free = height - len(padded[number])
+            padded[number].extend([PAD if free >= HATCHED else BLANK] * free)
     for number, column in enumerate(columns):
         padded[number].extend(column.rows[done[number] :])
     return [_column(rows) for rows in padded]

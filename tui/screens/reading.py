@@ -55,14 +55,14 @@ class ReadingScreen(Screen[None]):
     #results { width: 38%; min-width: 36; max-width: 62; }
     #articles { width: 1fr; }
     #entities { width: 34; display: none; }
-    .-entities #entities { display: block; }
-    .-narrow #results { width: 100%; max-width: 100%; }
-    .-narrow #articles { display: none; }
-    .-narrow.-reading #results { display: none; }
-    .-narrow.-reading #articles { display: block; }
-    .-narrow #entities { width: 30; }
-    .-middle.-reading.-many #results { display: none; }
-    .-middle #results { width: 34%; }
+    ReadingScreen.-entities #entities { display: block; }
+    ReadingScreen.-narrow #results { width: 100%; max-width: 100%; }
+    ReadingScreen.-narrow #articles { display: none; }
+    ReadingScreen.-narrow.-reading #results { display: none; }
+    ReadingScreen.-narrow.-reading #articles { display: block; }
+    ReadingScreen.-narrow #entities { width: 30; }
+    ReadingScreen.-middle.-reading.-many #results { display: none; }
+    ReadingScreen.-middle #results { width: 34%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (160, "-wide")]  # noqa: RUF012 - as Textual has it
@@ -82,6 +82,7 @@ class ReadingScreen(Screen[None]):
         self._alignment: Alignment | None = None
         self.comparisons: dict[tuple[int, int], Comparison] = {}
         self._revision = -1
+        self._at = ""
 
     def compose(self) -> ComposeResult:
         yield Input(placeholder=SEARCH_HINT, id="query", select_on_focus=True, compact=True)
@@ -239,6 +240,7 @@ class ReadingScreen(Screen[None]):
         """Show a new state; with ``land`` the view goes to the first match of the focused article."""
         before, self.state = self.state, state
         if state.shown != before.shown:
+            self._at = ""
             self._articles = {
                 number: self._articles.get(number) or self.library.article(number) for number in state.shown
             }
@@ -325,7 +327,8 @@ class ReadingScreen(Screen[None]):
         self._refresh_status()
 
     def _refresh_status(self) -> None:
-        parts = [self.busy] if self.busy else []
+        """Say on the right of the last line what is going on."""
+        parts = [words for words in (self.busy, self._at) if words]
         if self._alignment is not None:
             parts.append(self._alignment.summary)
         self.key_bar.status = " · ".join(parts)
@@ -453,7 +456,8 @@ class ReadingScreen(Screen[None]):
         else:
             place = (first_from(mentions, offset) or len(mentions)) - 1
         self._show_place(self.state.focus, Span(mentions[place].start, mentions[place].end))
-        self.panel.border_subtitle = position(place, len(mentions))
+        self._at = f"mention {position(place, len(mentions))}"
+        self._refresh_status()
 
     @work
     async def action_concordance(self) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -61,6 +61,16 @@ class Pane:
         return self.stored.article
 
 
+def fitting(facts: Sequence[str], room: int) -> str:
+    """Join as many facts as there are cells for, the first ones first."""
+    line = facts[0]
+    for fact in facts[1:]:
+        if cell_len(line) + cell_len(fact) + 3 > room:
+            break
+        line += f" · {fact}"
+    return line if cell_len(line) <= room else shorten(line, max(room, 1))
+
+
 class ArticleColumns(ScrollView, can_focus=True):
     """Articles in columns with layers of highlights; scrolling is linked or goes column by column."""
 
@@ -99,6 +109,7 @@ class ArticleColumns(ScrollView, can_focus=True):
         self._styles: dict[tuple[str, ...], Style] = {}
         self._set_for = (0, 0, False)
         self._kept: dict[int, int] = {}
+        self._pointed: int | None = None
         self._stop: tuple[int, Mapping[int, int]] | None = None
 
     def set_articles(self, articles: Sequence[StoredArticle], place: int) -> None:
@@ -306,11 +317,11 @@ class ArticleColumns(ScrollView, can_focus=True):
         return (self.size.width - (shown - 1)) // shown
 
     def _text_width(self) -> int:
-        return max(min(self._pane_width() - EDGE - 2, MEASURE), 8)
+        return max(min(self._pane_width() - EDGE - 3, MEASURE), 8)
 
     def _margin(self) -> int:
         """Cells left of the mark: a single column stands in the middle."""
-        return max((self._pane_width() - EDGE - 1 - self._text_width()) // 2, 0)
+        return max((self._pane_width() - EDGE - 1 - self._text_width()) // 2, 1)
 
     def _pane_at(self, x: int) -> int | None:
         shown = self.visible_places()
@@ -336,6 +347,9 @@ class ArticleColumns(ScrollView, can_focus=True):
     # -- setting
 
     def _note_places(self) -> None:
+        """Remember what each column shows, and whether what is pointed at is in view."""
+        pointed = self._pointed_at()
+        self._pointed = pointed if pointed is not None and self._in_view(pointed) else None
         self._kept = {id(pane): pane.column.offset_at(max(pane.top, 0)) if pane.top > 0 else 0 for pane in self.panes}
 
     def _set(self, *, force: bool = False) -> None:
@@ -364,6 +378,19 @@ class ArticleColumns(ScrollView, can_focus=True):
         if self.panes:
             focused = self.panes[self.place]
             self._place_view(focused.top + (focused.shift if self.linked else 0))
+            if self._pointed is not None and not self._in_view(self._pointed):
+                self.go_to(self.place, self._pointed)
+
+    def _pointed_at(self) -> int | None:
+        if self.place >= len(self.panes):
+            return None
+        layers = self.panes[self.place].layers
+        spans = layers["entity"].spans or layers["current"].spans
+        return spans[0].start if spans else None
+
+    def _in_view(self, offset: int) -> bool:
+        pane = self.panes[self.place]
+        return 0 <= pane.column.row_at(offset) - pane.top < self.text_height
 
     def _fit(self) -> None:
         """Give the scrollbar the length of what can be scrolled through."""
@@ -434,7 +461,8 @@ class ArticleColumns(ScrollView, can_focus=True):
         margin = self._margin()
         if row is PAD:
             fill = "╱" * self._text_width()
-            return self._padded([Segment(" " * (margin + EDGE)), Segment(fill, self.style_of("pad"))], width)
+            blank = Segment(" " * (margin + EDGE), self.rich_style)
+            return self._padded([blank, Segment(fill, self.style_of("pad"))], width)
         mark = None if row.kind in RowKind else pane.marks.get(row.source)
         segments = [Segment(" " * margin, self.rich_style)]
         if mark is None:
@@ -459,35 +487,40 @@ class ArticleColumns(ScrollView, can_focus=True):
             return self._padded([sign, Segment(title, self.style_of("title" if focused else "heading"))], width)
         if y == 1:
             note = pane.note
-            facts = (
-                set_cell_size(shorten(self._facts(pane), room), room)
-                if not note
-                else shorten(self._facts(pane), max(room - cell_len(note) - 2, 8))
-            )
-            segments = [sign, Segment(facts, self.style_of("faint"))]
-            if note:
-                gap = max(room - cell_len(facts) - cell_len(note), 1)
-                segments += [Segment(" " * gap, self.rich_style), Segment(note, self.style_of("accent"))]
+            facts = fitting(self._facts(pane), room - cell_len(note) - 2)
+            gap = max(room - cell_len(facts) - cell_len(note), 1)
+            segments = [
+                sign,
+                Segment(facts + " " * gap, self.style_of("faint")),
+                Segment(note, self.style_of("accent")),
+            ]
             return self._padded(segments, width)
-        state = ""
-        if len(self.panes) > 1 and place == self.visible_places()[0]:
-            state = " linked " if self.linked else " unlinked "
-        hidden = len(self.panes) - len(self.visible_places())
-        if hidden and place == self.visible_places()[-1]:
-            state += f" +{hidden} more: Tab "
-        line = "──" + state
-        style = self.style_of("accent" if focused else "rule")
-        return [Segment(line + "─" * max(width - cell_len(line), 0), style)]
+        rule = self.style_of("accent" if focused else "rule")
+        state = self._state(place)
+        segments = [Segment("──", rule)]
+        if state:
+            segments.append(Segment(f" {state} ", self.style_of("faint")))
+        used = sum(cell_len(segment.text) for segment in segments)
+        return self._padded([*segments, Segment("─" * max(width - used, 0), rule)], width)
 
-    def _facts(self, pane: Pane) -> str:
+    def _state(self, place: int) -> str:
+        """What the rule above a column says: whether scrolling is linked, and how many columns there is no room for."""
+        shown = self.visible_places()
+        state = []
+        if len(self.panes) > 1 and place == shown[0]:
+            state.append("linked" if self.linked else "unlinked")
+        if len(shown) < len(self.panes) and place == shown[-1]:
+            state.append(f"{self.place + 1} of {len(self.panes)}, Tab for the next")
+        return " · ".join(state)
+
+    def _facts(self, pane: Pane) -> list[str]:
         article = pane.article
-        facts = [
-            article.outlet or "outlet unknown",
+        return [
+            printable(article.outlet or "outlet unknown"),
             article.published or "undated",
             f"{article.words:,} words",
             printable(pane.stored.source.rsplit("/", 1)[-1]),
         ]
-        return " · ".join(printable(fact) for fact in facts)
 
     def _empty_line(self, y: int) -> Strip:
         top = max((self.size.height - len(self.empty_text)) // 3, 0)

@@ -23,7 +23,7 @@ class EntityPanel(OptionList):
 
     DEFAULT_CSS = """
     EntityPanel { background: $surface; border: none; padding: 0 1; scrollbar-size-vertical: 1; }
-    EntityPanel:focus { border: none; }
+    EntityPanel:focus { border: none; background-tint: transparent 0%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ENTITIES)]
 
@@ -69,8 +69,10 @@ class EntityPanel(OptionList):
         with self.prevent(OptionList.OptionHighlighted):
             self.clear_options()
             self.add_options(options)
-            if kept and (key := f"{kept[1].value} {kept[0]}") in self._listed:
-                self.highlighted = self.get_option_index(key)
+            first = next(iter(self._listed), None)
+            wanted = f"{kept[1].value} {kept[0]}" if kept else ""
+            if first is not None:
+                self.highlighted = self.get_option_index(wanted if wanted in self._listed else first)
 
     def point_at(self, name: str, kind: EntityType) -> None:
         """Move the cursor to an entity."""

@@ -1,4 +1,4 @@
-"""The list of articles found: three rows an article, painted only where it is in view."""
+"""The list of articles found: a few rows an article, painted only where it is in view."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from tui.keys import Where, bindings
 from tui.painting import printable
 from tui.themes import styles
 
-ROWS = 3
+ROWS = 3  # title, facts, snippet; one more, empty, where the screen is high enough
+HIGH = 30
 PANES = "①②③④"
 
 
@@ -68,6 +69,11 @@ class HitList(ScrollView, can_focus=True):
         self._styles: dict[str, Style] = {}
 
     @property
+    def rows(self) -> int:
+        """The rows that an article takes."""
+        return ROWS + (self.size.height >= HIGH)
+
+    @property
     def article(self) -> int | None:
         """The article under the cursor."""
         return self.numbers[self.cursor] if self.numbers else None
@@ -81,7 +87,7 @@ class HitList(ScrollView, can_focus=True):
         self.numbers = numbers
         self._entry_of = entry_of
         self.cursor = numbers.index(before) if keep and before in numbers else 0
-        self.virtual_size = Size(self.size.width, len(numbers) * ROWS)
+        self.virtual_size = Size(self.size.width, len(numbers) * self.rows)
         self._reveal()
         self.refresh()
         if self.article != before:
@@ -100,7 +106,8 @@ class HitList(ScrollView, can_focus=True):
     # -- events and actions
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.numbers) * ROWS)
+        self.virtual_size = Size(self.size.width, len(self.numbers) * self.rows)
+        self._reveal()
 
     def on_focus(self) -> None:
         self.refresh()
@@ -109,7 +116,7 @@ class HitList(ScrollView, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        place = (event.y + round(self.scroll_y)) // ROWS
+        place = (event.y + round(self.scroll_y)) // self.rows
         if place < len(self.numbers):
             self._move(place)
             if event.chain > 1:
@@ -123,7 +130,7 @@ class HitList(ScrollView, can_focus=True):
         self._move(self.cursor + by)
 
     def action_page(self, by: int) -> None:
-        self._move(self.cursor + by * max(self.size.height // ROWS - 1, 1))
+        self._move(self.cursor + by * max(self.size.height // self.rows - 1, 1))
 
     def action_first(self) -> None:
         self._move(0)
@@ -148,7 +155,7 @@ class HitList(ScrollView, can_focus=True):
             self.post_message(self.Moved(self.article))
 
     def _reveal(self) -> None:
-        self.scroll_to_region(Region(0, self.cursor * ROWS, 1, ROWS), animate=False, immediate=True)
+        self.scroll_to_region(Region(0, self.cursor * self.rows, 1, ROWS), animate=False, immediate=True)
 
     # -- painting
 
@@ -157,10 +164,8 @@ class HitList(ScrollView, can_focus=True):
         found = self._styles.get(key)
         if found is None:
             defined = styles(self.app.current_theme.dark)
-            found = self.rich_style + Style.parse(defined[name])
-            if chosen:
-                found += Style.parse(defined["chosen"])
-            self._styles[key] = found
+            ground = Style.parse(defined["chosen"]) if chosen else Style.null()
+            found = self._styles[key] = self.rich_style + ground + Style.parse(defined[name])
         return found
 
     def render_line(self, y: int) -> Strip:
@@ -169,8 +174,10 @@ class HitList(ScrollView, can_focus=True):
             text = self.empty_text[y - 1] if 1 <= y <= len(self.empty_text) else ""
             segment = Segment(f"  {text}", self._style("text" if y == 1 else "faint", chosen=False))
             return Strip([segment]).adjust_cell_length(width, self.rich_style)
-        place, line = divmod(y + round(self.scroll_y), ROWS)
+        place, line = divmod(y + round(self.scroll_y), self.rows)
         if place >= len(self.numbers):
+            return Strip.blank(width, self.rich_style)
+        if line == ROWS:
             return Strip.blank(width, self.rich_style)
         chosen = place == self.cursor
         entry = self._entry_of(place)
@@ -191,7 +198,9 @@ class HitList(ScrollView, can_focus=True):
         """Paint as much of the snippet as there is room for, its first match in view."""
         start = 0
         if entry.highlights and entry.highlights[0][1] > room:
-            start = entry.snippet.rfind(" ", 0, max(entry.highlights[0][0] - room // 4, 0)) + 1
+            # The match in view, and no more cut off on the left than the right has need of.
+            most = max(min(entry.highlights[0][0] - room // 4, len(entry.snippet) - room + 1), 0)
+            start = entry.snippet.find(" ", most) + 1 if most else 0
         text = entry.snippet[start : start + room * 2]
         segments = [Segment("…", self._style("faint", chosen=chosen))] if start else []
         done = 0
@@ -199,8 +208,8 @@ class HitList(ScrollView, can_focus=True):
             begin, end = max(first - start, done), last - start
             if begin >= len(text) or end <= begin:
                 continue
-            segments.append(Segment(printable(text[done:begin]), self._style("text", chosen=chosen)))
+            segments.append(Segment(printable(text[done:begin]), self._style("snippet", chosen=chosen)))
             segments.append(Segment(printable(text[begin:end]), self._style("match", chosen=chosen)))
             done = min(end, len(text))
-        segments.append(Segment(printable(text[done:]), self._style("text", chosen=chosen)))
+        segments.append(Segment(printable(text[done:]), self._style("snippet", chosen=chosen)))
         return list(Strip(segments).crop(0, room))

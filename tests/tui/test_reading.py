@@ -1,0 +1,270 @@
+"""A person searches, opens, compares and walks highlights; what they see follows."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList
+
+from corpus.library import Library
+from tests.tui.driving import press, reading, screen_text, search, settled
+from tui.app import ReaderApp
+from tui.screens.concordance import ConcordanceScreen
+from tui.screens.reading import ReadingScreen
+
+
+def screen(pilot: Pilot[None]) -> ReadingScreen:
+    assert isinstance(pilot.app, ReaderApp)
+    return pilot.app.reading
+
+
+async def open_versions(pilot: Pilot[None]) -> None:
+    """Open the wire story of 14 May 2018 and its syndicated version side by side."""
+    rows = screen(pilot).library.summaries()
+    numbers = [row.id for row in rows if row.source.endswith("reprieve.txt")]
+    assert len(numbers) == 2
+    for number in numbers:
+        results = screen(pilot).results
+        results._move(list(results.numbers).index(number))
+        await press(pilot, "s")
+
+
+async def test_the_library_is_listed_newest_first_and_previewed(library: Library) -> None:
+    async with reading(library) as pilot:
+        dates = [row.published or "" for row in library.summaries(screen(pilot).results.numbers)]
+        dated = [date for date in dates if date]
+        assert dated == sorted(dated, reverse=True)
+        assert screen(pilot).state.shown == (screen(pilot).results.numbers[0],)
+
+
+async def test_results_come_while_typing(library: Library) -> None:
+    async with reading(library) as pilot:
+        before = len(screen(pilot).results.numbers)
+        await press(pilot, "slash", *"Meng")
+        assert 0 < len(screen(pilot).results.numbers) < before
+        assert "Meng" in screen_text(pilot)
+
+
+async def test_half_a_query_is_no_error_and_a_wrong_one_says_where(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "slash", *'"seven ye')
+        assert not screen(pilot).query_one("#explanation").has_class("-error")
+        screen(pilot).query_one("#query", Input).value = ""
+        await press(pilot, *"autor:lee", "enter")
+        assert screen(pilot).query_one("#explanation").has_class("-error")
+        assert "column 1" in screen_text(pilot)
+
+
+async def test_opening_a_hit_lands_on_its_first_match_with_its_number(library: Library) -> None:
+    async with reading(library, "narrow") as pilot:
+        await search(pilot, "escrow")
+        await press(pilot, "enter")
+        columns = screen(pilot).columns
+        (pane,) = columns.panes
+        (current,) = pane.layers["current"].spans
+        assert pane.article.text[current.start : current.end].lower().startswith("escrow")
+        row = pane.column.row_at(current.start)
+        assert pane.top <= row < pane.top + columns.text_height
+        count = len(pane.layers["matches"].spans)
+        assert pane.note == f"1/{count}"
+
+
+async def test_n_walks_the_matches_and_goes_round(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "ZTE")
+        await press(pilot, "enter")
+        (pane,) = screen(pilot).columns.panes
+        count = len(pane.layers["matches"].spans)
+        assert count > 2
+        await press(pilot, "n", "n")
+        assert pane.note == f"3/{count}"
+        await press(pilot, "N", "N", "N")
+        assert pane.note == f"{count}/{count}"
+
+
+async def test_versions_stand_level_with_their_changes_marked(library: Library) -> None:
+    async with reading(library, "wide") as pilot:
+        await open_versions(pilot)
+        columns = screen(pilot).columns
+        first, second = columns.panes
+        assert columns.linked
+        assert first.layers["edits"].spans and second.layers["edits"].spans
+        for anchor in columns._anchors:
+            rows = {
+                place: columns.panes[place].column.row_at(columns.panes[place].article.blocks[block].start)
+                for place, block in anchor.items()
+            }
+            assert len(set(rows.values())) == 1
+        assert {mark.sign for mark in first.marks.values()} >= {"┃", "+"} or "│" in {
+            mark.sign for mark in first.marks.values()
+        }
+        assert "versions of one text" in screen_text(pilot)
+
+
+async def test_linked_articles_scroll_together_until_they_are_unlinked(library: Library) -> None:
+    async with reading(library, "wide") as pilot:
+        await open_versions(pilot)
+        columns = screen(pilot).columns
+        columns.focus()
+        await press(pilot, "j", "j", "j")
+        assert [pane.top for pane in columns.panes] == [3, 3]
+        await press(pilot, "equals_sign", "j", "j")
+        assert "unlinked" in screen_text(pilot)
+        assert sorted(pane.top for pane in columns.panes) == [3, 5]
+        await press(pilot, "equals_sign")
+        assert columns.linked
+        assert columns.panes[0].top == columns.panes[1].top
+
+
+async def test_brackets_walk_the_differences(library: Library) -> None:
+    async with reading(library) as pilot:
+        await open_versions(pilot)
+        columns = screen(pilot).columns
+        tops = []
+        for _ in range(3):
+            await press(pilot, "right_square_bracket")
+            assert columns._stop is not None
+            tops.append(columns._stop[0])
+        assert tops == sorted(set(tops))
+        await press(pilot, "left_square_bracket")
+        assert columns._stop is not None
+        assert columns._stop[0] == tops[1]
+
+
+async def test_four_articles_stand_side_by_side_and_tab_reaches_each(library: Library) -> None:
+    async with reading(library, "wide") as pilot:
+        await press(pilot, "s", "j", "s", "j", "s", "j", "s")
+        columns = screen(pilot).columns
+        assert len(columns.panes) == 4
+        assert list(columns.visible_places()) == [0, 1, 2]
+        columns.focus()
+        await press(pilot, "tab")
+        assert screen(pilot).state.focus == 0
+        await press(pilot, "shift+tab")
+        assert 3 in columns.visible_places()
+        await press(pilot, "w")
+        assert len(columns.panes) == 3
+
+
+async def test_cuts_are_shown_in_place_with_their_reason_and_hidden_again(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "outlet:lantern")
+        await press(pilot, "enter", "c", "G")
+        assert "✂" in screen_text(pilot)
+        await press(pilot, "c")
+        assert "✂" not in screen_text(pilot)
+
+
+async def test_types_are_switched_off_and_on(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "enter")
+        (pane,) = screen(pilot).columns.panes
+        assert "PERSON" in {span.kind for span in pane.layers["mentions"].spans}
+        await press(pilot, "t", "space", "escape")
+        assert "PERSON" not in {span.kind for span in pane.layers["mentions"].spans}
+        await press(pilot, "t", "space", "escape")
+        assert "PERSON" in {span.kind for span in pane.layers["mentions"].spans}
+
+
+async def test_the_panel_lists_entities_and_leads_to_their_mentions(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "enter", "e")
+        panel = screen(pilot).panel
+        assert panel.has_focus
+        assert panel.entity is not None
+        name, kind = panel.entity
+        await press(pilot, "enter")
+        lit = screen(pilot).columns.lit(0)
+        assert lit is not None
+        mentions = screen(pilot).columns.panes[0].stored.tagging.mentions
+        assert any((m.start, m.entity, m.type) == (lit.start, name, kind) for m in mentions)
+
+
+async def test_from_an_entity_to_its_mentions_in_the_whole_library(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "enter", "e", "o")
+        assert isinstance(pilot.app.screen, ConcordanceScreen)
+        lines = pilot.app.screen.lines
+        assert len({stored.id for stored, _ in lines}) > 1
+        pilot.app.screen.query_one(OptionList).highlighted = len(lines) - 1
+        await press(pilot, "enter")
+        stored, mention = lines[-1]
+        assert screen(pilot).state.focused == stored.id
+        lit = screen(pilot).columns.lit(screen(pilot).state.focus)
+        assert lit is not None
+        assert lit.start == mention.start
+
+
+async def test_the_ledger_leads_to_a_place_in_the_text(library: Library) -> None:
+    async with reading(library) as pilot:
+        await open_versions(pilot)
+        await press(pilot, "x")
+        assert pilot.app.screen is not screen(pilot)
+        await press(pilot, "enter")
+        assert pilot.app.screen is screen(pilot)
+        assert any(screen(pilot).columns.lit(place) for place in (0, 1))
+
+
+async def test_find_lights_words_in_what_is_open(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "enter", "f", *"Huawei", "enter")
+        (pane,) = screen(pilot).columns.panes
+        found = {pane.article.text[span.start : span.end].lower() for span in pane.layers["matches"].spans}
+        assert any(word.startswith("huawei") for word in found)
+        await press(pilot, "escape")
+        assert pane.layers["matches"].spans == []
+
+
+async def test_resizing_keeps_the_place_in_the_text(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "enter", "space")
+        columns = screen(pilot).columns
+        before = columns.top_offset(0)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        pane = columns.panes[0]
+        assert pane.column.row_at(before) == pane.top
+
+
+async def test_back_goes_one_step_out_each_time(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "ZTE")
+        await press(pilot, "enter", "e")
+        await press(pilot, "escape")
+        assert screen(pilot).columns.has_focus
+        await press(pilot, "escape")
+        assert screen(pilot).results.has_focus
+        await press(pilot, "escape")
+        assert screen(pilot).query_one("#query", Input).value == ""
+
+
+async def test_nothing_found_says_what_to_try(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "xyzzyplugh")
+        assert "Nothing found." in screen_text(pilot)
+
+
+async def test_what_another_process_adds_and_removes_is_followed(library: Library, tmp_path: object) -> None:
+    async with reading(library) as pilot:
+        count = len(screen(pilot).results.numbers)
+        gone = screen(pilot).results.numbers[0]
+        with Library.open(library.path) as other:
+            other.remove([gone])
+        screen(pilot).follow_library()
+        await settled(pilot)
+        assert len(screen(pilot).results.numbers) == count - 1
+        assert gone not in screen(pilot).state.shown
+
+
+async def test_help_lists_every_key(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "question_mark")
+        assert "Everywhere" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen(pilot)
+
+
+async def test_the_theme_changes_between_light_and_dark(library: Library) -> None:
+    async with reading(library) as pilot:
+        dark = pilot.app.current_theme.dark
+        await press(pilot, "T")
+        assert pilot.app.current_theme.dark is not dark
