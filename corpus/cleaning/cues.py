@@ -87,7 +87,7 @@ _LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         False,
         rf"(?:skip (?:to|past|navigation|nav|main|ad).{{0,40}}|(?:main |site |top |open |close |toggle |show |hide |mobile |primary |secondary |full |global |section )*(?:menu|navigation|nav|search|sidebar)(?: (?:navigation|menu|search|icon|button|form|query|the .{{2,20}}|for:?|site|this site|results?|open|close|submit|here))*:?|search(?:ing)?(?: .{{1,30}})?[…:.]*|sections?|"
         rf"(?:sign|log)[ -]?(?:in|out|on|up)(?: (?:or|/|&|with|to|via|here|now) ?.{{0,30}})?|login|logout|register|(?:my |your )(?:account|profile|feed|list|saved .{{2,20}}|news|bookmarks|settings|library|subscription)|account(?: (?:settings|details))?|profile|home(?: ?page)?|(?:us |uk |international |world |global |u\.s\. |asia |europe |australia |current )?edition(?:s|:.{{0,30}})?|"
-        rf"(?:filed|posted|published|categori[sz]ed|archived) (?:under|in):?.{{0,100}}|(?:tags?|topics?|categor(?:y|ies)|keywords?|labels?|explore|in this (?:article|story)|mentioned in this .{{2,10}}|see more on|channels?)(?::.{{0,160}}| )?|subjects?|(?:reading|listening|read|listen) time:?.{0, 20}|.{0, 12}\bmin(?:ute)?s? (?:read|listen)|listen to (?:this|the) .{0, 40}|follow (?:topics?|tags?|this (?:story|topic)|author).{0, 60}|(?:you are here:? ?)?home [>»›/|].{0, 120}|more to (?:follow|come)|(?:click|tap|press) (?:here |to )+.{{0,40}}|close|open|expand|collapse|next|back|done|ok|cancel|submit|dismiss|go|yes|no|loading[.…]*|see all(?: .{{0,30}})?|view all(?: .{{0,30}})?|show all(?: .{{0,30}})?|(?:read|view|see|show|learn|find out|watch|listen|load) (?:more|less|all|now|here|full .{{2,20}}|the full .{{2,20}}|full|later|in app|aloud|this story)(?: [»>→…]*)?|more[.…»]*|continue(?: reading)?[.…»→]*|"
+        rf"(?:filed|posted|published|categori[sz]ed|archived) (?:under|in):?.{{0,100}}|(?:tags?|topics?|categor(?:y|ies)|keywords?|labels?|explore|in this (?:article|story)|mentioned in this .{{2,10}}|see more on|channels?)(?::.{{0,160}}| )?|subjects?|(?:reading|listening|read|listen) time:?.{{0,20}}|.{{0,12}}\bmin(?:ute)?s? (?:read|listen)|listen to (?:this|the) .{{0,40}}|follow (?:topics?|tags?|this (?:story|topic)|author).{{0,60}}|(?:you are here:? ?)?home [>»›/|].{{0,120}}|more to (?:follow|come)|(?:click|tap|press) (?:here |to )+.{{0,40}}|close|open|expand|collapse|next|back|done|ok|cancel|submit|dismiss|go|yes|no|loading[.…]*|see all(?: .{{0,30}})?|view all(?: .{{0,30}})?|show all(?: .{{0,30}})?|(?:read|view|see|show|learn|find out|watch|listen|load) (?:more|less|all|now|here|full .{{2,20}}|the full .{{2,20}}|full|later|in app|aloud|this story)(?: [»>→…]*)?|more[.…»]*|continue(?: reading)?[.…»→]*|"
         rf"(?:\d+ (?:of|/) \d+|\d+/\d+|slide \d+ of \d+|page \d+(?: of \d+)?|image \d+ of \d+|\d+ (?:photos?|images|pictures|min(?:ute)?s?(?: read)?|slides|videos?|items?))|(?:play|pause|mute|unmute|replay|stop|volume|fullscreen|full screen|autoplay|captions?|subtitles?|quality|settings|current time|duration|play video|watch|listen|video|videos|photos?|gallery|galleries|audio|podcasts?|live(?: tv| blog| updates)?|watch live|on air|media caption.{{0,80}}|your browser does not support.{{0,60}}|video player.{{0,40}}|media playback.{{0,60}}|this video .{{0,60}})|"
         rf"(?:jump|scroll|go) to .{{2,40}}|(?:font|text) size.{{0,10}}|a-|a\+|aa|(?:get|download) (?:the|our) (?:app|.{{2,20}} app)|view (?:in|on) .{{2,30}}|hide (?:caption|transcript)|toggle caption|enlarge(?: this image| image)?|transcript|weather|obituaries|classifieds|horoscopes?|crosswords?|puzzles|games|shop|shopping|store|e-?paper|subscribe|language|english|español|languages|date|author|select .{{2,20}})",
     ),
@@ -212,6 +212,8 @@ def find_cue(text: str, words: int) -> Cue | None:
         for reason, ends, pattern in _label_patterns():
             if pattern.fullmatch(bare):
                 return Cue(reason, 1.0, ends)
+        if _menu_line(text):
+            return Cue(CutReason.NAV, 1.0)
         if _related_link().fullmatch(text):
             return Cue(CutReason.RELATED_STORIES, 0.8)
     icons = _icon_labels(text, words)
@@ -221,6 +223,12 @@ def find_cue(text: str, words: int) -> Cue | None:
     if cue is None and _template().search(text):
         return Cue(CutReason.TEMPLATE, 1.0 if words <= 30 else 0.5)
     return cue
+
+
+def _menu_line(text: str) -> bool:
+    """Recognise a menu on one line: short words between bars."""
+    parts = [part.split() for part in re.split(r" [|·•] ", text)]
+    return len(parts) >= 3 and all(1 <= len(part) <= 2 for part in parts)
 
 
 def _cookie_notice(text: str) -> Cue | None:

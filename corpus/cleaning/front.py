@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.article import BlockKind
 from corpus.cleaning.body import Body
 from corpus.cleaning.features import Features
-from corpus.cleaning.labelling import may_be_caption
+from corpus.cleaning.labelling import letters, may_be_caption
 from corpus.cleaning.segmentation import Segment
 from corpus.cleaning.shapes import bare_name, dateline
 from corpus.cleaning.topic import overlap, vocabulary
@@ -72,7 +72,7 @@ def front_matter(
             continue
         if features[place].byline:
             found[place] = BlockKind.BYLINE
-        elif features[place].date and place < opening:
+        elif features[place].date and place < opening and " | " not in segments[place].text:
             found[place] = BlockKind.DATE
         elif place < opening and place >= top and above.names_writer(place):
             found[place] = BlockKind.BYLINE
@@ -203,4 +203,4 @@ def _picture(segments: Sequence[Segment], features: Sequence[Features], place: i
 
 def same(text: str, other: str) -> bool:
     """Tell whether two lines have the same letters and digits."""
-    return "".join(filter(str.isalnum, text.casefold())) == "".join(filter(str.isalnum, other.casefold()))
+    return letters(text) == letters(other)

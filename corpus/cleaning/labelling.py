@@ -28,10 +28,14 @@ def label(
     labels: list[Label] = []
     zone: CutReason | None = None
     kept: set[str] = set()
+    echoes = pull_quotes(segments, features, body) if body else set()
     for place, one in enumerate(features):
         text = segments[place].text
         inside = body is not None and body.holds(place)
         kind = front.get(place) or (_kind(segments, features, scores, place, series) if inside else None)
+        if place in echoes:
+            labels.append(Drop(CutReason.DUPLICATE, 0.8))
+            continue
         if kind is not None and not (text in kept and one.words >= 4):
             labels.append(Keep(kind))
             kept.add(text)
@@ -45,7 +49,37 @@ def label(
             zone = one.cue.reason
         reason, confidence = _reason(segments[place], features, place, zone, inside=inside, over=over)
         labels.append(Drop(reason, confidence))
+    return labels
+
+
+def without_remains(features: Sequence[Features], labels: list[Label]) -> list[Label]:
+    """Drop what is left of furniture that was cut: the pitch above a button, headings with nothing under them."""
     return without_last_headings(without_boxes(features, labels))
+
+
+def pull_quotes(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> set[int]:
+    """Return the lines inside the article that say again, letter for letter, what a longer paragraph says."""
+    inside = [place for place in range(body.first, body.last + 1) if body.holds(place)]
+    short = [place for place in inside if 5 <= features[place].words <= 40 and features[place].cue is None]
+    if not short:
+        return set()
+    whole = "\n".join(letters(segments[place].text) for place in inside if features[place].words > 20)
+    return {place for place in short if _said_within(letters(segments[place].text), whole)}
+
+
+def _said_within(part: str, whole: str) -> bool:
+    found = whole.find(part)
+    while found >= 0:
+        end = found + len(part)
+        if (found and whole[found - 1] != "\n") or (end < len(whole) and whole[end] != "\n"):
+            return True
+        found = whole.find(part, end)
+    return False
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of ``text`` in lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def without_boxes(features: Sequence[Features], labels: list[Label]) -> list[Label]:

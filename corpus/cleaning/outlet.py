@@ -52,8 +52,6 @@ _PATTERNS = (
 )
 _ENOUGH = 1.0
 """Evidence from which a name is believed: one clear statement of a name that is a medium's, or two of any other."""
-_MASTHEAD = 12
-"""Lines at the top of a page among which its outlet's own name is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +91,7 @@ def find_outlet(furniture: Iterable[tuple[int, str]]) -> Outlet | None:
         if text not in seen:
             seen.add(text)
             _weigh(number, text, evidence)
+    _lend_to_full_names(evidence)
     believed = [
         (one.weight + (0.5 if _media().search(one.outlet.name) else 0.0), one.outlet) for one in evidence.values()
     ]
@@ -118,15 +117,31 @@ def _weigh(number: int, text: str, evidence: dict[str, _Evidence]) -> None:
         return
 
 
+def _lend_to_full_names(evidence: dict[str, _Evidence]) -> None:
+    """Count what speaks for a short form ("the Tribune") for the full name that it is part of."""
+    for key, one in evidence.items():
+        longer = [other for name, other in evidence.items() if name != key and f" {key} " in f" {name} "]
+        if longer:
+            max(longer, key=lambda other: other.weight).weight += one.weight
+            one.weight = 0.0
+
+
 def _in_full(outlet: Outlet, lines: Sequence[tuple[int, str]]) -> Outlet:
-    """Return the outlet by the full name on the page's masthead, where that begins with the name found."""
+    """Return the outlet by the longest name that a line, or a part of one between bars, gives it alone."""
     bare = outlet.name.lower().removeprefix("the ")
-    for number, text in lines[:_MASTHEAD]:
+    best = outlet
+    for number, text in lines:
         for part in text.split(" | "):
             whole = part.strip()
-            if whole.lower().removeprefix("the ").startswith(bare) and len(whole.split()) <= 6 and whole[:1].isupper():
-                return Outlet(whole, number)
-    return outlet
+            longer = len(best.name) < len(whole) and 1 < len(whole.split()) <= 6
+            if longer and f" {bare} " in f" {whole.lower()} " and _alone().fullmatch(whole):
+                best = Outlet(whole, number)
+    return best
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(_NAME)
 
 
 def _tidy(name: str) -> str:

@@ -7,7 +7,7 @@ from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import find_body
 from corpus.cleaning.features import describe
 from corpus.cleaning.front import first_paragraph, front_matter
-from corpus.cleaning.labelling import label
+from corpus.cleaning.labelling import label, without_remains
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.outlet import find_outlet
 from corpus.cleaning.scoring import scores
@@ -33,4 +33,4 @@ def clean_text(page: Page) -> Article:
     front = front_matter(segments, features, body, opening, outlet=outlet.name if outlet else None)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
-    return with_metadata(assemble(segments, labels), page.metadata)
+    return with_metadata(assemble(segments, without_remains(features, labels)), page.metadata)

@@ -13,7 +13,7 @@ from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.label import Drop, Keep, Label
-from corpus.cleaning.labelling import label, without_last_headings
+from corpus.cleaning.labelling import label, without_remains
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
@@ -35,8 +35,8 @@ def clean_web_page(page: Page) -> Article:
     front = _front(page, segments, features, body) if body else {}
     labels = label(segments, features, points, body, front)
     if chosen:
-        labels = without_last_headings(_believe(segments, features, labels, set(chosen), front))
-    return with_metadata(assemble(segments, labels), page.metadata)
+        labels = _believe(segments, features, labels, set(chosen), front)
+    return with_metadata(assemble(segments, without_remains(features, labels)), page.metadata)
 
 
 def _extract(page: Page) -> list[str]:
@@ -68,7 +68,8 @@ def _believe(
     """Keep what the extractor chose unless its words say plainly that it is furniture."""
     result = list(labels)
     for place in sorted(chosen):
-        if place in front or isinstance(labels[place], Keep):
+        before = labels[place]
+        if place in front or isinstance(before, Keep) or before.reason is CutReason.DUPLICATE:
             continue
         one = features[place]
         if one.cue is None and not one.credit and not one.byline and not one.date:
