@@ -54,7 +54,7 @@ _SPELLED = {
 }
 _CONTRACTED = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"))
 _HONORIFICS = frozenset(listed("mr mrs ms miss mister dr prof messrs"))
-_IDLE = frozenset({"that", "--"})
+_IDLE = frozenset({"that", "the", "--"})
 _SPELLINGS = (
     (re.compile(r"is(e|es|ed|ing|ation|ations)$"), r"iz\1"),
     (re.compile(r"yse(d|s)?$"), r"yze\1"),
@@ -74,8 +74,6 @@ for _value, _name in enumerate(ORDINALS, 1):
 
 def edit_kind(a: Sequence[str], b: Sequence[str]) -> EditKind:
     """Tell what the change from words ``a`` to words ``b`` (free of typography) amounts to."""
-    if "".join(a) == "".join(b):
-        return EditKind.TYPOGRAPHIC
     return EditKind.STYLE if _canonical(tuple(a)) == _canonical(tuple(b)) else EditKind.SUBSTANCE
 
 

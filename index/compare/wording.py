@@ -48,7 +48,8 @@ def differences(
     def edit(change: Change) -> Edit:
         a_span = _place(words_a, change.first, change.last, start_a)
         b_span = _place(words_b, change.b_first, change.b_last, start_b)
-        a_span, b_span = _trim(text_a, a_span, text_b, b_span)
+        at_end = change.last == len(words_a) and change.b_last == len(words_b)
+        a_span, b_span = _trim(text_a, a_span, text_b, b_span, at_end)
         a, b = text_a[slice(*a_span)], text_b[slice(*b_span)]
         return Edit(a, b, a_span, b_span, _kind_of(change, words_a, words_b))
 
@@ -179,18 +180,23 @@ def _place(words: Sequence[Word], first: int, last: int, start: int) -> Place:
     return (words[-1].end, words[-1].end) if words else (start, start)
 
 
-def _trim(text_a: str, a: Place, text_b: str, b: Place) -> tuple[Place, Place]:
-    """Leave out the punctuation that both sides end on, unless it may be that of an abbreviation."""
+def _trim(text_a: str, a: Place, text_b: str, b: Place, at_end: bool) -> tuple[Place, Place]:
+    """Leave out the punctuation that both sides end on, unless it may be that of an abbreviation.
+
+    ``at_end`` tells that both sides end their sentence.
+    """
     end_a, end_b = a[1], b[1]
     while end_a > a[0] + 1 and end_b > b[0] + 1 and text_a[end_a - 1] == text_b[end_b - 1]:
         mark = text_a[end_a - 1]
-        if mark not in ".,;:!?" or (mark == "." and (_abbreviated(text_a, end_a) or _abbreviated(text_b, end_b))):
+        if mark not in ".,;:!?":
+            break
+        if mark == "." and (_abbreviated(text_a, end_a, at_end) or _abbreviated(text_b, end_b, at_end)):
             break
         end_a, end_b = end_a - 1, end_b - 1
     return (a[0], end_a), (b[0], end_b)
 
 
-def _abbreviated(text: str, end: int) -> bool:
+def _abbreviated(text: str, end: int, at_end: bool) -> bool:
     """Tell whether the word that ends on a full stop at ``end`` looks like an abbreviation."""
-    word = text[max(0, end - 6) : end - 1].rsplit(None, 1)[-1:]
-    return not word or "." in word[0] or len(word[0]) < 5
+    word = text[max(0, end - 8) : end - 1].rsplit(None, 1)[-1:]
+    return not word or "." in word[0] or (len(word[0]) < 5 and not at_end)
