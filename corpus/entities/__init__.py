@@ -1,0 +1,22 @@
+"""Find who and what an article names, and who says what in it; names of one entity are tied together."""
+
+from __future__ import annotations
+
+from corpus.article import EntityType, Tagging
+
+
+def tag(text: str) -> Tagging:
+    """Return the mentions and direct quotes of ``text``; name lists are loaded at the first call."""
+    from corpus.entities.tagger import tag_text
+
+    return tag_text(text)
+
+
+def entity_key(name: str, type: EntityType) -> str:
+    """Return the key by which names of one entity in different articles are joined; see ``keys``."""
+    from corpus.entities.keys import entity_key as key
+
+    return key(name, type)
+
+
+__all__ = ["entity_key", "tag"]

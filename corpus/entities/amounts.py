@@ -1,0 +1,189 @@
+"""Find dates, sums of money, percentages and quantities.
+
+Patterns are tried only where a token can begin one, and each looks at a bounded stretch of text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from corpus.article import EntityType
+from corpus.entities.tokens import Tokens
+
+SMALL_NUMBERS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+PERIODS = "days?|weeks?|months?|years?|quarters?|decades?|century|centuries|weekends?|summer|spring|fall|autumn|winter"
+MAGNITUDES = "thousand|million|billion|trillion|crore|lakh|bn|mn|tn"
+CURRENCIES = (
+    "dollars?|yuan|renminbi|euros?|pounds?|yen|rupees?|won|francs?|cents?|pesos?|rubles?|roubles?|lira|dirhams?|riyals?|"
+    "baht|ringgit|rand|kronor|krone|US dollars?|U\\.S\\. dollars?|Hong Kong dollars?|RMB|USD|EUR"
+)
+UNITS = (
+    "kilometers?|kilometres?|km|miles?|meters?|metres?|feet|foot|inches|inch|tons?|tonnes?|kilograms?|kilos?|kg|pounds|"
+    "barrels?|acres?|hectares?|square (?:miles?|kilometers?|kilometres?|feet|meters?|metres?)|liters?|litres?|gallons?|"
+    "degrees?|megawatts?|gigawatts?|nanometers?|nanometres?|gigabytes?|terabytes?|mph|kph|hours?|minutes?"
+)
+IRREGULAR = "people|children|men|women|police|troops|personnel|percent"
+NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?"
+COUNT = rf"(?:{NUMBER}|{SMALL_NUMBERS})"
+LARGE = rf"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions|trillions))?"
+SIGN = r"(?:US|HK|NT|A|C|S|R)?\$|[€£¥₹₩]|RMB ?|Rs\.? ?|Tk ?"
+
+AMBIGUOUS_MONTHS = frozenset({"may", "march"})
+BEFORE_MONTH = frozenset(
+    "in since until till by of last this next early late mid from during through before after between and back every to"
+    .split()
+)
+BEFORE_PERIOD = frozenset("for after in over within during".split())
+NOT_YEARS_BEFORE = frozenset({"$", "€", "£", "¥", "#", "No.", "no."})
+
+
+class Amount(NamedTuple):
+    """Something counted or dated: its offsets in the text and its type."""
+
+    start: int
+    end: int
+    type: EntityType
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    year = r"(?:1[5-9]|20)\d\d"
+    month = rf"(?:{MONTHS}|{SHORT_MONTHS})"
+    part = r"(?: (?:morning|afternoon|evening|night))?"
+    period = rf"(?:{PERIODS})"
+    return {
+        "month": re.compile(
+            rf"(?:{month} {day}(?:(?: and | or | to |[-–]){day})?(?:,? {year})?|{month},? (?:of )?{year}|(?:{MONTHS}))\b"
+        ),
+        "day": re.compile(rf"(?:{DAYS}){part}(?:, (?:{month}) {day}(?:, {year})?)?\b"),
+        "relative": re.compile(
+            rf"(?:this|last|next|past|previous|coming|the (?:past|last|next|previous|coming|following|first|second|third|"
+            rf"fourth))(?: (?:few|several|couple of|{COUNT}))? (?:{period}|{DAYS}|{MONTHS}){part}\b"
+            rf"|the (?:weekend|(?:early |late |mid-)?{year}s)\b",
+            re.IGNORECASE,
+        ),
+        "span": re.compile(
+            rf"(?:{COUNT}(?:(?: to | or |[-–]){COUNT})?|several|a few|many|couple of|a couple of)[ -]"
+            r"(?:days?|weeks?|months?|years?|decades?|centuries|century)\b(?!-old)(?: ago| earlier| later)?"
+            r"|(?:a|an) (?:day|week|month|year|decade|century) (?:ago|earlier|later)\b",
+            re.IGNORECASE,
+        ),
+        "numeric": re.compile(rf"{year}-\d\d-\d\d\b|\d{{1,2}}/\d{{1,2}}/(?:{year}|\d\d)\b"),
+        "daymonth": re.compile(rf"{day} (?:of )?(?:{MONTHS}|{SHORT_MONTHS})(?:,? {year})?\b"),
+        "year": re.compile(rf"{year}(?:s|[-–](?:{year}|\d\d))?\b(?![.,]\d|%)"),
+        "spell": re.compile(rf"(?:early|late|mid)[ -](?:{MONTHS}|{year}s?)\b", re.IGNORECASE),
+        "money": re.compile(
+            rf"(?:{SIGN})(?:{NUMBER})(?:[-–](?:{SIGN})?(?:{NUMBER}))?(?:[ -](?:{MAGNITUDES})\b|(?:bn|mn|tn|m|b|k|M|B|K)\b)?"
+        ),
+        "worded": re.compile(
+            rf"(?:{COUNT}(?: (?:{MAGNITUDES}))?|{LARGE} of|{LARGE})[ -](?:{CURRENCIES})\b", re.IGNORECASE
+        ),
+        "percent": re.compile(
+            rf"{COUNT}(?:(?: to | or |[-–]){COUNT})?(?: ?%| ?percent(?:age points?)?\b| per ?cent\b|-percent\b)", re.IGNORECASE
+        ),
+        "large": re.compile(rf"{LARGE}\b", re.IGNORECASE),
+        "unit": re.compile(rf"{COUNT}(?: (?:{MAGNITUDES}))?[ -](?:{UNITS})\b", re.IGNORECASE),
+        "count": re.compile(
+            rf"(?:{NUMBER})(?: (?:{MAGNITUDES})\b)?(?: (?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b)?"
+        ),
+        "magnitude": re.compile(rf"(?:{SMALL_NUMBERS}) (?:{MAGNITUDES})(?: (?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b)?", re.IGNORECASE),
+    }
+
+
+DATE_STARTS = {word.lower(): ("month",) for word in MONTHS.split("|")}
+DATE_STARTS |= {f"{word}.": ("month",) for word in "jan feb mar apr jun jul aug sept sep oct nov dec".split()}
+DATE_STARTS |= {word.lower(): ("day",) for word in DAYS.split("|")}
+DATE_STARTS |= {word: ("relative",) for word in "this last next past previous coming the".split()}
+DATE_STARTS |= {word: ("span",) for word in "several a an many couple".split()}
+DATE_STARTS |= {word: ("spell",) for word in "early late mid".split()}
+
+ORDER: dict[str, tuple[str, ...]] = {
+    "digit": ("percent", "worded", "numeric", "daymonth", "span", "unit", "year", "count"),
+    "word": ("percent", "worded", "span", "unit", "magnitude"),
+    "large": ("worded", "large"),
+}
+TYPES = {
+    "money": EntityType.MONEY,
+    "worded": EntityType.MONEY,
+    "percent": EntityType.PERCENT,
+    "large": EntityType.QUANTITY,
+    "unit": EntityType.QUANTITY,
+    "count": EntityType.QUANTITY,
+    "magnitude": EntityType.QUANTITY,
+}
+NUMBER_WORDS = frozenset(SMALL_NUMBERS.split("|"))
+LARGE_WORDS = frozenset("tens dozens scores hundreds thousands millions billions trillions".split())
+MONEY_SIGNS = frozenset("$€£¥₹₩")
+MONEY_PREFIXES = frozenset("US HK NT A C S R RMB Rs Tk".split())
+SINGLE_DATES = frozenset("yesterday today tomorrow".split())
+BARE_PERIODS = frozenset("days weeks months years decades centuries".split())
+AFTER_PERIOD = frozenset("ago later earlier".split())
+
+
+def _kinds(words: list[str], place: int) -> tuple[str, ...]:
+    """Name the patterns that may match at a token."""
+    word = words[place]
+    if word[0].isdigit():
+        return ORDER["digit"]
+    if word in MONEY_SIGNS or (word in MONEY_PREFIXES and place + 1 < len(words)):
+        return ("money",)
+    lower = word.lower()
+    if lower in NUMBER_WORDS:
+        return ORDER["word"]
+    if lower in LARGE_WORDS:
+        return ORDER["large"]
+    return DATE_STARTS.get(lower, ())
+
+
+def _fits(kind: str, words: list[str], place: int, text: str) -> bool:
+    """Check what stands around a match of ``kind`` at a token."""
+    before = words[place - 1] if place else ""
+    if kind == "month":
+        lower = text.lower()
+        if lower in AMBIGUOUS_MONTHS:
+            return text[0].isupper() and before.lower() in BEFORE_MONTH
+        return text[0].isupper()
+    if kind == "day":
+        return text[0].isupper()
+    if kind == "year":
+        return before not in NOT_YEARS_BEFORE
+    if kind == "count":
+        if before in {"No.", "no.", "#", "-", "$", "/"} or not text[-1].isalpha():
+            return False
+        return len(text.split()) > 1
+    return True
+
+
+def amounts(tokens: Tokens, plain: str) -> list[Amount]:
+    """Return the amounts and dates of a text, sorted, not overlapping; ``plain`` has straight apostrophes."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    patterns = _patterns()
+    found: list[Amount] = []
+    reach = 0
+    for place, word in enumerate(words):
+        start = starts[place]
+        if start < reach:
+            continue
+        kinds = _kinds(words, place)
+        for kind in kinds:
+            match = patterns[kind].match(plain, start, start + 120)
+            if match and match.end() > start and _fits(kind, words, place, match.group()):
+                reach = match.end()
+                found.append(Amount(start, reach, TYPES.get(kind, EntityType.DATE)))
+                break
+        if not kinds and word in SINGLE_DATES:
+            found.append(Amount(start, ends[place], EntityType.DATE))
+        elif not kinds and word in BARE_PERIODS and place:
+            follows = words[place + 1] if place + 1 < len(words) else ""
+            if words[place - 1].lower() in BEFORE_PERIOD or follows in AFTER_PERIOD:
+                found.append(Amount(start, ends[place], EntityType.DATE))
+    return found

@@ -1,0 +1,129 @@
+"""Decide where a capital letter says something.
+
+A capital at the beginning of a sentence, in a headline or in a line of capitals is no sign of a name, unless the
+word is no ordinary one. Each token gets a form (its spelling, in a line of capitals the spelling it would have
+elsewhere) and a mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.entities.lexicon import COMMON, FIRST, FUNCTION, HEAD, LAST, PLACE_HEAD, SAID, TITLE, Lexicon
+from corpus.entities.tokens import LINE_BREAK, Tokens
+
+SMALL, WEAK, CAPITAL = 0, 1, 2
+OPENERS = frozenset("\n.!?…:;\"“”‘'«•*–—|>()[]")
+LONGEST_WORD = 60
+LONGEST_HEADLINE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Cased:
+    """Tokens with what their capitals mean: ``mark[i]`` is SMALL, WEAK (may be an ordinary word) or CAPITAL."""
+
+    tokens: Tokens
+    forms: list[str]
+    mark: list[int]
+    lower: frozenset[str]  # words that the text writes small
+    shouted: list[bool]  # written in capitals throughout, which may be no acronym
+
+
+def _lines(words: list[str]) -> list[tuple[int, int]]:
+    lines = []
+    start = 0
+    for place, word in enumerate(words):
+        if word == LINE_BREAK:
+            lines.append((start, place))
+            start = place + 1
+    lines.append((start, len(words)))
+    return lines
+
+
+def _style(words: list[str]) -> tuple[bool, bool]:
+    """Tell whether a line is a headline with capitals on its words, and whether it is written in capitals."""
+    letters = [word for word in words if word[0].isalpha()]
+    if len(letters) < 2 or len(letters) > LONGEST_HEADLINE:
+        return False, False
+    upper = sum(1 for word in letters if word.isupper() and len(word) > 1)
+    if upper >= 3 and upper * 10 >= 7 * len(letters):
+        return True, True
+    if words[-1] in ".,;" and len(letters) > 4:
+        return False, False
+    long = [word for word in letters if len(word) > 3]
+    small = sum(1 for word in long if word[0].islower())
+    return len(long) - small >= 3 and small * 5 <= len(long), False
+
+
+def _shouted_form(word: str, lexicon: Lexicon) -> str:
+    """Spell a word of a line of capitals as it would stand elsewhere; known acronyms stay."""
+    if word in lexicon.known or "." in word or len(word) < 2:
+        return word
+    title = word.title() if "'" not in word else word.capitalize()
+    if lexicon.flags(title) & FUNCTION:
+        return word.lower()
+    return title
+
+
+def _headline_mark(form: str, bits: int, following: int, lower: frozenset[str]) -> int:
+    """Say what a capital in a headline means: little, unless the word is no ordinary one."""
+    if bits & FUNCTION:
+        return SMALL
+    if bits & COMMON or form.lower() in lower:
+        return WEAK if bits & (HEAD | TITLE | PLACE_HEAD) or following & HEAD else SMALL
+    return CAPITAL if bits & (FIRST | LAST) else WEAK
+
+
+def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
+    """Mark each token of a text; time is linear in the number of tokens."""
+    words = tokens.words
+    forms = list(words)
+    mark = [SMALL] * len(words)
+    shouted = [False] * len(words)
+    lower = frozenset(word for word in set(words) if word[0].islower())
+    inner: set[str] = set()
+    doubtful: list[int] = []
+    for start, end in _lines(words):
+        headline, capitals = _style(words[start:end]) if end - start <= 3 * LONGEST_HEADLINE else (False, False)
+        before = LINE_BREAK
+        for place in range(start, end):
+            word = words[place]
+            if not word[0].isupper() or len(word) > LONGEST_WORD:
+                before = word
+                continue
+            if capitals and word.isupper():
+                forms[place] = word = _shouted_form(word, lexicon)
+                shouted[place] = True
+            elif len(word) > 2 and word.isupper() and word not in lexicon.known:
+                shouted[place] = True
+                title = word.title()
+                if title in lexicon.known or (len(word) > 3 and title in lexicon.cities):
+                    forms[place] = word = title
+            bits = lexicon.flags(word)
+            if headline:
+                following = lexicon.flags(words[place + 1]) if place + 1 < end else 0
+                mark[place] = CAPITAL if word in lexicon.known else _headline_mark(word, bits, following, lower)
+            elif before in OPENERS or before == "-" and not tokens.touches(place):
+                doubtful.append(place)
+            else:
+                mark[place] = CAPITAL
+                inner.add(word)
+            before = word
+    for place in doubtful:
+        mark[place] = _opening_mark(place, tokens, forms, lower, inner, lexicon)
+    return Cased(tokens, forms, mark, lower, shouted)
+
+
+def _opening_mark(
+    place: int, tokens: Tokens, forms: list[str], lower: frozenset[str], inner: set[str], lexicon: Lexicon
+) -> int:
+    """Say what the capital of a sentence's first word means."""
+    word = forms[place]
+    bits = lexicon.flags(word)
+    following = tokens.words[place + 1] if place + 1 < len(tokens) else ""
+    if bits & FUNCTION:
+        is_name = bits & (FIRST | LAST) and lexicon.flags(following) & SAID and following.islower()
+        return CAPITAL if is_name else SMALL
+    if bits & COMMON or word.lower() in lower:
+        return CAPITAL if word in inner and word.lower() not in lower else WEAK
+    return CAPITAL

@@ -1,0 +1,222 @@
+"""What the tagger knows before it reads: word classes, name lists and the table of known names.
+
+The data is loaded at the first use and once; see the files beside this module under ``data``.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from corpus.article import EntityType
+from corpus.entities.keys import entity_key
+
+DATA = Path(__file__).resolve().parent / "data"
+
+CLASSES = (
+    "function",
+    "titles",
+    "strong_titles",
+    "title_parts",
+    "particles",
+    "person_suffixes",
+    "corporate",
+    "org_heads",
+    "lead_heads",
+    "place_heads",
+    "place_leads",
+    "government_heads",
+    "event_heads",
+    "law_heads",
+    "compass",
+    "said",
+    "acts",
+    "days",
+    "months",
+    "company_nouns",
+    "person_nouns",
+    "state_heads",
+    "places_before",
+    "east_surnames",
+    "attributing",
+    "participles",
+    "auxiliaries",
+)
+(
+    FUNCTION,
+    TITLE,
+    STRONG_TITLE,
+    TITLE_PART,
+    PARTICLE,
+    PERSON_SUFFIX,
+    CORPORATE,
+    ORG_HEAD,
+    LEAD_HEAD,
+    PLACE_HEAD,
+    PLACE_LEAD,
+    GOVERNMENT_HEAD,
+    EVENT_HEAD,
+    LAW_HEAD,
+    COMPASS,
+    SAID,
+    ACT,
+    DAY,
+    MONTH,
+    COMPANY_NOUN,
+    PERSON_NOUN,
+    STATE_HEAD,
+    PLACE_BEFORE,
+    EAST_SURNAME,
+    ATTRIBUTING,
+    PARTICIPLE,
+    AUXILIARY,
+) = (1 << place for place in range(len(CLASSES)))
+FIRST, LAST, CITY, COMMON = (1 << place for place in range(len(CLASSES), len(CLASSES) + 4))
+HEAD = CORPORATE | ORG_HEAD
+
+SURE = 1.0  # a name of the alias file, a country, a people
+LIKELY = 0.75  # a town: many are surnames too
+
+
+class Entry(NamedTuple):
+    """A known name: how it is written, what it is, its canonical name and how sure the type is (0 to 1)."""
+
+    name: str
+    type: EntityType
+    entity: str
+    sure: float
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Word classes and known names; ``known`` maps a first word to the names that begin so, longest first."""
+
+    classes: dict[str, int]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+    cities: frozenset[str]
+    common: frozenset[str]
+    known: dict[str, list[Entry]]
+    canonical: dict[tuple[str, EntityType], str]
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def flags(self, word: str) -> int:
+        """Return the classes of ``word`` as bits; lists of names count only for a word with a capital."""
+        bits = self.seen.get(word)
+        if bits is None:
+            bits = self._classify(word)
+            if len(self.seen) < 200_000 and len(word) < 40:
+                self.seen[word] = bits
+        return bits
+
+    def _classify(self, word: str) -> int:
+        lower = word.lower()
+        bits = self.classes.get(lower, 0)
+        if self.is_common(lower):
+            bits |= COMMON
+        if word[:1].isupper():
+            if word in self.firsts:
+                bits |= FIRST
+            if word in self.lasts:
+                bits |= LAST
+            if word in self.cities:
+                bits |= CITY
+        return bits
+
+    def is_common(self, lower: str) -> bool:
+        """Tell whether a small-letter word, or what it is inflected from, is an ordinary word."""
+        common = self.common
+        if lower in common:
+            return True
+        if lower.endswith("s") and (lower[:-1] in common or lower[:-2] in common):
+            return True
+        for ending in ("ing", "ed", "ly", "er", "ers"):
+            if lower.endswith(ending):
+                stem = lower[: -len(ending)]
+                return len(stem) > 2 and (stem in common or stem + "e" in common)
+        return False
+
+
+def _sections(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for block in ("\n" + text).split("\n[")[1:]:
+        header, _, body = block.partition("\n")
+        found[header.rstrip("]")] = body.split("\n")
+    return found
+
+
+def _first_word(name: str) -> str:
+    for place, sign in enumerate(name):
+        if sign in " -&,":
+            return name[:place]
+        if sign == "'" and name[place : place + 3].rstrip() in {"'s", "'S"}:
+            return name[:place]
+    return name
+
+
+def _aliases() -> Iterator[Entry]:
+    import tomllib
+
+    table = tomllib.loads((DATA / "aliases.toml").read_text(encoding="utf-8"))
+    for type_name, names in table.items():
+        kind = EntityType(type_name)
+        for canonical, forms in names.items():
+            own = () if kind is EntityType.NORP else (canonical,)
+            for form in (*own, *forms):
+                yield Entry(form.replace("’", "'"), kind, canonical, SURE)
+
+
+def _demonyms() -> Iterator[Entry]:
+    for line in (DATA / "demonyms.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            for name in line.split("|"):
+                if name:
+                    yield Entry(name, EntityType.NORP, name, SURE)
+
+
+def _known(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    table: dict[str, list[Entry]] = {}
+    taken: set[str] = set()
+    for entry in entries:
+        if entry.name not in taken:
+            taken.add(entry.name)
+            table.setdefault(_first_word(entry.name), []).append(entry)
+    for row in table.values():
+        if len(row) > 1:
+            row.sort(key=lambda entry: -len(entry.name))
+    return table
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon, loading it at the first call."""
+    lists = _sections(zlib.decompress((DATA / "names.z").read_bytes()).decode("utf-8"))
+    hand = _sections((DATA / "lexicon.txt").read_text(encoding="utf-8"))
+    classes: dict[str, int] = {}
+    for place, name in enumerate(CLASSES):
+        for line in hand[name]:
+            for word in line.split():
+                classes[word] = classes.get(word, 0) | 1 << place
+    aliases = list(_aliases())
+    entries = [
+        *aliases,
+        *_demonyms(),
+        *(Entry(name, EntityType.GPE, name, SURE) for name in lists["country"]),
+        *(Entry(name, EntityType.GPE, name, LIKELY) for name in lists["town"]),
+    ]
+    canonical: dict[tuple[str, EntityType], str] = {}
+    for entry in aliases:
+        canonical.setdefault((entity_key(entry.name, entry.type), entry.type), entry.entity)
+    return Lexicon(
+        classes,
+        frozenset(lists["first"]),
+        frozenset(lists["last"]),
+        frozenset(lists["city"]),
+        frozenset(lists["common"]),
+        _known(entries),
+        canonical,
+    )

@@ -1,0 +1,127 @@
+"""Tie the forms of one name together: inside an article, and surnames across a library."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from corpus.article import EntityType
+from corpus.entities.keys import entity_key
+
+SHARE = 0.8
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+PARTICLES = frozenset("de da do dos das du del della di la le van von der den ter bin ibn bint al el".split())
+EAST = frozenset(
+    "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang "
+    "feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong "
+    "tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei "
+    "qian yin yi chang qiao lai gong wen geng hua xi kim lee park choi jung cho yoon moon shin ri pak chung tsai bo niu "
+    "nguyen tran pham".split()
+)
+LONGEST_EAST_NAME = 3
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a person's name as they are compared: keyed, with no suffix and no initials."""
+    words = entity_key(name, EntityType.PERSON).split()
+    kept = [word for word in words if word not in SUFFIXES and len(word) > 1]
+    return kept or words
+
+
+def surnames(name: str) -> set[str]:
+    """Return the keys by which a person may be called by surname alone ("xi", "biden", "van hollen")."""
+    words = name_words(name)
+    if len(words) < 2:
+        return set()
+    found = {words[-1]}
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+        found.add(" ".join(words[start:]))
+    if words[0] in EAST and len(words) <= LONGEST_EAST_NAME and _looks_eastern(words):
+        found = {words[0]}
+    elif len(words) > 2:
+        found.add(" ".join(words[-2:]))
+    return found
+
+
+def _looks_eastern(words: Sequence[str]) -> bool:
+    return all(len(word) <= 9 for word in words) and (len(words[1]) <= 8)
+
+
+def tie_surnames(counts: Mapping[str, int]) -> dict[str, str]:
+    """Map bare surnames to the full name that holds most of their mentions.
+
+    ``counts`` are the mentions of PERSON names over a library. A one-word name is tied where one full name with
+    that surname holds at least 80 % of the mentions of all full names with it; otherwise it stays ambiguous and is
+    absent from the answer.
+    """
+    full: dict[str, Counter[str]] = {}
+    for name, count in counts.items():
+        for surname in surnames(name):
+            full.setdefault(surname, Counter())[name] += count
+    tied = {}
+    for name in counts:
+        if len(name.split()) != 1:
+            continue
+        bearers = full.get(entity_key(name, EntityType.PERSON))
+        if bearers:
+            best, mentions = max(bearers.items(), key=lambda item: (item[1], item[0]))
+            if mentions >= SHARE * bearers.total():
+                tied[name] = best
+    return tied
+
+
+class Linker:
+    """Gives each mention of one article its canonical name."""
+
+    def __init__(self, canonical: Mapping[tuple[str, EntityType], str]) -> None:
+        self._canonical = canonical
+        self._full: dict[str, list[str]] = {}
+        self._written: dict[tuple[str, EntityType], str] = {}
+        self._acronyms: dict[str, str] = {}
+
+    def hear(self, name: str, type: EntityType, entity: str | None) -> None:
+        """Take note of a name of the article; all are to be heard before the first is asked for."""
+        chosen = entity or self._canonical.get((entity_key(name, type), type)) or name
+        self._written.setdefault((entity_key(name, type), type), chosen)
+        if type is EntityType.PERSON and " " in name:
+            for surname in {*surnames(name), *(surnames(chosen) if " " in chosen else ())}:
+                row = self._full.setdefault(surname, [])
+                if chosen not in row:
+                    row.append(chosen)
+            words = name_words(name)
+            first = self._full.setdefault("first:" + words[0], [])
+            if chosen not in first:
+                first.append(chosen)
+        if type is EntityType.ORG:
+            initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+            if len(initials) > 1:
+                self._acronyms.setdefault(initials, chosen)
+
+    def define(self, acronym: str, name: str) -> None:
+        """Take note that the article writes "World Trade Organization (WTO)"."""
+        self._acronyms[acronym] = name
+
+    def entity(self, name: str, type: EntityType, entity: str | None) -> str:
+        """Return the canonical name of a mention."""
+        key = entity_key(name, type)
+        if type is EntityType.PERSON and " " not in name:
+            bearers = self._full.get(key)
+            if bearers:
+                return bearers[0] if len(bearers) == 1 else self._between(name, entity, bearers)
+            by_first = self._full.get("first:" + key)
+            if by_first and len(by_first) == 1 and entity is None:
+                return by_first[0]
+        if entity is not None:
+            return entity
+        known = self._canonical.get((key, type))
+        if known is not None:
+            return known
+        if type is EntityType.ORG and name.isupper() and name in self._acronyms:
+            return self._acronyms[name]
+        return self._written.get((key, type), name)
+
+    def _between(self, name: str, entity: str | None, bearers: Sequence[str]) -> str:
+        """Choose between several people of one surname: the one known by it alone, if the article names them."""
+        return entity if entity in bearers and entity is not None else name

@@ -1,0 +1,249 @@
+"""Say who speaks a quotation, from the words around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from corpus.article import EntityType, Mention
+from corpus.entities import lexicon as lex
+from corpus.entities.lexicon import Lexicon
+from corpus.entities.quotation import Quotation
+from corpus.entities.tokens import LINE_BREAK, Tokens
+
+SPEAKING = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
+STOPS = frozenset({".", "!", "?", LINE_BREAK})
+MARKS = frozenset('“”"')
+MALE_OR_FEMALE = frozenset({"he", "she"})
+BODIES = {
+    "company": (), "firm": (), "maker": (), "manufacturer": (), "giant": (), "carrier": (), "bank": ("bank",), "group": (),
+    "department": ("department",), "ministry": ("ministry",), "agency": ("agency",), "commission": ("commission",),
+    "committee": ("committee",), "council": ("council",), "court": ("court",), "newspaper": (), "union": (),
+    "organization": (), "organisation": (), "university": ("university",), "institute": ("institute",),
+}  # fmt: skip
+STATE_WORDS = ("department", "ministry", "white house", "congress", "senate", "house of", "commission", "committee", "court")
+WINDOW = 40  # tokens looked at on either side
+
+
+class Speakers:
+    """Finds the speakers of one text's quotations, in order."""
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self.mentions = mentions
+        self.lexicon = lexicon
+        self.starts = [mention.start for mention in mentions]
+        self.at: dict[int, Mention] = {}
+        self.ending: dict[int, Mention] = {}
+        for mention in mentions:
+            self.at[bisect_left(tokens.starts, mention.start)] = mention
+            self.ending[bisect_left(tokens.ends, mention.end) + 1] = mention
+        self.last_speaker: str | None = None
+        self.last_spoken = -1
+
+    def flag(self, place: int) -> int:
+        """Return the classes of the token at ``place``."""
+        return self.lexicon.flags(self.words[place]) if 0 <= place < len(self.words) else 0
+
+    def attributing(self, place: int) -> bool:
+        """Tell whether the token at ``place`` is a verb of saying."""
+        return bool(self.flag(place) & lex.ATTRIBUTING) and self.words[place].islower()
+
+    def speaker(self, quote: Quotation, previous: Quotation | None) -> str | None:
+        """Return the canonical name of who speaks ``quote``, if the text says so."""
+        found = self._after(quote) or self._before(quote) or self._carried(quote, previous)
+        if found is not None:
+            self.last_speaker, self.last_spoken = found, quote.last
+        return found
+
+    def _after(self, quote: Quotation) -> str | None:
+        """Look for "…," X said / said X / according to X behind the quotation."""
+        start = quote.last
+        stop = self._sentence_end(start)
+        inner = self.words[quote.last - 2]
+        if inner == "." or stop == start:
+            return None
+        place = start
+        if self.words[start] == "," and inner != ",":
+            place = start + 1
+        for verb in range(place, min(stop, place + 14)):
+            if self.words[verb] in MARKS:
+                return None
+            if self.words[verb] == "according" and self.words[verb + 1 : verb + 2] == ["to"]:
+                return self._object(verb + 2, stop)
+            if not self.attributing(verb):
+                continue
+            if verb == place or (verb == place + 1 and self.flag(place) & lex.AUXILIARY):
+                return self._object(verb + 1, stop)
+            return self._subject(verb, place)
+        return None
+
+    def _sentence_end(self, place: int) -> int:
+        stop = min(len(self.words), place + WINDOW)
+        for at in range(place, stop):
+            if self.words[at] in STOPS:
+                return at
+        return stop
+
+    def _sentence_start(self, place: int) -> int:
+        stop = max(0, place - WINDOW * 2)
+        at = place
+        while at > stop and self.words[at - 1] not in STOPS:
+            at -= 1
+        return at
+
+    def _object(self, place: int, stop: int) -> str | None:
+        """Return who is named after "said" or "according to": a person rather than the body they speak for."""
+        body: str | None = None
+        for at in range(place, min(stop, place + 16)):
+            word = self.words[at]
+            if word in MARKS or (word == "," and (body or at > place + 8)):
+                break
+            mention = self.at.get(at)
+            if mention is not None:
+                if mention.type is EntityType.PERSON:
+                    return mention.entity
+                if mention.type in SPEAKING and body is None:
+                    body = mention.entity
+            elif at == place and word.lower() in MALE_OR_FEMALE:
+                return self._person_before(self.tokens.starts[place])
+            elif word == "the" and self.words[at + 1 : at + 2] and body is None:
+                body = self._definite(at + 1)
+        return body
+
+    def _subject(self, verb: int, stop: int) -> str | None:
+        """Return the subject of the verb at ``verb``, not looking before token ``stop``."""
+        if self.flag(verb) & lex.PARTICIPLE:
+            return self._main_subject(verb, stop)
+        at = verb
+        while at > stop:
+            before = at - 1
+            mention = self.ending.get(at)
+            word = self.words[before].lower()
+            if mention is not None and mention.type is EntityType.DATE:
+                at = bisect_left(self.tokens.starts, mention.start)
+            elif mention is not None:
+                return self._named(mention, at, stop)
+            elif word in {"he", "she"}:
+                return self._person_before(self.tokens.starts[before])
+            elif word in {"it", "they"}:
+                return self._body_before(self.tokens.starts[before])
+            elif self.flag(before) & lex.AUXILIARY or word in {"on", "in", "at"} or word.endswith("ly"):
+                at = before
+            elif word == ",":
+                at = self._over_apposition(before, stop)
+            else:
+                return self._noun(before, stop)
+        return None
+
+    def _named(self, mention: Mention, at: int, stop: int) -> str | None:
+        if mention.type in SPEAKING:
+            return mention.entity
+        return None
+
+    def _over_apposition(self, comma: int, stop: int) -> int:
+        """Go from the comma that ends an apposition to before the one that begins it, behind a name."""
+        for at in range(comma - 1, stop, -1):
+            if self.words[at] == "," and at in self.ending and self.ending[at].type in SPEAKING:
+                return at
+        return comma
+
+    def _noun(self, noun: int, stop: int) -> str | None:
+        """Resolve "the company said" and "the Commerce Department's order said"."""
+        if self.words[noun].lower() in BODIES and noun > stop - 1:
+            return self._definite(noun)
+        for at in range(noun, max(stop, noun - 6) - 1, -1):
+            mention = self.ending.get(at)
+            if mention is not None and mention.type is EntityType.ORG and self.words[at] in {"'s", "’s", "'", "’"}:
+                return mention.entity
+        return None
+
+    def _definite(self, noun: int) -> str | None:
+        word = self.words[noun].lower()
+        if word not in BODIES:
+            return None
+        wanted = BODIES[word]
+        place = bisect_left(self.starts, self.tokens.starts[noun])
+        for mention in reversed(self.mentions[max(0, place - 60) : place]):
+            if mention.type is not EntityType.ORG:
+                continue
+            name = mention.entity.lower()
+            if all(part in name for part in wanted) and (wanted or not any(part in name for part in STATE_WORDS)):
+                return mention.entity
+        return None
+
+    def _main_subject(self, verb: int, stop: int) -> str | None:
+        """Return the first name of the sentence, for "…, adding that"."""
+        for at in range(stop, verb):
+            mention = self.at.get(at)
+            if mention is not None and mention.type in {EntityType.PERSON, EntityType.ORG}:
+                return mention.entity
+            if at < stop + 2 and self.words[at].lower() in MALE_OR_FEMALE:
+                return self._person_before(self.tokens.starts[at])
+        return None
+
+    def _person_before(self, offset: int) -> str | None:
+        """Return who "he" or "she" is: the last speaker, or a person named as a sentence's subject since."""
+        place = bisect_right(self.starts, offset)
+        fallback: str | None = None
+        for mention in reversed(self.mentions[max(0, place - 40) : place]):
+            if mention.type is not EntityType.PERSON or mention.start >= offset:
+                continue
+            token = bisect_left(self.tokens.starts, mention.start)
+            if token < self.last_spoken and self.last_speaker is not None and self._is_person(self.last_speaker):
+                return self.last_speaker
+            if token - self._sentence_start(token) <= 4 or self.attributing(token - 1) or self.attributing(token + 1):
+                return mention.entity
+            fallback = fallback or mention.entity
+        return fallback
+
+    def _is_person(self, name: str) -> bool:
+        return any(mention.entity == name and mention.type is EntityType.PERSON for mention in self.mentions[-400:])
+
+    def _body_before(self, offset: int) -> str | None:
+        place = bisect_right(self.starts, offset)
+        for mention in reversed(self.mentions[max(0, place - 20) : place]):
+            if mention.type is EntityType.ORG:
+                return mention.entity
+        return None
+
+    def _before(self, quote: Quotation) -> str | None:
+        """Look for X said …, "…" before the quotation, in its sentence."""
+        start = self._sentence_start(quote.first)
+        if start == quote.first:
+            return self._announced(start)
+        for verb in range(quote.first - 1, start - 1, -1):
+            if self.words[verb] in {"”", '"'} and verb < quote.first - 1:
+                return None
+            if self.words[verb] == "according" and self.words[verb + 1 : verb + 2] == ["to"]:
+                return self._object(verb + 2, quote.first)
+            if self.attributing(verb):
+                found = self._subject(verb, start)
+                if found is not None:
+                    return found
+        return None
+
+    def _announced(self, start: int) -> str | None:
+        """Look at the end of the paragraph before: "Mr. Trump wrote on Twitter:"."""
+        if start < 2 or self.words[start - 1] != LINE_BREAK or self.words[start - 2] != ":":
+            return None
+        begin = self._sentence_start(start - 2)
+        for verb in range(start - 2, begin, -1):
+            if self.attributing(verb):
+                found = self._subject(verb, begin)
+                if found is not None:
+                    return found
+        return None
+
+    def _carried(self, quote: Quotation, previous: Quotation | None) -> str | None:
+        """Carry the speaker on to a quotation that follows in the same paragraph, or that a paragraph's break parts."""
+        if previous is None or self.last_speaker is None or self.last_spoken != previous.last:
+            return None
+        between = self.words[previous.last : quote.first]
+        if previous.open and len(between) == 1:
+            return self.last_speaker
+        if LINE_BREAK in between or len(between) > WINDOW:
+            return None
+        whole = self.words[quote.first + 1][:1].isupper() and bool(between) and between[-1] in {".", "!", "?"}
+        return self.last_speaker if whole else None

@@ -1,0 +1,67 @@
+"""Cut a text into words, numbers, marks and line breaks.
+
+Abbreviations ("U.S.", "Mr.", "Inc.", "J.") keep their full stop, a possessive 's is a token of its own, and a
+hyphen always parts ("US-China" is three tokens), so that every span a rule can name begins and ends at a token.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+LINE_BREAK = "\n"
+
+ABBREVIATIONS = (
+    "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Gen Lt Col Maj Capt Sgt Cpl Adm Cmdr Rev Hon St Mt Jr Sr Inc Corp Co Ltd "
+    "Bhd No vs Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun "
+    "Calif Conn Fla Ga Ill Ind Ariz Ark Colo Mass Mich Minn Mo Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Md "
+    "Ala Ave Blvd Dept Univ Bros Mme Mlle Esq Messrs Atty Supt Sra"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of ``text``, in columns: ``words[i]`` is ``text[starts[i]:ends[i]]``; a line break is ``"\\n"``."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def touches(self, place: int) -> bool:
+        """Tell whether nothing stands between token ``place`` and the one before it."""
+        return place > 0 and self.starts[place] == self.ends[place - 1]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    abbreviations = "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
+    return re.compile(
+        rf"(?:{abbreviations})\."  # before a plain word, which would leave the full stop behind
+        r"|(?:[^\W\d_]\.){2,}(?:[A-Z]\b)?"
+        r"|U\.S\b"
+        r"|[A-Z]\.(?!\.)"
+        r"|Ph\.D\.|W\.Va\."
+        r"|\d+(?:[.,:]\d+)*[^\W\d_]*"
+        r"|['’][sS](?![^\W_])"
+        r"|[^\W\d]\w*(?:['’](?![sS](?![^\W_]))[^\W\d_]\w*)*"
+        r"|\n\s*"
+        r"|[^\w\s]"
+    )
+
+
+def tokenize(text: str) -> Tokens:
+    """Return the tokens of ``text``; every character that is neither white space nor an odd sign is in one."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _pattern().finditer(text):
+        word = found.group()
+        words.append(LINE_BREAK if word[-1].isspace() else word)
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(text, words, starts, ends)
