@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning.assembly import assemble
@@ -17,6 +18,7 @@ from corpus.cleaning.labelling import label, without_remains
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
+from corpus.cleaning.topic import Topics
 from corpus.readers import Page
 
 ANCHOR = 40
@@ -31,6 +33,7 @@ def clean_web_page(page: Page) -> Article:
     points = scores(features)
     extracted = _extract(page)
     chosen = align([one.text for one in segments], extracted) if extracted else []
+    chosen = before_other_stories(segments, features, chosen)
     body = Body(tuple((place, place) for place in chosen)) if chosen else find_body(segments, features, points)
     front = _front(page, segments, features, body) if body else {}
     labels = label(segments, features, points, body, front)
@@ -83,6 +86,28 @@ def _believe(
             )
             result[place] = Keep(kind)
     return result
+
+
+def before_other_stories(segments: Sequence[Segment], features: Sequence[Features], chosen: Sequence[int]) -> list[int]:
+    """Return ``chosen`` without what stands under an end cue ("Elsewhere …") and speaks of other things."""
+    topics = Topics(segments, features)
+    known: Counter[str] = Counter()
+    kept: list[int] = []
+    for first, last in pairwise([-1, *_end_cues(features), len(features)]):
+        zone = [place for place in chosen if first < place <= last]
+        prose = [place for place in zone if features[place].prose]
+        words = sum(features[place].words for place in prose)
+        if kept and words < 0.3 * sum(features[place].words for place in kept):
+            titles = sum(1 for place in prose if features[place].words < 45)
+            if not prose or not topics.goes_on(known, prose, 0, titles):
+                continue
+        kept.extend(zone)
+        known.update(topics.vocabulary(prose))
+    return kept
+
+
+def _end_cues(features: Sequence[Features]) -> list[int]:
+    return [place for place, one in enumerate(features) if one.cue is not None and one.cue.ends]
 
 
 def align(blocks: Sequence[str], paragraphs: Sequence[str]) -> list[int]:
