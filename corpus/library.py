@@ -27,6 +27,7 @@ from corpus.records import METADATA, Changes, NewArticle, Stored, StoredArticle,
 __all__ = ["Changes", "EntityRow", "Library", "NewArticle", "Stored", "StoredArticle", "Summary"]
 
 CHUNK = 500  # numbers of articles in one SQL statement
+LARGEST = 2**63  # SQLite's integers end before it
 
 
 class Library:
@@ -197,14 +198,20 @@ class Library:
         Raises ``NotFoundError`` where nothing or more than one article fits.
         """
         if reference.isascii() and reference.isdigit():
-            article_id = int(reference)
-            if not self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone():
+            article_id = int(reference[:40])
+            known = (
+                article_id < LARGEST
+                and self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone()
+            )
+            if not known:
                 raise NotFoundError(_no_article(article_id))
             return article_id
         wanted = reference.casefold()
         fitting = [row for row in self.summaries() if wanted and row.heading.casefold().startswith(wanted)]
-        if len(fitting) == 1:
-            return fitting[0].id
+        whole = [row for row in fitting if row.heading.casefold() == wanted]
+        for rows in (whole, fitting):
+            if len(rows) == 1:
+                return rows[0].id
         if fitting:
             some = ", ".join(str(row.id) for row in fitting[:8])
             raise NotFoundError(
@@ -250,6 +257,9 @@ class Library:
             ):
                 if not _intact(data, digest):
                     faults.append(f"article {article_id}: its source is damaged")
+            for article_id, text, layers in self._connection.execute("SELECT id, text, layers FROM articles"):
+                if not _fits(text, layers):
+                    faults.append(f"article {article_id}: its layers are damaged")
         except sqlite3.Error as error:
             faults = [storage.explain(self.path, error)]
         return faults
@@ -359,6 +369,17 @@ def _intact(data: bytes, digest: bytes) -> bool:
         return _digest(zlib.decompress(data)) == digest
     except zlib.error:
         return False
+
+
+def _fits(text: str, layers: bytes) -> bool:
+    """Tell whether layers can be read and lie over a text."""
+    try:
+        article, tagging = unpack(text, dict.fromkeys(METADATA), layers)
+    except (ValueError, KeyError, TypeError, zlib.error):
+        return False
+    return all(
+        0 <= each.start <= each.end <= len(text) for each in (*article.blocks, *tagging.mentions, *tagging.quotes)
+    )
 
 
 def _no_article(article_id: int) -> str:
