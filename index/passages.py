@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.article import Article, BlockKind, EntityType, Tagging
@@ -19,6 +20,7 @@ ENTITIES = {
     Field.ORG: frozenset({EntityType.ORG}),
     Field.PLACE: frozenset({EntityType.GPE, EntityType.LOC}),
 }
+LONGEST_KEPT = 50_000  # characters
 BLOCKS = {Field.TITLE: BlockKind.TITLE, Field.BY: BlockKind.BYLINE}
 
 
@@ -49,7 +51,7 @@ def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...
     lit where it is mentioned. What the query excludes lights nothing. A span's payload is what was sought there.
     """
     sought = list(_sought(query.root))
-    text = list(words(article.text)) if any(each.field not in ENTITIES for each in sought) else []
+    text = _cut(article.text) if any(each.field not in ENTITIES for each in sought) else []
     found = _single_words(text, article, [each for each in sought if each.stem])
     for each in sought:
         if each.field in ENTITIES:
@@ -78,12 +80,22 @@ def snippets(text: str, spans: Sequence[Span], limit: int = 2, width: int = 240)
     return tuple(sorted(chosen, key=lambda piece: piece.start))
 
 
+def _cut(text: str) -> list[Cut]:
+    return _cut_and_kept(text) if len(text) < LONGEST_KEPT else words(text)
+
+
+@lru_cache(maxsize=256)
+def _cut_and_kept(text: str) -> list[Cut]:
+    """Cut a text once for all the keys of a query that is being typed; a book is not kept."""
+    return words(text)
+
+
 def _sought(node: Node) -> Iterator[Sought]:
     if isinstance(node, And | Or):
         for part in node.parts:
             yield from _sought(part)
     elif isinstance(node, Word | Phrase | Prefix):
-        cut = list(words(node.text))
+        cut = words(node.text)
         stem = cut[0].stem if isinstance(node, Word) and len(cut) == 1 and node.field not in ENTITIES else None
         unfinished = isinstance(node, Prefix) or (isinstance(node, Phrase) and node.unfinished)
         yield Sought(node.text, node.field, tuple(word.form for word in cut), stem, unfinished)
@@ -126,7 +138,7 @@ def _in_mentions(text: str, tagging: Tagging, sought: Sought) -> Iterator[Span]:
     for mention in tagging.mentions:
         if mention.type in ENTITIES[sought.field]:
             names = (mention.entity, text[mention.start : mention.end])
-            if any(any(_runs(list(words(name)), sought)) for name in names):
+            if any(any(_runs(words(name), sought)) for name in names):
                 yield Span(mention.start, mention.end, "match", sought.text)
 
 

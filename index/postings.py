@@ -7,12 +7,14 @@ at every key.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 KEPT = 3_000_000  # postings in memory, about 100 bytes each at most
+READ_SINGLY = 1_000  # values of a column that are looked up one by one before it is read whole
+SAMPLE = 500  # articles whose lengths give the average
 
 Weights = dict[int, float]  # document number → weight of the word in it
 
@@ -27,16 +29,25 @@ class Snapshot:
 
         self._index = open_dir(str(folder), schema=schema())
         self._reader = self._index.reader()
+        self._segments: list[tuple[Any, int]] = (
+            list(self._reader.leaf_readers()) if self._reader.doc_count_all() else []
+        )
         self._weights: dict[tuple[str, str], Weights] = {}
         self._places: dict[tuple[str, str], dict[int, bytes]] = {}
-        self._lengths: dict[int, int] = {}
+        self._beginnings: dict[str, tuple[str, dict[str, int]]] = {}
         self._kept = 0
         self.size: int = self._reader.doc_count()
-        self.average_length = (self._reader.field_length("form") / (self._reader.doc_count_all() or 1)) or 1.0
+        self._ids = Column(self._segments, "id")
+        self.published = Column(self._segments, "date")  # 20180513, or 0 where nobody knows
+        self.lengths = Column(self._segments, "length")  # in words
 
     def close(self) -> None:
         """Let go of the files."""
         self._reader.close()
+
+    def id(self, number: int) -> int:
+        """Return the library's number of an article."""
+        return self._ids[number]
 
     @cached_property
     def numbers(self) -> frozenset[int]:
@@ -44,34 +55,20 @@ class Snapshot:
         return frozenset(self._reader.all_doc_ids())
 
     @cached_property
-    def published(self) -> dict[int, int]:
-        """When each article was published: 20180513, or 0 where nobody knows."""
-        return self._column("date")
-
-    @cached_property
-    def _ids(self) -> Any:
-        return self._reader.column_reader("id") if self.size else {}
-
-    def id(self, number: int) -> int:
-        """Return the library's number of an article."""
-        return int(self._ids[number])
-
-    def length(self, number: int) -> int:
-        """Return how many words an article has, roughly."""
-        length = self._lengths.get(number)
-        if length is None:
-            length = self._lengths[number] = self._reader.doc_field_length(number, "form", 1) or 1
-        return length
+    def average_length(self) -> float:
+        """How many words an article has on average, as a sample of them tells."""
+        every = self._reader.doc_count_all()
+        sample = range(0, every, every // SAMPLE + 1)
+        return sum(self.lengths[number] for number in sample) / (len(sample) or 1) or 1.0
 
     def weights(self, field: str, form: str) -> Weights:
         """Return the articles that have a word in a field, with its weight in each."""
         found = self._weights.get((field, form))
         if found is None:
             found = {}
-            matcher = self._matcher(field, form)
-            if matcher is not None:
+            for matcher, offset in self._matchers(field, form):
                 while matcher.is_active():
-                    found[matcher.id()] = matcher.weight()
+                    found[matcher.id() + offset] = matcher.weight()
                     matcher.next()
             self._keep(len(found))
             self._weights[field, form] = found
@@ -82,42 +79,48 @@ class Snapshot:
         places = self._places.get((field, form))
         if places is None:
             places = {}
-            matcher = self._matcher(field, form)
-            if matcher is not None:
+            for matcher, offset in self._matchers(field, form):
                 while matcher.is_active():
-                    places[matcher.id()] = matcher.value()
+                    places[matcher.id() + offset] = matcher.value()
                     matcher.next()
             self._keep(2 * len(places))
             self._places[field, form] = places
         value = places.get(number)
-        decoded: list[int] = self._index_format(field).decode_positions(value) if value else []
+        decoded: list[int] = self._reader.schema[field].format.decode_positions(value) if value else []
         return decoded
 
-    def beginnings(self, field: str, prefix: str, scanned: int) -> list[str]:
-        """Return the words of a field that begin so, at most the first ``scanned`` in the order of the alphabet."""
-        found = islice(self._reader.expand_prefix(field, prefix), scanned)
-        return [word.decode("utf-8") if isinstance(word, bytes) else word for word in found]
+    def beginnings(self, field: str, prefix: str, scanned: int) -> dict[str, int]:
+        """Return the words of a field that begin so, with the number of articles of each.
+
+        Only the first ``scanned`` in the order of the alphabet are looked at; where fewer are returned, these are
+        all. What was asked before is narrowed down where it can be.
+        """
+        before, known = self._beginnings.get(field, ("", {}))
+        if before and prefix.startswith(before):
+            return {form: count for form, count in known.items() if form.startswith(prefix)}
+        found: dict[str, int] = {}
+        for segment, _ in self._segments:
+            for place, ((name, term), info) in enumerate(segment.iter_from(field, prefix)):
+                form = term.decode("utf-8")
+                if name != field or not form.startswith(prefix) or place >= scanned:
+                    break
+                found[form] = found.get(form, 0) + int(info.doc_frequency())
+        if len(found) < scanned:
+            self._beginnings[field] = prefix, found
+        return found
 
     def frequency(self, field: str, form: str) -> int:
         """Return in how many articles a word stands in a field."""
         return int(self._reader.doc_frequency(field, form))
 
-    def _matcher(self, field: str, form: str) -> Any:
+    def _matchers(self, field: str, form: str) -> Iterator[tuple[Any, int]]:
         from whoosh.reading import TermNotFound
 
-        try:
-            return self._reader.postings(field, form)
-        except TermNotFound:
-            return None
-
-    def _index_format(self, field: str) -> Any:
-        return self._reader.schema[field].format
-
-    def _column(self, field: str) -> dict[int, int]:
-        if not self.size:
-            return {}
-        column = self._reader.column_reader(field)
-        return {number: int(column[number]) for number in self.numbers}
+        for segment, offset in self._segments:
+            try:
+                yield segment.postings(field, form), offset
+            except TermNotFound:
+                continue
 
     def _keep(self, count: int) -> None:
         self._kept += count
@@ -125,3 +128,33 @@ class Snapshot:
             self._weights.clear()
             self._places.clear()
             self._kept = count
+
+
+class Column:
+    """A number for each article: looked up one by one at first, read whole where many are asked for."""
+
+    def __init__(self, segments: list[tuple[Any, int]], field: str) -> None:
+        self._segments = segments
+        self._field = field
+        self._looked_up = 0
+
+    def __getitem__(self, number: int) -> int:
+        """Return an article's value."""
+        if self._looked_up < READ_SINGLY:
+            self._looked_up += 1
+            for (column, size), (_, offset) in zip(self._readers, self._segments, strict=True):
+                if number < offset + size:
+                    return int(column[number - offset])
+        return self.whole[number]
+
+    @cached_property
+    def whole(self) -> list[int]:
+        """The values of all articles, deleted ones too, by document number."""
+        return [int(value) for column, size in self._readers for value in (column[place] for place in range(size))]
+
+    @cached_property
+    def _readers(self) -> list[tuple[Any, int]]:
+        return [
+            (segment.column_reader(self._field, translate=False), segment.doc_count_all())
+            for segment, _ in self._segments
+        ]

@@ -8,7 +8,6 @@ and what is excluded find without scoring.
 
 from __future__ import annotations
 
-from collections import Counter
 from math import log
 
 from index.postings import Snapshot, Weights
@@ -16,9 +15,9 @@ from index.query import All, And, Dates, Field, Node, Not, Or, Phrase, Prefix, W
 from index.words import words
 
 SATURATION, LENGTH = 1.2, 0.75  # BM25's k1 and b
-EXPANSIONS = 200  # words that a prefix stands for at most, the most frequent first
-SCANNED = 50_000  # words of the lexicon that are looked at for them
-SCANNED_TYPING = 3_000
+SCANNED, SCANNED_TYPING = 50_000, 3_000  # words of the lexicon that are looked at for those that begin so
+ROOM, ROOM_TYPING = 500_000, 8_000  # postings that are read for them, the most frequent words first
+PER_WORD = 40  # postings that could be read in the time that it takes to find where a word's begin
 
 Scores = dict[int, float]
 
@@ -28,7 +27,7 @@ class Ranking:
 
     def __init__(self, snapshot: Snapshot, *, typing: bool = False) -> None:
         self.snapshot = snapshot
-        self.scanned = SCANNED_TYPING if typing else SCANNED
+        self.scanned, self.room = (SCANNED_TYPING, ROOM_TYPING) if typing else (SCANNED, ROOM)
         self.exact = True
 
     def scores(self, node: Node) -> Scores:
@@ -43,8 +42,8 @@ class Ranking:
             case Prefix():
                 return self._prefix(node)
             case Dates():
-                within = self.snapshot.published.items()
-                return {number: 0.0 for number, day in within if node.first <= day <= node.last}
+                day = self.snapshot.published
+                return {number: 0.0 for number in self.snapshot.numbers if node.first <= day[number] <= node.last}
             case Not():
                 return dict.fromkeys(self.snapshot.numbers - self.scores(node.part).keys(), 0.0)
             case Or():
@@ -64,7 +63,7 @@ class Ranking:
         return {number: sum(scores[number] for scores in wanted) for number in found}
 
     def _word(self, node: Word) -> Scores:
-        cut = list(words(node.text))
+        cut = words(node.text)
         if len(cut) > 1:
             return self._phrase(Phrase(node.text, node.field))
         form, stemmed = cut[0].form, cut[0].stem
@@ -76,7 +75,7 @@ class Ranking:
 
     def _stemmed(self, field: str, form: str, stemmed: str) -> Weights:
         """Join the words that are their own stem with those kept under it."""
-        itself = next(words(stemmed), None)
+        itself = next(iter(words(stemmed)), None)
         kept = self.snapshot.weights("stem" if field == "form" else "title_stem", stemmed)
         if itself is None or itself.stem != stemmed:
             return kept
@@ -111,30 +110,33 @@ class Ranking:
 
     def _prefix(self, node: Prefix) -> Scores:
         field = "form" if node.field is Field.TEXT else node.field.value
-        prefix = next(words(node.text)).form
+        prefix = words(node.text)[0].form
         expanded = [self.snapshot.weights(field, form) for form in self._expand(field, prefix)]
         return self._bm25(_sum(expanded), by_length=field == "form")
 
     def _expand(self, field: str, prefix: str) -> list[str]:
+        """Return the words that begin so: all, or where they are too many, the most frequent ones."""
         found = self.snapshot.beginnings(field, prefix, self.scanned)
-        if len(found) == self.scanned:
-            self.exact = False
-            if self.snapshot.frequency(field, prefix):
-                found.append(prefix)
-        if len(found) <= EXPANSIONS:
-            return sorted(set(found))
-        self.exact = False
-        frequent = Counter({form: self.snapshot.frequency(field, form) for form in found})
-        return [form for form, _ in frequent.most_common(EXPANSIONS)]
+        whole = len(found) < self.scanned
+        room = self.room
+        chosen = []
+        for form in sorted(found, key=lambda form: (form != prefix, -found[form], form)):
+            if room <= 0:
+                whole = False
+                break
+            chosen.append(form)
+            room -= found[form] + PER_WORD
+        self.exact = self.exact and whole
+        return chosen
 
     def _bm25(self, weights: Weights, *, by_length: bool = True) -> Scores:
         rarity = log(1 + (self.snapshot.size - len(weights) + 0.5) / (len(weights) + 0.5))
         if not by_length:
             return {number: rarity * w * (SATURATION + 1) / (w + SATURATION) for number, w in weights.items()}
-        length, average = self.snapshot.length, self.snapshot.average_length
+        length, average = self.snapshot.lengths, self.snapshot.average_length
         fixed, growing = SATURATION * (1 - LENGTH), SATURATION * LENGTH / average
         return {
-            number: rarity * weight * (SATURATION + 1) / (weight + fixed + growing * length(number))
+            number: rarity * weight * (SATURATION + 1) / (weight + fixed + growing * length[number])
             for number, weight in weights.items()
         }
 

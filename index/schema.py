@@ -7,6 +7,7 @@ phrases and beginnings of words; a stem that is not itself the form of the word 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -33,12 +34,26 @@ GAP = 10  # positions between two names, so that no phrase runs from one into th
 Postings = dict[str, tuple[float, list[int]]]  # form → its weight in the article and its positions
 
 
+class Places(formats.Format):  # type: ignore[misc]
+    """Keeps the positions of a word in an article as plain numbers, half the size of Whoosh's own way."""
+
+    def encode(self, places: list[int]) -> bytes:
+        """Pack positions into two bytes each, or in a very long text into four and an odd one that tells.
+
+        The index never leaves the machine, so the order of the bytes is the machine's.
+        """
+        return array("H", places).tobytes() if places[-1] < 1 << 16 else array("I", places).tobytes() + b"I"
+
+    def decode_positions(self, value: bytes) -> list[int]:
+        """Unpack positions."""
+        return (array("I", value[:-1]) if len(value) % 2 else array("H", value)).tolist()
+
+
 class WordsField(fields.FieldType):  # type: ignore[misc]
     """A field whose words are already cut, folded and weighed: it is given ``Postings``."""
 
-    def __init__(self, *, positions: bool, scorable: bool = False) -> None:
-        super().__init__(formats.Positions() if positions else formats.Existence(), analyzer=None, scorable=scorable)
-        self.positions = positions
+    def __init__(self, *, positions: bool) -> None:
+        super().__init__(Places() if positions else formats.Existence(), analyzer=None)
 
     def index(self, value: Postings, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield each word as Whoosh stores it: bytes, frequency, weight, encoded positions."""
@@ -52,9 +67,10 @@ def schema() -> fields.Schema:
     """Return the schema."""
     names = {name: WordsField(positions=True) for name in ("outlet", "by", "dateline", "person", "org", "place")}
     return fields.Schema(
-        id=fields.NUMERIC(int, bits=64, shift_step=0, sortable=True),
-        date=fields.NUMERIC(int, bits=32, shift_step=0, sortable=True),
-        form=WordsField(positions=True, scorable=True),
+        id=fields.NUMERIC(int, bits=64, shift_step=0, signed=False, sortable=True),
+        date=fields.NUMERIC(int, bits=32, shift_step=0, signed=False, sortable=True),
+        length=fields.NUMERIC(int, bits=32, shift_step=0, signed=False, sortable=True),
+        form=WordsField(positions=True),
         stem=WordsField(positions=False),
         title=WordsField(positions=True),
         title_stem=WordsField(positions=False),
@@ -71,6 +87,7 @@ def document(stored: StoredArticle) -> dict[str, Any]:
     titles = [(word, 1.0) for text in _titles(article) for word in words(text)]
     kept: dict[str, Any] = {
         "id": stored.id,
+        "length": max(1, len(texts)),
         "date": dates.number(article.published),
         "form": _postings(texts, stems=False),
         "stem": _postings(texts, stems=True),

@@ -63,6 +63,7 @@ STEP_3 = (
     ("ness", ""),
     ("ful", ""),
 )
+STEP_2_ENDS, STEP_3_ENDS = (tuple(suffix for suffix, _ in step) for step in (STEP_2, STEP_3))
 STEP_4 = (
     ("ement",),
     ("able", "ance", "ence", "ible", "ment"),
@@ -160,6 +161,8 @@ def _mend(word: str, first: int) -> str:
 
 
 def _derived(word: str, first: int) -> str:
+    if not word.endswith(STEP_2_ENDS):
+        return word
     for suffix, shorter in STEP_2:
         if word.endswith(suffix):
             rest = word[: -len(suffix)]
@@ -169,6 +172,8 @@ def _derived(word: str, first: int) -> str:
 
 
 def _shorter_derived(word: str, first: int, second: int) -> str:
+    if not word.endswith(STEP_3_ENDS):
+        return word
     for suffix, shorter in STEP_3:
         if word.endswith(suffix):
             rest = word[: -len(suffix)]

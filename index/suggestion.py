@@ -68,8 +68,7 @@ def edits(a: str, b: str, farthest: int) -> int:
 
 
 def _lexicon(snapshot: Snapshot, field: str, prefix: str) -> dict[str, int]:
-    found = snapshot.beginnings(field, prefix, SCANNED)
-    return {word: snapshot.frequency(field, word) for word in found}
+    return snapshot.beginnings(field, prefix, SCANNED)
 
 
 def _stem_known(snapshot: Snapshot, field: Field, stemmed: str) -> bool:
