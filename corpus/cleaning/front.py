@@ -123,8 +123,11 @@ class _Above:
 
     def names_writer(self, place: int) -> bool:
         """Tell whether the line is a bare name beside the date: a byline without "By"."""
+        text = self.segments[place].text
+        if place and self.segments[place - 1].text.lower() in {"by", "by:"}:
+            return bare_name(text)
         beside = [other for other in (place - 1, place + 1) if 0 <= other < len(self.features)]
-        return bare_name(self.segments[place].text) and any(self.features[other].date for other in beside)
+        return bare_name(text.split(", ")[0]) and any(self.features[other].date for other in beside)
 
     def _may_be_title(self, place: int) -> bool:
         one = self.features[place]
@@ -143,18 +146,21 @@ class _Above:
         text, one = self.segments[place].text, self.features[place]
         score = 2.2 * min(0.6, self._overlap(place))
         score += 0.6 if 4 <= one.words <= 20 else -0.5
-        score -= 0.4 * one.item + 0.3 * (one.closed and not text.endswith(("?", "!"))) + 0.6 * one.prose
+        score -= 0.4 * one.item + 0.7 * text.endswith((".", ".”", '."')) + 0.6 * one.prose
         score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * any(mark in text for mark in "|›>»•")
         score += 0.3 * (one.repeats > 1) + _TITLE_TAGS.get(self._tag(place), 0.0)
         # what stands under the byline is no title any more
         score -= 1.0 * any(self.features[higher].byline or self.features[higher].date for higher in range(place))
-        between = [later for later in range(place + 1, self.opening) if not self._slight(later)]
+        below = place + 1
+        score += 0.5 * (below < self.opening and (self.features[below].byline or self.features[below].date))
+        between = [later for later in range(below, self.opening) if not self._slight(later)]
         return score - 0.06 * len(between) + self._nearness(place, between)
 
     def _nearness(self, place: int, between: Sequence[int]) -> float:
         """Return the bonus of a line that stands right above the text, or above a standfirst of its own."""
         if not between:
             return 0.0 if self.features[place].words > _LONG and self._short_line_above(place) else 0.6
+        between = [later for later in between if self.features[later].words > 3] or between
         lower = between[0]
         words, below = self.features[place].words, self.features[lower].words
         if len(between) > 1 or self._overlap(lower) < 0.3:

@@ -22,7 +22,8 @@ _SECTIONS = frozenset(
     "news sports sport business politics opinion world local us uk entertainment lifestyle technology tech science "
     "health money travel markets video home nation national international asia europe africa china america culture "
     "arts style food our the this these partners web facebook twitter instagram youtube linkedin google newsletter "
-    "terms privacy cookies facebook's all rights reserved author authors staff reporters getty".split()
+    "terms privacy cookies all rights reserved author authors staff reporters getty daily weekly morning evening email "
+    "newsletter newsletters podcast me contact search follow subscribe sign more copyright free ad".split()
 )
 _PATTERNS = (
     (1.0, rf"(?:your |full |free |digital |unlimited |with )*access to {_NAME}"),
@@ -33,7 +34,7 @@ _PATTERNS = (
         r"[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|[Rr]ead more (?:on|from|at)|"
         rf"[Jj]obs at|[Aa]ll of) {_NAME}(?:[?,]| (?:on|and|newsletter|app|today|now|for)\b.*)?",
     ),
-    (1.0, rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©)?\s?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by )?{_NAME}"),
+    (0.8, rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©)?\s?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by )?{_NAME}"),
     (
         0.9,
         rf"{_NAME}(?:,| is)? (?:a )?(?:[Aa]ll [Rr]ights [Rr]eserved|[Bb]ack to home|[Hh]ome ?page|[Nn]ewsletters?\b)",
@@ -50,6 +51,8 @@ _PATTERNS = (
         rf"{_NAME} (?:uses cookies|may earn|is (?:part of|owned by|an? (?:\w+ )?(?:newspaper|newsletter|magazine|paper|site))|reserves|subscribers?\b|content is)",
     ),
 )
+_MASTHEAD = 12
+"""Lines at the top of a page among which its outlet's own name is looked for."""
 _ENOUGH = 1.0
 """Evidence from which a name is believed: one clear statement of a name that is a medium's, or two of any other."""
 
@@ -127,16 +130,23 @@ def _lend_to_full_names(evidence: dict[str, _Evidence]) -> None:
 
 
 def _in_full(outlet: Outlet, lines: Sequence[tuple[int, str]]) -> Outlet:
-    """Return the outlet by the longest name that a line, or a part of one between bars, gives it alone."""
+    """Return the outlet by the longest name that the masthead, or a part of a line between bars, gives it alone."""
     bare = outlet.name.lower().removeprefix("the ")
     best = outlet
-    for number, text in lines:
-        for part in text.split(" | "):
-            whole = part.strip()
+    for place, (number, text) in enumerate(lines):
+        parts = text.split(" | ")
+        if place >= _MASTHEAD and len(parts) == 1:
+            continue
+        for whole in map(str.strip, parts):
             longer = len(best.name) < len(whole) and 1 < len(whole.split()) <= 6
-            if longer and f" {bare} " in f" {whole.lower()} " and _alone().fullmatch(whole):
+            if longer and f" {bare} " in f" {whole.lower()} " and _is_name(whole):
                 best = Outlet(whole, number)
     return best
+
+
+def _is_name(text: str) -> bool:
+    words = text.lower().split()
+    return _alone().fullmatch(text) is not None and not {words[0], words[-1]} & (_SECTIONS - {"the", "news"})
 
 
 @cache
@@ -147,4 +157,5 @@ def _alone() -> re.Pattern[str]:
 def _tidy(name: str) -> str:
     """Drop what follows a name on its line: legal forms, sentences, "All"; keep "The" where it is part of the name."""
     name = re.split(r"[.,]? (?:Inc|LLC|Ltd|Limited|Corp|Co|Company|All|Pty|PLC|GmbH)\b|\. ", name)[0]
+    name = re.sub(r"(?: (?:\d{4}|[Nn]ewsletters?|[Ee]mail|[Aa]rchives?|[Ss]tore|[Aa]pp))+$", "", name)
     return name.strip(" .,&").removeprefix("the ")

@@ -65,6 +65,13 @@ def _byline() -> re.Pattern[str]:
 
 
 @cache
+def _with_handle() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<names>[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{0,20}){1,3}) ?[(|]?@\w{2,30}\)?(?P<rest>.{0,40})"
+    )
+
+
+@cache
 def _dateline() -> re.Pattern[str]:
     month = "|".join(MONTHS)
     place = r"[A-ZÀ-Þ][\w.’'-]{1,24}(?:[ /][A-ZÀ-Þ][\w.’'-]{0,24}){0,3}"
@@ -82,7 +89,7 @@ def _date() -> re.Pattern[str]:
         rf"(?<!\w)(?:{month.format(1)} (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>(?:19|20)\d\d)"
         rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {month.format(2)},? (?P<year2>(?:19|20)\d\d)"
         rf"|(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>\d{{1,2}})[-/.](?P<day3>\d{{1,2}})"
-        rf"|(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.](?P<year4>(?:19|20)\d\d))(?!\d)",
+        rf"|(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.](?P<year4>(?:19|20)\d\d))(?!\d(?!\d?:\d\d))",
         re.IGNORECASE,
     )
 
@@ -130,7 +137,7 @@ def byline(text: str) -> tuple[str, str] | None:
     """Return the names of a line that says who wrote, and what follows them, or None for any other line."""
     if len(text) > 200:
         return None
-    match = _byline().match(text)
+    match = _byline().match(text) or _with_handle().fullmatch(text)
     if match is None:
         return None
     rest = match["rest"].strip(" ,|·•-–—/")
@@ -173,12 +180,26 @@ def date_line(text: str) -> DateLine | None:
         return next((found for found in parts if found), None)
     dates = list(_date().finditer(text))
     if not dates:
-        return None
+        return DateLine(None, updated="updat" in text.lower()) if _says_when(text) else None
     rest = _date_glue().sub(" ", _date().sub(" ", text)).split()
     if len(rest) > 3 or sum(map(len, rest)) > 24:
         return None
     published = next((found for found in dates if not _after_update(text, found.start())), dates[0])
     return DateLine(iso_date(published), _after_update(text, published.start()))
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(
+        r"\b\d{1,2} (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\ban hour ago\b|\byesterday\b"
+        r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:at )?\d{1,2}(?:[:.]\d\d)",
+        re.IGNORECASE,
+    )
+
+
+def _says_when(text: str) -> bool:
+    """Tell whether a line says only how long ago, or on which weekday at what time."""
+    return len(text) <= 60 and _relative().search(text) is not None and not _date_glue().sub(" ", text).split()
 
 
 def find_date(text: str) -> str | None:

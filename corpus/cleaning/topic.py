@@ -78,6 +78,9 @@ class Topics:
         Teasers of other stories come with a caption and a credit each (``pictures`` counts them) or under a title
         (``titles``), and speak of other things; what follows an inserted box of links goes on about the same people, and quotes them.
         """
+        # a few words in common prove nothing of a line or two
+        if sum(len(self.words(place)) for place in prose) < 10:
+            return False
         shared = sum(_shared(self.words(place), known) for place in prose) / len(prose)
         speech = sum(1 for place in prose if self._features[place].speech) / len(prose)
         rhythm = min(1.0, (pictures + titles) / len(prose))

@@ -130,7 +130,7 @@ def _day(value: Any) -> str | None:
     import datetime
 
     found = re.match(r"\s*(\d{4})-(\d{2})-(\d{2})", value) if isinstance(value, str) else None
-    if found is None:
+    if found is None or int(found[1]) < 1700:
         return None
     try:
         return datetime.date(int(found[1]), int(found[2]), int(found[3])).isoformat()
