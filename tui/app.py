@@ -74,7 +74,7 @@ class ReaderApp(App[None]):
 
         def progress(done: int, total: int, name: str) -> None:
             if not self._leaving:
-                self.call_from_thread(self.reading.set_busy, f"reading {done}/{total}" if done < total else "")
+                self.call_from_thread(self.reading.set_busy, f"reading {done}/{total}")
 
         try:
             report = add(self.pending, self.library, jobs=1, batch=4, progress=progress, stop=lambda: self._leaving)
@@ -84,6 +84,7 @@ class ReaderApp(App[None]):
             problems = report.failed
         if not self._leaving:
             self.call_from_thread(self._tell, problems)
+            self.call_from_thread(self.reading.set_busy, "")
 
     def _tell(self, problems: Sequence[tuple[str, str]]) -> None:
         for name, reason in problems[:PROBLEMS_SHOWN]:

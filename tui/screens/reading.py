@@ -62,6 +62,7 @@ class ReadingScreen(Screen[None]):
     ReadingScreen.-narrow.-reading #articles { display: block; }
     ReadingScreen.-narrow #entities { width: 30; }
     ReadingScreen.-middle.-reading.-many #results { display: none; }
+    ReadingScreen.-wide.-reading.-crowded #results { display: none; }
     ReadingScreen.-middle #results { width: 34%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
@@ -135,7 +136,7 @@ class ReadingScreen(Screen[None]):
         """List the whole library."""
         rows = newest_first(self.library.summaries())
         self.results.set_empty_text(
-            ("The library is empty.", "add articles with:  zte-reader add PATH")
+            ("The library is empty.", "Add articles with:", "zte-reader add PATH")
             if not self.busy
             else ("Reading…", self.busy)
         )
@@ -256,6 +257,7 @@ class ReadingScreen(Screen[None]):
         if state.shown != before.shown or state.focus != before.focus or state.hidden != before.hidden:
             self._list_entities()
         self.set_class(len(state.shown) > 1, "-many")
+        self.set_class(len(state.shown) > 2, "-crowded")
         if land and state.shown:
             self._to_match(0)
         self._refresh_status()

@@ -55,6 +55,8 @@ class Pane:
         self.column = EMPTY
         self.top = 0
         self.shift = 0  # rows left free above the column while it is linked
+        self.kept = 0  # the offset of the text that stays at the top when the article is set anew
+        self.kept_top = 0
 
     @property
     def article(self) -> Article:
@@ -108,7 +110,6 @@ class ArticleColumns(ScrollView, can_focus=True):
         self._lines: dict[tuple[int, int], list[Segment]] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
         self._set_for = (0, 0, False)
-        self._kept: dict[int, int] = {}
         self._pointed: int | None = None
         self._stop: tuple[int, Mapping[int, int]] | None = None
 
@@ -350,7 +351,10 @@ class ArticleColumns(ScrollView, can_focus=True):
         """Remember what each column shows, and whether what is pointed at is in view."""
         pointed = self._pointed_at()
         self._pointed = pointed if pointed is not None and self._in_view(pointed) else None
-        self._kept = {id(pane): pane.column.offset_at(max(pane.top, 0)) if pane.top > 0 else 0 for pane in self.panes}
+        for pane in self.panes:
+            # Setting anew moves to the beginning of a row; only a person's scrolling makes another place.
+            if pane.top != pane.kept_top:
+                pane.kept = pane.column.offset_at(pane.top) if pane.top > 0 else 0
 
     def _set(self, *, force: bool = False) -> None:
         """Set the articles anew where the width or what is shown has changed."""
@@ -371,8 +375,7 @@ class ArticleColumns(ScrollView, can_focus=True):
             columns = level(columns, rows)
         for pane, column in zip(self.panes, columns, strict=True):
             pane.column = column
-            offset = self._kept.get(id(pane), 0)
-            pane.top = column.row_at(offset) if offset else 0
+            pane.top = column.row_at(pane.kept) if pane.kept else 0
         self._lines.clear()
         self._fit()
         if self.panes:
@@ -380,6 +383,8 @@ class ArticleColumns(ScrollView, can_focus=True):
             self._place_view(focused.top + (focused.shift if self.linked else 0))
             if self._pointed is not None and not self._in_view(self._pointed):
                 self.go_to(self.place, self._pointed)
+        for pane in self.panes:
+            pane.kept_top = pane.top
 
     def _pointed_at(self) -> int | None:
         if self.place >= len(self.panes):
