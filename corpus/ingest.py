@@ -7,14 +7,17 @@ where it was: what the library has already is recognised by its bytes.
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from corpus.article import Tagging
-from corpus.errors import UnreadableError
+from corpus.errors import LibraryError, UnreadableError
 from corpus.library import Library, NewArticle
 from corpus.sources import Source, reason
 
@@ -76,21 +79,28 @@ def add(
     ``given`` holds ``outlet`` and ``published`` where the person said them; ``jobs`` is the number of processes (by
     default as many as there are cores, for a pile large enough); ``progress`` is called with the number done, the
     number of all and the name at hand; ``stop`` is asked between sources, and what is stored by then stays.
-    Raises ``LibraryError`` where the library can't be written; whole batches stored before stay.
+    Raises ``LibraryError`` where the library can't be written or a process is killed; batches stored before stay.
     """
     report = Report()
     waiting: list[NewArticle] = []
-    for done, (name, outcome) in enumerate(_prepared(sources, library, given or {}, jobs, report), 1):
-        if isinstance(outcome, UnreadableError):
-            report.failed.append((name, reason(name, outcome)))
-        else:
-            waiting.extend(outcome)
-        if len(waiting) >= batch:
-            _store(waiting, library, report)
-        if progress is not None:
-            progress(done, len(sources), name)
-        if stop():
-            break
+    try:
+        for done, (name, outcome) in enumerate(_prepared(sources, library, given or {}, jobs, report), 1):
+            if isinstance(outcome, UnreadableError):
+                report.failed.append((name, reason(name, outcome)))
+            else:
+                waiting.extend(outcome)
+            if len(waiting) >= batch:
+                _store(waiting, library, report)
+            if progress is not None:
+                progress(done, len(sources), name)
+            if stop():
+                break
+    except BrokenProcessPool as error:
+        _store(waiting, library, report)
+        raise LibraryError(
+            "a process that reads was killed, perhaps for want of memory; what is stored is kept: "
+            "run the command again with --jobs 1"
+        ) from error
     _store(waiting, library, report)
     return report
 
@@ -117,17 +127,38 @@ def _prepared(
             yield name, data if not isinstance(data, bytes) else _attempt(name, data, given)
         return
     # Spawned, not forked: whoever calls may have threads (a screen, a progress bar), which a fork would tear.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
         ahead: list[tuple[str, Future[Outcome] | Outcome]] = []
         try:
             for name, data in loaded:
-                ahead.append((name, pool.submit(_attempt, name, data, given) if isinstance(data, bytes) else data))
+                ahead.append((name, _submitted(pool, name, data, given) if isinstance(data, bytes) else data))
                 if len(ahead) >= jobs * 8:
                     yield _resolved(*ahead.pop(0))
             while ahead:
                 yield _resolved(*ahead.pop(0))
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, name: str, data: bytes, given: dict[str, str]) -> Future[Outcome]:
+    """Hand a source to the pool, whose processes start with Ctrl-C blocked: it is for whoever calls to answer it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_attempt, name, data, given)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_parent() -> None:
+    """Let a process of the pool end when the one that started it was killed, rather than wait for ever."""
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _loaded(sources: Iterable[Source], library: Library, report: Report) -> Iterator[tuple[str, bytes | Outcome]]:
@@ -153,6 +184,10 @@ def _attempt(name: str, data: bytes, given: dict[str, str]) -> Outcome:
         return error
     except (RecursionError, MemoryError) as error:
         return UnreadableError(f"too deep or too large to read ({type(error).__name__}); split it")
+    except Exception as error:
+        # One odd file must not keep the others out.
+        why = f"{type(error).__name__}: {error}"
+        return UnreadableError(f"can't be read ({why}); see where it fails with: zte-reader clean --debug")
 
 
 def _resolved(name: str, outcome: Future[Outcome] | Outcome) -> tuple[str, Outcome]:

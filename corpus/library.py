@@ -23,6 +23,7 @@ from corpus.article import Mention
 from corpus.catalogue import EntityRow
 from corpus.errors import LibraryError, NotFoundError
 from corpus.records import METADATA, Changes, NewArticle, Stored, StoredArticle, Summary, pack, unpack
+from corpus.spans import Ranged
 
 __all__ = ["Changes", "EntityRow", "Library", "NewArticle", "Stored", "StoredArticle", "Summary"]
 
@@ -377,9 +378,8 @@ def _fits(text: str, layers: bytes) -> bool:
         article, tagging = unpack(text, dict.fromkeys(METADATA), layers)
     except (ValueError, KeyError, TypeError, zlib.error):
         return False
-    return all(
-        0 <= each.start <= each.end <= len(text) for each in (*article.blocks, *tagging.mentions, *tagging.quotes)
-    )
+    over: list[Ranged] = [*article.blocks, *tagging.mentions, *tagging.quotes]
+    return all(0 <= span.start <= span.end <= len(text) for span in over)
 
 
 def _no_article(article_id: int) -> str:

@@ -22,6 +22,12 @@ def clean(args: Namespace, streams: Streams) -> int:
             _clean(source, streams, json=args.json, separated=place > 0)
         except UnreadableError as error:
             failed.append((source.name, reason(source.name, error)))
+        except (BrokenPipeError, KeyboardInterrupt):
+            raise
+        except Exception as error:
+            if args.debug:
+                raise
+            failed.append((source.name, f"can't be read ({type(error).__name__}: {error}); see where with: --debug"))
     return _told(failed, streams)
 
 
