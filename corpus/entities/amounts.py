@@ -163,15 +163,18 @@ def _fits(kind: str, words: list[str], place: int, text: str) -> bool:
     return True
 
 
-def amounts(tokens: Tokens, plain: str) -> list[Amount]:
-    """Return the amounts and dates of a text, sorted, not overlapping; ``plain`` has straight apostrophes."""
+def amounts(tokens: Tokens, plain: str, held: list[bool]) -> list[Amount]:
+    """Return the amounts and dates of a text, sorted, not overlapping.
+
+    ``plain`` has straight apostrophes; tokens that are ``held`` by a name are passed over.
+    """
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     patterns = _patterns()
     found: list[Amount] = []
     reach = 0
     for place, word in enumerate(words):
         start = starts[place]
-        if start < reach:
+        if start < reach or held[place]:
             continue
         kinds = _kinds(words, place)
         for kind in kinds:

@@ -14,6 +14,7 @@ from corpus.entities.tokens import LINE_BREAK, Tokens
 
 SMALL, WEAK, CAPITAL = 0, 1, 2
 OPENERS = frozenset("\n.!?…:;\"“”‘'«•*–—|>()[]")
+NEVER = frozenset({"I", "No.", "Nos"})
 LONGEST_WORD = 60
 LONGEST_HEADLINE = 30
 
@@ -57,7 +58,7 @@ def _style(words: list[str]) -> tuple[bool, bool]:
 
 def _shouted_form(word: str, lexicon: Lexicon) -> str:
     """Spell a word of a line of capitals as it would stand elsewhere; known acronyms stay."""
-    if word in lexicon.known or "." in word or len(word) < 2:
+    if word in lexicon.whole or "." in word or len(word) < 2:
         return word
     title = word.title() if "'" not in word else word.capitalize()
     if lexicon.flags(title) & FUNCTION:
@@ -88,13 +89,13 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
         before = LINE_BREAK
         for place in range(start, end):
             word = words[place]
-            if not word[0].isupper() or len(word) > LONGEST_WORD:
+            if not word[0].isupper() or len(word) > LONGEST_WORD or word in NEVER or word[1:2] in {"'", "’"} and word[0] == "I":
                 before = word
                 continue
             if capitals and word.isupper():
                 forms[place] = word = _shouted_form(word, lexicon)
                 shouted[place] = True
-            elif len(word) > 2 and word.isupper() and word not in lexicon.known:
+            elif len(word) > 2 and word.isupper() and word not in lexicon.whole:
                 shouted[place] = True
                 title = word.title()
                 if title in lexicon.known or (len(word) > 3 and title in lexicon.cities):

@@ -6,23 +6,26 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.article import EntityType
-from corpus.entities.casing import WEAK, Cased
+from corpus.entities.casing import WEAK
 from corpus.entities.context import Context
 from corpus.entities.guesses import Guess
-from corpus.entities.lexicon import COMMON, FIRST, Lexicon
+from corpus.entities.lexicon import COMMON, FIRST
+from corpus.entities.view import View
 
 SURE_ENOUGH = 0.75
 ACCEPTED = 0.45
 
 
-def surface(cased: Cased, guess: Guess) -> str:
-    """Return the words of a guess, joined by single spaces where the text has any."""
-    parts = []
+def surface(view: View, guess: Guess) -> str:
+    """Return the words of a guess, joined by single spaces where the text has any, with straight apostrophes."""
+    if guess.last - guess.first == 1:
+        return view.forms[guess.first].replace("’", "'")
+    parts: list[str] = []
     for place in range(guess.first, guess.last):
-        if parts and not cased.tokens.touches(place):
+        if parts and not view.tokens.touches(place):
             parts.append(" ")
-        parts.append(cased.forms[place])
-    return "".join(parts)
+        parts.append(view.forms[place])
+    return "".join(parts).replace("’", "'")
 
 
 def _votes(guesses: Sequence[Guess], names: Sequence[str]) -> tuple[dict[str, Counter[EntityType]], dict[str, float]]:
@@ -49,17 +52,17 @@ def _acronyms(guesses: Sequence[Guess], names: Sequence[str]) -> set[str]:
     return found
 
 
-def settle(guesses: Sequence[Guess], cased: Cased, lexicon: Lexicon) -> list[Guess]:
+def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
     """Type the guesses of one text together and drop those that stay doubtful."""
-    context = Context(cased, lexicon)
+    context = Context(view)
     judged = [guess if guess.type is not None else context.judge(guess) for guess in guesses]
-    names = [surface(cased, guess) for guess in judged]
+    names = [surface(view, guess) for guess in judged]
     votes, persons = _votes(judged, names)
     acronyms = _acronyms(judged, names)
     settled = []
     for guess, name in zip(judged, names, strict=True):
         result = _agree(guess, name, votes, persons, acronyms)
-        if result is not None and _stands(result, name, cased, lexicon, votes, persons):
+        if result is not None and _stands(result, name, view, persons):
             settled.append(result)
     return settled
 
@@ -85,9 +88,7 @@ def _agree(
 def _stands(
     guess: Guess,
     name: str,
-    cased: Cased,
-    lexicon: Lexicon,
-    votes: dict[str, Counter[EntityType]],
+    view: View,
     persons: dict[str, float],
 ) -> bool:
     """Tell whether a guess is good enough to be a mention."""
@@ -95,8 +96,8 @@ def _stands(
         return False
     if guess.entity is not None:
         return True
-    if guess.last - guess.first == 1 and cased.mark[guess.first] == WEAK:
-        bits = lexicon.flags(cased.forms[guess.first])
+    if guess.last - guess.first == 1 and view.mark[guess.first] == WEAK:
+        bits = view.flag(guess.first)
         if name in persons:
             return True
         return bool(bits & FIRST and not bits & COMMON) and guess.sure > 0.6

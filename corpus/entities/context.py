@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
-from corpus.entities.casing import CAPITAL, Cased
+from corpus.entities.casing import CAPITAL
 from corpus.entities.guesses import Guess
-from corpus.entities.lexicon import Lexicon
+from corpus.entities.view import View
 
 PERSON, ORG, GPE, LOC = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC
 ORG_FOLLOWERS = frozenset(
@@ -19,19 +19,13 @@ PLACE_FOLLOWERS = frozenset("province city county airport residents region distr
 class Context:
     """The words around the guesses of one text."""
 
-    def __init__(self, cased: Cased, lexicon: Lexicon) -> None:
-        self.cased = cased
-        self.words = cased.tokens.words
-        self.lexicon = lexicon
-        self.length = len(self.words)
-
-    def word(self, place: int) -> str:
-        """Return the token at ``place``, or nothing beyond the ends."""
-        return self.words[place] if 0 <= place < self.length else ""
-
-    def flag(self, place: int) -> int:
-        """Return the classes of the token at ``place``."""
-        return self.lexicon.flags(self.cased.forms[place]) if 0 <= place < self.length else 0
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.cased = view.cased
+        self.words = view.words
+        self.lexicon = view.lexicon
+        self.word = view.word
+        self.flag = view.flag
 
     def judge(self, guess: Guess) -> Guess:
         """Give an untyped guess the type that most speaks for, with a confidence from 0 to 1."""

@@ -102,6 +102,8 @@ class Lexicon:
     common: frozenset[str]
     known: dict[str, list[Entry]]
     canonical: dict[tuple[str, EntityType], str]
+    whole: frozenset[str]  # known names of one word
+    numbered: frozenset[str]  # first words of known names that have a number in them
     seen: dict[str, int] = field(default_factory=dict)
 
     def flags(self, word: str) -> int:
@@ -219,4 +221,6 @@ def lexicon() -> Lexicon:
         frozenset(lists["common"]),
         _known(entries),
         canonical,
+        frozenset(entry.name for entry in entries if " " not in entry.name),
+        frozenset(_first_word(entry.name) for entry in entries if any(sign.isdigit() for sign in entry.name)),
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from corpus.article import EntityType, Mention, Tagging
+from corpus.article import Mention, Tagging
 from corpus.entities.amounts import Amount, amounts
 from corpus.entities.casing import case
-from corpus.entities.coherence import settle
+from corpus.entities.coherence import settle, surface
 from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import lexicon
 from corpus.entities.linking import Linker
 from corpus.entities.quotes import quotes
 from corpus.entities.runs import read
-from corpus.entities.tokens import Tokens, tokenize
+from corpus.entities.tokens import tokenize
+from corpus.entities.view import View
 
 
 def tag_text(text: str) -> Tagging:
@@ -20,40 +21,51 @@ def tag_text(text: str) -> Tagging:
     plain = text.replace("’", "'").replace("\u00a0", " ")
     tokens = tokenize(text)
     cased = case(tokens, known)
-    counted = amounts(tokens, plain)
-    taken = _covered(tokens, counted)
-    guesses = settle(read(cased, plain, taken, known), cased, known)
-    mentions = _link(tokens, plain, guesses, known.canonical)
+    view = View(cased, plain, [False] * len(tokens), known)
+    counted = amounts(tokens, plain, _numbered(view))
+    _cover(view, counted)
+    guesses = settle(read(view), view)
+    mentions = _link(view, guesses)
     mentions.extend(Mention(a.start, a.end, a.type, text[a.start : a.end]) for a in counted)
     mentions = _apart(mentions)
     return Tagging(tuple(mentions), tuple(quotes(tokens, mentions, known)))
 
 
-def _covered(tokens: Tokens, counted: list[Amount]) -> list[bool]:
-    taken = [False] * len(tokens)
+def _numbered(view: View) -> list[bool]:
+    """Mark the tokens of known names with a number in them, where no date or amount is to be looked for."""
+    held = [False] * view.length
+    keys = view.lexicon.numbered
+    for place, form in enumerate(view.forms):
+        if form in keys:
+            entry, end = view.known_name(place)
+            if entry is not None and any(sign.isdigit() for sign in entry.name):
+                held[place:end] = [True] * (end - place)
+    return held
+
+
+def _cover(view: View, counted: list[Amount]) -> None:
     place = 0
     for amount in counted:
-        while place < len(taken) and tokens.ends[place] <= amount.start:
+        while place < view.length and view.tokens.ends[place] <= amount.start:
             place += 1
-        while place < len(taken) and tokens.starts[place] < amount.end:
-            taken[place] = True
+        while place < view.length and view.tokens.starts[place] < amount.end:
+            view.taken[place] = True
             place += 1
-    return taken
 
 
-def _link(
-    tokens: Tokens, plain: str, guesses: list[Guess], canonical: dict[tuple[str, EntityType], str]
-) -> list[Mention]:
-    linker = Linker(canonical)
+def _link(view: View, guesses: list[Guess]) -> list[Mention]:
+    """Give each guess its canonical name."""
+    linker = Linker(view.lexicon.canonical)
     named = []
     for guess in guesses:
-        start, end = tokens.starts[guess.first], tokens.ends[guess.last - 1]
-        name = " ".join(plain[start:end].split())
-        assert guess.type is not None
-        named.append((start, end, name, guess.type, guess.entity))
-        linker.hear(name, guess.type, guess.entity)
+        if guess.type is not None:
+            name = surface(view, guess)
+            named.append((guess, name, guess.type))
+            linker.hear(name, guess.type, guess.entity)
+    starts, ends = view.tokens.starts, view.tokens.ends
     return [
-        Mention(start, end, type, linker.entity(name, type, entity)) for start, end, name, type, entity in named
+        Mention(starts[guess.first], ends[guess.last - 1], type, linker.entity(name, type, guess.entity))
+        for guess, name, type in named
     ]
 
 

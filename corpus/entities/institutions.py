@@ -1,0 +1,111 @@
+"""Names of institutions by their form: "Department of …", "… Group", "… Inc."."""
+
+from __future__ import annotations
+
+from corpus.article import EntityType
+from corpus.entities import lexicon as lex
+from corpus.entities.lexicon import Entry
+from corpus.entities.view import View
+
+JOINERS = frozenset({"of", "for", "on"})
+ONE_OF_A_KIND = frozenset("university republic kingdom state city bank house gulf bay college king".split())
+WATERS = frozenset("gulf bay cape isle strait coast".split())
+STATES = frozenset("republic kingdom state city county province district".split())
+LONGEST_TAIL = 14  # tokens after the head
+
+
+def institution_end(view: View, place: int, end: int, entry: Entry | None, reach: int) -> int:
+    """Return the token after an institution's name that begins at ``place``, or 0.
+
+    ``entry`` is the known name at ``place`` and ``reach`` the token after it. A people's name stays outside of
+    its state's bodies ("Chinese | Foreign Ministry") but not of others ("Chinese Academy of Sciences").
+    """
+    led = _led_end(view, place, end)
+    headed = _headed_end(view, place, end)
+    if entry is not None and _stands_apart(view, end, entry, place, reach, headed):
+        return 0
+    return led or headed
+
+
+def institution_type(view: View, place: int) -> EntityType:
+    """Return what an institution's name names: "Republic of …" and "Gulf of …" are places."""
+    first, second = view.words[place].lower(), view.word(place + 1)
+    if second == "of" and first in WATERS:
+        return EntityType.LOC
+    return EntityType.GPE if second == "of" and first in STATES else EntityType.ORG
+
+
+def _stands_apart(view: View, end: int, entry: Entry, place: int, reach: int, headed: int) -> bool:
+    if entry.type is EntityType.PERSON:
+        return reach - place > 1 and not view.flag(reach) & lex.CORPORATE
+    if entry.type not in {EntityType.NORP, EntityType.GPE}:
+        return False
+    if reach < view.length and view.hyphen(reach):
+        return True
+    following = view.flag(reach)
+    if entry.type is EntityType.NORP and following & lex.STATE_HEAD:
+        return not following & lex.LEAD_HEAD or bool(_led_end(view, reach, end)) or headed == reach + 1
+    return entry.type is EntityType.NORP and bool(headed) and bool(view.flag(headed - 1) & lex.STATE_HEAD)
+
+
+def _led_end(view: View, place: int, end: int) -> int:
+    """Match "Department of …", "Council on …", with up to four words before the head."""
+    for at in range(place, min(end, place + 5)):
+        if view.words[at] == "-":
+            return 0
+        if view.flag(at) & lex.LEAD_HEAD and view.mark[at] and view.word(at + 1) in JOINERS:
+            return _tail_end(view, at + 2, at)
+    return 0
+
+
+def _tail_end(view: View, place: int, head: int) -> int:
+    """Follow the words after "of": capitalised words, joined by "and", "of", "&" and hyphens."""
+    at = place + 1 if view.word(place) == "the" else place
+    if not view.capital(at):
+        return 0
+    last = 0
+    while at < min(view.length, head + LONGEST_TAIL):
+        if view.capital(at) and not (last and view.flag(at) & lex.STRONG_TITLE):
+            at = last = at + 1
+            continue
+        step = 2 if view.word(at + 1) == "the" else 1
+        if not view.capital(at + step):
+            break
+        word = view.words[at]
+        if word in {"of", "for", "&"} or view.hyphen(at) or (word == "and" and _continues(view, head, at + step)):
+            at += step
+        else:
+            break
+    return last
+
+
+def _continues(view: View, head: int, place: int) -> bool:
+    """Tell whether "and" joins two parts of one institution's name rather than two names."""
+    if view.words[head].lower() in ONE_OF_A_KIND or view.word(place + 1) in JOINERS:
+        return False
+    entry, _ = view.known_name(place)
+    bits = view.flag(place)
+    return (entry is None or entry.type is EntityType.ORG) and (bool(bits & lex.COMMON) or not bits & lex.FIRST)
+
+
+def _headed_end(view: View, place: int, end: int) -> int:
+    """Match a run that ends in a head: "Eurasia Group", "Commerce Department", "Acacia Communications Inc."."""
+    last = 0
+    for at in range(place + 1, end):
+        bits = view.flag(at)
+        if view.words[at] == "-" or not view.mark[at]:
+            continue
+        if bits & lex.STRONG_TITLE or _full_name(view, at):
+            break
+        if bits & lex.HEAD:
+            last = at + 1
+            if view.word(at + 1) == "," and view.word(at + 2)[:2] in {"In", "Lt", "LL"} and view.flag(at + 2) & lex.CORPORATE:
+                return at + 3
+        elif last:
+            break
+    return last
+
+
+def _full_name(view: View, place: int) -> bool:
+    entry, reach = view.known_name(place)
+    return entry is not None and entry.type is EntityType.PERSON and reach - place > 1

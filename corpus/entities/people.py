@@ -1,0 +1,91 @@
+"""Names of people by their form: first names, initials, particles, East Asian order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.article import EntityType
+from corpus.entities import lexicon as lex
+from corpus.entities.casing import SMALL
+from corpus.entities.view import View
+
+INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[A-Z]")
+PROPER = lex.FIRST | lex.LAST
+NOT_A_NAME = lex.HEAD | lex.TITLE | lex.EVENT_HEAD | lex.LAW_HEAD | lex.DAY | lex.STATE_HEAD | lex.PLACE_HEAD
+MOST_WORDS = 5
+
+
+@cache
+def _given_name() -> re.Pattern[str]:
+    """Match a Chinese given name in pinyin: one or two syllables."""
+    syllable = (
+        r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?"
+        r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|[aeiou])"
+    )
+    return re.compile(rf"{syllable}(?:{syllable})?")
+
+
+def person_end(view: View, place: int, end: int, titled: bool) -> int:
+    """Return the token after a person's name that begins at ``place``, or 0.
+
+    ``end`` is where the run of capitals ends; after a title any word with a capital may be a name.
+    """
+    if not titled and not _opens(view, place, end):
+        return 0
+    at, count = place, 0
+    while at < end and count < MOST_WORDS:
+        word, bits = view.words[at], view.flag(at)
+        if at > place and view.hyphen(at):
+            if view.breaks(at + 1) and not _surname(view, at + 1):
+                break
+            at += 2
+        elif bits & lex.PARTICLE and word.islower():
+            at += 1
+        elif count and bits & lex.PERSON_SUFFIX:
+            return at + 1
+        elif not _goes_on(view, at, count):
+            break
+        else:
+            at, count = at + 1, count + 1
+    while at > place and not (view.mark[at - 1] or view.words[at - 2 : at - 1] == ["-"]):
+        at -= 1
+    if view.word(at) == "," and view.flag(at + 1) & lex.PERSON_SUFFIX and view.word(at + 1)[0] in "JS":
+        at += 2
+    return at if count > 1 or (titled and count) else 0
+
+
+def _goes_on(view: View, at: int, count: int) -> bool:
+    """Tell whether the token at ``at`` can be the next word of a name that has ``count`` words."""
+    word, bits = view.words[at], view.flag(at)
+    if not view.mark[at] or not word[0].isalpha() or (count == 0 and bits & lex.FUNCTION and not bits & PROPER):
+        return False
+    if count and ((bits & NOT_A_NAME and not bits & PROPER) or (view.breaks(at) and not _surname(view, at))):
+        return False
+    return not (count > 1 and bits & lex.COMMON and not bits & PROPER)
+
+
+def _surname(view: View, place: int) -> bool:
+    """Tell whether the known name at ``place`` may be somebody's surname."""
+    entry, _ = view.known_name(place)
+    return entry is not None and (entry.type is EntityType.PERSON or bool(view.flag(place) & lex.LAST))
+
+
+def _opens(view: View, place: int, end: int) -> bool:
+    """Tell whether the token at ``place`` begins a person's name although no title says so."""
+    if place + 1 >= end or not view.words[place][0].isalpha():
+        return False
+    bits, following = view.flag(place), view.flag(place + 1)
+    follows = view.words[place + 1]
+    if view.mark[place + 1] == SMALL and not following & lex.PARTICLE and follows != "-":
+        return False
+    if following & NOT_A_NAME and not following & PROPER and not INITIAL.fullmatch(follows):
+        return False
+    if bits & lex.FIRST and not (bits & lex.COMMON and not following & lex.LAST):
+        return follows != "-" or bool(view.flag(place + 2) & PROPER and place + 3 < end)
+    if bits & lex.EAST_SURNAME and follows != "-":
+        two = place + 3 < view.length and view.hyphen(place + 2)
+        return two or bool(_given_name().fullmatch(follows.lower()))
+    if INITIAL.fullmatch(view.words[place]) and view.words[place].endswith(".") and not view.breaks(place):
+        return view.capital(place + 1)
+    return len(follows) == 2 and bool(INITIAL.fullmatch(follows)) and view.capital(place + 2) and place + 2 < end

@@ -1,0 +1,36 @@
+"""Titles, offices and honorifics, which stand before a person's name and outside of the mention."""
+
+from __future__ import annotations
+
+from corpus.entities import lexicon as lex
+from corpus.entities.view import View
+
+OFFICES = frozenset("secretary minister chief director attorney chairman officer king queen prince speaker leader".split())
+LONGEST_TITLE = 8
+
+
+def title_end(view: View, place: int) -> int:
+    """Return the token after the titles that begin at ``place`` ("Commerce Secretary"), or ``place`` itself."""
+    at = after = place
+    while at < min(view.length, place + LONGEST_TITLE):
+        bits = view.flag(at)
+        word = view.words[at]
+        if bits & lex.TITLE and (view.mark[at] or at > place):
+            at = after = at + 1
+            if word.lower() in OFFICES and view.word(at) in {"of", "for"}:
+                at = after = _office_end(view, at + 1) or after
+        elif (bits & lex.TITLE_PART and (view.mark[at] or (word == "and" and at > place))) or (
+            view.hyphen(at) and view.flag(at + 1) & (lex.TITLE | lex.TITLE_PART)
+        ):
+            at += 1
+        else:
+            break
+    return after
+
+
+def _office_end(view: View, place: int) -> int:
+    """Return the token after the office in "of State", "of the Treasury", "for Economic Affairs", or 0."""
+    begin = at = place + 1 if view.word(place) == "the" else place
+    while at < min(view.length, begin + 3) and view.mark[at] and view.flag(at) & (lex.TITLE_PART | lex.STATE_HEAD):
+        at += 1
+    return at if at > begin else 0

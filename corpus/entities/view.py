@@ -1,0 +1,128 @@
+"""A text as the rules see it: tokens, their forms and marks, what is taken already, and what is known."""
+
+from __future__ import annotations
+
+from corpus.entities import lexicon as lex
+from corpus.entities.casing import CAPITAL, SMALL, Cased
+from corpus.entities.lexicon import Entry, Lexicon
+
+LONGEST_NAME = 12  # tokens
+POSSESSIVES = frozenset({"'s", "’s"})
+GROUPS = frozenset("people women children men workers farmers citizens veterans nurses teachers students lloyd".split())
+
+
+class View:
+    """Read access to one text for the rules; places are indexes of tokens."""
+
+    def __init__(self, cased: Cased, plain: str, taken: list[bool], lexicon: Lexicon) -> None:
+        self.cased = cased
+        self.tokens = cased.tokens
+        self.words = cased.tokens.words
+        self.forms = cased.forms
+        self.mark = cased.mark
+        self.plain = plain
+        self.taken = taken
+        self.lexicon = lexicon
+        self.length = len(self.words)
+        self.flags = lexicon.flags
+
+    def flag(self, place: int) -> int:
+        """Return the classes of the token at ``place``, or none beyond the ends."""
+        return self.flags(self.forms[place]) if 0 <= place < self.length else 0
+
+    def word(self, place: int) -> str:
+        """Return the token at ``place``, or nothing beyond the ends."""
+        return self.words[place] if 0 <= place < self.length else ""
+
+    def capital(self, place: int) -> bool:
+        """Tell whether a token has a capital that may mean something and is not part of an amount."""
+        return 0 <= place < self.length and self.mark[place] != SMALL and not self.taken[place]
+
+    def hyphen(self, place: int) -> bool:
+        """Tell whether the token at ``place`` is a hyphen that ties its neighbours together."""
+        return self.words[place] == "-" and self.tokens.touches(place) and place + 1 < self.length and self.tokens.touches(place + 1)
+
+    def known_name(self, place: int) -> tuple[Entry | None, int]:
+        """Return the longest known name at ``place`` and the token after it."""
+        row = self.lexicon.known.get(self.forms[place])
+        if row is None:
+            return None, place
+        start = self.tokens.starts[place]
+        shouted = self.cased.shouted[place]
+        for entry in row:
+            finish = start + len(entry.name)
+            piece = self.plain[start:finish]
+            if piece == entry.name or (shouted and piece == entry.name.upper()):
+                end = self._token_at(place, finish)
+                if end:
+                    return entry, end
+        return None, place
+
+    def names_at(self, place: int) -> list[tuple[Entry, int]]:
+        """Return all known names at ``place``, longest first."""
+        start = self.tokens.starts[place]
+        found = []
+        for entry in self.lexicon.known.get(self.forms[place], ()):
+            if self.plain.startswith(entry.name, start):
+                end = self._token_at(place, start + len(entry.name))
+                if end:
+                    found.append((entry, end))
+        return found
+
+    def _token_at(self, place: int, finish: int) -> int:
+        ends = self.tokens.ends
+        while place < self.length and ends[place] < finish:
+            if self.taken[place]:
+                return 0
+            place += 1
+        return place + 1 if place < self.length and ends[place] == finish and not self.taken[place] else 0
+
+    def breaks(self, place: int) -> bool:
+        """Tell whether a name that is surely known begins at ``place``."""
+        entry, reach = self.known_name(place)
+        return entry is not None and (entry.sure == lex.SURE or reach - place > 1)
+
+    def run_end(self, start: int) -> int:
+        """Return where the run of capitalised tokens that begins at ``start`` ends."""
+        end = start + 1
+        stop = min(self.length, start + LONGEST_NAME)
+        while end < stop:
+            if self.capital(end):
+                end += 1
+                continue
+            step = self._joined(end)
+            if not step:
+                break
+            end += step
+        return min(end, self.length)
+
+    def _joined(self, place: int) -> int:
+        """Return how many tokens the mark or particle at ``place`` ties to the run before it, 0 for none."""
+        word = self.words[place]
+        if place + 1 >= self.length or self.taken[place] or self.taken[place + 1]:
+            return 0
+        if self.hyphen(place) and self.words[place + 1][0].isalpha():
+            return 2 if self.mark[place + 1] != SMALL or self._given_tail(place + 1) else 0
+        if word == "&" or (word in POSSESSIVES and self.words[place - 1].lower() in GROUPS):
+            return 2 if self.mark[place + 1] != SMALL else 0
+        if word.islower() and self.flag(place) & lex.PARTICLE and self._particle_joins(place):
+            return 2 if self.mark[place + 1] != SMALL else 3
+        return 0
+
+    def _given_tail(self, place: int) -> bool:
+        """Tell whether a small word after a hyphen ends an East Asian given name ("Jong-un")."""
+        word = self.words[place]
+        return (
+            len(word) <= 5
+            and word.islower()
+            and place >= 3
+            and bool(self.flag(place - 3) & lex.EAST_SURNAME)
+            and self.mark[place - 3] != SMALL
+        )
+
+    def _particle_joins(self, place: int) -> bool:
+        following = self.flag(place + 1)
+        if self.mark[place + 1] == CAPITAL or (self.mark[place + 1] != SMALL and following & (lex.FIRST | lex.LAST)):
+            return self.words[place] not in {"e", "y"} or bool(self.flag(place - 1) & (lex.FIRST | lex.LAST))
+        both = place + 2 < self.length and following & lex.PARTICLE and self.capital(place + 2)
+        return bool(both) and self.words[place + 1].islower()
