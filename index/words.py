@@ -47,10 +47,11 @@ class Word(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    letter, letters = rf"[^\W\d_{_SINGLE}]", rf"[^\W_{_SINGLE}]"
+    letters, sign = rf"[^\W_{_SINGLE}]+", rf"[{_SIGNS}]"
+    letter = rf"[^\W\d_{_SINGLE}]{sign}*+"
     abbreviation = rf"(?:{letter}\.)+{letter}(?![^\W_])\.?(?:[{_APOSTROPHES}]s(?![^\W_]))?"
-    number = rf"\d+(?:[.,]\d+)+{letters}*"
-    word = rf"{letters}+(?:(?:[{_APOSTROPHES}]|[{_SIGNS}]+){letters}+)*[{_SIGNS}]*"
+    number = rf"\d+(?:[.,]\d+)+(?:[^\W_{_SINGLE}]{sign}*)*"
+    word = rf"{letters}(?:(?:{sign}++[{_APOSTROPHES}]?|[{_APOSTROPHES}]){letters})*{sign}*"
     return re.compile(rf"[{_SINGLE}]|{abbreviation}|{number}|{word}")
 
 

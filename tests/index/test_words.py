@@ -1,0 +1,76 @@
+"""Cutting text into words and folding them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.stemming import stem
+from index.words import LONGEST_FORM, forms, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ban", ["the", "ban"]),
+        ("Kim Jong-un", ["kim", "jong", "un"]),
+        ("U.S. US u.s", ["us", "us", "us"]),
+        ("the U.S.’s offer, J.P. Quill", ["the", "us", "offer", "jp", "quill"]),
+        ("Quill's Quill’s companies' O’Neill don't", ["quill", "quill", "companies", "oneill", "dont"]),
+        ("café CAFE\u0301 naïve Łódź Straße Þór", ["cafe", "cafe", "naive", "lodz", "strasse", "thor"]),
+        ("$1.19 billion, 1,200 and 5G on 12:30", ["1.19", "billion", "1200", "and", "5g", "on", "12", "30"]),
+        ("co\u00adoperate snake_case AT&T", ["cooperate", "snake", "case", "at", "t"]),
+        ("中兴通讯 said", ["中", "兴", "通", "讯", "said"]),
+        ("ゼットと제재", ["ゼ", "ッ", "ト", "と", "제", "재"]),
+        ("हिन्दी में", ["हिन्दी", "में"]),
+        ("Санкции против ЗТЕ", ["санкции", "против", "зте"]),
+        ("— “…” !", []),
+    ],
+)
+def test_words_are_folded_so_that_spellings_of_one_meet(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
+
+
+@given(st.text())
+def test_words_lie_in_their_text_in_order(text: str) -> None:
+    end = 0
+    for word in words(text):
+        assert end <= word.start < word.end <= len(text)
+        assert 0 < len(word.form) <= 4 * LONGEST_FORM
+        end = word.end
+
+
+@given(st.text())
+def test_case_and_composition_of_accents_make_no_difference(text: str) -> None:
+    plain = "".join(letter for letter in text if letter.isascii() or unicodedata.category(letter) in ("Ll", "Lu"))
+    composed = unicodedata.normalize("NFC", plain)
+    assert forms(composed) == forms(unicodedata.normalize("NFD", composed))
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        *(("sanctions", "sanction"), ("sanctioned", "sanction"), ("banned", "ban"), ("bans", "ban")),
+        *(("companies", "compani"), ("company", "compani"), ("supplying", "suppli"), ("happily", "happili")),
+        *(("relational", "relat"), ("hopefulness", "hope"), ("possibility", "possibl"), ("agreed", "agre")),
+        *(("hoping", "hope"), ("hopping", "hop"), ("dying", "die"), ("news", "news"), ("skies", "sky")),
+        *(("generously", "generous"), ("communication", "communic"), ("as", "as"), ("gas", "gas"), ("ties", "tie")),
+        *(("proceeding", "proceed"), ("yelled", "yell"), ("controller", "control"), ("apologies", "apolog")),
+    ],
+)
+def test_forms_of_one_word_share_a_stem(word: str, expected: str) -> None:
+    assert stem(word) == expected
+
+
+@given(st.text("abcdeilnorstuyz", min_size=1))
+def test_stemming_never_fails_and_never_lengthens_by_more_than_a_letter(word: str) -> None:
+    assert 0 < len(stem(word)) <= len(word) + 1
+
+
+@pytest.mark.parametrize("piece", ["1", "1,", "a'", "a.", "a\u0301", "\u0301", "中", "-", "a-"])
+def test_a_line_of_a_million_characters_is_cut_as_quickly_as_any_other(piece: str) -> None:
+    text = piece * (300_000 // len(piece))
+    assert sum(word.end - word.start for word in words(text)) <= len(text)
