@@ -19,6 +19,8 @@ from index.compare.side import side_of
 from index.compare.versions import shared_passages
 from index.compare.weights import Rarity
 
+COPIED = 0.6  # the score from which paragraphs of texts that are no versions of one are shown as copies, not as facts
+
 
 class Comparable(Protocol):
     """What can be compared: an article of the library."""
@@ -61,7 +63,7 @@ def _compare(a: Comparable, b: Comparable, rarity: Rarity | None) -> Comparison:
     versions = are_versions(measured, len(cores_a), len(cores_b))
     relation = Relation.VERSIONS if versions else Relation.UNRELATED
     shared = shared_passages(left.reading, right.reading, rarity, versions)
-    passages = [_restyled(passage, a.tagging, b.tagging) for passage in shared]
+    passages = [_restyled(passage, a.tagging, b.tagging) for passage in shared if versions or passage.score >= COPIED]
     if not versions:
         facts = same_facts(left, right, rarity, passages)
         if one_story(facts):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from index.compare.model import Conflict, Passage, PassageKind, Place
 from index.compare.quantities import Quantity, within
 from index.compare.reading import is_content, words_of
-from index.compare.side import Side
+from index.compare.side import Side, bare
 from index.compare.stems import family, stem
 
-HEDGE = 0.15  # "nearly 80,000" and "77,500" agree
-AROUND = 60  # characters on each side of a value that say what it is the value of
-_SKIPPED = frozenset({"", "in year", "decade", "rank"})
+ABOUT, BEYOND = Decimal("0.05"), Decimal("0.15")  # "about 80,000" may be 77,000, "over 80,000" may be 90,000
+PEOPLE = "people"
+AROUND = 80  # characters on each side of a value that say what it is the value of
+AGREED, AGREED_SHARE = 2, 0.6  # how many words must stand around both values of a reported fact, and what share
+NEAR = 0.2  # the score from which two sentences are near enough to disagree about a value
+_SKIPPED = frozenset({"", "in year", "decade", "rank", "date"})  # of these a sentence may well have several
 
 
-def find_conflicts(a: Side, b: Side, passages: Sequence[Passage]) -> tuple[Conflict, ...]:
+def find_conflicts(a: Side, b: Side, passages: Sequence[Passage], reported: bool = True) -> tuple[Conflict, ...]:
     """Return the conflicts between aligned passages.
 
     A pair counts where each side has one quantity of that unit, their values differ by more than a hedge ("about")
@@ -23,7 +27,7 @@ def find_conflicts(a: Side, b: Side, passages: Sequence[Passage]) -> tuple[Confl
     """
     found: dict[tuple[Place, Place], Conflict] = {}
     for passage in passages:
-        for left, right in (*_edited(passage, a, b), *_reported(passage, a, b)):
+        for left, right in (*_edited(passage, a, b), *(_reported(passage, a, b) if reported else ())):
             if _differ(left, right):
                 conflict = _conflict(a, b, left, right)
                 found.setdefault((conflict.a_span, conflict.b_span), conflict)
@@ -38,7 +42,7 @@ def _edited(passage: Passage, a: Side, b: Side) -> Iterator[tuple[Quantity, Quan
 
 
 def _reported(passage: Passage, a: Side, b: Side) -> Iterator[tuple[Quantity, Quantity]]:
-    if passage.kind is not PassageKind.SAME_FACT:
+    if passage.kind is not PassageKind.SAME_FACT or passage.score < NEAR:
         return
     for place_a, place_b in zip(passage.a_spans, passage.b_spans, strict=True):
         left, right = within(a.numbers, place_a), within(b.numbers, place_b)
@@ -57,22 +61,41 @@ def _touching(found: Sequence[Quantity], place: Place) -> list[Quantity]:
 
 
 def _differ(a: Quantity, b: Quantity) -> bool:
-    if a.value == b.value:
+    """Tell whether two values can't both be right, with room for hedges and rounding."""
+    if a.value == b.value or _allows(a, b.value) or _allows(b, a.value):
         return False
-    if a.hedged or b.hedged:
-        return abs(a.value - b.value) > max(abs(a.value), abs(b.value)) * 15 / 100
-    return True
+    coarse, fine = sorted((a.value, b.value), key=_digits)
+    return _digits(coarse) < 2 or round(fine, _digits(coarse) - 1 - fine.adjusted()) != coarse
+
+
+def _allows(hedged: Quantity, value: Decimal) -> bool:
+    room = {"about": (ABOUT, ABOUT), "over": (Decimal(0), BEYOND), "under": (BEYOND, Decimal(0))}
+    below, above = room.get(hedged.hedge, (Decimal(0), Decimal(0)))
+    return hedged.value * (1 - below) <= value <= hedged.value * (1 + above)
+
+
+def _digits(value: Decimal) -> int:
+    """Return the number of significant digits."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _same_thing(text_a: str, text_b: str, a: Quantity, b: Quantity) -> bool:
-    return bool(_around(text_a, a) & _around(text_b, b)) or a.unit == "people"
+    """Tell whether the words around two values say that both are of one thing; for people one such word will do."""
+    around_a, around_b = _around(text_a, a), _around(text_b, b)
+    agreed = len(around_a & around_b)
+    if a.unit == PEOPLE:
+        return agreed > 0
+    return agreed >= AGREED and agreed >= AGREED_SHARE * min(len(around_a), len(around_b))
 
 
 def _around(text: str, quantity: Quantity) -> set[str]:
-    start, end = max(0, quantity.start - AROUND), min(len(text), quantity.end + AROUND)
+    """Return what stands around a value, by stems and families of words, in its own paragraph."""
+    start = max(text.rfind("\n", max(0, quantity.start - AROUND), quantity.start) + 1, quantity.start - AROUND)
+    until = text.find("\n", quantity.end, quantity.end + AROUND)
+    end = until if until >= 0 else quantity.end + AROUND
     return {
-        family(word.core) or stem(word.core)
-        for word in words_of(text, start, end)
+        family(bare(word)) or stem(bare(word))
+        for word in words_of(text, start, min(end, len(text)))
         if is_content(word.core) and word.core.isalpha() and (word.end <= quantity.start or word.start >= quantity.end)
     }
 

@@ -20,11 +20,11 @@ from index.compare.quantities import within
 from index.compare.reading import Word, is_content
 from index.compare.side import Side, bare
 from index.compare.stems import family, stem
-from index.compare.vocabulary import DAYS
+from index.compare.vocabulary import COMMON_WORDS, DAYS
 from index.compare.weights import Rarity, neutral
 
 FLOOR = 0.11  # score from which two sentences may report one fact
-RIVAL = 0.75  # a sentence this near to the best is as good
+RIVAL = 0.7  # a sentence this near to the best is as good
 PIVOT = 0.5  # how far the lengths of sentences are evened out
 ORDER = 0.3  # the share of the score that two sentences at opposite ends of their texts lose
 STRONG_ONE, STRONG_TWO = 0.35, 0.2  # one fact this near, or two, and the texts tell one story
@@ -46,7 +46,7 @@ _WEEKEND = frozenset({"saturday", "sunday", "weekend"})
 _NEAR = frozenset({"last", "this", "next"})
 _PERIODS = frozenset({"week", "month", "year"})
 _TIME_WORDS = frozenset({*DAYS, *_WEEKEND, *_NEAR, *_PERIODS})
-FAMILY, KIN, PAIR, QUANTITY, UNIT, TIME = 0.6, 0.4, 0.6, 1.5, 0.5, 0.6
+FAMILY, KIN, PAIR, QUANTITY, UNIT, TIME, COMMON_WORD = 0.6, 0.4, 0.6, 1.5, 0.5, 0.6, 0.5
 Clue = tuple[str, str]
 Bag = Mapping[Clue, float]
 Scored = tuple[int, int, float]
@@ -98,7 +98,8 @@ def clue_bags(side: Side, identities: Identities) -> list[dict[Clue, float]]:
             bag["entity", identities.key(mention)] = _TYPES[mention.type]
         numbers = within(side.numbers, (sentence.start, sentence.end))
         for number in numbers:
-            bag["quantity", f"{number.value.normalize()} {number.unit}"] = QUANTITY
+            if number.unit or number.value >= 100:
+                bag["quantity", f"{number.value.normalize()} {number.unit}"] = QUANTITY
             if number.unit:
                 bag["unit", number.unit] = UNIT
         covered = sorted([(m.start, m.end) for m in inside] + [(n.start, n.end) for n in numbers])
@@ -130,11 +131,15 @@ def _word_clues(words: Sequence[str]) -> Iterator[tuple[Clue, float]]:
                 kin, after = family(part), stem(part)
                 if kin:
                     yield ("family", kin), FAMILY
-                yield ("stem", after), KIN if kin else neutral(part)
+                yield ("word" if kin or part in COMMON_WORDS else "stem", after), KIN if kin else _word_worth(part)
                 if before:
                     yield ("pair", f"{before} {after}"), PAIR
                 before = after
         before = after
+
+
+def _word_worth(word: str) -> float:
+    return neutral(word) * (COMMON_WORD if word in COMMON_WORDS else 1.0)
 
 
 def _time_clues(words: Sequence[str]) -> Iterator[tuple[Clue, float]]:
@@ -159,7 +164,7 @@ def scores(a: Sequence[Bag], b: Sequence[Bag], rarity: Rarity | None) -> list[Sc
     def weigh(bag: Bag) -> dict[Clue, float]:
         return {
             clue: worth
-            * (rarity.weight(clue[1]) if rarity and clue[0] == "stem" else 1.0)
+            * (rarity.weight(clue[1]) if rarity and clue[0] in {"stem", "word"} else 1.0)
             * log((count + 4) / (max(held[clue], 2) + 2))
             for clue, worth in bag.items()
         }

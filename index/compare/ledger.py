@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from corpus.article import NAME_TYPES
@@ -19,6 +20,7 @@ from index.compare.quantities import KNOWN_UNITS, Quantity
 from index.compare.reading import words_of
 from index.compare.side import Side, bare, trimmed
 
+ONE_TIME = 14  # days; what was true then may be true no more
 SHORTEST_QUOTE = 3  # words of a quotation that are looked for in the other text as a part of something longer
 
 
@@ -43,7 +45,16 @@ def keep_ledger(a: Side, b: Side, passages: Sequence[Passage]) -> Ledger:
     numbers = _columns(_numbers(a), _numbers(b), _nowhere, _nowhere)
     quotes = _quotes(a, b)
     only_a, only_b, both = (Holdings(*entries) for entries in zip(entities, numbers, quotes, strict=True))
-    return Ledger(only_a, only_b, both, find_conflicts(a, b, passages))
+    return Ledger(only_a, only_b, both, find_conflicts(a, b, passages, _at_one_time(a, b)))
+
+
+def _at_one_time(a: Side, b: Side) -> bool:
+    """Tell whether two texts were published close together, as far as is known."""
+    try:
+        apart = date.fromisoformat(a.published or "") - date.fromisoformat(b.published or "")
+    except ValueError:
+        return True
+    return abs(apart.days) <= ONE_TIME
 
 
 def _columns(in_a: Mapping[K, Finding], in_b: Mapping[K, Finding], look_in_a: Look, look_in_b: Look) -> Columns:

@@ -57,12 +57,15 @@ _MONTH_OF = {name: number for number, name in enumerate(MONTHS, 1)} | {
 }
 _FIRST = frozenset("0123456789$€£¥")
 _RANKS = frozenset({"no", "number", "nos"})
-_HEDGES = frozenset(
-    listed(
-        "about around almost nearly roughly some approximately over more least up under fewer less than estimated "
-        "close to"
-    )
-)
+_HEDGES = {
+    word: hedge
+    for hedge, words in {
+        "about": "about around roughly some approximately estimated",
+        "over": "over than least exceeding",
+        "under": "almost nearly up under below close to",
+    }.items()
+    for word in listed(words)
+}
 MONEY, PERCENT, DATE, QUANTITY = "MONEY", "PERCENT", "DATE", "QUANTITY"
 KNOWN_UNITS = frozenset({*_UNITS.values(), *_MONEY_WORDS.values(), "rank", "date", "in year", "age"})
 
@@ -81,7 +84,7 @@ class Quantity:
     value: Decimal
     unit: str
     type: str
-    hedged: bool = False  # about, nearly, more than
+    hedge: str = ""  # about, over or under: how the number is said to be only near
 
     @property
     def key(self) -> tuple[Decimal, str]:
@@ -156,8 +159,10 @@ def _quantity(words: Sequence[Word], place: int) -> tuple[Quantity | None, int]:
             after += 1
     unit, after = _unit(words, place, after, _Number(value, number.unit, number.rest))
     first = place - 1 if unit == "rank" and place and words[place - 1].core in _RANKS else place
-    hedged = first > 0 and words[first - 1].core in _HEDGES
-    return Quantity(_bare_start(words[first]), _bare_end(words[after - 1]), value, unit, _type(unit), hedged), after
+    hedge = _HEDGES.get(words[first - 1].core, "") if first else ""
+    if hedge == "over" and first > 1 and words[first - 2].core in {"less", "fewer"}:
+        hedge = "under"
+    return Quantity(_bare_start(words[first]), _bare_end(words[after - 1]), value, unit, _type(unit), hedge), after
 
 
 def _number(core: str) -> _Number | None:

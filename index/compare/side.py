@@ -21,6 +21,7 @@ class Side:
 
     reading: Reading
     tagging: Tagging
+    published: str | None
     numbers: Sequence[Quantity]
 
     @property
@@ -57,7 +58,7 @@ class Side:
 def side_of(article: Article, tagging: Tagging) -> Side:
     """Read an article and its tagging."""
     reading = read(article)
-    return Side(reading, tagging, quantities(reading.whole))
+    return Side(reading, tagging, article.published, quantities(reading.whole))
 
 
 def bare(word: Word) -> str:

@@ -74,12 +74,19 @@ for _value, _name in enumerate(ORDINALS, 1):
 
 def edit_kind(a: Sequence[str], b: Sequence[str]) -> EditKind:
     """Tell what the change from words ``a`` to words ``b`` (free of typography) amounts to."""
-    return EditKind.STYLE if _canonical(tuple(a)) == _canonical(tuple(b)) else EditKind.SUBSTANCE
+    parts_a, parts_b = _canonical(tuple(a)), _canonical(tuple(b))
+    same = "".join(parts_a) == "".join(parts_b) or (_is_date(parts_a) and sorted(parts_a) == sorted(parts_b))
+    return EditKind.STYLE if same else EditKind.SUBSTANCE
+
+
+def _is_date(parts: Sequence[str]) -> bool:
+    """Tell whether the words are a date, so that their order is a matter of style: May 9, 9 May."""
+    return 2 <= len(parts) <= 3 and all(part in MONTHS or part[:-2].isdigit() or part.isdigit() for part in parts)
 
 
 @lru_cache(maxsize=4096)
-def _canonical(words: tuple[str, ...]) -> str:
-    return "".join(_merged(_parts(words)))
+def _canonical(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_merged(_parts(words)))
 
 
 def _parts(words: Iterable[str]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.article import EntityType
@@ -140,21 +142,45 @@ def test_an_edit_that_puts_one_value_in_anothers_place_is_a_conflict() -> None:
     assert b.article.text[slice(*found.b_span)] == "80,000 employees"
 
 
+YARD_A = stored(
+    1,
+    ["Lantern, which employs 75,000 people, shut its yard in Norland on Monday.", "Orrin Vale wept at the gates."],
+    NAMES,
+)
+YARD_B = stored(
+    2,
+    ["At the gates of the yard Orrin Vale wept.", "On Monday Lantern closed the Norland yard; it has 80,000 workers."],
+    NAMES,
+)
+
+
 def test_accounts_of_one_fact_with_different_values_are_a_conflict() -> None:
+    found = compare(YARD_A, YARD_B).ledger.conflicts
+    assert [(conflict.a, conflict.b) for conflict in found] == [("75,000 people", "80,000 workers")]
+
+
+def test_amounts_of_different_things_in_sentences_on_one_subject_are_no_conflict() -> None:
     a = stored(
-        1,
-        ["Lantern, which employs 75,000 people, shut its yard in Norland on Monday.", "Orrin Vale wept at the gates."],
-        NAMES,
+        1, ["Lantern paid a fine of $50 million to Norland over the sunken barges.", "Orrin Vale signed for it."], NAMES
     )
     b = stored(
         2,
-        [
-            "At the gates of the yard Orrin Vale wept.",
-            "On Monday Lantern closed the Norland yard; its staff is 80,000 workers.",
-        ],
+        ["Orrin Vale signed.", "Lantern bought new barges for $34 million, and Norland was asked to lend half of it."],
         NAMES,
     )
-    assert [(found.a, found.b) for found in compare(a, b).ledger.conflicts] == [("75,000 people", "80,000 workers")]
+    assert compare(a, b).ledger.conflicts == ()
+
+
+def test_facts_that_were_reported_months_apart_are_no_conflict() -> None:
+    def conflicts(first: str, second: str) -> int:
+        dated = [
+            replace(held, article=replace(held.article, published=day))
+            for held, day in ((YARD_A, first), (YARD_B, second))
+        ]
+        return len(compare(dated[0], dated[1]).ledger.conflicts)
+
+    assert conflicts("2018-05-14", "2018-05-16") == 1
+    assert conflicts("2018-05-14", "2019-05-16") == 0
 
 
 @pytest.mark.parametrize(
@@ -163,6 +189,9 @@ def test_accounts_of_one_fact_with_different_values_are_a_conflict() -> None:
         ("was barred for seven years", "had a seven-year ban"),
         ("employs nearly 80,000 people", "employs 78,500 people"),
         ("employs 75,000 people", "employs tens of thousands of people"),
+        ("employs over 70,000 people", "employs 75,000 people"),
+        ("employs fewer than 80,000 people", "employs 75,000 people"),
+        ("paid $1.2 billion", "paid $1.19 billion"),
         ("employs 75,000 people", "has 12 ships"),
         ("paid $5 million", "paid 5 million dollars"),
     ],

@@ -33,6 +33,7 @@ def edits(a: str, b: str, names: Names | None = None) -> list[tuple[str, str, Ed
         ("All twenty-one boats sailed", "All 21 boats sailed"),
         ("The third boat sailed", "The 3rd boat sailed"),
         ("It sailed on Aug. 4", "It sailed on August 4"),
+        ("It sailed on May 9 and", "It sailed on 9 May and"),
         ("The well known boat sailed", "The well-known boat sailed"),
         ("It was organised in colour", "It was organized in color"),
         ("The boats don't sail", "The boats do not sail"),
