@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.article import Article, Block, BlockKind, Cut
+from corpus.cleaning.credits import credit_tail
 from corpus.cleaning.label import Keep, Label
 from corpus.cleaning.segmentation import Segment
-from corpus.cleaning.shapes import credit_tail
 
 SEPARATOR = "\n\n"
 

@@ -16,7 +16,11 @@ LOOK_AHEAD = 24
 CANDIDATES = 6
 _CAPS = {"line": -1.3, "furniture": -0.5}
 """The least that a line counts in the search, in log odds: an advertisement in an article does not end it."""
-_OPENED_BY = {CutReason.COMMENTS: 0.4, CutReason.SITE_FOOTER: 0.5, CutReason.RELATED_STORIES: 0.7}
+_OPENED_BY: dict[CutReason | None, float] = {
+    CutReason.COMMENTS: 0.4,
+    CutReason.SITE_FOOTER: 0.5,
+    CutReason.RELATED_STORIES: 0.7,
+}
 """What the score of a stretch is multiplied with for the cue that it stands under."""
 
 
@@ -82,7 +86,7 @@ def find_body(segments: Sequence[Segment], features: Sequence[Features], scores:
 
 
 def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
-    """Take from the end what a box of furniture parts from the article and what speaks of other things: slogans, offers."""
+    """Take from the end what furniture parts from the article and what speaks of other things: slogans, offers."""
     parts = list(body.parts)
     while True:
         first, last = parts[-1]
@@ -120,7 +124,7 @@ def _core(runs: Sequence[_Run], topics: Topics) -> int:
     def merit(place: int) -> float:
         run = runs[place]
         rhythm = min(1.0, run.pictures / max(1, len(run.prose)))
-        under = _OPENED_BY[run.cue] if run.cue in _OPENED_BY else 1.0
+        under = _OPENED_BY.get(run.cue, 1.0)
         return run.score * under * (1 - 0.5 * rhythm) * (0.2 + topics.cohesion(run.prose))
 
     return max(best, key=merit)

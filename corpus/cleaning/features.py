@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.cleaning.bylines import byline
+from corpus.cleaning.credits import credit_tail, is_credit
 from corpus.cleaning.cues import Cue, find_cue
+from corpus.cleaning.dates import date_line
 from corpus.cleaning.lexicon import SPEECH_VERBS, STOP_WORDS
 from corpus.cleaning.segmentation import Segment, repeated
-from corpus.cleaning.shapes import byline, credit_tail, date_line, is_credit
 
 SENTENCE_ENDS = (
     ".",

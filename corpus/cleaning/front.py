@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from corpus.article import BlockKind
 from corpus.cleaning.body import Body
+from corpus.cleaning.bylines import bare_name, dateline
 from corpus.cleaning.features import Features
 from corpus.cleaning.labelling import letters, may_be_caption
 from corpus.cleaning.segmentation import Segment
-from corpus.cleaning.shapes import bare_name, dateline
 from corpus.cleaning.topic import overlap, vocabulary
 
 REACH = 40
@@ -148,7 +148,7 @@ class _Above:
         score += 0.6 if 4 <= one.words <= 20 else -0.5
         score -= 0.4 * one.item + 0.7 * text.endswith((".", ".”", '."')) + 0.6 * one.prose
         score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * any(mark in text for mark in "|›>»•")
-        score += 0.3 * (one.repeats > 1) + _TITLE_TAGS.get(self._tag(place), 0.0)
+        score += 0.3 * (one.repeats > 1) + _TITLE_TAGS.get(self.segments[place].tag, 0.0)
         # what stands under the byline is no title any more
         score -= 1.0 * any(self.features[higher].byline or self.features[higher].date for higher in range(place))
         below = place + 1
@@ -168,10 +168,6 @@ class _Above:
         if below > _LONG and words >= 2:
             return 1.6
         return 1.3 if words >= 4 and below >= max(6, words - 2) and self._overlap(place) >= 0.3 else 0.0
-
-    def _tag(self, place: int) -> str:
-        raw = self.segments[place].raw
-        return raw.tag if raw else ""
 
     def _short_line_above(self, place: int) -> bool:
         return place > 0 and self._may_be_title(place - 1) and self.features[place - 1].words < _LONG

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from corpus.article import BlockKind, CutReason
 from corpus.cleaning.body import Body
+from corpus.cleaning.credits import points_into_picture
 from corpus.cleaning.features import Features
 from corpus.cleaning.label import Drop, Keep, Label
+from corpus.cleaning.reasons import ASKING, reason_for
 from corpus.cleaning.segmentation import Segment
-from corpus.cleaning.shapes import points_into_picture
 
 _SURE = 0.6
 """Strength of a cue from which a short line inside the article is cut."""
-_ASKING = (CutReason.SUBSCRIPTION_PROMPT, CutReason.PROMO, CutReason.SPONSORED)
 
 
 def label(
@@ -21,10 +21,10 @@ def label(
     features: Sequence[Features],
     scores: Sequence[float],
     body: Body | None,
-    front: dict[int, BlockKind],
+    front: Mapping[int, BlockKind],
     series: Collection[int] = (),
 ) -> list[Label]:
-    """Label every segment; ``series`` are lines that are kept for being alike."""
+    """Label every segment; ``front`` is known already, ``series`` are lines that are kept for being alike."""
     labels: list[Label] = []
     zone: CutReason | None = None
     kept: set[str] = set()
@@ -33,28 +33,44 @@ def label(
         text = segments[place].text
         inside = body is not None and body.holds(place)
         kind = front.get(place) or (_kind(segments, features, scores, place, series) if inside else None)
-        if place in echoes:
+        if place in echoes or (text in kept and (kind is None or one.words >= 4)):
             labels.append(Drop(CutReason.DUPLICATE, 0.8))
-            continue
-        if kind is not None and not (text in kept and one.words >= 4):
+        elif kind is not None:
             labels.append(Keep(kind))
             kept.add(text)
             zone = None
-            continue
-        if text in kept:
-            labels.append(Drop(CutReason.DUPLICATE, 0.9))
-            continue
-        over = body is None or place > body.last
-        if one.cue is not None and one.cue.ends:
-            zone = one.cue.reason
-        reason, confidence = _reason(segments[place], features, place, zone, inside=inside, over=over)
-        labels.append(Drop(reason, confidence))
+        else:
+            if one.cue is not None and one.cue.ends:
+                zone = one.cue.reason
+            over = body is None or place > body.last
+            labels.append(Drop(*reason_for(segments[place], features, place, zone, inside=inside, over=over)))
     return labels
 
 
-def without_remains(features: Sequence[Features], labels: list[Label]) -> list[Label]:
+def may_be_caption(text: str, one: Features) -> bool:
+    """Tell whether a line above a credit describes a picture: short, or with the words that point into one."""
+    if one.words < 5 or one.speech or one.cue is not None:
+        return False
+    return one.words <= 24 or (one.words <= 60 and points_into_picture(text))
+
+
+def without_remains(features: Sequence[Features], labels: Sequence[Label]) -> list[Label]:
     """Drop what is left of furniture that was cut: the pitch above a button, headings with nothing under them."""
-    return without_last_headings(without_boxes(features, labels))
+    result = list(labels)
+    for place in range(len(result) - 1, 0, -1):
+        dropped, above = result[place], result[place - 1]
+        if not isinstance(dropped, Drop) or not isinstance(above, Keep) or dropped.reason not in ASKING:
+            continue
+        pitch = _is_button(features[place], dropped) and _is_pitch(features[place - 1], above)
+        if above.kind is BlockKind.HEADING or pitch:
+            result[place - 1] = Drop(dropped.reason, 0.5)
+    for place in range(len(result) - 1, -1, -1):
+        kept = result[place]
+        if isinstance(kept, Keep):
+            if kept.kind is not BlockKind.HEADING:
+                break
+            result[place] = Drop(CutReason.RELATED_STORIES, 0.5)
+    return result
 
 
 def pull_quotes(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> set[int]:
@@ -67,44 +83,9 @@ def pull_quotes(segments: Sequence[Segment], features: Sequence[Features], body:
     return {place for place in short if _said_within(letters(segments[place].text), whole)}
 
 
-def _said_within(part: str, whole: str) -> bool:
-    found = whole.find(part)
-    while found >= 0:
-        end = found + len(part)
-        if (found and whole[found - 1] != "\n") or (end < len(whole) and whole[end] != "\n"):
-            return True
-        found = whole.find(part, end)
-    return False
-
-
 def letters(text: str) -> str:
     """Return the letters and digits of ``text`` in lower case."""
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def without_boxes(features: Sequence[Features], labels: list[Label]) -> list[Label]:
-    """Drop what leads up to a button inside the article: the heading and the lines of a box that asks for something."""
-    for place in range(len(labels) - 1, 0, -1):
-        dropped, above = labels[place], labels[place - 1]
-        if not isinstance(dropped, Drop) or not isinstance(above, Keep) or dropped.reason not in _ASKING:
-            continue
-        one, higher = features[place], features[place - 1]
-        button = one.words <= 5 and one.cue is not None and dropped.reason is CutReason.SUBSCRIPTION_PROMPT
-        pitch = above.kind is BlockKind.PARAGRAPH and higher.words <= 30 and not higher.speech and higher.sentences <= 2
-        if above.kind is BlockKind.HEADING or (button and pitch):
-            labels[place - 1] = Drop(dropped.reason, 0.5)
-    return labels
-
-
-def without_last_headings(labels: list[Label]) -> list[Label]:
-    """Drop headings at the end of the article: with no text under them they head something else."""
-    for place in range(len(labels) - 1, -1, -1):
-        kept = labels[place]
-        if isinstance(kept, Keep):
-            if kept.kind is not BlockKind.HEADING:
-                break
-            labels[place] = Drop(CutReason.RELATED_STORIES, 0.5)
-    return labels
 
 
 def _kind(
@@ -116,91 +97,42 @@ def _kind(
 ) -> BlockKind | None:
     """Return what a segment within the article's run is, or None for furniture inside it."""
     one = features[place]
+    following = features[place + 1] if place + 1 < len(features) else None
     if one.credit:
-        return BlockKind.CREDIT if place and _captioned(features, place) else None
-    if one.caption or (
-        place + 1 < len(features) and features[place + 1].credit and may_be_caption(segments[place].text, one)
-    ):
+        captioned = place > 0 and features[place - 1].words >= 5 and not features[place - 1].credit
+        return BlockKind.CREDIT if captioned else None
+    if one.caption or (following is not None and following.credit and may_be_caption(segments[place].text, one)):
         return BlockKind.CAPTION
-    if one.cue is not None and (
-        one.cue.strength >= 1.0 or (one.cue.strength >= _SURE and not one.speech) or scores[place] < 0
-    ):
+    if _is_furniture(one, scores[place]) or not any(map(str.isalnum, segments[place].text)):
         return None
-    if not any(character.isalnum() for character in segments[place].text):
-        return None
-    if one.item:
+    if one.item or place in series:
         return BlockKind.ITEM
     if one.prose or one.closed or one.words > 14:
         return BlockKind.PARAGRAPH
-    if one.date or one.byline:
-        return None
-    following = features[place + 1] if place + 1 < len(features) else None
-    if place in series:
-        return BlockKind.ITEM
     heads = following is not None and (following.prose or following.item) and one.link_density < 0.5
-    return BlockKind.HEADING if heads else None
+    return BlockKind.HEADING if heads and not (one.date or one.byline) else None
 
 
-def may_be_caption(text: str, one: Features) -> bool:
-    """Tell whether a line above a credit describes a picture: short, or with the words that point into one."""
-    if one.words < 5 or one.speech or one.cue is not None:
+def _is_furniture(one: Features, score: float) -> bool:
+    if one.cue is None:
         return False
-    return one.words <= 24 or (one.words <= 60 and points_into_picture(text))
+    return one.cue.strength >= 1.0 or (one.cue.strength >= _SURE and not one.speech) or score < 0
 
 
-def _captioned(features: Sequence[Features], place: int) -> bool:
-    above = features[place - 1]
-    return above.words >= 5 and not above.credit
+def _is_button(one: Features, dropped: Drop) -> bool:
+    return one.words <= 5 and one.cue is not None and dropped.reason is CutReason.SUBSCRIPTION_PROMPT
 
 
-def _reason(
-    segment: Segment, features: Sequence[Features], place: int, zone: CutReason | None, *, inside: bool, over: bool
-) -> tuple[CutReason, float]:
-    one = features[place]
-    if one.credit:
-        return CutReason.PHOTO_CREDIT, 0.9
-    if (
-        zone is not None
-        and over
-        and zone is CutReason.RELATED_STORIES
-        and (one.cue is None or one.cue.reason is CutReason.SHARE or one.cue.strength < _SURE)
-    ):
-        return zone, 0.8
-    if one.cue is not None:
-        return _in_company(one.cue.reason, features, place), max(0.5, one.cue.strength)
-    if not any(character.isalnum() for character in segment.text):
-        return CutReason.OTHER, 0.5
-    company = _company(features, place)
-    if company is not None:
-        return company, 0.7
-    if zone is not None and (over or one.words >= 5):
-        return zone, 0.6
-    if inside:
-        return CutReason.OTHER, 0.4
-    if not over:
-        return CutReason.NAV, 0.6
-    return (CutReason.RELATED_STORIES, 0.4) if one.words >= 5 else (CutReason.SITE_FOOTER, 0.4)
+def _is_pitch(one: Features, kept: Keep) -> bool:
+    return kept.kind is BlockKind.PARAGRAPH and one.words <= 30 and not one.speech and one.sentences <= 2
 
 
-def _in_company(reason: CutReason, features: Sequence[Features], place: int) -> CutReason:
-    """Read a promise ("Stay ahead with …") among demands to subscribe as one of them."""
-    if reason is CutReason.PROMO:
-        near = [
-            features[other].cue for other in range(max(0, place - 2), min(len(features), place + 3)) if other != place
-        ]
-        if sum(1 for cue in near if cue is not None and cue.reason is CutReason.SUBSCRIPTION_PROMPT) >= 2:
-            return CutReason.SUBSCRIPTION_PROMPT
-    return reason
-
-
-def _company(features: Sequence[Features], place: int) -> CutReason | None:
-    """Return the reason of the prompt that a line without a cue of its own stands in, or None."""
-    above = next(
-        (features[other].cue for other in range(place - 1, max(-1, place - 3), -1) if features[other].cue), None
-    )
-    below = next(
-        (features[other].cue for other in range(place + 1, min(len(features), place + 3)) if features[other].cue), None
-    )
-    if above is not None and above.reason in _ASKING and (below is None or below.reason is above.reason):
-        return above.reason
-    return None
+def _said_within(part: str, whole: str) -> bool:
+    """Tell whether ``part`` stands in a line of ``whole`` that has more than it."""
+    found = whole.find(part)
+    while found >= 0:
+        end = found + len(part)
+        if (found and whole[found - 1] != "\n") or (end < len(whole) and whole[end] != "\n"):
+            return True
+        found = whole.find(part, end)
+    return False

@@ -1,19 +1,20 @@
-"""Small closed word lists: the function words of running English text, months, and attribution verbs."""
+"""Small closed word lists: function words, months, verbs of speech, agencies, and the shape of a name."""
 
 from __future__ import annotations
 
-STOP_WORDS = frozenset(
-    """a about above after again against all almost also although am among an and another any are as at away back be
-    because been before being below between both but by came can come could did do does doing done down during each
-    either else enough even ever every few first for from further get go got had has have having he her here hers
-    herself him himself his how however i if in into is it its itself just last like made make many may me might more
-    most much must my myself neither never next no nor not now of off on once one only or other our ours out over own
-    per same say says she should since so some still such than that the their theirs them themselves then there these
-    they this those though through to too toward under until up upon us very was way we well were what when where
-    which while who whom whose why will with within without would yet you your yours yourself i'm i've it's he's she's
-    that's there's don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't they're we're
-    you're we've they've hasn't haven't hadn't said""".split()
-)
+_STOP_WORDS = """
+a about above after again against all almost also although am among an and another any are as at away back be
+because been before being below between both but by came can come could did do does doing done down during each
+either else enough even ever every few first for from further get go got had has have having he her here hers
+herself him himself his how however i if in into is it its itself just last like made make many may me might
+more most much must my myself neither never next no nor not now of off on once one only or other our ours out
+over own per same say says she should since so some still such than that the their theirs them themselves then
+there these they this those though through to too toward under until up upon us very was way we well were what
+when where which while who whom whose why will with within without would yet you your yours yourself i'm i've
+it's he's she's that's there's don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't
+they're we're you're we've they've hasn't haven't hadn't said
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 MONTHS = {
     name: number
@@ -41,3 +42,22 @@ SPEECH_VERBS = (
     "said|says|told|tweeted|wrote|added|adding|announced|noted|explained|argued|warned|according to|insisted|claimed|"
     "acknowledged|reported|asked|testified|predicted|stated|declined to"
 )
+
+AGENCIES = (
+    r"Reuters(?: Connect)?|AP(?: Photo)?|Associated Press|AFP|Agence France-Presse|Getty(?: Images)?|EPA(?:-EFE)?|"
+    r"EFE|"
+    r"Bloomberg(?: News)?|Xinhua|Shutterstock(?:\.com)?|Alamy(?: Stock Photo)?|ZUMA(?: Press)?|NurPhoto|"
+    r"Anadolu(?: Agency)?|"
+    r"TNS|Tribune News Service|iStock(?:photo)?|Rex(?: Features)?|SIPA(?: USA)?|Kyodo(?: News)?|Yonhap|"
+    r"ABACA(?:PRESS)?(?:\.COM)?|"
+    r"PA(?: Wire| Images| Media)?|Press Association|Imago|Polaris|Redux|Magnum|VCG|Visual China Group|UPI|AAP|"
+    r"Handout|"
+    r"Pool(?: Photo)?|CQ Roll Call|Corbis|USA TODAY(?: Network| Sports)?|Icon Sportswire|NBC News|CBS News|"
+    r"ABC News|NASA|"
+    r"Staff(?: [Pp]hoto(?:grapher)?)?|Unsplash|Pexels|Flickr|Wikimedia(?: Commons)?|Creative Commons|Ukrinform|"
+    r"TASS|Sputnik"
+)
+"""Agencies and owners of pictures, as an alternation of a regular expression."""
+
+NAME = r"[A-ZÀ-Þ][\w’'.-]{0,24}"
+NAMES = rf"{NAME}(?: (?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos|del) ){{0,2}}{NAME}){{0,4}}"

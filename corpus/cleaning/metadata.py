@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.article import Article, BlockKind, CutReason
+from corpus.cleaning.bylines import bare_name, byline, dateline
+from corpus.cleaning.dates import date_line, find_date, stated_date
 from corpus.cleaning.front import same
 from corpus.cleaning.outlet import find_outlet
-from corpus.cleaning.shapes import bare_name, byline, date_line, dateline, find_date, stated_date
 from corpus.readers import PageMetadata
 
 

@@ -12,26 +12,32 @@ _NAME = (
     r"(?: (?:of the |of |and |& |the |on )?[A-Z0-9][\w.&’'-]{0,30}| &(?= [A-Z])){0,6})"
 )
 _MEDIA = (
-    r"\b(?:Media|Review|Times|Post|News|Journal|Tribune|Herald|Gazette|Guardian|Chronicle|Observer|Press|Daily|Weekly|"
+    r"\b(?:Media|Review|Times|Post|News|Journal|Tribune|Herald|Gazette|Guardian|Chronicle|Observer|Press|Daily|"
+    r"Weekly|"
     r"Standard|Star|Sun|Mail|Express|Telegraph|Independent|Examiner|Inquirer|Register|Globe|Dispatch|Courier|Record|"
-    r"Monitor|Mirror|Magazine|Today|Report|Ledger|Sentinel|Bulletin|Argus|Echo|Wire|World|Network|Radio|TV|Television|"
-    r"Broadcasting|Reader|Republic|Economist|Insider|Digest|Voice|Union|Beacon|Advocate|Enquirer|Citizen|Desk|Brief)\b|"
+    r"Monitor|Mirror|Magazine|Today|Report|Ledger|Sentinel|Bulletin|Argus|Echo|Wire|World|Network|Radio|TV|"
+    r"Television|"
+    r"Broadcasting|Reader|Republic|Economist|Insider|Digest|Voice|Union|Beacon|Advocate|Enquirer|Citizen|Desk|"
+    r"Brief)\b|"
     r"^[A-Z]{2,5}(?: News)?$"
 )
-_SECTIONS = frozenset(
-    "news sports sport business politics opinion world local us uk entertainment lifestyle technology tech science "
-    "health money travel markets video home nation national international asia europe africa china america culture "
-    "arts style food our the this these partners web facebook twitter instagram youtube linkedin google newsletter "
-    "terms privacy cookies all rights reserved author authors staff reporters getty daily weekly morning evening email "
-    "newsletter newsletters podcast me contact search follow subscribe sign more copyright free ad".split()
-)
+_SECTION_WORDS = """
+news sports sport business politics opinion world local us uk entertainment lifestyle technology tech science
+health money travel markets video home nation national international asia europe africa china america culture
+arts style food our the this these partners web facebook twitter instagram youtube linkedin google newsletter
+terms privacy cookies all rights reserved author authors staff reporters getty daily weekly morning evening
+email newsletter newsletters podcast me contact search follow subscribe sign more copyright free ad
+"""
+_SECTIONS = frozenset(_SECTION_WORDS.split())
 _PATTERNS = (
     (1.0, rf"(?:your |full |free |digital |unlimited |with )*access to {_NAME}"),
     (0.8, rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:from|on|at|by) {_NAME}$"),
     (
         0.8,
-        r"(?:[Ss]ubscri(?:be|ption)s? to|[Ss]upport|[Ss]ign up (?:for|to)|[Dd]ownload|[Ff]ollow|[Ll]ike|[Jj]oin|[Aa]bout|"
-        r"[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|[Rr]ead more (?:on|from|at)|"
+        r"(?:[Ss]ubscri(?:be|ption)s? to|[Ss]upport|[Ss]ign up (?:for|to)|[Dd]ownload|[Ff]ollow|[Ll]ike|[Jj]oin|"
+        r"[Aa]bout|"
+        r"[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|[Rr]ead more (?:on|from|"
+        r"at)|"
         rf"[Jj]obs at|[Aa]ll of) {_NAME}(?:[?,]| (?:on|and|newsletter|app|today|now|for)\b.*)?",
     ),
     (0.8, rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©)?\s?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by )?{_NAME}"),
@@ -48,7 +54,8 @@ _PATTERNS = (
     (0.9, r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
     (
         0.7,
-        rf"{_NAME} (?:uses cookies|may earn|is (?:part of|owned by|an? (?:\w+ )?(?:newspaper|newsletter|magazine|paper|site))|reserves|subscribers?\b|content is)",
+        rf"{_NAME} (?:uses cookies|may earn|is (?:part of|owned by|an? (?:\w+ )?(?:newspaper|newsletter|magazine|"
+        rf"paper|site))|reserves|subscribers?\b|content is)",
     ),
 )
 _MASTHEAD = 12

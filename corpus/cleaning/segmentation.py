@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus.readers import Page, RawBlock
 
@@ -29,6 +29,11 @@ class Segment:
     item: bool = False
     wide_space: int | None = None
     raw: RawBlock | None = None
+
+    @property
+    def tag(self) -> str:
+        """The element that the segment was on a web page, or an empty string."""
+        return self.raw.tag if self.raw else ""
 
 
 @cache
@@ -62,7 +67,7 @@ def wrap_width(blocks: Sequence[RawBlock]) -> int | None:
     """
     pairs = [
         (len(block.text), len(block.text) + 1 + len(following.text.split(maxsplit=1)[0]))
-        for block, following in zip(blocks, blocks[1:], strict=False)
+        for block, following in pairwise(blocks)
         if following.lines[0] == block.lines[1] + 1
         and block.text.strip()
         and following.text.strip()
@@ -104,7 +109,7 @@ def _continues(above: RawBlock, below: RawBlock, width: int | None) -> bool:
         return False
     # a sentence broken over two lines goes on in lower case; "iPhone" and "eBay" begin one
     word = second.split(maxsplit=1)[0]
-    return word[:1].islower() and word[1:].islower() or word in {"a", "a,"}
+    return (word[:1].islower() and word[1:].islower()) or word in {"a", "a,"}
 
 
 def _says_something(line: str) -> bool:

@@ -76,7 +76,8 @@ class Topics:
         """Tell whether the paragraphs ``prose`` belong to an article with the words ``known``.
 
         Teasers of other stories come with a caption and a credit each (``pictures`` counts them) or under a title
-        (``titles``), and speak of other things; what follows an inserted box of links goes on about the same people, and quotes them.
+        (``titles``), and speak of other things; what follows an inserted box of links goes on about the same people,
+        and quotes them.
         """
         # a few words in common prove nothing of a line or two
         if sum(len(self.words(place)) for place in prose) < 10:

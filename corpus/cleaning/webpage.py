@@ -13,7 +13,7 @@ from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
-from corpus.cleaning.label import Drop, Keep, Label
+from corpus.cleaning.label import Keep, Label
 from corpus.cleaning.labelling import label, without_remains
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.scoring import scores
@@ -76,7 +76,7 @@ def _believe(
             continue
         one = features[place]
         if one.cue is None and not one.credit and not one.byline and not one.date:
-            tag = segments[place].raw.tag if segments[place].raw else ""
+            tag = segments[place].tag
             kind = (
                 BlockKind.HEADING
                 if tag in _HEADINGS
@@ -146,7 +146,7 @@ def align(blocks: Sequence[str], paragraphs: Sequence[str]) -> list[int]:
 
 
 def _find(joined: str, text: str) -> int:
-    """Return where a long block's text stands; its beginning or its end will do, for the extractor drops inner parts."""
+    """Return where a long block's text stands; its beginning or end will do, as the extractor drops inner parts."""
     found = joined.find(text)
     if found < 0:
         found = joined.find(text[:ANCHOR])

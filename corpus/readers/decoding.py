@@ -91,7 +91,7 @@ def _guess(data: bytes, first_bad: int) -> str:
     sample = data[start : start + SAMPLE]
     if _mostly_utf8(sample):
         return "utf-8"
-    from charset_normalizer import from_bytes  # noqa: I001
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     if best is None or best.encoding in {"utf_8", "ascii"} or best.encoding.startswith(("utf_7", "utf_16", "utf_32")):

@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 MAX_BYTES = 16 * 2**20
 """The largest web page that is parsed, in bytes; a tree takes many times its source."""
 MAX_BLOCKS = 100_000
-_UNSEEN = frozenset(
-    "script style noscript template head svg math iframe object embed canvas audio video select option textarea input "
-    "map area track param source link meta base title frameset frame noframes applet datalist".split()
-)
-_BLOCKS = frozenset(
-    "html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary table "
-    "tbody td tfoot th thead tr ul".split()
-)
+_UNSEEN_TAGS = """
+script style noscript template head svg math iframe object embed canvas audio video select option textarea input
+map area track param source link meta base title frameset frame noframes applet datalist
+"""
+_UNSEEN = frozenset(_UNSEEN_TAGS.split())
+_BLOCK_TAGS = """
+html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset figcaption
+figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary table tbody td tfoot
+th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 _CONTEXT = 8
 """Elements around a block whose names and classes are kept as hints."""
 

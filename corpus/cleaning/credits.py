@@ -1,0 +1,86 @@
+"""Pictures: the line that says who took one, and the end of a caption that does."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAME, NAMES
+
+
+@cache
+def _credit_line() -> re.Pattern[str]:
+    """Match a whole line that says who took a picture."""
+    return re.compile(
+        rf"[(\[]?(?:"
+        rf"(?:REUTERS|AP(?: Photo)?|AFP|EPA|Getty|GETTY)(?: Images)?\s?[/|:]\s?.{{2,80}}"
+        rf"|(?:{NAMES}|[^/.]{{2,60}})\s?/\s?(?:[^/]{{2,60}}\s?/\s?){{0,3}}(?:(?i:{AGENCIES})|"
+        rf"[\w ]{{0,30}}(?i:{AGENCIES}))[ .,)]{{0,3}}"
+        rf"|(?:{NAMES}(?:,| /|/|-|–|—| \||\s\s?)?\s?)?(?:via |"
+        rf"by )?(?i:{AGENCIES})(?: via (?i:{AGENCIES}))?(?: (?i:file|archive|image|photo)s?)?"
+        rf"|(?:{NAMES}\s?/\s?)?[\w .&’'-]{{2,60}} via (?i:{AGENCIES})"
+        rf"|{NAME}(?: {NAME}){{1,3}}\s?/\s?(?:[Tt]he )?{NAME}(?: {NAME}){{1,4}}"
+        rf"|(?i:(?:photo(?:s|graph|graphs|grapher|graphy)?|image|picture|illustration|video|file photo|"
+        rf"image source|photo credit|image credit|credit|credits)"
+        rf"(?: (?:credit|copyright|source))?(?: by|:| /|/|courtesy of| ©| -)(?: by)?\s?.{{2,100}})"
+        rf"|(?i:image (?:copyright|source|caption)\s?.{{0,80}})"
+        rf"|(?i:courtesy (?:of |photo|image|:|/).{{2,80}})"
+        rf"|(?:©|\(c\)|Copyright) ?(?:{NAMES}|(?i:{AGENCIES}))(?:\s?/.{{2,60}})?"
+        rf")[)\].]?"
+    )
+
+
+@cache
+def _credit_tail() -> re.Pattern[str]:
+    """Match the credit at the end of a caption; a caption's own sentence stands before it."""
+    return re.compile(
+        rf"(?:"
+        rf"[(\[](?:[^()\[\]]{{0,80}}\b(?i:{AGENCIES}|photo|image|courtesy|credit|handout|"
+        rf"illustration)\b[^()\[\]]{{0,80}})[)\]]\.?"
+        rf"|[(\[]{NAMES}\s?/\s?(?:[Tt]he )?{NAMES}[)\]]\.?"
+        rf"|{NAME}(?: {NAME}){{1,3}}\s?/\s?(?:[Tt]he )?{NAME}(?: {NAME}){{0,4}}"
+        rf"|(?:©|Photo:|Photograph:|Picture:|Image:|Credit:|Photo by|Photograph by|Image by|Photo courtesy of|"
+        rf"Courtesy of)\s?.{{2,80}}"
+        rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty)\s?/\s?.{{2,60}}"
+        rf"|(?:{NAMES}\s?/\s?){{1,3}}(?i:{AGENCIES})(?: via (?i:{AGENCIES}))?\.?"
+        rf"|(?:{NAMES} ?[,/|-] ?)?(?:{AGENCIES})(?: via (?:{AGENCIES}))?"
+        rf")$"
+    )
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a whole line is a picture's credit."""
+    return len(text) <= 160 and not text.endswith(("?", "!")) and _credit_line().fullmatch(text) is not None
+
+
+def credit_tail(text: str) -> int | None:
+    """Return where the credit at the end of a caption begins, or None where there is none."""
+    # a credit is short: only the end of the line is looked at
+    offset = max(0, len(text) - 170)
+    for match in re.finditer(r"(?<=[.!?)”\"’ ])(?=[(\[©A-Z])", text[offset:]):
+        start = offset + match.start()
+        if start and _credit_tail().match(text, start):
+            before = text[:start].rstrip()
+            ends = before.endswith((".", "!", "?", ")", "”", '"', "’", ","))
+            if ends or text[start] in "([©" or text.startswith(("Photo", "Image", "Credit", "Picture"), start):
+                return start
+    return None
+
+
+@cache
+def _into_picture() -> re.Pattern[str]:
+    return re.compile(
+        r"\((?:left|right|centre|center|l|r|c|back|front|top|bottom)\)|, (?:left|right|centre|center|"
+        r"second from (?:left|right)),"
+        r"|\b(?:pictured|seen here|is seen|are seen|file photo|undated|shown (?:here|in)|in this|looks on|poses?|"
+        r"waves|"
+        r"speaks (?:at|during|to|from|in)|arrives?|attends?|walks? (?:past|by|in|out)|stands? (?:in|at|next)|"
+        r"during an?|"
+        rf"(?:on|in) (?:{'|'.join(MONTHS)})\.? (?:\d{{1,2}}, )?(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    )
+
+
+def points_into_picture(text: str) -> bool:
+    """Tell whether a line uses the words of captions: who stands where, what a person does, on which day."""
+    return _into_picture().search(text[:600]) is not None

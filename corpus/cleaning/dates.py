@@ -1,0 +1,119 @@
+"""Dates beside an article: lines that say little but when, and the ISO date of one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.cleaning.lexicon import MONTHS
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    month = "(?P<month{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+    return re.compile(
+        rf"(?<!\w)(?:{month.format(1)} (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>(?:19|20)\d\d)"
+        rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {month.format(2)},? (?P<year2>(?:19|20)\d\d)"
+        rf"|(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>\d{{1,2}})[-/.](?P<day3>\d{{1,2}})"
+        rf"|(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.](?P<year4>(?:19|20)\d\d))(?!\d(?!\d?:\d\d))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _date_glue() -> re.Pattern[str]:
+    """Match what stands beside a date on a line of its own: times, weekdays, "updated", "6 months ago"."""
+    return re.compile(
+        r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|first|published?|posted|updated?|"
+        r"last|modified|"
+        r"created|date|on|at|by|of|the|original|originally|time|today|yesterday|a\.?m|p\.?m|[ecmp][sd]?t|gmt|utc|"
+        r"bst|ist|cet|sgt|hkt|"
+        r"ago|about|an?|\d{1,3}|(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)(?: read)?|read)\b"
+        r"|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?|\d{1,2}\s?[ap]\.?m|[|/·•,.:;()@–—-]",
+        re.IGNORECASE,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that says when; ``iso`` is None where the day can't be told from the month."""
+
+    iso: str | None
+    updated: bool
+
+
+def date_line(text: str) -> DateLine | None:
+    """Read a line that says little but when: a date with times, weekdays and "published" around it."""
+    # a post's signature has a date too, but the post is part of the text around it
+    if len(text) > 140 or "(@" in text:
+        return None
+    if " | " in text:
+        parts = (date_line(part) for part in text.split(" | "))
+        return next((found for found in parts if found), None)
+    dates = list(_date().finditer(text))
+    if not dates:
+        return DateLine(None, updated="updat" in text.lower()) if _says_when(text) else None
+    rest = _date_glue().sub(" ", _date().sub(" ", text)).split()
+    if len(rest) > 3 or sum(map(len, rest)) > 24:
+        return None
+    published = next((found for found in dates if not _after_update(text, found.start())), dates[0])
+    return DateLine(iso_date(published), _after_update(text, published.start()))
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(
+        r"\b\d{1,2} (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\ban hour ago\b|\byesterday\b"
+        r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:at )?\d{1,2}(?:[:.]\d\d)",
+        re.IGNORECASE,
+    )
+
+
+def _says_when(text: str) -> bool:
+    """Tell whether a line says only how long ago, or on which weekday at what time."""
+    return len(text) <= 60 and _relative().search(text) is not None and not _date_glue().sub(" ", text).split()
+
+
+def find_date(text: str) -> str | None:
+    """Return the first full date in ``text`` as an ISO date, or None."""
+    match = _date().search(text[:300])
+    return iso_date(match) if match else None
+
+
+def iso_date(match: re.Match[str]) -> str | None:
+    """Return the ISO date of a match of a date, or None where it is no day or ambiguous."""
+    import datetime
+
+    found = match.groupdict()
+    if found["first"]:
+        first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
+        if first != second and first <= 12 and second <= 12:
+            return None
+        month, day = (first, second) if first <= 12 else (second, first)
+    else:
+        form = next(number for number in "123" if found[f"year{number}"])
+        name = found[f"month{form}"]
+        month = int(name) if name.isdigit() else MONTHS[name.lower()]
+        day, year = int(found[f"day{form}"]), int(found[f"year{form}"])
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _after_update(text: str, start: int) -> bool:
+    before = text[max(0, start - 40) : start].lower()
+    return before.rfind("updat") > before.rfind("publish")
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    return re.compile(r"(?:first |originally )?(?:published|posted)(?: on| at)?:? ", re.IGNORECASE)
+
+
+def stated_date(text: str) -> str | None:
+    """Return the ISO date of a line that begins with "Published" or "Posted" and a date, or None."""
+    match = _stated().match(text)
+    found = _date().search(text, match.end(), match.end() + 60) if match else None
+    return iso_date(found) if found else None
