@@ -14,7 +14,7 @@ from typing import Literal
 from corpus.errors import LibraryError
 from corpus.library import Library
 from corpus.sources import FileSource, Source
-from corpus.storage import DATABASE
+from corpus.storage import DATABASE, MIGRATIONS
 from tui import __version__
 
 VARIABLE = "ZTE_READER_LIBRARY"
@@ -79,8 +79,8 @@ def readable(named: str | None) -> Workspace:
 
 
 def sample() -> Path:
-    """Return where the sample's library is: a folder for each content of the sample and version of the program."""
-    digest = hashlib.sha256(__version__.encode())
+    """Return where the sample's library is: a folder for each content of the sample, version and schema."""
+    digest = hashlib.sha256("\n".join((__version__, *MIGRATIONS)).encode())
     for source in sample_sources():
         digest.update(source.name.encode(errors="replace") + b"\0" + source.load())
     return cache() / f"sample-{digest.hexdigest()[:12]}"

@@ -218,5 +218,5 @@ def test_the_real_scrapes_become_articles(tmp_path: Path, shared: Path) -> None:
     with Library.open(tmp_path) as library:
         report = add([FileSource(seed) for seed in seeds], library)
         assert (len(report.added), report.failed) == (len(seeds), [])
-        assert all(row.title and row.paragraphs > 3 for row in library.summaries())
+        assert all(row.heading and row.paragraphs > 3 for row in library.summaries())
         assert "ZTE" in {row.name for row in library.entities()[:5]}

@@ -36,7 +36,7 @@ Subscribe to our newsletter to get the best of the coast in your inbox
 """
 
 OTHER = """\
-In Greyport, a vote against the water
+Greyport quarrels about its boat
 2019-03-06
 Few people on the quay on Tuesday believed that the Lantern would really be sold. The boat has been given up \
 three times since the war, the baker Emil Roth recalled, and each time somebody found the money.
@@ -45,7 +45,7 @@ This time it is the harbour board itself that wants to be rid of it. Otto Lindqv
 speaks of losses of 4 million crowns and of a hull that would not pass another inspection in the yards of \
 Norwick.
 
-Ines Calder, the mayor, wants the judges in Ashby to stop the sale. Her lawyers believe that the board may not \
+Mayor Ines Calder wants the judges in Ashby to stop the sale. Her lawyers believe that the board may not \
 close a public way without the consent of the town that it leads to.
 """
 

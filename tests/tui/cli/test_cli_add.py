@@ -162,7 +162,7 @@ def test_a_file_name_that_is_not_utf8_can_be_added_listed_and_shown(zte: Zte, tm
 
 
 def test_removing_takes_articles_out_of_library_and_index_and_says_so(zte: Zte, library: Path) -> None:
-    done = zte("remove", 1, "In Greyport", "--library", library)
+    done = zte("remove", 1, "Greyport quarrels", "--library", library)
     assert done.code == 0
     assert [line.split()[:2] for line in done.out.splitlines()] == [["removed", "1"], ["removed", "3"]]
     assert [row["id"] for row in zte("list", "--json", "--library", library).json["articles"]] == [2]

@@ -53,7 +53,7 @@ def test_in_a_pipe_passages_stand_under_one_another_with_their_differences(zte: 
 def test_the_report_quotes_both_texts_and_names_the_sources(zte: Zte, stocked: Path) -> None:
     out = zte("compare", 1, 3, "--markdown", "--library", stocked).out
     assert out.startswith("# Comparison of articles\n")
-    assert "- Article 3: **In Greyport, a vote against the water**, 2019-03-06. From " in out
+    assert "- Article 3: **Greyport quarrels about its boat**, 2019-03-06. From " in out
     assert "> The ferry will run until the end of May" in out
     assert "## Articles 1 and 3: " in out
 

@@ -91,7 +91,7 @@ def test_an_article_is_shown_for_reading(zte: Zte, stocked: Path) -> None:
 
 
 def test_an_article_is_found_by_the_unique_beginning_of_its_title(zte: Zte, stocked: Path) -> None:
-    assert zte("show", "in greyport", "--library", stocked).out == zte("show", "3", "--library", stocked).out
+    assert zte("show", "greyport QUARRELS", "--library", stocked).out == zte("show", "3", "--library", stocked).out
 
 
 def test_a_beginning_that_two_titles_share_names_both(zte: Zte, stocked: Path) -> None:
@@ -105,7 +105,7 @@ def test_cuts_are_shown_in_their_place_with_the_reason(zte: Zte, stocked: Path) 
     assert "✂ share, line 2\n  │ Share this article\n" in out
     assert out.index("Share this article") < out.index("The Greyport harbour")
     out = zte("show", 2, "--cuts", "--library", stocked).out
-    assert out.index("boat sails") < out.index("newsletter")
+    assert out.index("Mayor") < out.index("newsletter")
 
 
 def test_the_source_comes_byte_for_byte_in_a_pipe(zte: Zte, stocked: Path) -> None:
