@@ -155,7 +155,8 @@ def _fits(kind: str, words: list[str], place: int, text: str) -> bool:
     if kind == "day":
         return text[0].isupper()
     if kind == "year":
-        return before not in NOT_YEARS_BEFORE
+        named_after = before == "of" and place > 1 and words[place - 2] in {"Act", "Amendments"}
+        return before not in NOT_YEARS_BEFORE and not named_after
     if kind == "count":
         if before in {"No.", "no.", "#", "-", "$", "/"} or not text[-1].isalpha():
             return False

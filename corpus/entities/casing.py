@@ -92,6 +92,8 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
             if not word[0].isupper() or len(word) > LONGEST_WORD or word in NEVER or word[1:2] in {"'", "’"} and word[0] == "I":
                 before = word
                 continue
+            if before == "." and tokens.touches(place) and len(word) < 4 and words[place - 2][0].isdigit():
+                continue  # the market in "000063.SZ"
             if capitals and word.isupper():
                 forms[place] = word = _shouted_form(word, lexicon)
                 shouted[place] = True

@@ -42,7 +42,8 @@ class Context:
         return guess.typed(best, min(0.9, 0.4 + 0.2 * (value - second)))
 
     def _head(self, guess: Guess) -> Guess | None:
-        last = self.flag(guess.last - 1)
+        end = guess.last - 2 if self.word(guess.last - 1).isdigit() else guess.last
+        last = self.flag(end - 1)
         first = self.flag(guess.first)
         many = guess.last - guess.first > 1
         if many and last & lex.PLACE_HEAD:
@@ -95,13 +96,15 @@ class Context:
         if guess.titled:
             score[PERSON] += 2.0
         if behind & lex.SAID and after.islower():
-            score[PERSON] += 1.2
+            score[PERSON] += 1.2 if before not in {"of", "at", "for", "from", "with", "by"} else 0.0
         elif behind & lex.ACT and after.islower():
             score[PERSON] += 0.3
         if ahead & lex.SAID and before.islower() and before not in {"called", "calls"}:
             score[PERSON] += 0.6
         if after == "," and (self.word(guess.last + 1) in {"who", "whose", "a", "an", "the"} or self._age(guess.last + 1)):
             score[PERSON] += 0.5 if self.word(guess.last + 1) != "the" else 0.2
+        if before in {"a", "an"}:
+            score[PERSON] -= 1.5
         if ahead & lex.PERSON_NOUN and before.islower():
             score[PERSON] += 1.2
         if ahead & lex.COMPANY_NOUN and before.islower():

@@ -102,8 +102,18 @@ def _headed_end(view: View, place: int, end: int) -> int:
             if view.word(at + 1) == "," and view.word(at + 2)[:2] in {"In", "Lt", "LL"} and view.flag(at + 2) & lex.CORPORATE:
                 return at + 3
         elif last:
-            break
+            return 0 if _ends_as_law(view, at, end) else last
     return last
+
+
+def _ends_as_law(view: View, place: int, end: int) -> bool:
+    """Tell whether the run goes on to a law's or an event's head ("… Risk Review Modernization Act")."""
+    for at in range(place, end):
+        if not view.mark[at] or view.breaks(at):
+            return False
+        if view.flag(at) & (lex.LAW_HEAD | lex.EVENT_HEAD):
+            return True
+    return False
 
 
 def _full_name(view: View, place: int) -> bool:

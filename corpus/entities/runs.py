@@ -137,4 +137,6 @@ class _Reader:
             last = at + 1
         if view.mark[place] == WEAK and last - place > 1 and view.words[place + 1] not in TIES:
             place += 1
+        if view.flag(last - 1) & lex.LAW_HEAD and view.word(last) == "of" and view.word(last + 1)[:4].isdigit():
+            last += 2
         return self._add(Guess(place, last, None, 0.0))

@@ -41,6 +41,7 @@ class Speakers:
             self.ending[bisect_left(tokens.ends, mention.end) + 1] = mention
         self.last_speaker: str | None = None
         self.last_spoken = -1
+        self.attributed = False  # the text says that somebody speaks, whoever that is
 
     def flag(self, place: int) -> int:
         """Return the classes of the token at ``place``."""
@@ -52,7 +53,10 @@ class Speakers:
 
     def speaker(self, quote: Quotation, previous: Quotation | None) -> str | None:
         """Return the canonical name of who speaks ``quote``, if the text says so."""
-        found = self._after(quote) or self._before(quote) or self._carried(quote, previous)
+        self.attributed = False
+        found = self._after(quote) or self._before(quote)
+        if found is None and not self.attributed:
+            found = self._carried(quote, previous)
         if found is not None:
             self.last_speaker, self.last_spoken = found, quote.last
         return found
@@ -70,10 +74,11 @@ class Speakers:
         for verb in range(place, min(stop, place + 14)):
             if self.words[verb] in MARKS:
                 return None
-            if self.words[verb] == "according" and self.words[verb + 1 : verb + 2] == ["to"]:
+            if self.words[verb] in {"according", "According"} and self.words[verb + 1 : verb + 2] == ["to"]:
                 return self._object(verb + 2, stop)
             if not self.attributing(verb):
                 continue
+            self.attributed = True
             if verb == place or (verb == place + 1 and self.flag(place) & lex.AUXILIARY):
                 return self._object(verb + 1, stop)
             return self._subject(verb, place)
@@ -160,8 +165,9 @@ class Speakers:
         return None
 
     def _definite(self, noun: int) -> str | None:
+        """Return the body that "the company", "the ministry" means: the last one named that it can mean."""
         word = self.words[noun].lower()
-        if word not in BODIES:
+        if word not in BODIES or self.words[noun - 1].lower() not in {"the", "this", "that"}:
             return None
         wanted = BODIES[word]
         place = bisect_left(self.starts, self.tokens.starts[noun])
@@ -216,7 +222,7 @@ class Speakers:
         for verb in range(quote.first - 1, start - 1, -1):
             if self.words[verb] in {"”", '"'} and verb < quote.first - 1:
                 return None
-            if self.words[verb] == "according" and self.words[verb + 1 : verb + 2] == ["to"]:
+            if self.words[verb] in {"according", "According"} and self.words[verb + 1 : verb + 2] == ["to"]:
                 return self._object(verb + 2, quote.first)
             if self.attributing(verb):
                 found = self._subject(verb, start)
@@ -245,5 +251,7 @@ class Speakers:
             return self.last_speaker
         if LINE_BREAK in between or len(between) > WINDOW:
             return None
-        whole = self.words[quote.first + 1][:1].isupper() and bool(between) and between[-1] in {".", "!", "?"}
+        sentences = sum(1 for word in between if word in STOPS)
+        inner = self.words[previous.last - 2] in STOPS
+        whole = self.words[quote.first + 1][:1].isupper() and sentences + inner == 1 and (inner or between[-1] in STOPS)
         return self.last_speaker if whole else None
