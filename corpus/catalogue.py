@@ -68,7 +68,9 @@ def forget(connection: sqlite3.Connection, text: str, tagging: Tagging) -> None:
 def sweep(connection: sqlite3.Connection) -> None:
     """Drop forms and entities that nothing mentions any more."""
     connection.execute("DELETE FROM forms WHERE mentions <= 0")
-    connection.execute("DELETE FROM entities WHERE id NOT IN (SELECT entity_id FROM appearances)")
+    gone = "SELECT id FROM entities WHERE id NOT IN (SELECT entity_id FROM appearances)"
+    _touch(connection, [row[0] for row in connection.execute(f"SELECT id FROM entities WHERE same_as IN ({gone})")])
+    connection.execute(f"DELETE FROM entities WHERE id IN ({gone})")
 
 
 def tie(connection: sqlite3.Connection) -> None:
@@ -80,10 +82,13 @@ def tie(connection: sqlite3.Connection) -> None:
     ).fetchall()
     number_of = {name: number for number, name, _, _ in people}
     ties = tie_surnames({name: count for _, name, _, count in people})
+    retied = []
     for number, name, same_as, _ in people:
         wanted = number_of.get(ties.get(name, ""))
         if wanted not in (same_as, number):
             connection.execute("UPDATE entities SET same_as = ? WHERE id = ?", (wanted, number))
+            retied.append(number)
+    _touch(connection, retied)
 
 
 def rows(connection: sqlite3.Connection, numbers: Iterable[int] | None = None) -> list[EntityRow]:
@@ -165,6 +170,15 @@ def tied(connection: sqlite3.Connection, article_id: int, tagging: Tagging) -> T
             replace(quote, speaker=renamed.get(quote.speaker, quote.speaker)) if quote.speaker else quote
             for quote in tagging.quotes
         ),
+    )
+
+
+def _touch(connection: sqlite3.Connection, numbers: list[int]) -> None:
+    """Count the articles that mention these entities as changed: whoever follows the library has old names of them."""
+    connection.executemany(
+        "UPDATE articles SET revision = (SELECT value + 1 FROM meta WHERE key = 'revision')"
+        " WHERE id IN (SELECT article_id FROM appearances WHERE entity_id = ?)",
+        [(number,) for number in numbers],
     )
 
 

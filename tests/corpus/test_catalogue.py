@@ -1,0 +1,147 @@
+"""Entities across the library: counted, tied together, taken back, found by any of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.article import EntityType
+from corpus.catalogue import EntityRow
+from corpus.errors import NotFoundError
+from corpus.library import Library
+from tests.corpus.texts import new_article
+
+OTTO = ("Otto Lindqvist", EntityType.PERSON)
+BARE = ("Lindqvist", EntityType.PERSON)
+ASHBY = ("Ashby", EntityType.GPE)
+
+FULL = new_article(
+    "The board votes",
+    "Otto Lindqvist leads the board. “It is over,” Lindqvist said in Ashby.",
+    {"Otto Lindqvist": OTTO, "Lindqvist": OTTO, "Ashby": ASHBY},
+)
+SURNAME = new_article("The town waits", "Nobody in Ashby trusts Lindqvist.", {"Lindqvist": BARE, "Ashby": ASHBY})
+MONEY = new_article("The books", "The board lost 4 million.", {"4 million": ("4 million", EntityType.MONEY)})
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path) as made:
+        yield made
+
+
+def rows(library: Library) -> dict[str, EntityRow]:
+    return {row.name: row for row in library.entities()}
+
+
+def test_entities_are_counted_over_articles_with_their_forms(library: Library) -> None:
+    library.add([FULL])
+    otto = rows(library)["Otto Lindqvist"]
+    assert (otto.type, otto.mentions, otto.articles) == (EntityType.PERSON, 2, 1)
+    assert otto.forms == ("Lindqvist", "Otto Lindqvist")
+
+
+def test_amounts_and_dates_are_no_entities_of_the_library(library: Library) -> None:
+    library.add([MONEY])
+    assert library.entities() == []
+    assert library.article(1).tagging == MONEY.tagging
+
+
+def test_the_most_mentioned_come_first(library: Library) -> None:
+    library.add([FULL, SURNAME, MONEY])
+    counts = [row.mentions for row in library.entities()]
+    assert counts == sorted(counts, reverse=True)
+
+
+@pytest.mark.parametrize("batches", [[[FULL, SURNAME]], [[FULL], [SURNAME]], [[SURNAME], [FULL]]])
+def test_a_bare_surname_belongs_to_the_full_name_whatever_came_first(
+    library: Library, batches: list[list[object]]
+) -> None:
+    for batch in batches:
+        library.add(batch)  # type: ignore[arg-type]
+    assert set(rows(library)) == {"Otto Lindqvist", "Ashby"}
+    otto = rows(library)["Otto Lindqvist"]
+    assert (otto.mentions, otto.articles) == (3, 2)
+    for stored in library.articles([1, 2]):
+        assert {each.entity for each in stored.tagging.mentions if each.type is EntityType.PERSON} == {"Otto Lindqvist"}
+
+
+def test_an_article_whose_names_are_tied_anew_counts_as_changed(library: Library) -> None:
+    library.add([SURNAME])
+    library.add([MONEY])
+    before = library.revision()
+    library.add([FULL])
+    assert library.changes(before).changed == [1, 3]
+
+
+def test_an_article_whose_names_come_apart_counts_as_changed(library: Library) -> None:
+    library.add([SURNAME, FULL, MONEY])
+    before = library.revision()
+    library.remove([2])
+    assert set(rows(library)) == {"Lindqvist", "Ashby"}
+    assert library.changes(before).changed == [1]
+    assert library.article(1).tagging == SURNAME.tagging
+
+
+def test_a_change_that_ties_nothing_leaves_the_other_articles_alone(library: Library) -> None:
+    library.add([FULL, SURNAME])
+    before = library.revision()
+    library.add([MONEY])
+    assert library.changes(before).changed == [3]
+
+
+def test_a_surname_that_two_people_share_stays_by_itself(library: Library) -> None:
+    maria = ("Maria Lindqvist", EntityType.PERSON)
+    other = new_article("Her sister", "Maria Lindqvist was there. So was Maria Lindqvist.", {"Maria Lindqvist": maria})
+    library.add([FULL, SURNAME, other])
+    assert set(rows(library)) == {"Otto Lindqvist", "Maria Lindqvist", "Lindqvist", "Ashby"}
+
+
+def test_what_is_removed_is_taken_back(library: Library) -> None:
+    library.add([FULL, SURNAME])
+    library.remove([1])
+    left = rows(library)
+    assert (left["Lindqvist"].mentions, left["Lindqvist"].forms) == (1, ("Lindqvist",))
+    library.remove([2])
+    assert library.entities() == []
+
+
+def test_removing_and_adding_again_gives_the_same_entities(library: Library) -> None:
+    library.add([FULL, SURNAME])
+    before = [(row.name, row.mentions, row.articles, row.forms) for row in library.entities()]
+    library.remove([1, 2])
+    library.add([FULL, SURNAME])
+    assert [(row.name, row.mentions, row.articles, row.forms) for row in library.entities()] == before
+
+
+@pytest.mark.parametrize("name", ["Otto Lindqvist", "otto lindqvist", "Lindqvist", "LINDQVIST"])
+def test_an_entity_is_found_by_any_of_its_names(library: Library, name: str) -> None:
+    library.add([FULL, SURNAME])
+    assert library.find_entity(name).name == "Otto Lindqvist"
+
+
+@pytest.mark.parametrize("name", ["Nobody", "", "%", "'; DROP TABLE entities; --"])
+def test_a_name_that_nobody_has_is_an_error(library: Library, name: str) -> None:
+    library.add([FULL])
+    with pytest.raises(NotFoundError):
+        library.find_entity(name)
+    assert library.entities()
+
+
+def test_the_mentions_of_an_entity_come_article_by_article(library: Library) -> None:
+    library.add([FULL, MONEY, SURNAME])
+    found = {
+        stored.id: [stored.article.text[place.start : place.end] for place in places]
+        for stored, places in library.mentions(library.find_entity("Lindqvist"))
+    }
+    assert found == {1: ["Otto Lindqvist", "Lindqvist"], 3: ["Lindqvist"]}
+    assert sum(map(len, found.values())) == library.find_entity("Lindqvist").mentions
+
+
+def test_a_speaker_gets_the_name_that_the_library_knows(library: Library) -> None:
+    said = new_article("He said it", "“It is over,” Lindqvist said.", {"Lindqvist": BARE})
+    library.add([said, FULL])
+    (quote,) = library.article(1).tagging.quotes
+    assert quote.speaker == "Otto Lindqvist"
