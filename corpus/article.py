@@ -118,6 +118,12 @@ class Article:
         """The title, or where there is none the first words of the text: a name to show in a list."""
         return self.title or shorten(self.text, 70)
 
+    @property
+    def lead(self) -> str:
+        """The beginning of the first paragraph: a line to show in a list."""
+        first = next((block for block in self.body if block.kind is not BlockKind.HEADING), None)
+        return shorten(self.text[first.start : first.end], 300) if first else ""
+
 
 class EntityType(StrEnum):
     """Types of entity; the names are those of OntoNotes 5."""

@@ -179,7 +179,7 @@ class Library:
     def summaries(self, ids: Iterable[int] | None = None) -> list[Summary]:
         """List articles in order of arrival; all of them, or those of ``ids`` in the order given."""
         query = (
-            "SELECT articles.id, title, heading, outlet, byline, dateline, published, words, paragraphs, location"
+            "SELECT articles.id, title, heading, lead, outlet, byline, dateline, published, words, paragraphs, location"
             " FROM articles JOIN sources ON sources.id = source_id"
         )
         if ids is None:
@@ -336,15 +336,16 @@ class Library:
             ),
         ).fetchone()[0]
         values = [getattr(article, name) for name in METADATA]
-        marks = ", ".join("?" * (len(values) + 7))
+        marks = ", ".join("?" * (len(values) + 8))
         cursor = connection.execute(
             f"INSERT INTO articles ({', '.join(METADATA)},"
-            f" source_id, revision, heading, words, paragraphs, text, layers) VALUES ({marks})",
+            f" source_id, revision, heading, lead, words, paragraphs, text, layers) VALUES ({marks})",
             (
                 *values,
                 source,
                 revision,
                 article.heading,
+                article.lead,
                 article.words,
                 len(article.body),
                 article.text,

@@ -42,6 +42,7 @@ class Summary:
     id: int
     title: str | None
     heading: str
+    lead: str
     outlet: str | None
     byline: str | None
     dateline: str | None

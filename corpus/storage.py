@@ -38,6 +38,7 @@ MIGRATIONS: tuple[str, ...] = (
         source_id INTEGER NOT NULL UNIQUE REFERENCES sources (id) ON DELETE CASCADE,
         revision INTEGER NOT NULL,
         heading TEXT NOT NULL,
+        lead TEXT NOT NULL,
         title TEXT, subtitle TEXT, byline TEXT, outlet TEXT, dateline TEXT, published TEXT, language TEXT, url TEXT,
         words INTEGER NOT NULL,
         paragraphs INTEGER NOT NULL,

@@ -60,7 +60,7 @@ KEYS: tuple[Key, ...] = (
         "right_square_bracket",
         "passage(1)",
         "difference",
-        "to the next difference between versions, or the next fact that both report",
+        "to the next difference or fact that both report",
         Where.EVERYWHERE,
     ),
     Key(
@@ -76,7 +76,7 @@ KEYS: tuple[Key, ...] = (
         "equals_sign",
         "link",
         "link",
-        "unlink the articles' scrolling, or link it again at the current passage",
+        "unlink scrolling, or link it again at this passage",
         Where.EVERYWHERE,
     ),
     Key("find", "f", "find", "find", "find words in the open articles", Where.EVERYWHERE),

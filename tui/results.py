@@ -11,18 +11,15 @@ from tui.widgets.hit_list import Entry
 if TYPE_CHECKING:
     from index.search import Hit, Results
 
-LEAD = 400  # characters of an article's beginning that may be shown
-
 
 def newest_first(summaries: Sequence[Summary]) -> list[Summary]:
     """Sort a library for browsing: by date of publication, the undated at the end in order of arrival."""
     return sorted(summaries, key=lambda row: (row.published is None, _backwards(row.published or ""), row.id))
 
 
-def of_summary(row: Summary, text: str) -> Entry:
+def of_summary(row: Summary) -> Entry:
     """Describe an article by the first words of its text."""
-    lead = text[:LEAD].removeprefix(row.title or "").split("\n\n", 1)[-1] if row.title else text[:LEAD]
-    return Entry(row.heading, _facts(row.outlet, row.published, f"{row.words:,} words"), " ".join(lead.split()))
+    return Entry(row.heading, _facts(row.outlet, row.published, f"{row.words:,} words"), row.lead)
 
 
 def of_hit(hit: Hit, lead: Callable[[], str]) -> Entry:
@@ -30,7 +27,7 @@ def of_hit(hit: Hit, lead: Callable[[], str]) -> Entry:
     count = "1 match" if hit.matches == 1 else f"{hit.matches} matches"
     facts = _facts(hit.outlet, hit.published, count if hit.matches else "")
     if not hit.snippets:
-        return Entry(hit.heading, facts, " ".join(lead()[:LEAD].split()))
+        return Entry(hit.heading, facts, lead())
     snippet = max(hit.snippets, key=lambda snippet: len(snippet.highlights))
     return Entry(hit.heading, facts, snippet.text.replace("\n", " "), snippet.highlights)
 

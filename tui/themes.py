@@ -28,7 +28,7 @@ ATTRIBUTES: dict[EntityType, str] = {
     EntityType.MONEY: "bold underline2",
     EntityType.PERCENT: "italic underline2",
     EntityType.QUANTITY: "bold italic underline2",
-    EntityType.DATE: "dim",
+    EntityType.DATE: "overline",
 }
 
 LABELS: dict[EntityType, str] = {

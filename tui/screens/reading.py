@@ -84,6 +84,7 @@ class ReadingScreen(Screen[None]):
         self.comparisons: dict[tuple[int, int], Comparison] = {}
         self._revision = -1
         self._at = ""
+        self._touched = False  # until a person has pressed a key, the newest article is the one to see
 
     def compose(self) -> ComposeResult:
         yield Input(placeholder=SEARCH_HINT, id="query", select_on_focus=True, compact=True)
@@ -115,9 +116,9 @@ class ReadingScreen(Screen[None]):
             return
         first, self._revision = self._revision < 0, revision
         gone = {number for number in self.state.shown if not self.library.summaries([number])}
-        self._articles = {}
         if gone:
             self._apply(self.state.without(gone))
+        self._articles = {number: self.library.article(number) for number in self.state.shown}
         if first or not self._query:
             self._browse()
         self.call_after_refresh(self._catch_up)
@@ -140,9 +141,7 @@ class ReadingScreen(Screen[None]):
             if not self.busy
             else ("Reading…", self.busy)
         )
-        self.results.set_entries(
-            [row.id for row in rows], lambda place: of_summary(rows[place], self.library.text(rows[place].id))
-        )
+        self.results.set_entries([row.id for row in rows], lambda place: of_summary(rows[place]), keep=self._touched)
         self._explain(f"{len(rows):,} articles, newest first" if len(rows) != 1 else "1 article")
         self._refresh_status()
 
@@ -188,7 +187,7 @@ class ReadingScreen(Screen[None]):
         self.results.set_empty_text(("Nothing found.", *_what_to_try(results.suggestion)))
         self.results.set_entries(
             [hit.id for hit in hits],
-            lambda place: of_hit(hits[place], lambda: self.library.text(hits[place].id)),
+            lambda place: of_hit(hits[place], lambda: self.library.summaries([hits[place].id])[0].lead),
             keep=not typing,
         )
         self._explain(headline(results))
@@ -355,6 +354,7 @@ class ReadingScreen(Screen[None]):
         self.columns.refresh()
 
     def on_key(self, event: events.Key) -> None:
+        self._touched = True
         self.query_one("#welcome").set_class(False, "-shown")
         if isinstance(self.focused, Input) and event.key == "down":
             event.stop()

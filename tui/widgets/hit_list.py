@@ -201,7 +201,9 @@ class HitList(ScrollView, can_focus=True):
             # The match in view, and no more cut off on the left than the right has need of.
             most = max(min(entry.highlights[0][0] - room // 4, len(entry.snippet) - room + 1), 0)
             start = entry.snippet.find(" ", most) + 1 if most else 0
-        text = entry.snippet[start : start + room * 2]
+        text = entry.snippet[start:]
+        if len(text) > room - 1:
+            text = text[: room - 2].rpartition(" ")[0] + "…"
         segments = [Segment("…", self._style("faint", chosen=chosen))] if start else []
         done = 0
         for first, last in entry.highlights:
