@@ -18,6 +18,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Protocol
 
+from corpus.errors import LibraryError
 from corpus.records import StoredArticle
 from index import stamp as stamps
 from index.stamp import Stamp
@@ -96,24 +97,30 @@ def catch_up(source: Source, *, wait: bool = False, rebuild: bool = False, progr
     """Bring the index to the library's revision.
 
     Where another process is at work on it, return at once with what is there, or with ``wait`` after it has finished.
-    ``rebuild`` makes the index anew whatever it looks like. Raises ``OSError`` where its folder can't be written.
+    ``rebuild`` makes the index anew whatever it looks like. Raises ``LibraryError`` where it can't be written.
     """
     stamp = usable(source)
     if stamp and not rebuild and stamp.revision == source.revision():
         return Caught(State.CURRENT)
-    with _lock(source, wait=wait) as locked:
-        if not locked:
-            return Caught(State.BEHIND if usable(source) else State.MISSING)
-        stamp = None if rebuild else usable(source)
-        if stamp and stamp.revision <= source.revision():
-            try:
-                return Caught(State.CURRENT, _replay(source, stamp, progress))
-            except OSError:
-                if not os.access(home(source), os.W_OK):
-                    raise
-            except Exception:
-                pass  # whatever Whoosh says of a damaged index, the answer is a new one
-        return Caught(State.CURRENT, _make(source, progress), rebuilt=True)
+    try:
+        with _lock(source, wait=wait) as locked:
+            if not locked:
+                return Caught(State.BEHIND if usable(source) else State.MISSING)
+            return _catch_up(source, None if rebuild else usable(source), progress)
+    except OSError as error:
+        reason = error.strerror or error
+        raise LibraryError(f"{home(source)}: the index can't be written ({reason}); make room or allow it") from error
+
+
+def _catch_up(source: Source, stamp: Stamp | None, progress: Progress | None) -> Caught:
+    if stamp and stamp.revision <= source.revision():
+        try:
+            return Caught(State.CURRENT, _replay(source, stamp, progress))
+        except Exception:
+            if not os.access(home(source) / stamp.folder, os.W_OK):
+                raise
+            # Otherwise, whatever Whoosh says of a damaged index, the answer is a new one.
+    return Caught(State.CURRENT, _make(source, progress), rebuilt=True)
 
 
 def _make(source: Source, progress: Progress | None) -> int:

@@ -20,6 +20,7 @@ ENTITIES = {
     Field.ORG: frozenset({EntityType.ORG}),
     Field.PLACE: frozenset({EntityType.GPE, EntityType.LOC}),
 }
+PARAGRAPHS_PART = "\n\n"
 LONGEST_KEPT = 50_000  # characters
 BLOCKS = {Field.TITLE: BlockKind.TITLE, Field.BY: BlockKind.BYLINE}
 
@@ -57,7 +58,11 @@ def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...
         if each.field in ENTITIES:
             found += _in_mentions(article.text, tagging, each)
         elif not each.stem:
-            found += _runs(_inside(text, article, each.field), each)
+            found += [
+                Span(start, end, "match", each.text)
+                for start, end in _runs(_inside(text, article, each.field), each)
+                if PARAGRAPHS_PART not in article.text[start:end]
+            ]
     return tuple(_without_overlaps(found))
 
 
@@ -121,7 +126,7 @@ def _inside(text: list[Cut], article: Article, field: Field) -> list[Cut]:
     return [word for word in text if any(block.start <= word.start < block.end for block in blocks)]
 
 
-def _runs(text: Sequence[Cut], sought: Sought) -> Iterator[Span]:
+def _runs(text: Sequence[Cut], sought: Sought) -> Iterator[tuple[int, int]]:
     """Find where the words sought follow each other."""
     first, *rest = sought.forms
     last = len(rest)
@@ -131,7 +136,7 @@ def _runs(text: Sequence[Cut], sought: Sought) -> Iterator[Span]:
             continue
         here = [word.form for word in text[place + 1 : place + last + 1]]
         if here == rest or (sought.unfinished and here[:-1] == rest[:-1] and here[-1].startswith(rest[-1])):
-            yield Span(text[place].start, text[place + last].end, "match", sought.text)
+            yield text[place].start, text[place + last].end
 
 
 def _in_mentions(text: str, tagging: Tagging, sought: Sought) -> Iterator[Span]:

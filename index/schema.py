@@ -14,12 +14,12 @@ from typing import Any
 
 from whoosh import fields, formats
 
-from corpus.article import Article, Block, BlockKind, EntityType, Tagging
+from corpus.article import Article, BlockKind, EntityType, Tagging
 from corpus.records import StoredArticle
 from index import dates
 from index.words import Word, words
 
-VERSION = 1  # of what is kept and how words are folded; an index of another version is rebuilt
+VERSION = 2  # of what is kept and how words are folded; an index of another version is rebuilt
 
 # How much more a word weighs in these blocks than in the body.
 WEIGHTS = {BlockKind.TITLE: 3.0, BlockKind.SUBTITLE: 1.5}
@@ -29,8 +29,9 @@ NAMES = {
     EntityType.GPE: "place",
     EntityType.LOC: "place",
 }
-GAP = 10  # positions between two names, so that no phrase runs from one into the next
+GAP = 10  # positions between two paragraphs or names, so that no phrase runs from one into the next
 
+Placed = tuple[Word, int, float]  # a word, its position and its weight
 Postings = dict[str, tuple[float, list[int]]]  # form → its weight in the article and its positions
 
 
@@ -83,16 +84,16 @@ def document(stored: StoredArticle) -> dict[str, Any]:
     article = stored.article
     if type(stored.id) is not int or type(article.text) is not str:
         raise TypeError(f"article {stored.id!r}: its number or text has a wrong type")
-    texts = _texts(article)
-    titles = [(word, 1.0) for text in _titles(article) for word in words(text)]
+    laid = _laid_out(article)
+    title = _title(article)
     kept: dict[str, Any] = {
         "id": stored.id,
-        "length": max(1, len(texts)),
+        "length": max(1, len(laid)),
         "date": dates.number(article.published),
-        "form": _postings(texts, stems=False),
-        "stem": _postings(texts, stems=True),
-        "title": _postings(titles, stems=False),
-        "title_stem": _postings(titles, stems=True),
+        "form": _postings(laid, stems=False),
+        "stem": _postings(laid, stems=True),
+        "title": _postings(title, stems=False),
+        "title_stem": _postings(title, stems=True),
         "outlet": _names([(article.outlet, 1)]),
         "by": _names([(article.byline, 1)]),
         "dateline": _names([(article.dateline, 1)]),
@@ -101,28 +102,34 @@ def document(stored: StoredArticle) -> dict[str, Any]:
     return {name: value for name, value in kept.items() if value != {}}
 
 
-def _titles(article: Article) -> list[str]:
-    """Return the title as it stands in the text, or where it does not, as it is known."""
-    blocks = [article.text[block.start : block.end] for block in article.blocks if block.kind is BlockKind.TITLE]
-    return blocks or ([article.title] if article.title else [])
-
-
-def _texts(article: Article) -> list[tuple[Word, float]]:
-    """Return the words of an article with their weights, the title's first where the text does not hold it."""
-    heavy = [(block, WEIGHTS[block.kind]) for block in article.blocks if block.kind in WEIGHTS]
-    found = [(word, _weight(word, heavy)) for word in words(article.text)]
+def _laid_out(article: Article) -> list[Placed]:
+    """Place and weigh the words of an article, those of its title first where the text does not hold it."""
+    blocks = [(block, WEIGHTS[block.kind]) for block in article.blocks if block.kind in WEIGHTS]
+    placed: list[Placed] = []
+    position, end = 0, 0
     if article.title and not any(block.kind is BlockKind.TITLE for block in article.blocks):
-        return [(word, WEIGHTS[BlockKind.TITLE]) for word in words(article.title)] + found
-    return found
+        placed = _title(article)
+        position = len(placed) + GAP
+    text = article.text
+    for word in words(text):
+        if "\n\n" in text[end : word.start]:
+            position += GAP
+        weight = next((weight for block, weight in blocks if block.start <= word.start < block.end), 1.0)
+        placed.append((word, position, weight))
+        position, end = position + 1, word.end
+    return placed
 
 
-def _weight(word: Word, heavy: list[tuple[Block, float]]) -> float:
-    return next((weight for block, weight in heavy if block.start <= word.start < block.end), 1.0)
+def _title(article: Article) -> list[Placed]:
+    """Place the words of the title as it stands in the text, or where it does not, as it is known."""
+    blocks = [article.text[block.start : block.end] for block in article.blocks if block.kind is BlockKind.TITLE]
+    text = " ".join(blocks) or article.title or ""
+    return [(word, position, WEIGHTS[BlockKind.TITLE]) for position, word in enumerate(words(text))]
 
 
-def _postings(weighed: Iterable[tuple[Word, float]], *, stems: bool) -> Postings:
+def _postings(placed: list[Placed], *, stems: bool) -> Postings:
     kept: Postings = {}
-    for position, (word, weight) in enumerate(weighed):
+    for word, position, weight in placed:
         if stems and word.stem == word.form:
             continue
         key = word.stem if stems else word.form

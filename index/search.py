@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.article import BlockKind
+from corpus.errors import LibraryError
 from corpus.records import StoredArticle
 from corpus.spans import overlaps
 from index import build
@@ -69,7 +70,8 @@ class SearchIndex:
     def open(cls, library: Source) -> SearchIndex:
         """Open the index of a library, brought up to date; made where there is none.
 
-        Where another process is at work on it, what is there is searched.
+        Where another process is at work on it, or it can't be written, what is there is searched. Raises
+        ``LibraryError`` where there is nothing to search and nothing can be made.
         """
         opened = cls(library)
         opened.refresh()
@@ -89,13 +91,20 @@ class SearchIndex:
 
     def refresh(self) -> bool:
         """Follow the library; tell whether there is anything new to be found."""
-        caught = build.catch_up(self.library)
-        if caught.state is State.MISSING:
-            build.catch_up(self.library, wait=True)
+        try:
+            caught = build.catch_up(self.library)
+            if caught.state is State.MISSING:
+                build.catch_up(self.library, wait=True)
+        except LibraryError:
+            if build.usable(self.library) is None:
+                raise
         stamp = build.usable(self.library)
         if stamp == self._stamp and self._snapshot is not None:
             return False
-        self._open(stamp)
+        try:
+            self._open(stamp)
+        except Exception:
+            self._mend()
         return True
 
     def search(self, query: str, *, limit: int = 20, sort: Sort = "relevance", typing: bool = False) -> Results:
@@ -105,22 +114,27 @@ class SearchIndex:
         """
         began = time.perf_counter()
         parsed = parse(query, typing=typing)
+        if self._snapshot is None:
+            self.refresh()
         try:
             found = self._find(parsed, limit, sort, typing)
         except Exception:
-            # The index is derived: whatever went wrong in reading it, a new one is the remedy, once.
-            build.catch_up(self.library, wait=True, rebuild=True)
-            self._open(build.usable(self.library))
+            self._mend()
             found = self._find(parsed, limit, sort, typing)
         ids, total, exact, suggestion = found
         hits = tuple(_hits(self.library, parsed, ids))
         milliseconds = (time.perf_counter() - began) * 1000
         return Results(query, explain(parsed, sort), total, exact, milliseconds, hits, suggestion)
 
+    def _mend(self) -> None:
+        """The index is derived: whatever went wrong in reading it, a new one is the remedy, once."""
+        build.catch_up(self.library, wait=True, rebuild=True)
+        self._open(build.usable(self.library))
+
     def _open(self, stamp: Stamp | None) -> None:
         self.close()
         if stamp is None:
-            raise FileNotFoundError(build.home(self.library))
+            raise LibraryError(f"{build.home(self.library)}: the index is gone; make it anew with: zte-reader reindex")
         self._snapshot = Snapshot(build.home(self.library) / stamp.folder)
         self._stamp = stamp
 
@@ -129,7 +143,7 @@ class SearchIndex:
     ) -> tuple[list[tuple[int, float]], int, bool, str | None]:
         snapshot = self._snapshot
         if snapshot is None:
-            raise RuntimeError("the index is closed")
+            raise LibraryError("the index is closed; open it again")
         ranking = Ranking(snapshot, typing=typing)
         scores = ranking.scores(query.root)
         best = _best(snapshot, scores, limit, sort if _scored(query.root) or sort == "oldest" else "newest")
