@@ -46,10 +46,11 @@ _WEEKEND = frozenset({"saturday", "sunday", "weekend"})
 _NEAR = frozenset({"last", "this", "next"})
 _PERIODS = frozenset({"week", "month", "year"})
 _TIME_WORDS = frozenset({*DAYS, *_WEEKEND, *_NEAR, *_PERIODS})
-FAMILY, KIN, PAIR, QUANTITY, UNIT, TIME, COMMON_WORD = 0.6, 0.4, 0.6, 1.5, 0.5, 0.6, 0.5
+FAMILY, KIN, PAIR, QUANTITY, UNIT, TIME, COMMON_WORD = 0.6, 0.45, 0.6, 1.5, 0.5, 0.6, 0.5
 Clue = tuple[str, str]
 Bag = Mapping[Clue, float]
 Scored = tuple[int, int, float]
+WordClues = tuple[str, tuple[tuple[Clue, float], ...]]
 
 
 def same_facts(a: Side, b: Side, rarity: Rarity | None, known: Iterable[Passage]) -> list[Passage]:
@@ -64,7 +65,7 @@ def same_facts(a: Side, b: Side, rarity: Rarity | None, known: Iterable[Passage]
     in_a, in_b = a.reading.sentences, b.reading.sentences
     scored = [
         (i, j, score)
-        for i, j, score in scores(clue_bags(a, identities), clue_bags(b, identities), rarity)
+        for i, j, score in scores(clue_bags(a, identities, rarity), clue_bags(b, identities, rarity))
         if in_a[i].paragraph not in taken_a and in_b[j].paragraph not in taken_b
     ]
     return [
@@ -86,10 +87,11 @@ def one_story(facts: Sequence[Passage]) -> bool:
     return best[:1] >= [STRONG_ONE] or best[1:2] >= [STRONG_TWO]
 
 
-def clue_bags(side: Side, identities: Identities) -> list[dict[Clue, float]]:
+def clue_bags(side: Side, identities: Identities, rarity: Rarity | None) -> list[dict[Clue, float]]:
     """Return the clues of each sentence with what their kind is worth."""
     named = [mention for mention in side.tagging.mentions if mention.type in _TYPES]
     starts = [mention.start for mention in named]
+    known: dict[str, list[WordClues]] = {}
     bags = []
     for sentence in side.reading.sentences:
         bag: dict[Clue, float] = {}
@@ -104,7 +106,7 @@ def clue_bags(side: Side, identities: Identities) -> list[dict[Clue, float]]:
                 bag["unit", number.unit] = UNIT
         covered = sorted([(m.start, m.end) for m in inside] + [(n.start, n.end) for n in numbers])
         words = side.reading.words[sentence.first : sentence.last]
-        clues = _word_clues(list(_uncovered(words, covered)))
+        clues = _word_clues(_uncovered(words, covered), known, rarity)
         for clue, worth in chain(clues, _time_clues([word.core for word in words])):
             bag[clue] = max(bag.get(clue, 0.0), worth)
         bags.append(bag)
@@ -120,26 +122,39 @@ def _uncovered(words: Iterable[Word], covered: Sequence[tuple[int, int]]) -> Ite
         yield "" if place < len(covered) and covered[place][0] < word.end else bare(word)
 
 
-def _word_clues(words: Sequence[str]) -> Iterator[tuple[Clue, float]]:
+def _word_clues(
+    words: Iterable[str], known: dict[str, list[WordClues]], rarity: Rarity | None
+) -> Iterator[tuple[Clue, float]]:
+    """Yield the clues of words of content and of neighbours among them; an empty word parts neighbours."""
     before = ""
     for word in words:
-        if word and (not is_content(word) or word in _TIME_WORDS):
+        if not word:
+            before = ""
             continue
-        after = ""
-        for part in (word,) if family(word) else word.split("-"):
-            if is_content(part):
-                kin, after = family(part), stem(part)
-                if kin:
-                    yield ("family", kin), FAMILY
-                yield ("word" if kin or part in COMMON_WORDS else "stem", after), KIN if kin else _word_worth(part)
-                if before:
-                    yield ("pair", f"{before} {after}"), PAIR
-                before = after
-        before = after
+        if word not in known:
+            known[word] = _clues_of(word, rarity)
+        for root, clues in known[word]:
+            yield from clues
+            if before:
+                yield ("pair", f"{before} {root}"), PAIR
+            before = root
 
 
-def _word_worth(word: str) -> float:
-    return neutral(word) * (COMMON_WORD if word in COMMON_WORDS else 1.0)
+def _clues_of(word: str, rarity: Rarity | None) -> list[WordClues]:
+    """Return, for each part of a word, its stem and its clues; nothing for stop words and words of time."""
+    found: list[WordClues] = []
+    for part in (word,) if family(word) else word.split("-"):
+        if not is_content(part) or part in _TIME_WORDS:
+            continue
+        kin, root = family(part), stem(part)
+        worth = rarity.weight(part) if rarity else neutral(part)
+        if kin:
+            found.append((root, ((("family", kin), FAMILY), (("word", root), KIN * worth))))
+        elif part in COMMON_WORDS:
+            found.append((root, ((("word", root), COMMON_WORD * worth),)))
+        else:
+            found.append((root, ((("stem", root), worth),)))
+    return found
 
 
 def _time_clues(words: Sequence[str]) -> Iterator[tuple[Clue, float]]:
@@ -153,7 +168,7 @@ def _time_clues(words: Sequence[str]) -> Iterator[tuple[Clue, float]]:
             yield ("time", f"{before} {word}"), TIME
 
 
-def scores(a: Sequence[Bag], b: Sequence[Bag], rarity: Rarity | None) -> list[Scored]:
+def scores(a: Sequence[Bag], b: Sequence[Bag]) -> list[Scored]:
     """Score the pairs of sentences that share a clue: a cosine with pivoted lengths (Singhal, Buckley and Mitra,
     1996)."""
     held: Counter[Clue] = Counter()
@@ -162,12 +177,7 @@ def scores(a: Sequence[Bag], b: Sequence[Bag], rarity: Rarity | None) -> list[Sc
     count = len(a) + len(b)
 
     def weigh(bag: Bag) -> dict[Clue, float]:
-        return {
-            clue: worth
-            * (rarity.weight(clue[1]) if rarity and clue[0] in {"stem", "word"} else 1.0)
-            * log((count + 4) / (max(held[clue], 2) + 2))
-            for clue, worth in bag.items()
-        }
+        return {clue: worth * log((count + 4) / (max(held[clue], 2) + 2)) for clue, worth in bag.items()}
 
     weighed_a, weighed_b = [weigh(bag) for bag in a], [weigh(bag) for bag in b]
     lengths_a, lengths_b = _lengths(weighed_a), _lengths(weighed_b)

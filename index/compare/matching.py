@@ -7,7 +7,7 @@ texts and not with its square; only candidates are measured.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -92,32 +92,35 @@ def similarity(a: Profile, b: Profile, weights: Weights) -> float:
     return min(max(both, 0.8 * within if common >= 4 else 0.0), 0.99)
 
 
-def keys(profile: Profile) -> Iterator[object]:
-    """Yield what a sentence is looked up by: its words of content, its trigrams, and all of it."""
-    yield from profile.content
-    yield from zip(profile.cores, profile.cores[1:], profile.cores[2:], strict=False)
-    yield profile.cores
+def keys(profile: Profile, words: bool) -> set[object]:
+    """Return what a sentence is looked up by: its trigrams, all of it, and its ``words`` of content if they are asked
+    for."""
+    found: set[object] = set(zip(profile.cores, profile.cores[1:], profile.cores[2:], strict=False))
+    found.add(profile.cores)
+    return found | profile.content if words else found
 
 
-def candidates(a: Sequence[Profile], b: Sequence[Profile]) -> Iterable[tuple[int, int]]:
-    """Return the pairs of sentences worth measuring, in order."""
+def candidates(a: Sequence[Profile], b: Sequence[Profile], words: bool = True) -> list[tuple[int, int]]:
+    """Return the pairs of sentences worth measuring, in order: those that share a trigram, or a word if ``words`` is
+    true."""
     postings: dict[object, list[int]] = defaultdict(list)
     for place, profile in enumerate(b):
-        for key in set(keys(profile)):
+        for key in keys(profile, words):
             postings[key].append(place)
     pairs: set[tuple[int, int]] = set()
-    for_b: dict[int, Counter[int]] = defaultdict(Counter)
+    for_b: dict[int, dict[int, int]] = defaultdict(dict)
     met: Counter[tuple[str, ...]] = Counter()
     for place, profile in enumerate(a):
-        votes: Counter[int] = Counter()
+        votes: dict[int, int] = defaultdict(int)
         same = postings.get(profile.cores, [])
-        if len(same) > LONGEST_POSTING and met[profile.cores] < len(same):
-            pairs.add((place, same[met[profile.cores]]))  # a refrain: the first is the first, the second the second
+        if met[profile.cores] < len(same):
+            pairs.add((place, same[met[profile.cores]]))  # of a refrain the second is the second
             met[profile.cores] += 1
-        for key in set(keys(profile)):
+        for key in keys(profile, words):
             posting = postings.get(key)
             if posting and len(posting) <= LONGEST_POSTING:
-                votes.update(posting)
+                for other in posting:
+                    votes[other] += 1
         pairs.update((place, other) for other, _ in _top(votes))
         for other, count in votes.items():
             for_b[other][place] = count
@@ -126,7 +129,7 @@ def candidates(a: Sequence[Profile], b: Sequence[Profile]) -> Iterable[tuple[int
     return sorted(pairs)
 
 
-def _top(votes: Counter[int]) -> list[tuple[int, int]]:
+def _top(votes: Mapping[int, int]) -> list[tuple[int, int]]:
     if len(votes) <= CANDIDATES:
         return list(votes.items())
     return sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:CANDIDATES]
@@ -141,7 +144,7 @@ def match_sentences(a: Reading, b: Reading, weights: Weights, versions: bool) ->
     profiles_a, profiles_b = profiles(a, weights), profiles(b, weights)
     measured = [
         Match(left, right, score)
-        for left, right in candidates(profiles_a, profiles_b)
+        for left, right in candidates(profiles_a, profiles_b, versions)
         if (score := similarity(profiles_a[left], profiles_b[right], weights)) >= near_floor
     ]
     first = _best(measured, {})

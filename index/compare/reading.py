@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.article import Article
@@ -118,6 +119,7 @@ def read(article: Article) -> Reading:
     return Reading(article.text, tuple(whole), tuple(words), tuple(read_sentences), tuple(places), tuple(members))
 
 
+@lru_cache(maxsize=65_536)
 def is_content(core: str) -> bool:
     """Tell whether a folded word carries content: no stop word and no bare punctuation."""
     return core not in STOP_WORDS and any(map(str.isalnum, core))

@@ -80,6 +80,11 @@ def test_repeated_lines_are_paired_in_their_order() -> None:
     assert [(p.a, p.b) for p in found] == [((place,), (place,)) for place in range(len(body))]
 
 
+def test_a_sentence_repeated_within_paragraphs_is_paired_in_its_order() -> None:
+    body = [" ".join([FERRY] * 3), " ".join([FERRY] * 4), " ".join([FERRY] * 9)]
+    assert kinds(body, body) == [((place,), (place,), "identical") for place in range(3)]
+
+
 def test_texts_of_one_origin_are_versions_and_others_are_not() -> None:
     assert compare(stored(1, TEXT), stored(2, TEXT[:2])).relation is Relation.VERSIONS
     assert compare(stored(1, TEXT[:2]), stored(2, TEXT[3:])).relation is Relation.UNRELATED
