@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -52,6 +51,8 @@ def _command(run: str) -> Command:
 
 def _report(error: BaseException, words: str, code: int, streams: Streams, *, debug: bool) -> int:
     if debug:
+        import traceback
+
         traceback.print_exception(error)
     streams.say(f"zte-reader: {words}")
     return code

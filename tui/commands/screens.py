@@ -61,7 +61,7 @@ def _run(
 
     app = ReaderApp(library, kind=kind, pending=pending, problems=problems)
     app.run()
-    return app.return_code or 0
+    return 2 if app.return_code else 0
 
 
 def _screen_possible(streams: Streams, instead: str) -> bool:

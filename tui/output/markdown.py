@@ -12,7 +12,7 @@ from tui.output.comparison import RELATIONS, holdings, kind_words, passages_of, 
 from tui.output.visible import on_one_line
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
-LINE_START = re.compile(r"^(\s*)([-+>]|\d+[.)])(?=\s)")
+LINE_START = re.compile(r"^(\s*\d*)([-+.)])(?=\s)")
 
 
 def report(articles: Sequence[StoredArticle], compared: Iterable[Comparison]) -> str:

@@ -60,6 +60,27 @@ def on_terminal(*argv: object, columns: int = 80) -> str:
     return painted.decode()
 
 
+def on_screen(*argv: object, until: str, then: str) -> tuple[str, int]:
+    """Run a command in a terminal until it has painted something, then press a key; return the paint and the code."""
+    mine, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    with start(*argv, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        painted, pressed = b"", False
+        while True:
+            try:
+                painted += os.read(mine, 65536)
+            except OSError:
+                break
+            if not pressed and until in CSI.sub("", painted.decode(errors="replace")):
+                os.write(mine, then.encode())
+                pressed = True
+        process.wait(PATIENCE)
+    os.close(mine)
+    return painted.decode(errors="replace"), process.returncode
+
+
 @pytest.mark.parametrize(
     "argv", [["search", "ferry", "--json"], ["list", "--json"], ["show", "1", "--json"], ["entities", "--json"]]
 )
@@ -256,6 +277,19 @@ def test_adding_on_a_terminal_shows_progress_and_then_words(scrapes: Path, tmp_p
     painted = on_terminal("add", scrapes, "--library", tmp_path / "new")
     assert "3/3" in painted
     assert CSI.sub("", painted).rstrip().endswith("added 3 articles")
+
+
+def test_open_shows_the_readable_files_and_leaves_nothing_behind(
+    scrapes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    (scrapes / "0-empty.txt").write_bytes(b"")
+    painted, code = on_screen("open", scrapes, until="Harbour board votes", then="q")
+    assert code == 0
+    assert "\x1b[?1049h" in painted
+    assert "0-empty.txt" in painted
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
 def test_open_with_nothing_readable_says_why_and_opens_no_screen(tmp_path: Path) -> None:
