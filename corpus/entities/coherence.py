@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from math import log
 
 from corpus.article import EntityType
-from corpus.entities.casing import WEAK
-from corpus.entities.context import Context
+from corpus.entities.features import features
 from corpus.entities.guesses import Guess
-from corpus.entities.lexicon import COMMON, FIRST
+from corpus.entities.heads import headed
 from corpus.entities.view import View
+from corpus.entities.weights import LABELS, weigh
 
-SURE_ENOUGH = 0.75
-ACCEPTED = 0.45
+SETTLED = 0.92  # guesses that are surer are not weighed
+LIKELY_PERSON = 0.6
+FLOOR = 1e-4
+TYPES = {"PERSON": EntityType.PERSON, "ORG": EntityType.ORG, "PLACE": EntityType.GPE}
+PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+
+Belief = list[float]
 
 
 def surface(view: View, guess: Guess) -> str:
@@ -28,77 +33,80 @@ def surface(view: View, guess: Guess) -> str:
     return "".join(parts).replace("’", "'")
 
 
-def _votes(guesses: Sequence[Guess], names: Sequence[str]) -> tuple[dict[str, Counter[EntityType]], dict[str, float]]:
-    votes: dict[str, Counter[EntityType]] = {}
-    persons: dict[str, float] = {}
-    for guess, name in zip(guesses, names, strict=True):
-        if guess.type is None or guess.sure < 0.5:
-            continue
-        votes.setdefault(name, Counter())[guess.type] += round(guess.sure * 100)
-        if guess.type is EntityType.PERSON and guess.sure >= SURE_ENOUGH and " " in name:
-            words = [word for word in name.split(" ") if word[:1].isupper() and not word.endswith(".")]
-            for word in {words[0], words[-1]} if words else ():
-                persons[word] = max(persons.get(word, 0.0), guess.sure)
-    return votes, persons
-
-
-def _acronyms(guesses: Sequence[Guess], names: Sequence[str]) -> set[str]:
-    found = set()
-    for guess, name in zip(guesses, names, strict=True):
-        if guess.type is EntityType.ORG and " " in name:
-            words = [word for word in name.replace("-", " ").split() if word[0].isupper()]
-            if len(words) > 1:
-                found.add("".join(word[0] for word in words))
-    return found
+def doubtful(guesses: Sequence[Guess], view: View) -> list[Guess]:
+    """Return the guesses that their own words do not settle: those that are weighed."""
+    return [guess for guess in guesses if guess.sure < SETTLED and headed(guess, view) is None]
 
 
 def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
     """Type the guesses of one text together and drop those that stay doubtful."""
-    context = Context(view)
-    judged = [guess if guess.type is not None else context.judge(guess) for guess in guesses]
-    names = [surface(view, guess) for guess in judged]
-    votes, persons = _votes(judged, names)
-    acronyms = _acronyms(judged, names)
+    first = [headed(guess, view) or guess for guess in guesses]
+    names = [surface(view, guess) for guess in first]
+    weighed = {
+        place: weigh(features(view, guesses[place]))
+        for place, guess in enumerate(first)
+        if guess.sure < SETTLED and guess is guesses[place]
+    }
+    persons = _persons(first, names, weighed)
+    acronyms = _acronyms(first, names, weighed)
+    believed = _shared(names, weighed)
     settled = []
-    for guess, name in zip(judged, names, strict=True):
-        result = _agree(guess, name, votes, persons, acronyms)
-        if result is not None and _stands(result, name, view, persons):
-            settled.append(result)
+    for place, (guess, name) in enumerate(zip(first, names, strict=True)):
+        found: Guess | None = guess
+        if place in weighed:
+            found = _decide(guess, name, believed[name], persons, acronyms)
+        if found is not None:
+            settled.append(found)
     return settled
 
 
-def _agree(
-    guess: Guess, name: str, votes: dict[str, Counter[EntityType]], persons: dict[str, float], acronyms: set[str]
-) -> Guess | None:
-    if guess.entity is not None and guess.sure == 1.0:
+def _persons(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, tuple[float, ...]]) -> set[str]:
+    """Return the single words by which the people of the text may be called."""
+    found: set[str] = set()
+    for place, (guess, name) in enumerate(zip(guesses, names, strict=True)):
+        likely = weighed[place][0] >= LIKELY_PERSON if place in weighed else guess.type is EntityType.PERSON
+        if likely and " " in name:
+            words = [word for word in name.split(" ") if word[:1].isupper() and not word.endswith(".")]
+            found.update(words[:1])
+            found.update(words[-1:])
+        elif likely and guess.titled:
+            found.add(name)
+    return found
+
+
+def _acronyms(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, tuple[float, ...]]) -> set[str]:
+    """Return the initials of the bodies of the text that have several words."""
+    found = set()
+    for place, (guess, name) in enumerate(zip(guesses, names, strict=True)):
+        likely = weighed[place][1] >= LIKELY_PERSON if place in weighed else guess.type is EntityType.ORG
+        if likely and " " in name:
+            initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+            if len(initials) > 1:
+                found.add(initials)
+    return found
+
+
+def _shared(names: Sequence[str], weighed: dict[int, tuple[float, ...]]) -> dict[str, Belief]:
+    """Return what is believed of each name, over all its places: the mean of the logarithms."""
+    sums: dict[str, Belief] = {}
+    counts: dict[str, int] = {}
+    for place, chances in weighed.items():
+        row = sums.setdefault(names[place], [0.0] * len(LABELS))
+        counts[names[place]] = counts.get(names[place], 0) + 1
+        for label, chance in enumerate(chances):
+            row[label] += log(max(chance, FLOOR))
+    return {name: [value / counts[name] for value in row] for name, row in sums.items()}
+
+
+def _decide(guess: Guess, name: str, belief: Belief, persons: set[str], acronyms: set[str]) -> Guess | None:
+    if name in persons and belief[0] > log(0.02):
+        return Guess(guess.first, guess.last, EntityType.PERSON, 0.9, None, guess.titled)
+    if name in acronyms and name.isupper():
+        return guess.typed(EntityType.ORG, 0.9)
+    best = max(range(len(LABELS)), key=lambda label: belief[label])
+    kind = TYPES.get(LABELS[best])
+    if kind is None:
+        return None
+    if guess.type is kind or (guess.type in PLACES and kind in PLACES):
         return guess
-    if guess.sure < SURE_ENOUGH or (guess.last - guess.first == 1 and guess.sure < 0.9):
-        if name in persons:
-            return Guess(guess.first, guess.last, EntityType.PERSON, persons[name], None, guess.titled)
-        if name in acronyms:
-            return guess.typed(EntityType.ORG, 0.9)
-        heard = votes.get(name)
-        if heard:
-            best, weight = heard.most_common(1)[0]
-            if best is not guess.type or weight > 100 * guess.sure:
-                return Guess(guess.first, guess.last, best, min(0.95, weight / 100), guess.entity, guess.titled)
-    return guess
-
-
-def _stands(
-    guess: Guess,
-    name: str,
-    view: View,
-    persons: dict[str, float],
-) -> bool:
-    """Tell whether a guess is good enough to be a mention."""
-    if guess.type is None or guess.sure < ACCEPTED:
-        return False
-    if guess.entity is not None:
-        return True
-    if guess.last - guess.first == 1 and view.mark[guess.first] == WEAK:
-        bits = view.flag(guess.first)
-        if name in persons:
-            return True
-        return bool(bits & FIRST and not bits & COMMON) and guess.sure > 0.6
-    return True
+    return Guess(guess.first, guess.last, kind, 0.7, None, guess.titled)

@@ -17,18 +17,23 @@ from corpus.entities.view import View
 
 def tag_text(text: str) -> Tagging:
     """Return the mentions and direct quotes of ``text``."""
-    known = lexicon()
-    plain = text.replace("’", "'").replace("\u00a0", " ")
-    tokens = tokenize(text)
-    cased = case(tokens, known)
-    view = View(cased, plain, [False] * len(tokens), known)
-    counted = amounts(tokens, plain, _numbered(view))
-    _cover(view, counted)
+    view, counted = view_of(text)
     guesses = settle(read(view), view)
     mentions = _link(view, guesses)
     mentions.extend(Mention(a.start, a.end, a.type, text[a.start : a.end]) for a in counted)
     mentions = _apart(mentions)
-    return Tagging(tuple(mentions), tuple(quotes(tokens, mentions, known)))
+    return Tagging(tuple(mentions), tuple(quotes(view.tokens, mentions, view.lexicon)))
+
+
+def view_of(text: str) -> tuple[View, list[Amount]]:
+    """Return ``text`` as the rules see it, with its dates and amounts taken, and those."""
+    known = lexicon()
+    tokens = tokenize(text)
+    plain = text.replace("’", "'").replace("\u00a0", " ")
+    view = View(case(tokens, known), plain, [False] * len(tokens), known)
+    counted = amounts(tokens, plain, _numbered(view))
+    _cover(view, counted)
+    return view, counted
 
 
 def _numbered(view: View) -> list[bool]:

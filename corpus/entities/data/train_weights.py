@@ -1,0 +1,140 @@
+"""Learn ``weights.z`` from annotated documents: a multinomial logistic regression over the features of doubtful names.
+
+Run it as ``python corpus/entities/data/train_weights.py TRAIN_FOLDER``. ``TRAIN_FOLDER`` holds documents as
+``*.jsonl.gz`` with BIO tags. The order of the examples is shuffled with a fixed seed, so that the result is the
+same for the same inputs. Learning rates follow Duchi, Hazan and Singer, "Adaptive Subgradient Methods" (2011).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from math import exp, sqrt
+from pathlib import Path
+
+from corpus.entities.coherence import doubtful
+from corpus.entities.features import features
+from corpus.entities.runs import read
+from corpus.entities.tagger import view_of
+from corpus.entities.weights import LABELS, SCALE
+
+DATA = Path(__file__).resolve().parent
+LEFT_OUT = frozenset({"gum_voyage", "gum_bio", "gum_academic"})
+LABEL_OF = {"PER": 0, "ORG": 1, "LOC": 2}
+CLOSING = frozenset(". , ! ? ; : % ) 's ’s ’ ' ] ” n't".split())
+OPENING = frozenset("( [ “ ‘ $ £ €".split())
+PASSES = 8
+RATE = 0.3
+RAREST = 2  # a feature seen less often is not learned
+FAINTEST = 8  # a row of weights that are all smaller, in hundredths, is not kept
+PENALTY = 2e-5
+
+Example = tuple[list[str], int]
+
+
+def written(tokens: list[str]) -> tuple[str, list[int]]:
+    """Join the tokens of a sentence as they would be written, and return where each begins."""
+    text = ""
+    begins = []
+    inside = False
+    before = ""
+    for token in tokens:
+        tight = not text or token in CLOSING or before in OPENING or "-" in (token, before)
+        if token == '"':
+            tight = inside or not text
+            inside = not inside
+        elif before == '"' and inside:
+            tight = True
+        text += token if tight else " " + token
+        begins.append(len(text) - len(token))
+        before = token
+    return text, begins
+
+
+def spans(tags: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield the spans of BIO tags as first token, token after, type."""
+    place = 0
+    while place < len(tags):
+        end = place + 1
+        if tags[place] != "O":
+            while end < len(tags) and tags[end] == "I-" + tags[place][2:]:
+                end += 1
+            yield place, end, tags[place][2:]
+        place = end
+
+
+def examples(path: Path) -> Iterator[Example]:
+    """Yield the doubtful names of the documents of one file, with what they truly are."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            text = ""
+            gold: dict[tuple[int, int], int] = {}
+            for sentence in json.loads(line)["sentences"]:
+                piece, begins = written(sentence["tokens"])
+                for first, last, kind in spans(sentence["tags"]):
+                    end = begins[last - 1] + len(sentence["tokens"][last - 1])
+                    gold[len(text) + begins[first], len(text) + end] = LABEL_OF.get(kind, 3)
+                text += piece + ("\n\n" if piece[-1:] not in ".!?\"'”" else " ")
+            yield from _of_text(text, gold)
+
+
+def _of_text(text: str, gold: dict[tuple[int, int], int]) -> Iterator[Example]:
+    covered = [False] * (len(text) + 1)
+    for start, end in gold:
+        covered[start:end] = [True] * (end - start)
+    view, _ = view_of(text)
+    for guess in doubtful(read(view), view):
+        start, end = view.tokens.starts[guess.first], view.tokens.ends[guess.last - 1]
+        label = gold.get((start, end))
+        if label is None and any(covered[start:end]):
+            continue
+        yield list(features(view, guess)), 3 if label is None else label
+
+
+def learn(data: list[Example]) -> dict[str, list[float]]:
+    """Fit the weights by stochastic gradient descent."""
+    counts = Counter(feature for names, _ in data for feature in names)
+    weights = {feature: [0.0] * len(LABELS) for feature, count in counts.items() if count >= RAREST}
+    squares = {feature: [1e-6] * len(LABELS) for feature in weights}
+    chance = random.Random(7)
+    for _ in range(PASSES):
+        chance.shuffle(data)
+        for names, truth in data:
+            known = [name for name in names if name in weights]
+            scores = [sum(weights[name][label] for name in known) for label in range(len(LABELS))]
+            top = max(scores)
+            raw = [exp(score - top) for score in scores]
+            total = sum(raw)
+            errors = [value / total - (label == truth) for label, value in enumerate(raw)]
+            for name in known:
+                row, square = weights[name], squares[name]
+                for label, error in enumerate(errors):
+                    gradient = error + PENALTY * row[label] * len(data) / counts[name]
+                    square[label] += gradient * gradient
+                    row[label] -= RATE * gradient / sqrt(square[label])
+    return weights
+
+
+def main(folder: Path) -> None:
+    """Learn and write the weights, and say how much was used."""
+    data = []
+    for path in sorted(folder.glob("*.jsonl.gz")):
+        if path.name.split(".")[0] not in LEFT_OUT:
+            data.extend(examples(path))
+    print(f"{len(data)} examples", Counter(LABELS[label] for _, label in data))
+    rows = []
+    for feature, row in sorted(learn(data).items()):
+        whole = [round(SCALE * weight) for weight in row]
+        if max(map(abs, whole)) >= FAINTEST and "\t" not in feature and "\n" not in feature:
+            rows.append(f"{feature}\t{' '.join(map(str, whole))}")
+    (DATA / "weights.z").write_bytes(zlib.compress("\n".join(rows).encode("utf-8"), 9))
+    print(f"{len(rows)} features, {(DATA / 'weights.z').stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
