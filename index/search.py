@@ -17,12 +17,15 @@ from index.build import Source, State
 from index.explain import explain
 from index.passages import Snippet, matches, snippets
 from index.postings import Snapshot
+from index.proximity import Proximity
 from index.query import All, Dates, Node, Query, parse
 from index.ranking import Ranking, Scores
 from index.stamp import Stamp
 from index.suggestion import did_you_mean
 
 __all__ = ["Hit", "Results", "SearchIndex", "Snippet", "Sort"]
+
+LOOKED_AT_AGAIN = 100  # hits that are worth a second look at where their words stand
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -146,7 +149,10 @@ class SearchIndex:
             raise LibraryError("the index is closed; open it again")
         ranking = Ranking(snapshot, typing=typing)
         scores = ranking.scores(query.root)
-        best = _best(snapshot, scores, limit, sort if _scored(query.root) or sort == "oldest" else "newest")
+        if sort == "relevance" and _scored(query.root):
+            best = _most_relevant(snapshot, query.root, scores, limit)
+        else:
+            best = _by_date(snapshot, scores, limit, oldest=sort == "oldest")
         suggestion = None if scores or typing else did_you_mean(query, snapshot)
         return [(snapshot.id(number), scores[number]) for number in best], len(scores), ranking.exact, suggestion
 
@@ -155,14 +161,25 @@ def _scored(node: Node) -> bool:
     return not isinstance(node, All | Dates)
 
 
-def _best(snapshot: Snapshot, scores: Scores, limit: int, sort: Sort) -> list[int]:
-    """Choose and order; articles of unknown date come last, and equals in order of arrival."""
-    if sort == "relevance":
-        return heapq.nsmallest(limit, scores, key=lambda number: (-scores[number], snapshot.id(number)))
+def _most_relevant(snapshot: Snapshot, root: Node, scores: Scores, limit: int) -> list[int]:
+    """Choose and order by score, the best looked at again for words that stand together; equals by arrival."""
+    near = Proximity(snapshot, root)
+    if near.pairs:
+        for number in heapq.nlargest(max(limit, LOOKED_AT_AGAIN), scores, key=scores.__getitem__):
+            scores[number] += near.score(number)
+    best = heapq.nlargest(limit, scores.values())
+    if not best:
+        return []
+    candidates = [number for number, score in scores.items() if score >= best[-1]]
+    return heapq.nsmallest(limit, candidates, key=lambda number: (-scores[number], snapshot.id(number)))
+
+
+def _by_date(snapshot: Snapshot, scores: Scores, limit: int, *, oldest: bool) -> list[int]:
+    """Choose and order by date; articles of unknown date come last, and equals in order of arrival."""
     day = snapshot.published
-    if sort == "newest":
-        return heapq.nsmallest(limit, scores, key=lambda number: (-day[number], snapshot.id(number)))
-    return heapq.nsmallest(limit, scores, key=lambda number: (day[number] or 99999999, snapshot.id(number)))
+    if oldest:
+        return heapq.nsmallest(limit, scores, key=lambda number: (day[number] or 99999999, snapshot.id(number)))
+    return heapq.nsmallest(limit, scores, key=lambda number: (-day[number], snapshot.id(number)))
 
 
 def _hits(library: Source, query: Query, ids: list[tuple[int, float]]) -> Iterator[Hit]:
