@@ -7,6 +7,7 @@ to its weight, the more so where the line speaks to the reader ("you", "our", "p
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,11 @@ LABEL_WORDS = 14
 PHRASE_WORDS = 90
 WEAK = 0.5
 """The strength of a cue that needs its surroundings to confirm it."""
+
+
+_TURNS = frozenset(
+    ("you", "your", "us", "our", "we", "please", "my", "here", "now", "copyright", "published", "cookies")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,11 @@ def _icon_words() -> re.Pattern[str]:
     )
 
 
-def find_cue(text: str, words: int) -> Cue | None:
-    """Say what kind of furniture a line's words make it, or None where they say nothing."""
+def find_cue(text: str, said: Collection[str], words: int) -> Cue | None:
+    """Say what kind of furniture a line's words make it, or None where they say nothing.
+
+    ``said`` are its words in lower case, ``words`` their number with repetitions.
+    """
     if words > PHRASE_WORDS:
         return _cookie_notice(text) if words <= 2 * PHRASE_WORDS else None
     lowered = text.lower().replace("’", "'")
@@ -102,7 +111,9 @@ def find_cue(text: str, words: int) -> Cue | None:
     icons = _icon_labels(text, words)
     if icons:
         return icons
-    cue = _phrase_cue(lowered, words) or _appeal(lowered, words)
+    # a long line that never turns to the reader is not asking for anything
+    long = words > 40 and _TURNS.isdisjoint(said) and "©" not in text and "@" not in text
+    cue = None if long else _phrase_cue(lowered, words) or _appeal(lowered, words)
     if cue is None and _template().search(text):
         return Cue(CutReason.TEMPLATE, 1.0 if words <= 30 else 0.5)
     return cue

@@ -8,6 +8,8 @@ from functools import cache
 
 from corpus.cleaning.lexicon import MONTHS
 
+_WHEN = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", " ago", "esterday")
+
 
 @cache
 def _date() -> re.Pattern[str]:
@@ -46,7 +48,7 @@ class DateLine:
 def date_line(text: str) -> DateLine | None:
     """Read a line that says little but when: a date with times, weekdays and "published" around it."""
     # a post's signature has a date too, but the post is part of the text around it
-    if len(text) > 140 or "(@" in text:
+    if len(text) > 140 or "(@" in text or not any(map(text.__contains__, _WHEN)):
         return None
     if " | " in text:
         parts = (date_line(part) for part in text.split(" | "))

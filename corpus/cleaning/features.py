@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from corpus.cleaning.bylines import byline
 from corpus.cleaning.credits import credit_tail, is_credit
@@ -36,7 +37,8 @@ SENTENCE_ENDS = (
     ",”",
     ',"',
 )
-_SEEN = 20_000
+_FIRST = itemgetter(0)
+SEEN = 20_000
 """Characters of a segment that are looked at; what is longer than that is prose or nothing."""
 
 
@@ -73,14 +75,9 @@ def _sentence() -> re.Pattern[str]:
     return re.compile(r"[.!?][”\"’')\]]?\s+[“\"‘'(]?[A-ZÀ-Þ0-9]")
 
 
-@cache
-def _speech() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{SPEECH_VERBS})\b")
-
-
 def words_of(text: str) -> list[str]:
     """Return the words of ``text`` (its first 20,000 characters)."""
-    return _word().findall(text[:_SEEN])
+    return _word().findall(text[:SEEN])
 
 
 def describe(segments: Sequence[Segment]) -> list[Features]:
@@ -91,12 +88,12 @@ def describe(segments: Sequence[Segment]) -> list[Features]:
 
 
 def _describe(segment: Segment, repeats: int, position: float) -> Features:
-    text = segment.text[:_SEEN]
-    words = words_of(text)
+    text = segment.text[:SEEN]
+    words = words_of(text.lower().replace("’", "'"))
+    said = frozenset(words)
     count = len(words)
-    stops = sum(1 for word in words if word.lower().replace("’", "'") in STOP_WORDS)
-    capitals = sum(1 for word in words[1:] if word[0].isupper())
-    numbers = sum(1 for word in words if word[0].isdigit())
+    stops = sum(map(STOP_WORDS.__contains__, words))
+    capitals = sum(map(str.isupper, map(_FIRST, text.split()))) - text[:1].isupper()
     closed = segment.text.endswith(SENTENCE_ENDS)
     density = stops / count if count else 0.0
     short = count <= 40
@@ -104,13 +101,13 @@ def _describe(segment: Segment, repeats: int, position: float) -> Features:
     return Features(
         words=count,
         stop_density=density,
-        capitals=capitals / max(1, count - 1),
+        capitals=max(0, capitals) / max(1, count - 1),
         closed=closed,
         sentences=len(_sentence().findall(text)) + closed,
-        speech=_speech().search(text) is not None,
+        speech=not SPEECH_VERBS.isdisjoint(said),
         item=segment.item,
-        number_density=numbers / count if count else 0.0,
-        cue=find_cue(text, count),
+        number_density=sum(map(str.isdigit, map(_FIRST, words))) / count if count else 0.0,
+        cue=find_cue(text, said, count),
         credit=credit,
         caption=not credit and 5 <= count <= 120 and credit_tail(text) is not None,
         byline=count <= 30 and byline(text) is not None,

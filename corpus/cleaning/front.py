@@ -93,6 +93,7 @@ class _Above:
         self.features = features
         self.opening = opening
         self.known = known
+        self._overlaps: dict[int, float] = {}
 
     def title(self, title: str | None, outlet: str | None) -> int | None:
         """Return the segment that is the title, or None where no line is like one."""
@@ -173,7 +174,9 @@ class _Above:
         return place > 0 and self._may_be_title(place - 1) and self.features[place - 1].words < _LONG
 
     def _overlap(self, place: int) -> float:
-        return overlap(self.segments[place].text, self.known)
+        if place not in self._overlaps:
+            self._overlaps[place] = overlap(self.segments[place].text, self.known)
+        return self._overlaps[place]
 
     def _above_credit(self, place: int) -> bool:
         return place + 1 < len(self.features) and self.features[place + 1].credit

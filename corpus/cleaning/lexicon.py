@@ -38,10 +38,11 @@ MONTHS = {
     for name in names.split()
 }
 
-SPEECH_VERBS = (
-    "said|says|told|tweeted|wrote|added|adding|announced|noted|explained|argued|warned|according to|insisted|claimed|"
-    "acknowledged|reported|asked|testified|predicted|stated|declined to"
-)
+_SPEECH = """
+said says told tweeted wrote added adding announced noted explained argued warned according insisted claimed
+acknowledged reported asked testified predicted stated declined
+"""
+SPEECH_VERBS = frozenset(_SPEECH.split())
 
 AGENCIES = (
     r"Reuters(?: Connect)?|AP(?: Photo)?|Associated Press|AFP|Agence France-Presse|Getty(?: Images)?|EPA(?:-EFE)?|"

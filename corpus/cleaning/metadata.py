@@ -9,22 +9,26 @@ from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning.bylines import bare_name, byline, dateline
 from corpus.cleaning.dates import date_line, find_date, stated_date
 from corpus.cleaning.front import same
-from corpus.cleaning.outlet import find_outlet
+from corpus.cleaning.outlet import Outlet
 from corpus.readers import PageMetadata
 
 
-def with_metadata(article: Article, said: PageMetadata) -> Article:
-    """Return ``article`` with its metadata; what the page ``said`` of itself goes before what its text tells."""
+def with_metadata(article: Article, said: PageMetadata, outlet: Outlet | None) -> Article:
+    """Return ``article`` with its metadata; what the page ``said`` of itself goes before what its text tells.
+
+    ``outlet`` is the one that the page's furniture names.
+    """
     title = _block(article, BlockKind.TITLE) or _said(said.title)
     furniture = [(cut.lines[0], cut.text) for cut in article.cuts]
-    outlet = _said(said.outlet) or _beside_title(title, furniture) or _outlet(furniture)
+    named = _Value(outlet.name, outlet.line) if outlet else None
+    publisher = _said(said.outlet) or _beside_title(title, furniture) or named
     found = {
         "title": title,
         "subtitle": _block(article, BlockKind.SUBTITLE),
         "byline": _said(said.byline) or _byline(article),
         "dateline": _dateline(article),
-        "outlet": outlet,
-        "published": _said(said.published) or _published(article) or _stated(article, outlet),
+        "outlet": publisher,
+        "published": _said(said.published) or _published(article) or _stated(article, publisher),
     }
     values = {name: value.text if value else None for name, value in found.items()}
     evidence = sorted((value.line, name) for name, value in found.items() if value and value.line)
@@ -57,11 +61,6 @@ def _said(text: str | None) -> _Value | None:
 def _block(article: Article, kind: BlockKind) -> _Value | None:
     blocks = (block for block in article.blocks if block.kind is kind)
     return next((_Value(article.text[block.start : block.end], block.lines[0]) for block in blocks), None)
-
-
-def _outlet(furniture: Sequence[tuple[int, str]]) -> _Value | None:
-    outlet = find_outlet(furniture)
-    return _Value(outlet.name, outlet.line) if outlet else None
 
 
 def _beside_title(title: _Value | None, furniture: Sequence[tuple[int, str]]) -> _Value | None:

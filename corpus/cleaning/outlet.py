@@ -29,35 +29,45 @@ terms privacy cookies all rights reserved author authors staff reporters getty d
 email newsletter newsletters podcast me contact search follow subscribe sign more copyright free ad
 """
 _SECTIONS = frozenset(_SECTION_WORDS.split())
+_INVITED = "to upport ownload ollow ike oin bout ontact dvertise ork earch njoying ead obs ll"
+_INVITATIONS = tuple(f"{word} " for word in _INVITED.split())
 _PATTERNS = (
-    (1.0, rf"(?:your |full |free |digital |unlimited |with )*access to {_NAME}"),
-    (0.8, rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:from|on|at|by) {_NAME}$"),
+    (1.0, ("access to",), rf"(?:your |full |free |digital |unlimited |with )*access to {_NAME}"),
+    (0.8, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:from|on|at|by) {_NAME}$"),
     (
         0.8,
+        _INVITATIONS,
         r"(?:[Ss]ubscri(?:be|ption)s? to|[Ss]upport|[Ss]ign up (?:for|to)|[Dd]ownload|[Ff]ollow|[Ll]ike|[Jj]oin|"
         r"[Aa]bout|"
-        r"[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|[Rr]ead more (?:on|from|"
-        r"at)|"
+        r"[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|[Rr]ead more (?:on|from|at)|"
         rf"[Jj]obs at|[Aa]ll of) {_NAME}(?:[?,]| (?:on|and|newsletter|app|today|now|for)\b.*)?",
     ),
-    (0.8, rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©)?\s?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by )?{_NAME}"),
+    (
+        0.8,
+        ("©", "(c)", "(C)", "opyright"),
+        rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©)?\s?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by )?{_NAME}",
+    ),
     (
         0.9,
+        ("eserved", "ome", "ewsletter"),
         rf"{_NAME}(?:,| is)? (?:a )?(?:[Aa]ll [Rr]ights [Rr]eserved|[Bb]ack to home|[Hh]ome ?page|[Nn]ewsletters?\b)",
     ),
     (
         0.9,
+        ("appeared", "published"),
         r"(?:[Tt]his (?:article|story|post) )?(?:was )?(?:(?:first|originally) )?(?:appeared|published) "
         rf"(?:first |originally )?(?:on|in|by|at) {_NAME}",
     ),
-    (0.9, rf"[Pp]ublished .{{4,40}}\bby {_NAME}"),
-    (0.9, r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
+    (0.9, ("ublished",), rf"[Pp]ublished .{{4,40}}\bby {_NAME}"),
+    (0.9, ("Thomson",), r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
     (
         0.7,
-        rf"{_NAME} (?:uses cookies|may earn|is (?:part of|owned by|an? (?:\w+ )?(?:newspaper|newsletter|magazine|"
-        rf"paper|site))|reserves|subscribers?\b|content is)",
+        ("cookies", "may earn", "part of", "owned by", "is a", "reserves", "subscriber", "content is"),
+        rf"{_NAME} (?:uses cookies|may earn|is (?:part of|owned by|an? (?:\w+ )?(?:newspaper|newsletter|magazine|paper|"
+        r"site))|reserves|subscribers?\b|content is)",
     ),
 )
+"""How furniture names its outlet: the weight of the evidence, text that a line must have, and the form."""
 _MASTHEAD = 12
 """Lines at the top of a page among which its outlet's own name is looked for."""
 _ENOUGH = 1.0
@@ -80,8 +90,8 @@ class _Evidence:
 
 
 @cache
-def _patterns() -> tuple[tuple[float, re.Pattern[str]], ...]:
-    return tuple((weight, re.compile(pattern)) for weight, pattern in _PATTERNS)
+def _patterns() -> tuple[tuple[float, tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple((weight, needed, re.compile(pattern)) for weight, needed, pattern in _PATTERNS)
 
 
 @cache
@@ -112,8 +122,8 @@ def find_outlet(furniture: Iterable[tuple[int, str]]) -> Outlet | None:
 
 
 def _weigh(number: int, text: str, evidence: dict[str, _Evidence]) -> None:
-    for weight, pattern in _patterns():
-        match = pattern.search(text)
+    for weight, needed, pattern in _patterns():
+        match = pattern.search(text) if any(map(text.__contains__, needed)) else None
         if match is None:
             continue
         name = _tidy(match["name"])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from corpus.article import Article
 from corpus.cleaning.assembly import assemble
-from corpus.cleaning.body import find_body
-from corpus.cleaning.features import describe
+from corpus.cleaning.body import Body, find_body
+from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.labelling import label, without_remains
 from corpus.cleaning.metadata import with_metadata
@@ -23,14 +25,18 @@ def clean_text(page: Page) -> Article:
     points = scores(features)
     body = find_body(segments, features, points)
     if body is None:
-        return with_metadata(assemble(segments, label(segments, features, points, None, {})), page.metadata)
-    outlet = find_outlet(
-        (one.lines[0], one.text)
-        for place, one in enumerate(segments)
-        if not features[place].prose or not body.holds(place)
-    )
+        return with_metadata(assemble(segments, label(segments, features, points, None, {})), page.metadata, None)
+    outlet = find_outlet((segments[place].lines[0], segments[place].text) for place in _furniture(features, body))
     opening = first_paragraph(segments, features, body)
     front = front_matter(segments, features, body, opening, outlet=outlet.name if outlet else None)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
-    return with_metadata(assemble(segments, without_remains(features, labels)), page.metadata)
+    return with_metadata(assemble(segments, without_remains(features, labels)), page.metadata, outlet)
+
+
+def _furniture(features: Sequence[Features], body: Body) -> Iterator[int]:
+    """Yield the segments that may name the outlet: what is not of the article, and credits no agency for a picture."""
+    for place, one in enumerate(features):
+        picture = one.credit or (one.caption and place <= body.last)
+        if not picture and (one.cue is not None or not body.holds(place)):
+            yield place

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 
-from corpus.cleaning.features import Features, words_of
+from corpus.cleaning.features import SEEN, Features
 from corpus.cleaning.lexicon import STOP_WORDS
 from corpus.cleaning.segmentation import Segment
 
 
+@cache
+def _topical() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{3,}")
+
+
 def content_words(text: str) -> set[str]:
     """Return the words that carry a text's topic, cut to six letters so that forms of a word meet."""
-    return {
-        word[:6]
-        for word in (found.lower().split("'")[0].split("’")[0] for found in words_of(text))
-        if len(word) > 2 and word not in STOP_WORDS and not word.isdigit()
-    }
+    words = set(_topical().findall(text[:SEEN].lower()))
+    return {word[:6] for word in words - STOP_WORDS}
 
 
 def vocabulary(texts: Iterable[str]) -> Counter[str]:

@@ -13,9 +13,10 @@ from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
-from corpus.cleaning.label import Keep, Label
+from corpus.cleaning.label import Drop, Keep, Label
 from corpus.cleaning.labelling import label, without_remains
 from corpus.cleaning.metadata import with_metadata
+from corpus.cleaning.outlet import Outlet, find_outlet
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.topic import Topics
@@ -39,7 +40,9 @@ def clean_web_page(page: Page) -> Article:
     labels = label(segments, features, points, body, front)
     if chosen:
         labels = _believe(segments, features, labels, set(chosen), front)
-    return with_metadata(assemble(segments, without_remains(features, labels)), page.metadata)
+    return with_metadata(
+        assemble(segments, without_remains(features, labels)), page.metadata, _outlet(segments, labels)
+    )
 
 
 def _extract(page: Page) -> list[str]:
@@ -55,6 +58,11 @@ def _extract(page: Page) -> list[str]:
     except (ValueError, RecursionError, TypeError, AttributeError):
         return []
     return [line for line in (text or "").split("\n") if line.strip()]
+
+
+def _outlet(segments: Sequence[Segment], labels: Sequence[Label]) -> Outlet | None:
+    cut = zip(segments, labels, strict=True)
+    return find_outlet((one.lines[0], one.text) for one, given in cut if isinstance(given, Drop))
 
 
 def _front(page: Page, segments: Sequence[Segment], features: Sequence[Features], body: Body) -> dict[int, BlockKind]:

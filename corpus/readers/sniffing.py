@@ -21,7 +21,7 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a database"),
 )
-_TEXT_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1b\x08")
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b\x08")
 
 
 @cache
@@ -58,8 +58,9 @@ def what_binary(data: bytes) -> str | None:
         return None
     if b"\x00" in head:
         return "a binary file"
-    controls = sum(1 for byte in head[:HEAD] if byte < 32 and byte not in _TEXT_CONTROLS)
-    return "a binary file" if controls > 0.1 * len(head[:HEAD]) else None
+    head = head[:HEAD]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return "a binary file" if controls > 0.1 * len(head) else None
 
 
 def _alternating_nuls(head: bytes) -> bool:
