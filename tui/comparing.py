@@ -190,5 +190,5 @@ def _summary(comparisons: Mapping[tuple[int, int], Comparison]) -> str:
         return f"versions of one text: {same} alike, {len(kinds) - only - same} changed, {only} in one only"
     facts = kinds.count("same-fact")
     if comparison.relation == "same-story":
-        return f"same story: {facts} passages report the same fact" if facts else "same story"
-    return "different stories" if not facts else f"{facts} passages report the same fact"
+        return f"one story, two accounts: {facts} facts in both" if facts else "one story, two accounts"
+    return "different stories" if not facts else f"different stories: {facts} facts in both"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ class Where(StrEnum):
     ARTICLE = "in an article"
     ENTITIES = "in the list of entities"
     CONCORDANCE = "in the lines in context"
+    INPUT = "while typing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Key:
     label: str
     help: str
     where: Where
-    footer: bool = False
 
 
 KEYS: tuple[Key, ...] = (
-    Key("search", "slash", "search", "search", "search the library", Where.EVERYWHERE, footer=True),
-    Key("beside", "s", "beside", "beside", "open the article beside those that are open", Where.RESULTS, footer=True),
-    Key("open", "enter", "choose", "open", "open the article on its first match", Where.RESULTS, footer=True),
+    Key("submit", "enter", "submit", "to the results", "leave the line and go to what was found", Where.INPUT),
+    Key("search", "slash", "search", "search", "search the library", Where.EVERYWHERE),
+    Key("beside", "s", "beside", "beside", "open the article beside those that are open", Where.RESULTS),
+    Key("open", "enter", "choose", "open", "open the article on its first match", Where.RESULTS),
     Key("list-down", "j,down", "cursor(1)", "down", "next article", Where.RESULTS),
     Key("list-up", "k,up", "cursor(-1)", "up", "previous article", Where.RESULTS),
     Key("list-page-down", "pagedown", "page(1)", "page down", "a page of articles down", Where.RESULTS),
@@ -53,7 +53,7 @@ KEYS: tuple[Key, ...] = (
     Key("next-pane", "tab", "next_pane(1)", "next pane", "to the next article beside", Where.ARTICLE),
     Key("previous-pane", "shift+tab", "next_pane(-1)", "previous pane", "to the previous one", Where.ARTICLE),
     Key("close", "w", "close_pane", "close", "close the article", Where.ARTICLE),
-    Key("next-match", "n", "match(1)", "next match", "to the next match", Where.EVERYWHERE, footer=True),
+    Key("next-match", "n", "match(1)", "next match", "to the next match", Where.EVERYWHERE),
     Key("previous-match", "N", "match(-1)", "previous match", "to the previous match", Where.EVERYWHERE),
     Key(
         "next-passage",
@@ -80,7 +80,7 @@ KEYS: tuple[Key, ...] = (
         Where.EVERYWHERE,
     ),
     Key("find", "f", "find", "find", "find words in the open articles", Where.EVERYWHERE),
-    Key("entities", "e", "entities", "entities", "list whom and what it mentions", Where.EVERYWHERE, footer=True),
+    Key("entities", "e", "entities", "entities", "list whom and what it mentions", Where.EVERYWHERE),
     Key("next-mention", "m", "mention(1)", "next mention", "to the next mention", Where.EVERYWHERE),
     Key("previous-mention", "M", "mention(-1)", "previous mention", "to the previous mention", Where.EVERYWHERE),
     Key("types", "t", "types", "types", "choose which types of mention are coloured", Where.EVERYWHERE),
@@ -95,12 +95,22 @@ KEYS: tuple[Key, ...] = (
         "every mention of the entity in the library, in context",
         Where.EVERYWHERE,
     ),
+    Key("open-line", "enter", "select", "open", "open the article at the mention", Where.CONCORDANCE),
     Key("leave", "escape,q", "leave", "back", "back to the articles", Where.CONCORDANCE),
     Key("theme", "T", "theme", "light or dark", "change between light and dark", Where.EVERYWHERE),
     Key("back", "escape", "back", "back", "one step back", Where.EVERYWHERE),
-    Key("help", "question_mark", "help", "help", "show this help", Where.EVERYWHERE, footer=True),
-    Key("quit", "q", "quit", "quit", "leave the reader", Where.EVERYWHERE, footer=True),
+    Key("help", "question_mark", "help", "help", "show this help", Where.EVERYWHERE),
+    Key("quit", "q", "quit", "quit", "leave the reader", Where.EVERYWHERE),
 )
+
+FOOTERS: dict[str, tuple[str, ...]] = {
+    "results": ("open", "beside", "search", "entities", "help", "quit"),
+    "article": ("next-match", "entities", "cuts", "back", "search", "help"),
+    "comparison": ("next-passage", "link", "ledger", "next-pane", "back", "help"),
+    "entities": ("go-entity", "concordance", "types", "back", "help"),
+    "input": ("submit", "back"),
+    "concordance": ("open-line", "leave"),
+}
 
 _NAMES = {
     "slash": "/",
@@ -144,8 +154,9 @@ def name_of(key: str) -> str:
     return f"{modifier.capitalize()}+{name}" if plus else name
 
 
-def footer(*where: Where) -> Iterable[tuple[str, str]]:
-    """Yield the first key and the label of what matters most in the places named."""
-    for key in KEYS:
-        if key.footer and key.where in where:
-            yield name_of(key.keys.split(",", maxsplit=1)[0]), key.label
+def footer(situation: str) -> tuple[tuple[str, str], ...]:
+    """Return the keys that matter most in a situation of ``FOOTERS``, each its first key and its label."""
+    by_id = {key.id: key for key in KEYS}
+    return tuple(
+        (name_of(by_id[name].keys.split(",", maxsplit=1)[0]), by_id[name].label) for name in FOOTERS[situation]
+    )

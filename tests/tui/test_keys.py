@@ -6,14 +6,14 @@ from collections import Counter
 
 import pytest
 
-from tui.keys import KEYS, Where, footer, shown
+from tui.keys import FOOTERS, KEYS, Where, footer, shown
 
 RESERVED = {"ctrl+c", "ctrl+s", "ctrl+q", "ctrl+z", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+h"}
 
 
 @pytest.mark.parametrize("where", [where for where in Where if where is not Where.EVERYWHERE])
 def test_no_two_things_share_a_key(where: Where) -> None:
-    reachable = (where,) if where is Where.CONCORDANCE else (where, Where.EVERYWHERE)
+    reachable = (where,) if where in (Where.CONCORDANCE, Where.INPUT) else (where, Where.EVERYWHERE)
     counts = Counter(name for key in KEYS if key.where in reachable for name in key.keys.split(","))
     assert [name for name, count in counts.items() if count > 1] == []
 
@@ -34,5 +34,6 @@ def test_keys_are_shown_as_a_person_reads_them() -> None:
 
 
 def test_the_footer_shows_what_matters_where_one_is() -> None:
-    assert ("s", "beside") in list(footer(Where.RESULTS, Where.EVERYWHERE))
-    assert ("s", "beside") not in list(footer(Where.ARTICLE, Where.EVERYWHERE))
+    assert ("s", "beside") in footer("results")
+    assert ("s", "beside") not in footer("article")
+    assert all(footer(situation) for situation in FOOTERS)

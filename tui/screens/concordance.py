@@ -12,15 +12,16 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from corpus.article import Mention, shorten
 from corpus.library import EntityRow, StoredArticle
-from tui.keys import Where, bindings
+from tui.keys import Where, bindings, footer
 from tui.painting import printable
 from tui.themes import styles
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.row_list import RowList
 
 CONTEXT = 160  # characters on each side of a mention that are looked at
 SOURCE = 24  # cells for where a line comes from
@@ -32,7 +33,7 @@ class ConcordanceScreen(Screen[tuple[int, int] | None]):
     DEFAULT_CSS = """
     ConcordanceScreen { background: $background; }
     ConcordanceScreen #head { height: 2; padding: 0 1; background: $panel; text-wrap: nowrap; text-overflow: ellipsis; }
-    ConcordanceScreen OptionList { height: 1fr; border: none; background: $background; scrollbar-size-vertical: 1; }
+    ConcordanceScreen RowList { height: 1fr; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CONCORDANCE)]
 
@@ -43,22 +44,22 @@ class ConcordanceScreen(Screen[tuple[int, int] | None]):
 
     def compose(self) -> ComposeResult:
         yield Static(self._head(), id="head", markup=False)
-        yield OptionList(markup=False)
+        yield RowList(markup=False)
         bar = KeyBar()
-        bar.keys = (("Enter", "open"), ("Esc", "back"))
+        bar.keys = footer("concordance")
         yield bar
 
     def on_mount(self) -> None:
-        self.query_one(OptionList).focus()
+        self.query_one(RowList).focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        lines = self.query_one(OptionList)
+        lines = self.query_one(RowList)
         at = lines.highlighted
         lines.clear_options()
         lines.add_options([Option(self._line(stored, mention, event.size.width - 3)) for stored, mention in self.lines])
         lines.highlighted = at if at is not None else (0 if self.lines else None)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: RowList.OptionSelected) -> None:
         event.stop()
         stored, mention = self.lines[event.option_index]
         self.dismiss((stored.id, mention.start))
@@ -81,13 +82,12 @@ class ConcordanceScreen(Screen[tuple[int, int] | None]):
         text = stored.article.text
         source = shorten(f"{stored.id} {stored.article.outlet or stored.article.heading}", SOURCE - 1)
         name = printable(text[mention.start : mention.end])
-        room = max(width - SOURCE - len(name) - 2, 20)
-        left = " ".join(printable(text[max(mention.start - CONTEXT, 0) : mention.start]).split())
-        right = " ".join(printable(text[mention.end : mention.end + CONTEXT]).split())
+        left = " ".join(printable(text[max(mention.start - CONTEXT, 0) : mention.start].rpartition("\n\n")[2]).split())
+        right = " ".join(printable(text[mention.end : mention.end + CONTEXT].partition("\n\n")[0]).split())
         space = " " if text[mention.end : mention.end + 1].isspace() else ""
         line = Text(no_wrap=True, overflow="crop", end="")
         line.append(set_cell_size(printable(source), SOURCE), Style.parse(defined["faint"]))
-        line.append(_right_aligned(left, room * 2 // 5), Style.parse(defined["text"]))
+        line.append(_right_aligned(left, max((width - SOURCE) * 2 // 5, 8)), Style.parse(defined["text"]))
         line.append(" " if text[mention.start - 1 : mention.start].isspace() else "")
         line.append(name, Style.parse(defined[mention.type.value]))
         line.append(space + right, Style.parse(defined["text"]))

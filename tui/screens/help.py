@@ -41,7 +41,9 @@ class HelpScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen VerticalScroll { width: 80; max-width: 100%; height: 90%; background: $panel; padding: 1 2; scrollbar-size-vertical: 1; }
+    HelpScreen VerticalScroll {
+        width: 80; max-width: 100%; height: 90%; background: $panel; padding: 1 2; scrollbar-size-vertical: 1;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q", "done", "close", show=False),

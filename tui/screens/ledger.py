@@ -10,7 +10,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from corpus.article import shorten
@@ -19,6 +19,7 @@ from corpus.spans import Span
 from tui.painting import printable
 from tui.themes import styles
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from index.compare import Comparison, Entry
@@ -32,7 +33,7 @@ class LedgerScreen(Screen[Place | None]):
     DEFAULT_CSS = """
     LedgerScreen { background: $background; }
     LedgerScreen #head { height: auto; padding: 0 1; background: $panel; }
-    LedgerScreen OptionList { height: 1fr; border: none; background: $background; scrollbar-size-vertical: 1; }
+    LedgerScreen RowList { height: 1fr; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,x,q", "leave", "back", show=False)]
 
@@ -47,18 +48,18 @@ class LedgerScreen(Screen[Place | None]):
         yield Static(
             f"a  {a}\nb  {b}\n“Only in a” means: not found in b's text. It is not a denial.", id="head", markup=False
         )
-        yield OptionList(markup=False)
+        yield RowList(markup=False)
         bar = KeyBar()
         bar.keys = (("Enter", "go there"), ("Esc", "back"))
         yield bar
 
     def on_mount(self) -> None:
-        entries = self.query_one(OptionList)
+        entries = self.query_one(RowList)
         entries.add_options(list(self._options()))
         entries.focus()
         entries.action_first()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: RowList.OptionSelected) -> None:
         event.stop()
         self.dismiss(self._places[event.option.id or ""])
 

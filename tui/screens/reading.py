@@ -257,6 +257,7 @@ class ReadingScreen(Screen[None]):
             self._list_entities()
         self.set_class(len(state.shown) > 1, "-many")
         self.set_class(len(state.shown) > 2, "-crowded")
+        self._show_keys()
         if land and state.shown:
             self._to_match(0)
         self._refresh_status()
@@ -345,13 +346,19 @@ class ReadingScreen(Screen[None]):
     def on_descendant_focus(self) -> None:
         reading = self.focused in (self.columns, self.panel) or (self.focused is not None and self.focused.id == "find")
         self.set_class(reading, "-reading")
-        where = Where.ARTICLE
-        if self.focused is self.results:
-            where = Where.RESULTS
-        elif self.focused is self.panel:
-            where = Where.ENTITIES
-        self.key_bar.keys = tuple(footer(where, Where.EVERYWHERE))
+        self._show_keys()
         self.columns.refresh()
+
+    def _show_keys(self) -> None:
+        """Show the keys that matter where the focus is."""
+        situation = "comparison" if len(self.state.shown) > 1 else "article"
+        if self.focused is self.results:
+            situation = "results"
+        elif self.focused is self.panel:
+            situation = "entities"
+        elif isinstance(self.focused, Input):
+            situation = "input"
+        self.key_bar.keys = footer(situation)
 
     def on_key(self, event: events.Key) -> None:
         self._touched = True

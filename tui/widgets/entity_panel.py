@@ -9,21 +9,20 @@ from rich.style import Style
 from rich.text import Text
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from corpus.article import EntityType, Tagging, shorten
 from tui.keys import Where, bindings
 from tui.painting import printable
 from tui.themes import LABELS, styles
+from tui.widgets.row_list import RowList
 
 
-class EntityPanel(OptionList):
+class EntityPanel(RowList):
     """Entities grouped by type, the most mentioned first."""
 
     DEFAULT_CSS = """
-    EntityPanel { background: $surface; border: none; padding: 0 1; scrollbar-size-vertical: 1; }
-    EntityPanel:focus { border: none; background-tint: transparent 0%; }
+    EntityPanel { background: $surface; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ENTITIES)]
 
@@ -66,7 +65,7 @@ class EntityPanel(OptionList):
                 row = Text(f"{count:>3}  ", Style.parse(dark["faint"]), no_wrap=True, overflow="ellipsis", end="")
                 row.append(shorten(printable(name), 60), Style.parse(dark["text" if kind in hidden else kind.value]))
                 options.append(Option(row, id=key))
-        with self.prevent(OptionList.OptionHighlighted):
+        with self.prevent(RowList.OptionHighlighted):
             self.clear_options()
             self.add_options(options)
             first = next(iter(self._listed), None)
@@ -80,7 +79,7 @@ class EntityPanel(OptionList):
         if key in self._listed:
             self.highlighted = self.get_option_index(key)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: RowList.OptionSelected) -> None:
         event.stop()
         chosen = self._listed.get(event.option.id or "")
         if chosen:

@@ -9,8 +9,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from corpus.article import shorten
 from tui.painting import printable
 from tui.themes import styles
+
+LEAST_STATUS = 8  # cells, below which a status says nothing
 
 
 class KeyBar(Widget):
@@ -29,8 +32,7 @@ class KeyBar(Widget):
         defined = styles(self.app.current_theme.dark)
         base = self.rich_style
         key_style, label_style = base + Style.parse(defined["accent"]), base + Style.parse(defined["faint"])
-        status = printable(self.status)
-        room = self.size.width - cell_len(status) - 2
+        room = self.size.width - 2
         segments = [Segment(" ", base)]
         used = 1
         for key, label in self.keys:
@@ -39,5 +41,6 @@ class KeyBar(Widget):
                 break
             segments += [Segment(key, key_style), Segment(f" {label}  ", label_style)]
             used += needed
-        segments += [Segment(" " * max(room - used + 1, 0), base), Segment(status, label_style)]
+        status = shorten(printable(self.status), room - used) if self.status and room - used > LEAST_STATUS else ""
+        segments += [Segment(" " * max(room - used - cell_len(status) + 1, 0), base), Segment(status, label_style)]
         return Strip(segments).adjust_cell_length(self.size.width, base)
