@@ -89,7 +89,7 @@ def similarity(a: Profile, b: Profile, weights: Weights) -> float:
     if common < 3:
         return both if both >= 0.7 else 0.0
     within = (weight + run) / (2 * min(a.weight, b.weight))
-    return min(max(both, 0.8 * within if common >= 4 else 0.0), 0.99)
+    return min(max(both, 0.8 * within if common >= 5 else 0.0), 0.99)
 
 
 def keys(profile: Profile, words: bool) -> set[object]:

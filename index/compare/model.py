@@ -96,7 +96,8 @@ class Passage:
     @property
     def partial(self) -> bool:
         """Tell whether the passage ties only sentences of its paragraphs, which have other passages too."""
-        return self.kind is PassageKind.SAME_FACT or (self.kind is PassageKind.MOVED and bool(self.a_spans))
+        alone = self.kind is PassageKind.MOVED and len(self.a) == len(self.b) == 1 and bool(self.a_spans)
+        return alone or self.kind is PassageKind.SAME_FACT
 
     def mirrored(self) -> Passage:
         """Return the passage as seen from the other side."""

@@ -28,10 +28,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """All groups, in a's order, and the sentences that moved from one group's paragraphs to another's."""
+    """All groups, in a's order, and sentences that stand in paragraphs of the other text that their own do not belong
+    to.
+
+    ``strays`` moved there; ``echoes`` are in paragraphs that belong nowhere, and repeat what stands elsewhere in their
+    own text (pull quotes do).
+    """
 
     groups: tuple[Group, ...]
     strays: tuple[Match, ...]
+    echoes: tuple[Match, ...]
 
 
 def group_paragraphs(a: Reading, b: Reading, matches: Matches) -> Grouping:
@@ -39,22 +45,31 @@ def group_paragraphs(a: Reading, b: Reading, matches: Matches) -> Grouping:
 
     The ties make a forest of small stars: a paragraph is tied to at most one home, and is the home of those tied to it.
     """
-    ties = _ties(a, b, matches)
-    groups = _mark_moved([_group(component, a, b, matches) for component in _components(ties)], a)
+    mutual = set(matches.mutual())
+    groups = _mark_moved([_group(component, a, b, matches) for component in _components(_ties(a, b, matches))], a)
     inside = {(place, other) for group in groups for place in group.a for other in group.b}
-    strays = [
-        match
-        for match in matches.mutual()
-        if match.score >= STRAY
-        and min(a.size(a.sentences[match.a]), b.size(b.sentences[match.b])) >= STRAY_WORDS
-        and (a.sentences[match.a].paragraph, b.sentences[match.b].paragraph) not in inside
-    ]
-    return Grouping(tuple(groups), tuple(strays))
+    at_home_a = {place for group in groups for place in group.a}
+    at_home_b = {place for group in groups for place in group.b}
+    strays: list[Match] = []
+    echoes: list[Match] = []
+    for match in matches.all():
+        left, right = a.sentences[match.a], b.sentences[match.b]
+        if match.score < STRAY or min(a.size(left), b.size(right)) < STRAY_WORDS:
+            continue
+        if match in mutual and (left.paragraph, right.paragraph) not in inside:
+            strays.append(match)
+        elif match not in mutual and not (left.paragraph in at_home_a and right.paragraph in at_home_b):
+            echoes.append(match)
+    return Grouping(tuple(groups), tuple(strays), tuple(echoes))
 
 
 def _ties(a: Reading, b: Reading, matches: Matches) -> set[tuple[int, int]]:
-    home_a = _homes(a, ((m.a, b.sentences[m.b].paragraph, m.score) for m in matches.of_a.values()))
-    home_b = _homes(b, ((m.b, a.sentences[m.a].paragraph, m.score) for m in matches.of_b.values()))
+    home_a = _homes(
+        a, ((m.a, b.sentences[m.b].paragraph) for m in matches.of_a.values() if _near(a, m.a, matches.of_b[m.b].a))
+    )
+    home_b = _homes(
+        b, ((m.b, a.sentences[m.a].paragraph) for m in matches.of_b.values() if _near(b, m.b, matches.of_a[m.a].b))
+    )
     ties = set()
     for place, (other, share) in home_a.items():
         mutual = home_b.get(other, (-1, 0.0))[0] == place
@@ -67,10 +82,15 @@ def _ties(a: Reading, b: Reading, matches: Matches) -> set[tuple[int, int]]:
     return ties
 
 
-def _homes(reading: Reading, matched: Iterable[tuple[int, int, float]]) -> dict[int, tuple[int, float]]:
+def _near(reading: Reading, sentence: int, rival: int) -> bool:
+    """Tell whether two sentences that match one may be parts of it: they stand in one paragraph or in neighbours."""
+    return abs(reading.sentences[sentence].paragraph - reading.sentences[rival].paragraph) <= 1
+
+
+def _homes(reading: Reading, matched: Iterable[tuple[int, int]]) -> dict[int, tuple[int, float]]:
     """Return for each paragraph the one of the other text with most of its words, and the share of them."""
     shares: dict[int, Counter[int]] = defaultdict(Counter)
-    for place, other, _ in matched:
+    for place, other in matched:
         sentence = reading.sentences[place]
         shares[sentence.paragraph][other] += reading.size(sentence)
     homes = {}

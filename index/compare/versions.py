@@ -32,7 +32,7 @@ def shared_passages(a: Reading, b: Reading, rarity: Rarity | None, versions: boo
     grouping = group_paragraphs(a, b, matches)
     left_out = ({match.a for match in grouping.strays}, {match.b for match in grouping.strays})
     passages = [_passage(group, a, b, matches, left_out) for group in grouping.groups]
-    return passages + [_stray(match, a, b) for match in grouping.strays]
+    return passages + [_stray(match, a, b) for match in (*grouping.strays, *grouping.echoes)]
 
 
 def _passage(group: Group, a: Reading, b: Reading, matches: Matches, left_out: tuple[set[int], set[int]]) -> Passage:

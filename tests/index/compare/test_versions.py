@@ -73,6 +73,25 @@ def test_a_sentence_that_moved_to_another_paragraph_is_tied_by_itself_and_not_ta
     assert [p.edits for p in passages] == [()] * 4
 
 
+def test_two_paragraphs_that_became_one_at_another_place_have_moved_as_a_whole() -> None:
+    found = compare(stored(1, TEXT), stored(2, [COST, BRIDGE, MAYOR, f"{FERRY} {SCHOOL}"])).passages
+    (moved,) = (p for p in found if p.kind is PassageKind.MOVED)
+    assert (moved.a, moved.b, moved.partial) == ((0, 1), (3,), False)
+
+
+def test_a_pull_quote_is_no_part_of_the_paragraph_that_it_repeats() -> None:
+    a = stored(1, [FERRY, SCHOOL, BRIDGE, COST, f"{MAYOR} {SCHOOL}"])
+    found = compare(a, stored(2, [FERRY, BRIDGE, COST, f"{MAYOR} {SCHOOL}"])).passages
+    assert [(p.a, p.b, p.kind.value) for p in found if not p.partial] == [
+        ((0,), (0,), "identical"),
+        ((2,), (1,), "identical"),
+        ((3,), (2,), "identical"),
+        ((4,), (3,), "identical"),
+    ]
+    (echo,) = (p for p in found if p.partial)
+    assert (echo.a, echo.b) == ((1,), (3,))
+
+
 def test_repeated_lines_are_paired_in_their_order() -> None:
     refrain = "Row, brothers, row."
     body = [part for text in TEXT * 3 for part in (text, refrain)]
