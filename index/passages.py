@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 from typing import NamedTuple
 
 from corpus.article import Article, BlockKind, EntityType, Tagging
@@ -21,6 +22,7 @@ ENTITIES = {
     Field.PLACE: frozenset({EntityType.GPE, EntityType.LOC}),
 }
 PARAGRAPHS_PART = "\n\n"
+LOOKED_AT = 6  # paragraphs cut into sentences, those with most matches
 LONGEST_KEPT = 50_000  # characters
 BLOCKS = {Field.TITLE: BlockKind.TITLE, Field.BY: BlockKind.BYLINE}
 
@@ -72,8 +74,11 @@ def snippets(text: str, spans: Sequence[Span], limit: int = 2, width: int = 240)
     A passage is a sentence, with the next ones and the one before as far as they fit into ``width`` characters; a
     longer sentence is cut at words around its matches. None runs over the end of a paragraph. ``spans`` are sorted.
     """
+    paragraphs = _paragraphs_with(text, spans)
+    if len(paragraphs) > LOOKED_AT:
+        paragraphs = nlargest(LOOKED_AT, paragraphs, key=lambda paragraph: _variety(_between(spans, *paragraph)))
     taken: list[Snippet] = []
-    for paragraph in _paragraphs_with(text, spans):
+    for paragraph in paragraphs:
         taken += _passages(text, paragraph, spans, width)
     taken.sort(key=lambda piece: (-_worth(piece), piece.start))
     chosen: list[Snippet] = []
@@ -130,20 +135,25 @@ def _runs(text: Sequence[Cut], sought: Sought) -> Iterator[tuple[int, int]]:
     """Find where the words sought follow each other."""
     first, *rest = sought.forms
     last = len(rest)
-    for place in range(len(text) - last):
-        form = text[place].form
-        if form != first and (last or not sought.unfinished or not form.startswith(first)):
-            continue
+    if not last:
+        for word in text:
+            if word.form == first or (sought.unfinished and word.form.startswith(first)):
+                yield word.start, word.end
+        return
+    for place in [place for place, word in enumerate(text[: len(text) - last]) if word.form == first]:
         here = [word.form for word in text[place + 1 : place + last + 1]]
         if here == rest or (sought.unfinished and here[:-1] == rest[:-1] and here[-1].startswith(rest[-1])):
             yield text[place].start, text[place + last].end
 
 
 def _in_mentions(text: str, tagging: Tagging, sought: Sought) -> Iterator[Span]:
+    fits: dict[str, bool] = {}
     for mention in tagging.mentions:
         if mention.type in ENTITIES[sought.field]:
-            names = (mention.entity, text[mention.start : mention.end])
-            if any(any(_runs(words(name), sought)) for name in names):
+            for name in (mention.entity, text[mention.start : mention.end]):
+                if name not in fits:
+                    fits[name] = any(True for _ in _runs(words(name), sought))
+            if fits[mention.entity] or fits[text[mention.start : mention.end]]:
                 yield Span(mention.start, mention.end, "match", sought.text)
 
 
@@ -165,6 +175,11 @@ def _paragraphs_with(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
         end = text.find("\n", span.start)
         found.append((start, len(text) if end < 0 else end))
     return found
+
+
+def _variety(spans: Sequence[Span]) -> tuple[int, int]:
+    """Different words matter more than the same one twice."""
+    return len({span.payload for span in spans}), len(spans)
 
 
 def _passages(text: str, paragraph: tuple[int, int], spans: Sequence[Span], width: int) -> list[Snippet]:

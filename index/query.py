@@ -279,7 +279,7 @@ class _Parser:
         if field is Field.DATE:
             return self.dates(piece, piece.text.strip())
         unfinished = piece.text.endswith("*") or (not piece.closed and not piece.text[-1:].isspace())
-        return Phrase(piece.text.rstrip("*"), field, unfinished) if forms(piece.text) else None
+        return self.beginning(piece.text.rstrip("*"), field) if unfinished else self.whole_phrase(piece.text, field)
 
     def word(self, piece: Piece, field: Field) -> Node | None:
         if field is Field.DATE:
@@ -292,15 +292,25 @@ class _Parser:
                 star,
                 self.text[: piece.start] + piece.text.replace("*", " ").strip() + self.text[piece.end :],
             )
-        found = forms(text)
-        if not found:
-            return All() if piece.text == "*" else None
+        if piece.text == "*":
+            return All()
         last = self.typing and piece.end == len(self.text)
-        if last and len(found[-1]) == 1 and text.isascii() and piece.start > 0 and not piece.text.endswith("*"):
-            return None  # one letter after other words says nothing yet
-        if not last and text == piece.text:
-            return Word(text, field)
-        return Prefix(text, field) if len(found) == 1 else Phrase(text, field, unfinished=True)
+        if last or text != piece.text:
+            return self.beginning(text, field)
+        return Word(text, field) if forms(text) else None
+
+    def whole_phrase(self, text: str, field: Field) -> Node | None:
+        return Phrase(text, field) if forms(text) else None
+
+    def beginning(self, text: str, field: Field) -> Node | None:
+        """Read a word, or words of which the last one, as beginning so."""
+        found = forms(text)
+        if self.typing and found and len(found[-1]) == 1 and found[-1].isascii():
+            # One letter says nothing yet.
+            return self.whole_phrase(text.rstrip()[: -len(found[-1])], field)
+        if len(found) > 1:
+            return Phrase(text, field, unfinished=True)
+        return Prefix(text, field) if found else None
 
     def dates(self, piece: Piece, text: str) -> Node | None:
         if self.typing:

@@ -15,7 +15,7 @@ from index.query import All, And, Dates, Field, Node, Not, Or, Phrase, Prefix, W
 from index.words import words
 
 SATURATION, LENGTH = 1.2, 0.75  # BM25's k1 and b
-SCANNED, SCANNED_TYPING = 50_000, 3_000  # words of the lexicon that are looked at for those that begin so
+SCANNED, SCANNED_TYPING = 50_000, 1_500  # words of the lexicon that are looked at for those that begin so
 ROOM, ROOM_TYPING = 500_000, 8_000  # postings that are read for them, the most frequent words first
 PER_WORD = 40  # postings that could be read in the time that it takes to find where a word's begin
 
@@ -84,29 +84,28 @@ class Ranking:
 
     def _phrase(self, node: Phrase) -> Scores:
         field = "form" if node.field is Field.TEXT else node.field.value
+        weights = self.snapshot.weights
         cut = [word.form for word in words(node.text)]
         last = self._expand(field, cut.pop()) if node.unfinished else []
         slots = [[form] for form in cut] + ([last] if node.unfinished else [])
-        found = set.intersection(*(self._having(field, slot) for slot in slots))
-        counts = {number: self._occurrences(field, slots, number) for number in found}
+        found = set.intersection(*({number for form in slot for number in weights(field, form)} for slot in slots))
+        # For each article, which forms it has in each place of the phrase: the last place may allow hundreds.
+        present: dict[int, list[list[str]]] = {number: [[] for _ in slots] for number in found}
+        for place, slot in enumerate(slots):
+            for form in slot:
+                for number in found.intersection(weights(field, form)):
+                    present[number][place].append(form)
+        counts = {number: self._occurrences(field, here, number) for number, here in present.items()}
         return self._bm25({number: count for number, count in counts.items() if count}, by_length=field == "form")
 
-    def _having(self, field: str, slot: list[str]) -> set[int]:
-        return set().union(*(self.snapshot.weights(field, form) for form in slot))
-
     def _occurrences(self, field: str, slots: list[list[str]], number: int) -> float:
-        starts: set[int] | None = None
-        for offset, slot in enumerate(slots):
-            here = {
-                place - offset
-                for form in slot
-                if number in self.snapshot.weights(field, form)
-                for place in self.snapshot.positions(field, form, number)
-            }
-            starts = here if starts is None else starts & here
+        positions = self.snapshot.positions
+        starts = {place for form in slots[0] for place in positions(field, form, number)}
+        for offset, slot in enumerate(slots[1:], 1):
+            starts &= {place - offset for form in slot for place in positions(field, form, number)}
             if not starts:
-                return 0.0
-        return float(len(starts or ()))
+                break
+        return float(len(starts))
 
     def _prefix(self, node: Prefix) -> Scores:
         field = "form" if node.field is Field.TEXT else node.field.value

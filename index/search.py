@@ -25,6 +25,7 @@ from index.suggestion import did_you_mean
 
 __all__ = ["Hit", "Results", "SearchIndex", "Snippet", "Sort"]
 
+KEPT = 200  # articles in memory
 LOOKED_AT_AGAIN = 100  # hits that are worth a second look at where their words stand
 
 Sort = Literal["relevance", "newest", "oldest"]
@@ -68,6 +69,8 @@ class SearchIndex:
         self.library = library
         self._snapshot: Snapshot | None = None
         self._stamp: Stamp | None = None
+        self._articles: dict[int, StoredArticle] = {}
+        self._seen = -1  # the revision of the library that the articles in memory are of
 
     @classmethod
     def open(cls, library: Source) -> SearchIndex:
@@ -125,9 +128,22 @@ class SearchIndex:
             self._mend()
             found = self._find(parsed, limit, sort, typing)
         ids, total, exact, suggestion = found
-        hits = tuple(_hits(self.library, parsed, ids))
+        hits = tuple(_hit(stored, parsed, score) for stored, score in self._stored(ids))
         milliseconds = (time.perf_counter() - began) * 1000
         return Results(query, explain(parsed, sort), total, exact, milliseconds, hits, suggestion)
+
+    def _stored(self, ids: list[tuple[int, float]]) -> Iterator[tuple[StoredArticle, float]]:
+        """Fetch articles, those of the searches before from memory: a person who types meets the same ones again."""
+        revision = self.library.revision()
+        if revision != self._seen or len(self._articles) > KEPT:
+            self._articles.clear()
+            self._seen = revision
+        missing = [number for number, _ in ids if number not in self._articles]
+        for stored in self.library.articles(missing):
+            self._articles[stored.id] = stored
+        for number, score in ids:
+            if number in self._articles:
+                yield self._articles[number], score
 
     def _mend(self) -> None:
         """The index is derived: whatever went wrong in reading it, a new one is the remedy, once."""
@@ -180,12 +196,6 @@ def _by_date(snapshot: Snapshot, scores: Scores, limit: int, *, oldest: bool) ->
     if oldest:
         return heapq.nsmallest(limit, scores, key=lambda number: (day[number] or 99999999, snapshot.id(number)))
     return heapq.nsmallest(limit, scores, key=lambda number: (-day[number], snapshot.id(number)))
-
-
-def _hits(library: Source, query: Query, ids: list[tuple[int, float]]) -> Iterator[Hit]:
-    scores = dict(ids)
-    for stored in library.articles(list(scores)):
-        yield _hit(stored, query, scores[stored.id])
 
 
 def _hit(stored: StoredArticle, query: Query, score: float) -> Hit:

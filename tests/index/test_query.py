@@ -173,6 +173,11 @@ def test_a_monstrous_query_is_read_or_refused(text: str) -> None:
     [
         ('"seven ye', Phrase("seven ye", unfinished=True)),
         ('"seven ', Phrase("seven ")),
+        ('"sev', Prefix("sev")),
+        ('"s', All()),
+        ('"seven y', Phrase("seven ")),
+        ("s", All()),
+        ("中", Prefix("中")),
         ('"', All()),
         ("title:", All()),
         ("title:sa", Prefix("sa", Field.TITLE)),
