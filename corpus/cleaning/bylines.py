@@ -10,6 +10,7 @@ from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAMES
 _SECTION_WORDS = """
 news world home business politics opinion sport sports technology tech science health money travel culture arts
 editor staff
+buy now read more sign in up log share print menu view
 """
 
 _SECTIONS = frozenset(_SECTION_WORDS.split())
@@ -53,18 +54,18 @@ def byline(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     rest = match["rest"].strip(" ,|·•-–—/")
-    if len(rest.split()) > 12 or (
-        rest
-        and rest[0].islower()
-        and not re.match(
-            r"(?:staff|in|of|for|and|on|at|updated|published|special|political|business|senior|chief|contributing|"
-            r"reporter)\b",
-            rest,
-        )
-    ):
+    prose = rest[:1].islower() and "@" not in rest and _after_name().match(rest) is None
+    if prose or len(rest.split()) > 12:
         return None
-    names = re.sub(rf"[ ,]+(?i:{'|'.join(MONTHS)})$", "", match["names"])
-    return (names, rest) if not names.lower().startswith(("the numbers", "far ", "now ")) else None
+    return re.sub(rf"[ ,]+(?i:{'|'.join(MONTHS)})$", "", match["names"]), rest
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    """Match what may follow a writer's name; any other word in lower case makes "By …" the start of a sentence."""
+    return re.compile(
+        r"(?:staff|in|of|for|and|on|at|updated|published|special|political|business|senior|chief|contributing|reporter)\b"
+    )
 
 
 def dateline(text: str) -> str | None:
@@ -92,5 +93,13 @@ def _bare_name() -> re.Pattern[str]:
 
 
 def bare_name(text: str) -> bool:
-    """Tell whether a whole line may be a person's name and nothing else."""
+    """Tell whether a whole line may be a person's name, or several parted by commas, and nothing else."""
+    if ", " in text:
+        return len(text) <= 100 and all(map(bare_name, text.split(", ")))
     return len(text) <= 40 and _bare_name().fullmatch(text) is not None and not _SECTIONS & set(text.lower().split())
+
+
+def writer_in(text: str) -> str | None:
+    """Return the name after "by" inside a line ("2 March by …"), or None."""
+    match = re.search(rf"\b[Bb]y ({NAMES})", text[:200])
+    return match[1] if match else None

@@ -13,7 +13,8 @@ def _credit_line() -> re.Pattern[str]:
     """Match a whole line that says who took a picture."""
     return re.compile(
         rf"[(\[]?(?:"
-        rf"(?:REUTERS|AP(?: Photo)?|AFP|EPA|Getty|GETTY)(?: Images)?\s?[/|:]\s?.{{2,80}}"
+        rf"[A-Z]{{3,12}}\s?/\s?{NAMES}"
+        rf"|(?:REUTERS|AP(?: Photo)?|AFP|EPA|Getty|GETTY)(?: Images)?\s?[/|:]\s?.{{2,80}}"
         rf"|(?:{NAMES}|[^/.]{{2,60}})\s?/\s?(?:[^/]{{2,60}}\s?/\s?){{0,3}}(?:(?i:{AGENCIES})|"
         rf"[\w ]{{0,30}}(?i:{AGENCIES}))[ .,)]{{0,3}}"
         rf"|(?:{NAMES}(?:,| /|/|-|–|—| \||\s\s?)?\s?)?(?:via |"
@@ -23,7 +24,7 @@ def _credit_line() -> re.Pattern[str]:
         rf"|(?i:(?:photo(?:s|graph|graphs|grapher|graphy)?|image|picture|illustration|video|file photo|"
         rf"image source|photo credit|image credit|credit|credits)"
         rf"(?: (?:credit|copyright|source))?(?: by|:| /|/|courtesy of| ©| -)(?: by)?\s?.{{2,100}})"
-        rf"|(?i:image (?:copyright|source|caption)\s?.{{0,80}})"
+        rf"|(?i:image (?:copyright|source)\s?.{{0,80}})"
         rf"|(?i:courtesy (?:of |photo|image|:|/).{{2,80}})"
         rf"|(?:©|\(c\)|Copyright) ?(?:{NAMES}|(?i:{AGENCIES}))(?:\s?/.{{2,60}})?"
         rf")[)\].]?"
@@ -51,6 +52,11 @@ def _credit_tail() -> re.Pattern[str]:
 def is_credit(text: str) -> bool:
     """Tell whether a whole line is a picture's credit."""
     return len(text) <= 160 and not text.endswith(("?", "!")) and _credit_line().fullmatch(text) is not None
+
+
+def is_labelled_caption(text: str) -> bool:
+    """Tell whether a line says itself that it is a picture's caption."""
+    return text.startswith(("Image caption ", "Media caption ", "Caption: "))
 
 
 def credit_tail(text: str) -> int | None:

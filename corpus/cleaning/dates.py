@@ -50,8 +50,8 @@ def date_line(text: str) -> DateLine | None:
     # a post's signature has a date too, but the post is part of the text around it
     if len(text) > 140 or "(@" in text or not any(map(text.__contains__, _WHEN)):
         return None
-    if " | " in text:
-        parts = (date_line(part) for part in text.split(" | "))
+    if "|" in text:
+        parts = (date_line(part.strip()) for part in text.split("|"))
         return next((found for found in parts if found), None)
     dates = list(_date().finditer(text))
     if not dates:

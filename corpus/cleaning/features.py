@@ -9,7 +9,7 @@ from functools import cache
 from operator import itemgetter
 
 from corpus.cleaning.bylines import byline
-from corpus.cleaning.credits import credit_tail, is_credit
+from corpus.cleaning.credits import credit_tail, is_credit, is_labelled_caption
 from corpus.cleaning.cues import Cue, find_cue
 from corpus.cleaning.dates import date_line
 from corpus.cleaning.lexicon import SPEECH_VERBS, STOP_WORDS
@@ -109,7 +109,7 @@ def _describe(segment: Segment, repeats: int, position: float) -> Features:
         number_density=sum(map(str.isdigit, map(_FIRST, words))) / count if count else 0.0,
         cue=find_cue(text, said, count),
         credit=credit,
-        caption=not credit and 5 <= count <= 120 and credit_tail(text) is not None,
+        caption=not credit and 5 <= count <= 120 and (is_labelled_caption(text) or credit_tail(text) is not None),
         byline=count <= 30 and byline(text) is not None,
         date=short and date_line(text) is not None,
         repeats=repeats,

@@ -17,6 +17,8 @@ REACH = 40
 """Segments above the first paragraph in which a title is looked for."""
 _TITLE_WORDS = range(2, 32)
 _TITLE_TAGS = {"h1": 2.5, "h2": 0.3, "p": -0.3, "li": -0.5}
+_DATE_WORDS = 12
+"""Words up to which a line with a date is the article's own; with more it is a masthead or a footer."""
 _LONG = 16
 """Words from which a line above the text is rather a standfirst than a title."""
 
@@ -72,7 +74,7 @@ def front_matter(
             continue
         if features[place].byline:
             found[place] = BlockKind.BYLINE
-        elif features[place].date and place < opening and " | " not in segments[place].text:
+        elif features[place].date and place < opening and len(segments[place].text.split()) <= _DATE_WORDS:
             found[place] = BlockKind.DATE
         elif place < opening and place >= top and above.names_writer(place):
             found[place] = BlockKind.BYLINE
@@ -128,6 +130,8 @@ class _Above:
         if place and self.segments[place - 1].text.lower() in {"by", "by:"}:
             return bare_name(text)
         beside = [other for other in (place - 1, place + 1) if 0 <= other < len(self.features)]
+        if any(self.features[other].byline for other in range(max(0, place - 3), min(place + 4, len(self.features)))):
+            return False
         return bare_name(text.split(", ")[0]) and any(self.features[other].date for other in beside)
 
     def _may_be_title(self, place: int) -> bool:

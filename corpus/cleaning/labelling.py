@@ -42,8 +42,10 @@ def label(
         else:
             if one.cue is not None and one.cue.ends:
                 zone = one.cue.reason
+            below = body is None or place > body.first
             over = body is None or place > body.last
-            labels.append(Drop(*reason_for(segments[place], features, place, zone, inside=inside, over=over)))
+            reason = reason_for(segments[place], features, place, zone, inside=inside, below=below, over=over)
+            labels.append(Drop(*reason))
     return labels
 
 

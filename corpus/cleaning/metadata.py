@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.article import Article, BlockKind, CutReason
-from corpus.cleaning.bylines import bare_name, byline, dateline
+from corpus.cleaning.bylines import bare_name, byline, dateline, writer_in
 from corpus.cleaning.dates import date_line, find_date, stated_date
 from corpus.cleaning.front import same
 from corpus.cleaning.outlet import Outlet
@@ -79,6 +79,10 @@ def _byline(article: Article) -> _Value | None:
             found = byline(text)
             if found or bare_name(text):
                 return _Value(found[0] if found else text, block.lines[0])
+    for block in article.blocks:
+        name = writer_in(article.text[block.start : block.end]) if block.kind is BlockKind.DATE else None
+        if name:
+            return _Value(name, block.lines[0])
     return None
 
 

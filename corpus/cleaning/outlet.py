@@ -45,7 +45,7 @@ _PATTERNS = (
     (
         0.8,
         ("©", "(c)", "(C)", "opyright"),
-        rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©)?\s?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by )?{_NAME}",
+        rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| [Cc]opyright)?\s?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by )?{_NAME}",
     ),
     (
         0.9,
@@ -59,7 +59,7 @@ _PATTERNS = (
         rf"(?:first |originally )?(?:on|in|by|at) {_NAME}",
     ),
     (0.9, ("ublished",), rf"[Pp]ublished .{{4,40}}\bby {_NAME}"),
-    (0.9, ("Thomson",), r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
+    (1.0, ("Thomson",), r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
     (
         0.7,
         ("cookies", "may earn", "part of", "owned by", "is a", "reserves", "subscriber", "content is"),

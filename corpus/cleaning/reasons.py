@@ -22,12 +22,13 @@ def reason_for(
     zone: CutReason | None,
     *,
     inside: bool,
+    below: bool,
     over: bool,
 ) -> tuple[CutReason, float]:
     """Return the reason for cutting the segment at ``place`` and how sure it is, from 0 to 1.
 
-    ``zone`` is the reason of the end cue that the segment stands under; ``inside`` and ``over`` tell whether it
-    stands within the article's stretches or below the last of them.
+    ``zone`` is the reason of the end cue that the segment stands under; ``inside``, ``below`` and ``over`` tell
+    whether it stands within the article's stretches, below the first and below the last of them.
     """
     one = features[place]
     if one.credit:
@@ -42,7 +43,7 @@ def reason_for(
     company = _company(features, place)
     if company is not None:
         return company, 0.7
-    if zone is not None and (over or one.words >= 5):
+    if zone is not None and (over or below or one.words >= 5):
         return zone, 0.6
     return _by_place(one, inside=inside, over=over)
 

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from corpus.readers import Page, RawBlock
 
 TERMINAL = (".", "!", "?", "…", ":", ".”", '."', "!”", '!"', "?”", '?"', ".’", ".'", ".)", ".]")
-_WIDTHS = range(48, 111)
+_WIDTHS = range(48, 133)
 """Characters a line that hard wrapping makes: e-mail, wire copy and terminals lie between."""
 
 
