@@ -5,33 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from index.compare.headcounts import headcounts
+from index.compare.identity import Identities
 from index.compare.model import Conflict, Passage, PassageKind, Place
-from index.compare.quantities import Quantity, within
+from index.compare.quantities import PEOPLE, Quantity, within
 from index.compare.reading import is_content, words_of
 from index.compare.side import Side, bare
 from index.compare.stems import family, stem
 
 ABOUT, BEYOND = Decimal("0.05"), Decimal("0.15")  # "about 80,000" may be 77,000, "over 80,000" may be 90,000
-PEOPLE = "people"
+TINY = Decimal("1E-9")
+FAR = Decimal(4)  # values that are more than so many times one another are of different things
 AROUND = 80  # characters on each side of a value that say what it is the value of
 AGREED, AGREED_SHARE = 2, 0.6  # how many words must stand around both values of a reported fact, and what share
 NEAR = 0.2  # the score from which two sentences are near enough to disagree about a value
 _SKIPPED = frozenset({"", "in year", "decade", "rank", "date"})  # of these a sentence may well have several
 
 
-def find_conflicts(a: Side, b: Side, passages: Sequence[Passage], reported: bool = True) -> tuple[Conflict, ...]:
-    """Return the conflicts between aligned passages.
+def find_conflicts(
+    a: Side, b: Side, passages: Sequence[Passage], identities: Identities, reported: bool = True
+) -> tuple[Conflict, ...]:
+    """Return different values for what seems one thing.
 
-    A pair counts where each side has one quantity of that unit, their values differ by more than a hedge ("about")
-    allows, and the words around them overlap; or where an edit put one value in another's place.
+    Values are held against each other where an edit put one in the other's place; where two sentences that seem to
+    report one fact have one quantity of a unit each, and the words around the two agree; and where each text gives one
+    number of people who work for an organisation. They differ where no hedge ("about") and no rounding can bring them
+    together. ``reported`` is false for texts too far apart in time for their facts to be at odds.
     """
-    found: dict[tuple[Place, Place], Conflict] = {}
-    for passage in passages:
-        for left, right in (*_edited(passage, a, b), *(_reported(passage, a, b) if reported else ())):
-            if _differ(left, right):
-                conflict = _conflict(a, b, left, right)
-                found.setdefault((conflict.a_span, conflict.b_span), conflict)
-    return tuple(found[key] for key in sorted(found))
+    pairs = [pair for passage in passages for pair in _edited(passage, a, b)]
+    if reported:
+        told = [pair for passage in passages for pair in _reported(passage, a, b)]
+        told += _employed(a, b, identities)
+        pairs += [(left, right) for left, right in told if 1 / FAR <= left.value / max(right.value, TINY) <= FAR]
+    found = {conflict for left, right in pairs if _differ(left, right) for conflict in [_conflict(a, b, left, right)]}
+    return tuple(sorted(found, key=lambda conflict: (conflict.a_span, conflict.b_span)))
+
+
+def _employed(a: Side, b: Side, identities: Identities) -> Iterator[tuple[Quantity, Quantity]]:
+    in_a, in_b = headcounts(a, identities), headcounts(b, identities)
+    for key in in_a.keys() & in_b.keys():
+        if len({number.value for number in in_a[key]}) == len({number.value for number in in_b[key]}) == 1:
+            yield in_a[key][0], in_b[key][0]
 
 
 def _edited(passage: Passage, a: Side, b: Side) -> Iterator[tuple[Quantity, Quantity]]:

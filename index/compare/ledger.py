@@ -45,7 +45,7 @@ def keep_ledger(a: Side, b: Side, passages: Sequence[Passage]) -> Ledger:
     numbers = _columns(_numbers(a), _numbers(b), _nowhere, _nowhere)
     quotes = _quotes(a, b)
     only_a, only_b, both = (Holdings(*entries) for entries in zip(entities, numbers, quotes, strict=True))
-    return Ledger(only_a, only_b, both, find_conflicts(a, b, passages, _at_one_time(a, b)))
+    return Ledger(only_a, only_b, both, find_conflicts(a, b, passages, identities, _at_one_time(a, b)))
 
 
 def _at_one_time(a: Side, b: Side) -> bool:

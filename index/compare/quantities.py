@@ -66,6 +66,7 @@ _HEDGES = {
     }.items()
     for word in listed(words)
 }
+PEOPLE = "people"
 MONEY, PERCENT, DATE, QUANTITY = "MONEY", "PERCENT", "DATE", "QUANTITY"
 KNOWN_UNITS = frozenset({*_UNITS.values(), *_MONEY_WORDS.values(), "rank", "date", "in year", "age"})
 

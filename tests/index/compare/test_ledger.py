@@ -159,6 +159,14 @@ def test_accounts_of_one_fact_with_different_values_are_a_conflict() -> None:
     assert [(conflict.a, conflict.b) for conflict in found] == [("75,000 people", "80,000 workers")]
 
 
+def test_the_number_of_people_who_work_for_one_company_is_held_against_the_others() -> None:
+    a = stored(1, ["Lantern, which employs about 75,000 people in Norland, has ceased its main work."], NAMES)
+    b = stored(2, ["Orrin Vale wept.", "Jobs are at stake: Lantern has roughly 80,000 workers.", "It rained."], NAMES)
+    c = stored(3, ["Lantern is old.", "The company employs 60,000 people.", "Mara Quill feeds 90,000 people."], NAMES)
+    assert [(found.a, found.b) for found in compare(a, b).ledger.conflicts] == [("75,000 people", "80,000 workers")]
+    assert [(found.a, found.b) for found in compare(b, c).ledger.conflicts] == [("80,000 workers", "60,000 people")]
+
+
 def test_amounts_of_different_things_in_sentences_on_one_subject_are_no_conflict() -> None:
     a = stored(
         1, ["Lantern paid a fine of $50 million to Norland over the sunken barges.", "Orrin Vale signed for it."], NAMES
