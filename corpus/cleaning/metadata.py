@@ -108,7 +108,8 @@ def _stated(article: Article, outlet: _Value | None) -> _Value | None:
     A line about another story is never asked.
     """
     for cut in article.cuts:
-        if cut.reason is CutReason.RELATED_STORIES and cut.at < len(article.text):
+        # a cut that is only guessed to be of another story may be the page's footer
+        if cut.reason is CutReason.RELATED_STORIES and cut.confidence > 0.5:
             continue
         iso = stated_date(cut.text)
         if iso is None and outlet is not None and outlet.text in cut.text:

@@ -30,8 +30,8 @@ LINES = st.one_of(
             "- two",
             "Photo: Ada Quill",
             "A ferry leaves the harbour at dawn on Monday. (AP Photo/Ada Quill)",
-            "PORTHAVEN (Reuters) - The council of Porthaven said on Monday that it would close the old harbour to ferries by June.",
-            "The mayor told reporters that the decision had been made after long talks with the owners of the two ferries.",
+            "PORTHAVEN (Reuters) - The council of Porthaven said on Monday that it would close the harbour to ferries.",
+            "The mayor told reporters that the decision had been made after long talks with the ferries' owners.",
             "He added that the town would pay for a new pier, and that the work could begin within weeks of the vote.",
             "and that the work was to be",
             "Subscribe now",
@@ -112,7 +112,9 @@ def test_no_character_that_moves_a_cursor_or_turns_the_writing_gets_out(text: st
     shown += [value for value in (article.title, article.byline, article.outlet, article.dateline) if value]
     for piece in shown:
         assert not any(ord(character) < 32 or 0x7F <= ord(character) < 0xA0 for character in piece)
-        assert not set(piece) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff\u00ad\u2028\u2029")
+        assert not set(piece) & set(
+            "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff\u00ad\u2028\u2029"
+        )
 
 
 @given(texts())
@@ -134,8 +136,11 @@ def test_any_bytes_are_read_and_cleaned_or_refused_in_one_line(data: bytes) -> N
     try:
         pages = read(Path("anything"), data)
     except UnreadableError as error:
-        assert "\n" not in str(error)
+        message = str(error)
+        assert "\n" not in message  # noqa: PT017 - most bytes are readable, so nothing need be raised
         return
     for page in pages:
         article = clean(page)
-        assert "".join(article.text[block.start : block.end] for block in article.blocks) == article.text.replace("\n\n", "")
+        assert "".join(article.text[block.start : block.end] for block in article.blocks) == article.text.replace(
+            "\n\n", ""
+        )

@@ -1,0 +1,195 @@
+"""The shapes of single lines: credits, bylines, dates, datelines, and the words of furniture."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.article import CutReason
+from corpus.cleaning.bylines import byline, dateline
+from corpus.cleaning.credits import credit_tail, is_credit
+from corpus.cleaning.cues import find_cue
+from corpus.cleaning.dates import date_line, stated_date
+from corpus.cleaning.features import words_of
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "REUTERS/Ada Quill",
+        "Getty Images",
+        "Ada Quill/AFP via Getty Images",
+        "Photo: Ada Quill",
+        "(AP Photo/Ada Quill)",
+        "© Reuters",
+        "Piet Brandt/The Harbour Post/TNS",
+        "Image copyright Getty Images",
+    ],
+)
+def test_a_line_that_says_who_took_a_picture_is_a_credit(line: str) -> None:
+    assert is_credit(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor told Reuters",
+        "Reuters said on Monday that it had seen the letter.",
+        "Credit card debt rises for a third year",
+        "The and/or clause",
+        "Who took the picture?",
+    ],
+)
+def test_a_line_that_only_names_an_agency_is_not_a_credit(line: str) -> None:
+    assert not is_credit(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Ferries wait in the fog. © Reuters", "© Reuters"),
+        ("Ferries wait in the fog. (AP Photo/Ada Quill)", "(AP Photo/Ada Quill)"),
+        ("Ferries wait in the fog. Ada Quill/Getty Images", "Ada Quill/Getty Images"),
+        ("Ferries wait in the fog. Photo: Ada Quill", "Photo: Ada Quill"),
+    ],
+)
+def test_the_credit_at_the_end_of_a_caption_is_found(line: str, credit: str) -> None:
+    start = credit_tail(line)
+    assert start is not None
+    assert line[start:] == credit
+
+
+def test_a_sentence_about_an_agency_has_no_credit_at_its_end() -> None:
+    assert credit_tail("The mayor had not yet spoken to Reuters.") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Quill", "Ada Quill"),
+        ("By Ada Quill, Staff Writer", "Ada Quill, Staff Writer"),
+        ("BY ADA QUILL", "ADA QUILL"),
+        ("By Ada Quill and Piet Brandt May 16, 2018", "Ada Quill and Piet Brandt"),
+        ("Written by Ada Quill", "Ada Quill"),
+    ],
+)
+def test_a_byline_gives_its_names(line: str, names: str) -> None:
+    found = byline(line)
+    assert found is not None
+    assert found[0] == names
+
+
+@pytest.mark.parametrize(
+    "line", ["By Monday the talks were over.", "By saying nothing he had won.", "Bylaws of the port"]
+)
+def test_a_sentence_that_begins_with_by_is_not_a_byline(line: str) -> None:
+    assert byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("PORTHAVEN (Reuters) - The port", "PORTHAVEN"),
+        ("PORTHAVEN — The port", "PORTHAVEN"),
+        ("PORTHAVEN -- The port", "PORTHAVEN"),
+        ("PORTHAVEN, May 14 (Norhua) -- The port", "PORTHAVEN"),
+        ("PORTHAVEN, Nor. (AP) — The port", "PORTHAVEN, Nor."),
+        ("New Lund (CNN Business) — The port", "New Lund"),
+        ("PORTHAVEN/LUND (Reuters) - The port", "PORTHAVEN/LUND"),
+    ],
+)
+def test_a_dateline_gives_its_place(line: str, place: str) -> None:
+    assert dateline(line) == place
+
+
+@pytest.mark.parametrize(
+    "line", ["ZTE - the company said", "NATO — the alliance", "Bottom line: The port", "PORT-WIDE sale"]
+)
+def test_what_only_looks_like_a_dateline_is_none(line: str) -> None:
+    assert dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("May 16, 2018 / 7:02 AM / 6 months ago", "2018-05-16"),
+        ("Published 3:04 PM EDT May 16, 2018", "2018-05-16"),
+        ("Wed 16 May 2018 18.30 BST", "2018-05-16"),
+        ("2018-05-16", "2018-05-16"),
+        ("05/16/2018", "2018-05-16"),
+        ("Updated May 17, 2018; Published May 16, 2018", "2018-05-16"),
+    ],
+)
+def test_a_line_that_says_when_gives_the_day(line: str, iso: str) -> None:
+    found = date_line(line)
+    assert found is not None
+    assert found.iso == iso
+
+
+def test_a_date_that_could_be_two_days_is_neither() -> None:
+    found = date_line("05/06/2018 10:00")
+    assert found is not None
+    assert found.iso is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Offer ends January 31st",
+        "On May 16, 2018 the port said that it had closed the terminal",
+        "February 30, 2018 sale",
+    ],
+)
+def test_a_sentence_with_a_date_is_not_a_date_line(line: str) -> None:
+    found = date_line(line)
+    assert found is None or found.iso is None
+
+
+def test_a_date_is_taken_from_a_line_that_says_it_was_published() -> None:
+    assert stated_date("Published 15 May 2018 by The Harbour Post") == "2018-05-15"
+    assert stated_date("The letter was published 15 May 2018") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Share this with Facebook", CutReason.SHARE),
+        ("Facebook Twitter LinkedIn", CutReason.SHARE),
+        ("Subscribe now", CutReason.SUBSCRIPTION_PROMPT),
+        ("Sign up for our daily newsletter", CutReason.SUBSCRIPTION_PROMPT),
+        ("You have {{left}} free articles left this month", CutReason.SUBSCRIPTION_PROMPT),
+        ("Hello, {{user.name}}", CutReason.TEMPLATE),
+        ("ADVERTISEMENT", CutReason.SPONSORED),
+        ("Paid content from Harbour Gin", CutReason.SPONSORED),
+        ("You may also like", CutReason.RELATED_STORIES),
+        ("READ MORE: The bridge that took forty years", CutReason.RELATED_STORIES),
+        ("12 Comments", CutReason.COMMENTS),
+        ("Leave a Reply", CutReason.COMMENTS),
+        ("© 2018 The Harbour Post. All rights reserved.", CutReason.SITE_FOOTER),
+        ("Powered by TidePress", CutReason.SITE_FOOTER),
+        ("We use cookies to improve your experience on this site.", CutReason.SITE_FOOTER),
+        ("Skip to main content", CutReason.NAV),
+        ("Freight | Metals | Money | Letters", CutReason.NAV),
+        ("MenuSearch IconClose IconArrowIcon Facebook", CutReason.ICON_LABELS),
+    ],
+)
+def test_the_words_of_furniture_give_the_reason(line: str, reason: CutReason) -> None:
+    words = words_of(line.lower())
+    cue = find_cue(line, words, len(words))
+    assert cue is not None
+    assert cue.reason is reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The newspaper said that it had more subscribers than ever, and would print on Sundays again.",
+        '"Subscribe to our newsletter, they told me," the baker said, "and then they closed the ferry."',
+        "He shares the house with two goats and a retired pilot.",
+        "More than 100 ferries were cancelled.",
+        "The comments were made in a letter to the council, which published it on Monday.",
+    ],
+)
+def test_a_sentence_of_an_article_is_not_furniture(line: str) -> None:
+    words = words_of(line.lower())
+    cue = find_cue(line, words, len(words))
+    assert cue is None or cue.strength < 0.6
