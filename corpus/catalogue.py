@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from corpus.article import NAME_TYPES, EntityType, Mention, Tagging
+from corpus.article import NAME_TYPES, EntityType, Tagging
 from corpus.entities import entity_key
 from corpus.entities.linking import tie_surnames
 
@@ -158,27 +158,25 @@ def tied(connection: sqlite3.Connection, article_id: int, tagging: Tagging) -> T
         )
     }
 
-    def name_of(mention: Mention) -> str:
-        if mention.type not in NAME_TYPES:
-            return mention.entity
-        return names.get((mention.type, entity_key(mention.entity, mention.type)), mention.entity)
-
-    renamed = {mention.entity: name_of(mention) for mention in tagging.mentions}
+    changed: dict[tuple[EntityType, str], str] = {}
+    for kind, entity in {(mention.type, mention.entity) for mention in tagging.mentions if mention.type in NAME_TYPES}:
+        name = names.get((kind, entity_key(entity, kind)), entity)
+        if name != entity:
+            changed[kind, entity] = name
+    if not changed:
+        return tagging
+    speakers = {entity: name for (_, entity), name in changed.items()}
     return Tagging(
-        tuple(replace(mention, entity=name_of(mention)) for mention in tagging.mentions),
         tuple(
-            replace(quote, speaker=renamed.get(quote.speaker, quote.speaker)) if quote.speaker else quote
+            replace(mention, entity=changed[mention.type, mention.entity])
+            if (mention.type, mention.entity) in changed
+            else mention
+            for mention in tagging.mentions
+        ),
+        tuple(
+            replace(quote, speaker=speakers[quote.speaker]) if quote.speaker in speakers else quote
             for quote in tagging.quotes
         ),
-    )
-
-
-def _touch(connection: sqlite3.Connection, numbers: list[int]) -> None:
-    """Count the articles that mention these entities as changed: whoever follows the library has old names of them."""
-    connection.executemany(
-        "UPDATE articles SET revision = (SELECT value + 1 FROM meta WHERE key = 'revision')"
-        " WHERE id IN (SELECT article_id FROM appearances WHERE entity_id = ?)",
-        [(number,) for number in numbers],
     )
 
 
