@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.article import NAME_TYPES, EntityType, Tagging
@@ -187,3 +187,12 @@ def _number(connection: sqlite3.Connection, kind: EntityType, key: str, name: st
             "INSERT INTO entities (type, key, name) VALUES (?, ?, ?) RETURNING id", (kind, key, name)
         ).fetchone()
     return int(row[0])
+
+
+def _touch(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
+    """Let the index see the articles anew in which entities go by another name than before."""
+    connection.executemany(
+        "UPDATE articles SET revision = (SELECT value + 1 FROM meta WHERE key = 'revision')"
+        " WHERE id IN (SELECT article_id FROM appearances WHERE entity_id = ?)",
+        [(number,) for number in numbers],
+    )
