@@ -23,7 +23,7 @@ from index.compare.stems import family, stem
 from index.compare.vocabulary import COMMON_WORDS, DAYS
 from index.compare.weights import Rarity, neutral
 
-FLOOR = 0.11  # score from which two sentences may report one fact
+FLOOR = 0.105  # score from which two sentences may report one fact
 RIVAL = 0.7  # a sentence this near to the best is as good
 PIVOT = 0.5  # how far the lengths of sentences are evened out
 ORDER = 0.3  # the share of the score that two sentences at opposite ends of their texts lose

@@ -5,41 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from index.compare.vocabulary import listed
+from index.stemming import stem as snowball
 
-_SUFFIXES = (
-    ("ization", "ize"),
-    ("isation", "ize"),
-    ("fulness", "ful"),
-    ("iveness", "ive"),
-    ("ations", ""),
-    ("ation", ""),
-    ("ments", ""),
-    ("ment", ""),
-    ("ities", ""),
-    ("ity", ""),
-    ("ness", ""),
-    ("ingly", ""),
-    ("edly", ""),
-    ("ings", ""),
-    ("ing", ""),
-    ("ions", ""),
-    ("ion", ""),
-    ("ically", "ic"),
-    ("ical", "ic"),
-    ("ally", ""),
-    ("ies", "y"),
-    ("ied", "y"),
-    ("ers", ""),
-    ("er", ""),
-    ("est", ""),
-    ("ed", ""),
-    ("ly", ""),
-    ("al", ""),
-    ("es", ""),
-    ("s", ""),
-    ("e", ""),
-)
-
+LONGEST = 32  # letters; what is longer is no word
 _FAMILIES = (
     "ban bans banned banning bar bars barred barring block blocks blocked blocking prohibit prohibits prohibited "
     "forbid forbids forbade "
@@ -95,22 +63,8 @@ _FAMILY = {word: "=" + listed(members)[0] for members in _FAMILIES for word in l
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """Return the stem of a word in lower case: common endings off, never less than three letters."""
-    word = word.removesuffix("'s").removesuffix("s'") if "'" in word else word
-    if len(word) < 4 or not word.isalpha():
-        return word
-    for suffix, put in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not (suffix == "s" and word.endswith("ss")):
-            base = word[: -len(suffix)] + put
-            if (
-                len(base) > 3
-                and base[-1] == base[-2]
-                and base[-1] not in "lsz"
-                and suffix in {"ing", "ed", "er", "ers", "ings"}
-            ):
-                base = base[:-1]
-            return stem(base) if suffix in {"s", "es", "ings", "ers"} and len(base) > 4 else base
-    return word
+    """Return the stem of a folded word, as search knows it; numbers and what has other signs in it stay as they are."""
+    return snowball(word) if len(word) <= LONGEST and word.isascii() and word.isalpha() else word
 
 
 def family(word: str) -> str | None:
