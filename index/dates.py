@@ -7,7 +7,6 @@ A date is kept as a number, 20180513, so that ranges are comparisons. Parts that
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 EARLIEST, LATEST = 1, 99991231
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -90,12 +89,17 @@ def _cover(text: str) -> tuple[int, int]:
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
     start = year * 10_000 + month * 100
-    days = monthrange(year, month)[1]
+    days = _days(year, month)
     if day is None:
         return start, start + days
     if not 1 <= day <= days:
         raise ValueError(f"{_MONTHS[month - 1]} {year} has no day {day}")
     return start + day, start + day
+
+
+def _days(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 + leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
 def _spell(text: str) -> str:

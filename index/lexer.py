@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
@@ -124,6 +123,8 @@ def _field(query: str, place: int, name: str, text: str) -> Field | None:
     value = query[end : end + 1]
     if not value or value.isspace() or value in "/)":
         return None
+    import difflib
+
     close = difflib.get_close_matches(name.lower(), list(Field), 1, 0.5)
     meant = _MEANT.get(name.lower()) or (close[0] if close else None)
     fields = ", ".join(field.value for field in Field)

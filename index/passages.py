@@ -115,11 +115,12 @@ def _single_words(text: list[Cut], article: Article, sought: list[Sought]) -> li
     by_field: dict[Field, dict[str | None, str]] = {}
     for each in sought:
         by_field.setdefault(each.field, {})[each.stem] = each.text
+    letters = frozenset(each.forms[0][0] for each in sought)  # spares stemming all other words
     return [
         Span(word.start, word.end, "match", stems[word.stem])
         for field, stems in by_field.items()
         for word in _inside(text, article, field)
-        if word.stem in stems
+        if word.form[0] in letters and word.stem in stems
     ]
 
 

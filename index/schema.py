@@ -17,7 +17,7 @@ from whoosh import fields, formats
 from corpus.article import Article, BlockKind, EntityType, Tagging
 from corpus.records import StoredArticle
 from index import dates
-from index.words import Word, words
+from index.words import Word, stem_of, words
 
 VERSION = 2  # of what is kept and how words are folded; an index of another version is rebuilt
 
@@ -130,9 +130,9 @@ def _title(article: Article) -> list[Placed]:
 def _postings(placed: list[Placed], *, stems: bool) -> Postings:
     kept: Postings = {}
     for word, position, weight in placed:
-        if stems and word.stem == word.form:
+        key = stem_of(word.form) if stems else word.form
+        if stems and key == word.form:
             continue
-        key = word.stem if stems else word.form
         before = kept.get(key)
         if before is None:
             kept[key] = weight, [position]

@@ -37,22 +37,37 @@ _APOSTROPHES = "'’ʼ＇"
 
 
 class Word(NamedTuple):
-    """A word at ``text[start:end]`` with the form and the stem that it is searched by."""
+    """A word at ``text[start:end]`` in the form that it is searched by."""
 
     form: str
-    stem: str
     start: int
     end: int
 
+    @property
+    def stem(self) -> str:
+        """What the forms of the word share."""
+        return stem_of(self.form)
+
+
+def _special(text: str) -> bool:
+    """Tell whether a text may hold signs or single characters; accented Latin letters and punctuation are none."""
+    return not text.isascii() and any(
+        (letter > "\u02ff" and not "\u2010" <= letter < "\u2c00") or letter == "\u00ad" for letter in set(text)
+    )
+
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    letters, sign = rf"[^\W_{_SINGLE}]+", rf"[{_SIGNS}]"
-    letter = rf"[^\W\d_{_SINGLE}]{sign}*+"
+def _pattern(special: bool) -> re.Pattern[str]:
+    """Return the pattern of a word; most texts do without the big classes, which take long to compile and to match."""
+    single = _SINGLE if special else ""
+    letters, sign = rf"[^\W_{single}]+", rf"[{_SIGNS}]*+" if special else ""
+    letter = rf"[^\W\d_{single}]{sign}"
     abbreviation = rf"(?:{letter}\.)+{letter}(?![^\W_])\.?(?:[{_APOSTROPHES}]s(?![^\W_]))?"
-    number = rf"\d+(?:[.,]\d+)+(?:[^\W_{_SINGLE}]{sign}*)*"
-    word = rf"{letters}(?:(?:{sign}++[{_APOSTROPHES}]?|[{_APOSTROPHES}]){letters})*{sign}*"
-    return re.compile(rf"[{_SINGLE}]|{abbreviation}|{number}|{word}")
+    number = rf"\d+(?:[.,]\d+)+(?:[^\W_{single}]{sign})*"
+    if not special:
+        return re.compile(rf"{abbreviation}|{number}|{letters}(?:[{_APOSTROPHES}]{letters})*")
+    word = rf"{letters}(?:(?:[{_SIGNS}]++[{_APOSTROPHES}]?|[{_APOSTROPHES}]){letters})*{sign}"
+    return re.compile(rf"[{single}]|{abbreviation}|{number}|{word}")
 
 
 @cache
@@ -63,25 +78,42 @@ def _dropped() -> re.Pattern[str]:
     )
 
 
-_folded: dict[str, tuple[str, str]] = {}
+_forms: dict[str, str] = {}
+_stems: dict[str, str] = {}
 
 
 def words(text: str) -> list[Word]:
     """Return the words of ``text`` in order; time and memory grow with its length alone."""
-    known = _folded
+    known = _forms
     cut: list[Word] = []
-    for found in _pattern().finditer(text):
+    for found in _pattern(_special(text)).finditer(text):
         raw = found.group()
-        form, stemmed = known.get(raw) or _remember(raw)
+        form = known.get(raw)
+        if form is None:
+            form = _remember(raw)
         if form:
             # Spares the generated constructor: this line runs for every word of every hit at every key.
-            cut.append(tuple.__new__(Word, (form, stemmed, *found.span())))
+            cut.append(tuple.__new__(Word, (form, *found.span())))
     return cut
 
 
 def forms(text: str) -> list[str]:
     """Return the forms of the words of ``text``."""
     return [word.form for word in words(text)]
+
+
+def stem_of(form: str) -> str:
+    """Return the stem of a form; what is not written in the letters a to z is its own stem.
+
+    A stem begins with the same letter as its forms.
+    """
+    known = _stems.get(form)
+    if known is None:
+        if len(_stems) >= CACHED:
+            _stems.clear()
+        known = stem(form) if form.isascii() and form.isalpha() and len(form) <= LONGEST_STEMMED else form
+        _stems[form] = known
+    return known
 
 
 def fold(raw: str) -> str:
@@ -100,11 +132,10 @@ def fold(raw: str) -> str:
     return form if form[:1].isdigit() else form.replace(".", "")
 
 
-def _remember(raw: str) -> tuple[str, str]:
+def _remember(raw: str) -> str:
     form = fold(raw)
-    stemmed = stem(form) if form.isascii() and form.isalpha() and len(form) <= LONGEST_STEMMED else form
-    if len(_folded) >= CACHED:
-        _folded.clear()
+    if len(_forms) >= CACHED:
+        _forms.clear()
     if len(raw) <= LONGEST_FORM:
-        _folded[raw] = form, stemmed
-    return form, stemmed
+        _forms[raw] = form
+    return form
