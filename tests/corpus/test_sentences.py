@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.sentences import sentences
+
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def cut(text: str) -> list[str]:
@@ -57,6 +60,7 @@ def test_sentences_end_where_a_reader_would_end_them(pieces: list[str], joint: s
     assert cut(joint.join(pieces)) == pieces
 
 
+@UNHURRIED
 @given(st.text(st.sampled_from(list('aB1 .!?…"”)(\n\tUS。')), max_size=60))
 def test_sentences_hold_everything_but_white_space_exactly_once(text: str) -> None:
     found = sentences(text)

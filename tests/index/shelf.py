@@ -6,8 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
+
 from corpus.article import Article, Block, BlockKind, EntityType, Mention, Tagging
 from corpus.records import Changes, StoredArticle
+
+# No property test here depends on how busy the machine is.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def written(

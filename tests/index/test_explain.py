@@ -8,6 +8,7 @@ from hypothesis import given
 from corpus.errors import QueryError
 from index.explain import explain
 from index.query import parse
+from tests.index.shelf import UNHURRIED
 from tests.index.test_query import QUERIES
 
 
@@ -44,6 +45,7 @@ def test_the_order_is_part_of_the_explanation() -> None:
     assert explain(parse("zte"), "oldest") == "articles that mention zte, oldest first"
 
 
+@UNHURRIED
 @given(QUERIES)
 def test_every_query_can_be_explained(query: str) -> None:
     try:

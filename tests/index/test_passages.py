@@ -12,7 +12,7 @@ from corpus.article import Article, EntityType, Tagging
 from corpus.spans import Span
 from index.passages import matches, snippets
 from index.query import parse
-from tests.index.shelf import tagged, written
+from tests.index.shelf import UNHURRIED, tagged, written
 
 ARTICLE = written(
     "The U.S. firm was banned for seven years. Banning it was harsh, said Wilbur Ross.\n\n"
@@ -106,6 +106,7 @@ def test_a_long_sentence_is_cut_at_words_around_its_matches() -> None:
     assert first < len(piece.text) - last
 
 
+@UNHURRIED
 @given(st.text(st.sampled_from(list("ab .\nU’")), max_size=80), st.integers(1, 4), st.integers(1, 60))
 def test_snippets_lie_in_the_text_and_their_highlights_in_them(text: str, limit: int, width: int) -> None:
     spans = matches(parse("a OR ab OR u"), Article(text, ()), Tagging())

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import QueryError
 from index.query import All, And, Dates, Field, Node, Not, Or, Phrase, Prefix, Query, Word, parse, parse_partial
+from tests.index.shelf import UNHURRIED
 
 TYPED = st.text(
     st.one_of(st.sampled_from(list("abZé中 \t()\"“”«»:*-.,'’&0123456789")), st.characters(codec="utf-8")), max_size=40
@@ -200,6 +201,7 @@ def test_half_a_query_is_completed_while_it_is_typed(text: str, expected: Node) 
     assert parse_partial(text).root == expected == parse(text, typing=True).root
 
 
+@UNHURRIED
 @given(QUERIES)
 def test_anything_typed_is_a_query_or_a_query_error_whose_suggestion_is_one(text: str) -> None:
     for typing in (False, True):
@@ -211,6 +213,7 @@ def test_anything_typed_is_a_query_or_a_query_error_whose_suggestion_is_one(text
             assert result.suggestion is None or parse(result.suggestion)
 
 
+@UNHURRIED
 @given(
     st.lists(
         st.sampled_from(["zte", '"seven years"', "title:ban", "date:2018-05", "(a OR b)", "-c", "wor*"]), min_size=1

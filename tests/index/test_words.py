@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from index.stemming import stem
 from index.words import LONGEST_FORM, forms, words
+from tests.index.shelf import UNHURRIED
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,7 @@ def test_words_are_folded_so_that_spellings_of_one_meet(text: str, expected: lis
     assert forms(text) == expected
 
 
+@UNHURRIED
 @given(st.text())
 def test_words_lie_in_their_text_in_order(text: str) -> None:
     end = 0
@@ -43,6 +45,7 @@ def test_words_lie_in_their_text_in_order(text: str) -> None:
         end = word.end
 
 
+@UNHURRIED
 @given(st.text())
 def test_case_and_composition_of_accents_make_no_difference(text: str) -> None:
     plain = "".join(letter for letter in text if letter.isascii() or unicodedata.category(letter) in ("Ll", "Lu"))
@@ -65,6 +68,7 @@ def test_forms_of_one_word_share_a_stem(word: str, expected: str) -> None:
     assert stem(word) == expected
 
 
+@UNHURRIED
 @given(st.text("abcdeilnorstuyz", min_size=1))
 def test_stemming_never_fails_and_never_lengthens_by_more_than_a_letter(word: str) -> None:
     assert 0 < len(stem(word)) <= len(word) + 1
