@@ -14,7 +14,7 @@ _NETWORK = (
     r"telegram|tumblr|snapchat|youtube|tik ?tok|pocket|print|sms|text|line|viber|vk|wechat|weibo|bluesky|threads|"
     r"stumbleupon|digg|rss|"
     r"evernote|copy(?: the)?(?: link| url)?|link|more|blogger|delicious|hacker news|skype|fb|mix|tweet|pin(?: it)?|"
-    r"mail|like|share|save|comments?|bookmark|feed|apple news)"
+    r"mail|like|share|save|bookmark|feed|apple news)"
 )
 _KIND = (
     r"(?:stor(?:y|ies)|articles?|posts?|news|content|coverage|reading|reads|topics?|videos?|links?|items|pages?|headlines|"

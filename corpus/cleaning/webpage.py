@@ -51,8 +51,10 @@ def _extract(page: Page) -> list[str]:
 
     import trafilatura
 
+    from corpus.readers.html import tame
+
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    source = page.data.decode(page.encoding, "replace")
+    source = tame(page.data.decode(page.encoding, "replace"))
     try:
         text = trafilatura.extract(source, include_comments=False, include_tables=True, deduplicate=False)
     except (ValueError, RecursionError, TypeError, AttributeError):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 16 * 2**20
 """The largest web page that is parsed, in bytes; a tree takes many times its source."""
 MAX_BLOCKS = 100_000
+MAX_ATTRIBUTES = 500
 _UNSEEN_TAGS = """
 script style noscript template head svg math iframe object embed canvas audio video select option textarea input
 map area track param source link meta base title frameset frame noframes applet datalist
@@ -66,14 +69,28 @@ def parse(source: str) -> HtmlElement | None:
     """Parse HTML as browsers do, forgiving everything; external entities stay unread."""
     from lxml import etree, html
 
-    # NUL ends a document for the parser, and lone surrogates can't be encoded for it
-    raw = source.replace("\x00", "�").encode("utf-8", "replace")
+    raw = tame(source).encode("utf-8", "replace")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         tree: HtmlElement | None = html.document_fromstring(raw, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return tree
+
+
+def tame(source: str) -> str:
+    """Return HTML without what a parser chokes on: NUL, which ends a document, and attributes by the thousand."""
+    return _long_tag().sub(_shorter, source.replace("\x00", "�"))
+
+
+@cache
+def _long_tag() -> re.Pattern[str]:
+    return re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})([\s/][^<>]{8000,})>")
+
+
+def _shorter(tag: re.Match[str]) -> str:
+    # a long tag is usually a picture inside its address; attributes by the thousand cost the parser their square
+    return tag[0] if len(tag[2].split(None, MAX_ATTRIBUTES)) <= MAX_ATTRIBUTES else f"<{tag[1]}>"
 
 
 def _visible_blocks(tree: HtmlElement) -> Iterator[RawBlock]:

@@ -15,7 +15,7 @@ from corpus.readers import read
 
 GOLDS = ("001_c956b353fc608161", "002_9b2f8716f397a730")
 VARIANTS = tuple(f"{number}~{kind}" for number in ("001", "002") for kind in ("bom_nbsp", "crlf", "single"))
-SEEDS = {
+SEEDS: dict[str, dict[str, Any]] = {
     "000_109b4461eb1bb0d4": {"paragraphs": 9, "items": 3, "dateline": None, "outlet": "GZERO Media", "titled": True},
     "003_656ead8c6a1ff3e3": {"paragraphs": 26, "items": 0, "dateline": "SHANGHAI", "outlet": None, "titled": False},
     "004_91c8768b127acbbe": {"paragraphs": 5, "items": 0, "dateline": None, "outlet": "GZERO Media", "titled": True},
