@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.article import EntityType
-from corpus.entities.tokens import Tokens
+from corpus.entities.tokens import Tokens, word_set
 
 SMALL_NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -33,15 +33,17 @@ UNITS = (
 IRREGULAR = "people|children|men|women|police|troops|personnel|percent"
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?"
 COUNT = rf"(?:{NUMBER}|{SMALL_NUMBERS})"
-LARGE = rf"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions|billions|trillions))?"
+LARGE = (
+    r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)"
+    r"(?: of (?:thousands|millions|billions|trillions))?"
+)
 SIGN = r"(?:US|HK|NT|A|C|S|R)?\$|[€£¥₹₩]|RMB ?|Rs\.? ?|Tk ?"
 
 AMBIGUOUS_MONTHS = frozenset({"may", "march"})
-BEFORE_MONTH = frozenset(
+BEFORE_MONTH = word_set(
     "in since until till by of last this next early late mid from during through before after between and back every to"
-    .split()
 )
-BEFORE_PERIOD = frozenset("for after in over within during".split())
+BEFORE_PERIOD = word_set("for after in over within during")
 NOT_YEARS_BEFORE = frozenset({"$", "€", "£", "¥", "#", "No.", "no."})
 
 
@@ -62,12 +64,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     period = rf"(?:{PERIODS})"
     return {
         "month": re.compile(
-            rf"(?:{month} {day}(?:(?: and | or | to |[-–]){day})?(?:,? {year})?|{month},? (?:of )?{year}|(?:{MONTHS}))\b"
+            rf"(?:{month} {day}(?:(?: and | or | to |[-–]){day})?(?:,? {year})?|{month},? (?:of )?{year}"
+            rf"|(?:{MONTHS}))\b"
         ),
         "day": re.compile(rf"(?:{DAYS}){part}(?:, (?:{month}) {day}(?:, {year})?)?\b"),
         "relative": re.compile(
-            rf"(?:this|last|next|past|previous|coming|the (?:past|last|next|previous|coming|following|first|second|third|"
-            rf"fourth))(?: (?:few|several|couple of|{COUNT}))? (?:{period}|{DAYS}|{MONTHS}){part}\b"
+            r"(?:this|last|next|past|previous|coming|"
+            r"the (?:past|last|next|previous|coming|following|first|second|third|fourth))"
+            rf"(?: (?:few|several|couple of|{COUNT}))? (?:{period}|{DAYS}|{MONTHS}){part}\b"
             rf"|the (?:weekend|(?:early |late |mid-)?{year}s)\b",
             re.IGNORECASE,
         ),
@@ -82,29 +86,33 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "year": re.compile(rf"{year}(?:s|[-–](?:{year}|\d\d))?\b(?![.,]\d|%)"),
         "spell": re.compile(rf"(?:early|late|mid)[ -](?:{MONTHS}|{year}s?)\b", re.IGNORECASE),
         "money": re.compile(
-            rf"(?:{SIGN})(?:{NUMBER})(?:[-–](?:{SIGN})?(?:{NUMBER}))?(?:[ -](?:{MAGNITUDES})\b|(?:bn|mn|tn|m|b|k|M|B|K)\b)?"
+            rf"(?:{SIGN})(?:{NUMBER})(?:[-–](?:{SIGN})?(?:{NUMBER}))?"
+            rf"(?:[ -](?:{MAGNITUDES})\b|(?:bn|mn|tn|m|b|k|M|B|K)\b)?"
         ),
         "worded": re.compile(
             rf"(?:{COUNT}(?: (?:{MAGNITUDES}))?|{LARGE} of|{LARGE})[ -](?:{CURRENCIES})\b", re.IGNORECASE
         ),
         "percent": re.compile(
-            rf"{COUNT}(?:(?: to | or |[-–]){COUNT})?(?: ?%| ?percent(?:age points?)?\b| per ?cent\b|-percent\b)", re.IGNORECASE
+            rf"{COUNT}(?:(?: to | or |[-–]){COUNT})?(?: ?%| ?percent(?:age points?)?\b| per ?cent\b|-percent\b)",
+            re.IGNORECASE,
         ),
         "large": re.compile(rf"{LARGE}\b", re.IGNORECASE),
         "unit": re.compile(rf"{COUNT}(?: (?:{MAGNITUDES}))?[ -](?:{UNITS})\b", re.IGNORECASE),
-        "count": re.compile(
-            rf"(?:{NUMBER})(?: (?:{MAGNITUDES})\b)?(?: (?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b)?"
+        "count": re.compile(rf"(?:{NUMBER})(?: (?:{MAGNITUDES})\b)?(?: (?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b)?"),
+        "magnitude": re.compile(
+            rf"(?:{SMALL_NUMBERS}) (?:{MAGNITUDES})(?: (?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b)?", re.IGNORECASE
         ),
-        "magnitude": re.compile(rf"(?:{SMALL_NUMBERS}) (?:{MAGNITUDES})(?: (?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b)?", re.IGNORECASE),
     }
 
 
-DATE_STARTS = {word.lower(): ("month",) for word in MONTHS.split("|")}
-DATE_STARTS |= {f"{word}.": ("month",) for word in "jan feb mar apr jun jul aug sept sep oct nov dec".split()}
-DATE_STARTS |= {word.lower(): ("day",) for word in DAYS.split("|")}
-DATE_STARTS |= {word: ("relative",) for word in "this last next past previous coming the".split()}
-DATE_STARTS |= {word: ("span",) for word in "several a an many couple".split()}
-DATE_STARTS |= {word: ("spell",) for word in "early late mid".split()}
+DATE_STARTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(word_set(MONTHS.lower().replace("|", " ")), ("month",)),
+    **dict.fromkeys(word_set("jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."), ("month",)),
+    **dict.fromkeys(word_set(DAYS.lower().replace("|", " ")), ("day",)),
+    **dict.fromkeys(word_set("this last next past previous coming the"), ("relative",)),
+    **dict.fromkeys(word_set("several a an many couple"), ("span",)),
+    **dict.fromkeys(word_set("early late mid"), ("spell",)),
+}
 
 ORDER: dict[str, tuple[str, ...]] = {
     "digit": ("percent", "worded", "numeric", "daymonth", "span", "unit", "year", "count"),
@@ -121,12 +129,12 @@ TYPES = {
     "magnitude": EntityType.QUANTITY,
 }
 NUMBER_WORDS = frozenset(SMALL_NUMBERS.split("|"))
-LARGE_WORDS = frozenset("tens dozens scores hundreds thousands millions billions trillions".split())
+LARGE_WORDS = word_set("tens dozens scores hundreds thousands millions billions trillions")
 MONEY_SIGNS = frozenset("$€£¥₹₩")
-MONEY_PREFIXES = frozenset("US HK NT A C S R RMB Rs Tk".split())
-SINGLE_DATES = frozenset("yesterday today tomorrow".split())
-BARE_PERIODS = frozenset("days weeks months years decades centuries".split())
-AFTER_PERIOD = frozenset("ago later earlier".split())
+MONEY_PREFIXES = word_set("US HK NT A C S R RMB Rs Tk")
+SINGLE_DATES = word_set("yesterday today tomorrow")
+BARE_PERIODS = word_set("days weeks months years decades centuries")
+AFTER_PERIOD = word_set("ago later earlier")
 
 
 def _kinds(words: list[str], place: int) -> tuple[str, ...]:

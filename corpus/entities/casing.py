@@ -89,7 +89,12 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
         before = LINE_BREAK
         for place in range(start, end):
             word = words[place]
-            if not word[0].isupper() or len(word) > LONGEST_WORD or word in NEVER or word[1:2] in {"'", "’"} and word[0] == "I":
+            if (
+                not word[0].isupper()
+                or len(word) > LONGEST_WORD
+                or word in NEVER
+                or (word[1:2] in {"'", "’"} and word[0] == "I")
+            ):
                 before = word
                 continue
             if before == "." and tokens.touches(place) and len(word) < 4 and words[place - 2][0].isdigit():
@@ -106,7 +111,7 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
             if headline:
                 following = lexicon.flags(words[place + 1]) if place + 1 < end else 0
                 mark[place] = CAPITAL if word in lexicon.known else _headline_mark(word, bits, following, lower)
-            elif before in OPENERS or before == "-" and not tokens.touches(place):
+            elif before in OPENERS or (before == "-" and not tokens.touches(place)):
                 doubtful.append(place)
             else:
                 mark[place] = CAPITAL

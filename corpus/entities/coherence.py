@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from math import log
 
 from corpus.article import EntityType
+from corpus.entities.casing import CAPITAL
 from corpus.entities.features import features
 from corpus.entities.guesses import Guess
 from corpus.entities.heads import headed
+from corpus.entities.lexicon import COMMON, FUNCTION
 from corpus.entities.view import View
 from corpus.entities.weights import LABELS, weigh
 
 SETTLED = 0.92  # guesses that are surer are not weighed
 LIKELY_PERSON = 0.6
 FLOOR = 1e-4
+RELUCTANCE = 0.7  # the annotated documents leave names out; a name in the news is more often one
 TYPES = {"PERSON": EntityType.PERSON, "ORG": EntityType.ORG, "PLACE": EntityType.GPE}
+LISTED = frozenset(TYPES.values())
+HALVES = {"North": "North Korea", "South": "South Korea"}
 PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 
 Belief = list[float]
@@ -50,14 +55,48 @@ def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
     persons = _persons(first, names, weighed)
     acronyms = _acronyms(first, names, weighed)
     believed = _shared(names, weighed)
-    settled = []
+    entities = {guess.entity for guess in first}
+    settled: list[Guess | None] = []
     for place, (guess, name) in enumerate(zip(first, names, strict=True)):
-        found: Guess | None = guess
-        if place in weighed:
-            found = _decide(guess, name, believed[name], persons, acronyms)
-        if found is not None:
-            settled.append(found)
+        if name in HALVES and guess.entity is None:
+            settled.append(_half(guess, name, view, entities))
+        elif place in weighed:
+            settled.append(_decide(guess, name, believed[name], persons, acronyms))
+        else:
+            settled.append(guess)
+    return [guess for guess in _listed(first, settled, view) if guess is not None]
+
+
+def _half(guess: Guess, name: str, view: View, entities: set[str | None]) -> Guess | None:
+    """Read "the North" as North Korea where the text speaks of it by its full name."""
+    whole = HALVES[name]
+    safe = (
+        not entities.isdisjoint(HALVES.values())
+        and view.word(guess.first - 1).lower() == "the"
+        and view.word(guess.last) != "of"
+    )
+    return Guess(guess.first, guess.last, EntityType.GPE, 0.8, whole) if safe else None
+
+
+def _listed(guesses: Sequence[Guess], settled: list[Guess | None], view: View) -> list[Guess | None]:
+    """Type a dropped name like its neighbour in a list ("Jefferies and Nomura")."""
+    for place, found in enumerate(settled):
+        guess = guesses[place]
+        if found is not None or guess.last - guess.first > 1 or view.mark[guess.first] != CAPITAL:
+            continue
+        if view.flag(guess.first) & (COMMON | FUNCTION) or len(view.words[guess.first]) < 3:
+            continue
+        for near in (place - 1, place + 1):
+            neighbour = settled[near] if 0 <= near < len(settled) else None
+            if neighbour is not None and neighbour.type in LISTED and _joined(neighbour, guess, view):
+                settled[place] = Guess(guess.first, guess.last, neighbour.type, 0.5)
+                break
     return settled
+
+
+def _joined(one: Guess, other: Guess, view: View) -> bool:
+    first, second = sorted((one, other), key=lambda guess: guess.first)
+    return second.first == first.last + 1 and view.words[first.last] in {"and", "or"}
 
 
 def _persons(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, tuple[float, ...]]) -> set[str]:
@@ -103,7 +142,7 @@ def _decide(guess: Guess, name: str, belief: Belief, persons: set[str], acronyms
         return Guess(guess.first, guess.last, EntityType.PERSON, 0.9, None, guess.titled)
     if name in acronyms and name.isupper():
         return guess.typed(EntityType.ORG, 0.9)
-    best = max(range(len(LABELS)), key=lambda label: belief[label])
+    best = max(range(len(LABELS)), key=lambda label: belief[label] - (RELUCTANCE if label == 3 else 0.0))
     kind = TYPES.get(LABELS[best])
     if kind is None:
         return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.lexicon import Entry
+from corpus.entities.tokens import word_set
 from corpus.entities.view import View
 
 JOINERS = frozenset({"of", "for", "on"})
-ONE_OF_A_KIND = frozenset("university republic kingdom state city bank house gulf bay college king".split())
-WATERS = frozenset("gulf bay cape isle strait coast".split())
-STATES = frozenset("republic kingdom state city county province district".split())
+ONE_OF_A_KIND = word_set("university republic kingdom state city bank house gulf bay college king")
+WATERS = word_set("gulf bay cape isle strait coast")
+STATES = word_set("republic kingdom state city county province district")
 LONGEST_TAIL = 14  # tokens after the head
 
 
@@ -99,7 +100,11 @@ def _headed_end(view: View, place: int, end: int) -> int:
             break
         if bits & lex.HEAD:
             last = at + 1
-            if view.word(at + 1) == "," and view.word(at + 2)[:2] in {"In", "Lt", "LL"} and view.flag(at + 2) & lex.CORPORATE:
+            if (
+                view.word(at + 1) == ","
+                and view.word(at + 2)[:2] in {"In", "Lt", "LL"}
+                and view.flag(at + 2) & lex.CORPORATE
+            ):
                 return at + 3
         elif last:
             return 0 if _ends_as_law(view, at, end) else last

@@ -14,9 +14,11 @@ def entity_key(name: str, type: EntityType) -> str:
 
     The key is for joining, not for showing. Amounts and dates keep their points ("1.2 billion" is not "12 billion").
     """
-    plain = "".join(
-        sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign)
-    ) if not name.isascii() else name.casefold()
+    plain = (
+        "".join(sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))
+        if not name.isascii()
+        else name.casefold()
+    )
     plain = plain.replace("’", "'")
     if type not in NAMED:
         plain = plain.replace(".", "").replace("-", " ").replace("‐", " ").replace("‑", " ").replace(",", " ")

@@ -78,6 +78,7 @@ CLASSES = (
 FIRST, LAST, CITY, COMMON = (1 << place for place in range(len(CLASSES), len(CLASSES) + 4))
 HEAD = CORPORATE | ORG_HEAD
 
+DIGITS = frozenset("0123456789")
 SURE = 1.0  # a name of the alias file, a country, a people
 LIKELY = 0.75  # a town: many are surnames too
 
@@ -152,12 +153,12 @@ def _sections(text: str) -> dict[str, list[str]]:
 
 
 def _first_word(name: str) -> str:
-    for place, sign in enumerate(name):
-        if sign in " -&,":
-            return name[:place]
-        if sign == "'" and name[place : place + 3].rstrip() in {"'s", "'S"}:
-            return name[:place]
-    return name
+    """Return the first token of a name, as ``tokens`` cuts it."""
+    word = name.replace("-", " ").partition(" ")[0]
+    if "&" in word or "," in word or "'s" in word:
+        for sign in ("&", ",", "'s"):
+            word = word.partition(sign)[0]
+    return word
 
 
 def _aliases() -> Iterator[Entry]:
@@ -222,5 +223,5 @@ def lexicon() -> Lexicon:
         _known(entries),
         canonical,
         frozenset(entry.name for entry in entries if " " not in entry.name),
-        frozenset(_first_word(entry.name) for entry in entries if any(sign.isdigit() for sign in entry.name)),
+        frozenset(_first_word(entry.name) for entry in aliases if not DIGITS.isdisjoint(entry.name)),
     )

@@ -6,19 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from corpus.article import EntityType
+from corpus.entities.eastern import in_eastern_order
 from corpus.entities.keys import entity_key
+from corpus.entities.lexicon import EAST_SURNAME, lexicon
+from corpus.entities.tokens import word_set
 
 SHARE = 0.8
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-PARTICLES = frozenset("de da do dos das du del della di la le van von der den ter bin ibn bint al el".split())
-EAST = frozenset(
-    "wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang "
-    "feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong "
-    "tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei "
-    "qian yin yi chang qiao lai gong wen geng hua xi kim lee park choi jung cho yoon moon shin ri pak chung tsai bo niu "
-    "nguyen tran pham".split()
-)
-LONGEST_EAST_NAME = 3
+PARTICLES = word_set("de da do dos das du del della di la le van von der den ter bin ibn bint al el")
 
 
 def name_words(name: str) -> list[str]:
@@ -38,15 +33,11 @@ def surnames(name: str) -> set[str]:
     while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
         found.add(" ".join(words[start:]))
-    if words[0] in EAST and len(words) <= LONGEST_EAST_NAME and _looks_eastern(words):
+    if lexicon().flags(words[0]) & EAST_SURNAME and in_eastern_order(words):
         found = {words[0]}
     elif len(words) > 2:
         found.add(" ".join(words[-2:]))
     return found
-
-
-def _looks_eastern(words: Sequence[str]) -> bool:
-    return all(len(word) <= 9 for word in words) and (len(words[1]) <= 8)
 
 
 def tie_surnames(counts: Mapping[str, int]) -> dict[str, str]:

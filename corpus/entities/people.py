@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import SMALL
+from corpus.entities.eastern import is_given_name
 from corpus.entities.view import View
 
 INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[A-Z]")
 PROPER = lex.FIRST | lex.LAST
 NOT_A_NAME = lex.HEAD | lex.TITLE | lex.EVENT_HEAD | lex.LAW_HEAD | lex.DAY | lex.STATE_HEAD | lex.PLACE_HEAD
 MOST_WORDS = 5
-
-
-@cache
-def _given_name() -> re.Pattern[str]:
-    """Match a Chinese given name in pinyin: one or two syllables."""
-    syllable = (
-        r"(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?"
-        r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|[aeiou])"
-    )
-    return re.compile(rf"{syllable}(?:{syllable})?")
 
 
 def person_end(view: View, place: int, end: int, titled: bool) -> int:
@@ -85,7 +75,7 @@ def _opens(view: View, place: int, end: int) -> bool:
         return follows != "-" or bool(view.flag(place + 2) & PROPER and place + 3 < end)
     if bits & lex.EAST_SURNAME and follows != "-":
         two = place + 3 < view.length and view.hyphen(place + 2)
-        return two or bool(_given_name().fullmatch(follows.lower()))
+        return two or is_given_name(follows)
     if INITIAL.fullmatch(view.words[place]) and view.words[place].endswith(".") and not view.breaks(place):
         return view.capital(place + 1)
     return len(follows) == 2 and bool(INITIAL.fullmatch(follows)) and view.capital(place + 2) and place + 2 < end

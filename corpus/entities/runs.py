@@ -13,6 +13,7 @@ from corpus.entities.titles import title_end
 from corpus.entities.view import View
 
 TIES = frozenset({"-", "&", "'s", "’s"})
+SUMMITS = frozenset({"Group of 20", "Group of Seven", "APEC"})
 PERSON = EntityType.PERSON
 
 
@@ -110,6 +111,8 @@ class _Reader:
             return self._add(Guess(place, person, PERSON, 0.85))
         if entry.type is PERSON and view.flag(reach) & lex.PERSON_SUFFIX and reach < end:
             return self._add(Guess(place, reach + 1, PERSON, 0.95))
+        if entry.entity in SUMMITS and view.word(reach) == "summit":
+            return self._add(Guess(place, reach + 1, EntityType.EVENT, 0.95))
         if self._part_of_place(reach, end):
             return self._add(Guess(place, reach + 1, EntityType.LOC, 0.9))
         return self._add(Guess(place, reach, entry.type, entry.sure, entry.entity))

@@ -9,19 +9,25 @@ from corpus.article import EntityType, Mention
 from corpus.entities import lexicon as lex
 from corpus.entities.lexicon import Lexicon
 from corpus.entities.quotation import Quotation
-from corpus.entities.tokens import LINE_BREAK, Tokens
+from corpus.entities.tokens import LINE_BREAK, Tokens, word_set
 
 SPEAKING = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 STOPS = frozenset({".", "!", "?", LINE_BREAK})
 MARKS = frozenset('“”"')
 MALE_OR_FEMALE = frozenset({"he", "she"})
-BODIES = {
-    "company": (), "firm": (), "maker": (), "manufacturer": (), "giant": (), "carrier": (), "bank": ("bank",), "group": (),
-    "department": ("department",), "ministry": ("ministry",), "agency": ("agency",), "commission": ("commission",),
-    "committee": ("committee",), "council": ("council",), "court": ("court",), "newspaper": (), "union": (),
-    "organization": (), "organisation": (), "university": ("university",), "institute": ("institute",),
-}  # fmt: skip
-STATE_WORDS = ("department", "ministry", "white house", "congress", "senate", "house of", "commission", "committee", "court")
+ANY_BODY = word_set("company firm maker manufacturer giant carrier group newspaper union organization organisation")
+NAMED_BODY = word_set("bank department ministry agency commission committee council court university institute")
+STATE_WORDS = (
+    "department",
+    "ministry",
+    "white house",
+    "congress",
+    "senate",
+    "house of",
+    "commission",
+    "committee",
+    "court",
+)
 WINDOW = 40  # tokens looked at on either side
 
 
@@ -129,7 +135,7 @@ class Speakers:
             if mention is not None and mention.type is EntityType.DATE:
                 at = bisect_left(self.tokens.starts, mention.start)
             elif mention is not None:
-                return self._named(mention, at, stop)
+                return mention.entity if mention.type in SPEAKING else None
             elif word in {"he", "she"}:
                 return self._person_before(self.tokens.starts[before])
             elif word in {"it", "they"}:
@@ -142,11 +148,6 @@ class Speakers:
                 return self._noun(before, stop)
         return None
 
-    def _named(self, mention: Mention, at: int, stop: int) -> str | None:
-        if mention.type in SPEAKING:
-            return mention.entity
-        return None
-
     def _over_apposition(self, comma: int, stop: int) -> int:
         """Go from the comma that ends an apposition to before the one that begins it, behind a name."""
         for at in range(comma - 1, stop, -1):
@@ -156,7 +157,7 @@ class Speakers:
 
     def _noun(self, noun: int, stop: int) -> str | None:
         """Resolve "the company said" and "the Commerce Department's order said"."""
-        if self.words[noun].lower() in BODIES and noun > stop - 1:
+        if self.words[noun].lower() in ANY_BODY | NAMED_BODY:
             return self._definite(noun)
         for at in range(noun, max(stop, noun - 6) - 1, -1):
             mention = self.ending.get(at)
@@ -167,15 +168,14 @@ class Speakers:
     def _definite(self, noun: int) -> str | None:
         """Return the body that "the company", "the ministry" means: the last one named that it can mean."""
         word = self.words[noun].lower()
-        if word not in BODIES or self.words[noun - 1].lower() not in {"the", "this", "that"}:
+        if word not in ANY_BODY | NAMED_BODY or self.words[noun - 1].lower() not in {"the", "this", "that"}:
             return None
-        wanted = BODIES[word]
         place = bisect_left(self.starts, self.tokens.starts[noun])
         for mention in reversed(self.mentions[max(0, place - 60) : place]):
             if mention.type is not EntityType.ORG:
                 continue
             name = mention.entity.lower()
-            if all(part in name for part in wanted) and (wanted or not any(part in name for part in STATE_WORDS)):
+            if word in name if word in NAMED_BODY else not any(part in name for part in STATE_WORDS):
                 return mention.entity
         return None
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from corpus.entities import lexicon as lex
+from corpus.entities.tokens import word_set
 from corpus.entities.view import View
 
-OFFICES = frozenset("secretary minister chief director attorney chairman officer king queen prince speaker leader".split())
+OFFICES = word_set("secretary minister chief director attorney chairman officer king queen prince speaker leader")
 LONGEST_TITLE = 8
 
 

@@ -12,12 +12,18 @@ from functools import cache
 
 LINE_BREAK = "\n"
 
-ABBREVIATIONS = (
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of ``text``, parted by white space, as a set."""
+    return frozenset(text.split())
+
+
+ABBREVIATIONS = word_set(
     "Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Gen Lt Col Maj Capt Sgt Cpl Adm Cmdr Rev Hon St Mt Jr Sr Inc Corp Co Ltd "
     "Bhd No vs Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun "
     "Calif Conn Fla Ga Ill Ind Ariz Ark Colo Mass Mich Minn Mo Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Md "
     "Ala Ave Blvd Dept Univ Bros Mme Mlle Esq Messrs Atty Supt Sra"
-).split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL, SMALL, Cased
 from corpus.entities.lexicon import Entry, Lexicon
+from corpus.entities.tokens import word_set
 
 LONGEST_NAME = 12  # tokens
 POSSESSIVES = frozenset({"'s", "’s"})
-GROUPS = frozenset("people women children men workers farmers citizens veterans nurses teachers students lloyd".split())
+GROUPS = word_set("people women children men workers farmers citizens veterans nurses teachers students lloyd")
 
 
 class View:
@@ -40,7 +41,12 @@ class View:
 
     def hyphen(self, place: int) -> bool:
         """Tell whether the token at ``place`` is a hyphen that ties its neighbours together."""
-        return self.words[place] == "-" and self.tokens.touches(place) and place + 1 < self.length and self.tokens.touches(place + 1)
+        return (
+            self.words[place] == "-"
+            and self.tokens.touches(place)
+            and place + 1 < self.length
+            and self.tokens.touches(place + 1)
+        )
 
     def known_name(self, place: int) -> tuple[Entry | None, int]:
         """Return the longest known name at ``place`` and the token after it."""

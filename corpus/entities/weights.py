@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
+from array import array
 from collections.abc import Iterable
 from functools import cache
 from math import exp
@@ -14,25 +16,29 @@ SCALE = 100  # weights are stored as whole hundredths
 
 
 @cache
-def _table() -> dict[str, tuple[int, ...]]:
-    table = {}
-    for line in zlib.decompress((DATA / "weights.z").read_bytes()).decode("utf-8").split("\n"):
-        feature, _, row = line.rpartition("\t")
-        table[feature] = tuple(map(int, row.split(" ")))
-    return table
+def _table() -> tuple[dict[str, int], array[int]]:
+    """Return where the row of each feature begins, and all rows one after another."""
+    packed = zlib.decompress((DATA / "weights.z").read_bytes())
+    names, _, rows = packed.partition(b"\n\n")
+    weights = array("h")
+    weights.frombytes(rows)
+    if sys.byteorder == "big":
+        weights.byteswap()
+    features = names.decode("utf-8").split("\n")
+    return dict(zip(features, range(0, len(weights), len(LABELS)), strict=True)), weights
 
 
 def weigh(features: Iterable[str]) -> tuple[float, ...]:
     """Return the probabilities of the labels, in the order of ``LABELS``."""
-    table = _table()
+    begins, weights = _table()
     a = b = c = d = 0
     for feature in features:
-        row = table.get(feature)
-        if row is not None:
-            a += row[0]
-            b += row[1]
-            c += row[2]
-            d += row[3]
+        at = begins.get(feature)
+        if at is not None:
+            a += weights[at]
+            b += weights[at + 1]
+            c += weights[at + 2]
+            d += weights[at + 3]
     top = max(a, b, c, d)
     raw = [exp((score - top) / SCALE) for score in (a, b, c, d)]
     total = sum(raw)

@@ -86,7 +86,9 @@ def section(name: str, entries: Iterable[str]) -> str:
 
 def main(folder: Path) -> None:
     """Write the compressed lists and print how long each is."""
-    firsts = Counter(names_of_people(("first_names", "first_names_male", "first_names_female", "first_names_nonbinary")))
+    firsts = Counter(
+        names_of_people(("first_names", "first_names_male", "first_names_female", "first_names_nonbinary"))
+    )
     lasts = Counter(names_of_people(("last_names", "last_names_male", "last_names_female")))
     common = ordinary(*words_of(folder))
     places = set(cities())
