@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from corpus.sentences import sentences
 
-
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
