@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from corpus.article import EntityType, Mention
 from index.compare.headcounts import headcounts
 from index.compare.identity import Identities
 from index.compare.model import Conflict, Passage, PassageKind, Place
@@ -13,6 +14,7 @@ from index.compare.reading import is_content, words_of
 from index.compare.side import Side, bare
 from index.compare.stems import family, stem
 
+_SUBJECTS = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PRODUCT, EntityType.EVENT, EntityType.LAW})
 ABOUT, BEYOND = Decimal("0.05"), Decimal("0.15")  # "about 80,000" may be 77,000, "over 80,000" may be 90,000
 TINY = Decimal("1E-9")
 FAR = Decimal(4)  # values that are more than so many times one another are of different things
@@ -37,7 +39,12 @@ def find_conflicts(
         told = [pair for passage in passages for pair in _reported(passage, a, b)]
         told += _employed(a, b, identities)
         pairs += [(left, right) for left, right in told if 1 / FAR <= left.value / max(right.value, TINY) <= FAR]
-    found = {conflict for left, right in pairs if _differ(left, right) for conflict in [_conflict(a, b, left, right)]}
+    found = {
+        conflict
+        for left, right in pairs
+        if _differ(left, right)
+        for conflict in [_conflict(a, b, left, right, identities)]
+    }
     return tuple(sorted(found, key=lambda conflict: (conflict.a_span, conflict.b_span)))
 
 
@@ -114,12 +121,24 @@ def _around(text: str, quantity: Quantity) -> set[str]:
     }
 
 
-def _conflict(a: Side, b: Side, left: Quantity, right: Quantity) -> Conflict:
+def _conflict(a: Side, b: Side, left: Quantity, right: Quantity, identities: Identities) -> Conflict:
     place_a, place_b = (left.start, left.end), (right.start, right.end)
     words_a, words_b = a.line(place_a), b.line(place_b)
-    return Conflict(_about(words_a, words_b, left.unit), words_a, words_b, place_a, place_b)
+    nouns = [words.split()[-1] for words in (words_a, words_b) if " " in words and words[-1].isalpha()]
+    counted = ", ".join(dict.fromkeys(nouns)) or left.unit or "number"
+    subject = _subject(a, b, left, right, identities)
+    return Conflict(f"{subject}: {counted}" if subject else counted, words_a, words_b, place_a, place_b)
 
 
-def _about(words_a: str, words_b: str, unit: str) -> str:
-    nouns = [words.split()[-1].strip(".,") for words in (words_a, words_b) if " " in words and words[-1:].isalpha()]
-    return ", ".join(dict.fromkeys(nouns)) or unit or "number"
+def _subject(a: Side, b: Side, left: Quantity, right: Quantity, identities: Identities) -> str | None:
+    """Return the name nearest before a's value that both sentences have, places aside."""
+
+    def named(side: Side, number: Quantity) -> list[Mention]:
+        sentence = side.sentence_at(number.start)
+        return [mention for mention in side.mentions_within(sentence or (0, 0)) if mention.type in _SUBJECTS]
+
+    there = {identities.key(mention) for mention in named(b, right)}
+    shared = [mention for mention in named(a, left) if identities.key(mention) in there]
+    before = [mention for mention in shared if mention.start < left.start]
+    nearest = before[-1:] or shared[:1]
+    return nearest[0].entity if nearest else None

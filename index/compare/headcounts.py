@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
@@ -24,23 +23,20 @@ def headcounts(side: Side, identities: Identities) -> Mapping[str, list[Quantity
     It is the last one named before the figure in its sentence; where none is named but a company spoken of, the one
     that the text names most.
     """
-    named = [mention for mention in side.tagging.mentions if mention.type is EntityType.ORG]
-    starts = [mention.start for mention in named]
-    main = Counter(map(identities.key, named)).most_common(1)
-    sentences = side.reading.sentences
-    sentence_starts = [sentence.start for sentence in sentences]
+    named = Counter(
+        identities.key(mention) for mention in side.tagging.mentions if mention.type is EntityType.ORG
+    ).most_common(1)
     found: dict[str, list[Quantity]] = defaultdict(list)
     for number in side.numbers:
-        if number.unit != PEOPLE or not _at_work(side, number):
+        sentence = side.sentence_at(number.start) if number.unit == PEOPLE and _at_work(side, number) else None
+        if sentence is None:
             continue
-        place = bisect_right(sentence_starts, number.start) - 1
-        if place < 0 or number.start >= sentences[place].end:
-            continue
-        first, last = bisect_left(starts, sentences[place].start), bisect_left(starts, number.start)
-        if first < last:
-            found[identities.key(named[last - 1])].append(number)
-        elif main and _speaks_of_company(side, sentences[place].start, number.start):
-            found[main[0][0]].append(number)
+        before = (sentence[0], number.start)
+        employers = [mention for mention in side.mentions_within(before) if mention.type is EntityType.ORG]
+        if employers:
+            found[identities.key(employers[-1])].append(number)
+        elif named and _speaks_of_company(side, *before):
+            found[named[0][0]].append(number)
     return found
 
 

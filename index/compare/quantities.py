@@ -66,6 +66,7 @@ _HEDGES = {
     }.items()
     for word in listed(words)
 }
+LONGEST = 24  # characters of a number; what is longer counts nothing in this world
 PEOPLE = "people"
 MONEY, PERCENT, DATE, QUANTITY = "MONEY", "PERCENT", "DATE", "QUANTITY"
 KNOWN_UNITS = frozenset({*_UNITS.values(), *_MONEY_WORDS.values(), "rank", "date", "in year", "age"})
@@ -168,7 +169,7 @@ def _quantity(words: Sequence[Word], place: int) -> tuple[Quantity | None, int]:
 
 def _number(core: str) -> _Number | None:
     """Read a word as a number with what hangs on it."""
-    if len(core) > 40:
+    if len(core) > LONGEST:
         return None
     head, *rest = core.split("-")
     match = _NUMBER.fullmatch(head)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.article import Article, Tagging
+from corpus.article import Article, Mention, Tagging
 from index.compare.model import Place
 from index.compare.quantities import Quantity, quantities
 from index.compare.reading import Reading, Word, read, words_of
@@ -49,6 +50,25 @@ class Side:
             if [bare(word) for word in run] == wanted:
                 found.append(trimmed(self.text, (run[0].start, run[-1].end)))
         return tuple(found)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.reading.sentences]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.start for mention in self.tagging.mentions]
+
+    def sentence_at(self, offset: int) -> Place | None:
+        """Return the place of the body's sentence that holds ``offset``."""
+        place = bisect_right(self._sentence_starts, offset) - 1
+        found = self.reading.sentences[place] if place >= 0 else None
+        return (found.start, found.end) if found and offset < found.end else None
+
+    def mentions_within(self, place: Place) -> Sequence[Mention]:
+        """Return the mentions that begin within a place."""
+        first, last = (bisect_left(self._mention_starts, edge) for edge in place)
+        return self.tagging.mentions[first:last]
 
     def line(self, place: Place) -> str:
         """Return the words at a place, on one line."""

@@ -97,6 +97,8 @@ def test_numbers_are_known_again_however_they_are_written() -> None:
         ("the No. 4 maker", [("4", "rank")]),
         ("a 94-year-old man", [("94", "age")]),
         ("They may go.", []),
+        ("it is " + "9" * 30, []),
+        ("9" * 12 + " trillion trillion trillion", [("9" * 12 + "0" * 12, "trillion")]),
         ("Room 12. People came", [("12", "")]),
     ],
 )
@@ -157,6 +159,11 @@ YARD_B = stored(
 def test_accounts_of_one_fact_with_different_values_are_a_conflict() -> None:
     found = compare(YARD_A, YARD_B).ledger.conflicts
     assert [(conflict.a, conflict.b) for conflict in found] == [("75,000 people", "80,000 workers")]
+
+
+def test_a_conflict_says_whom_it_is_about() -> None:
+    (found,) = compare(YARD_A, YARD_B).ledger.conflicts
+    assert found.about == "Lantern: people, workers"
 
 
 def test_the_number_of_people_who_work_for_one_company_is_held_against_the_others() -> None:
