@@ -1,0 +1,100 @@
+"""The reader in a real pseudo-terminal: it opens, answers keys, and leaves the terminal as it was."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS = 30.0
+STORY = (
+    "Ferry company stops night crossings\n\n"
+    "OSTRAVIK — The ferry company said on Tuesday that it would stop its night crossings at the end of the month.\n\n"
+    "Passengers who have bought tickets for later dates will be given their money back, a spokeswoman said.\n"
+)
+
+
+class Terminal:
+    """A child process on a pseudo-terminal of 100 by 30 cells."""
+
+    def __init__(self, home: Path, *arguments: str) -> None:
+        self.seen = ""
+        self.process, self.handle = pty.fork()
+        if self.process == 0:
+            os.chdir(ROOT)
+            environment = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+            os.execve(sys.executable, [sys.executable, "-m", "tui", *arguments], environment)
+
+    def read_until(self, words: str) -> None:
+        """Read until words are painted; styles between them do not count."""
+        deadline = time.monotonic() + SECONDS
+        while words not in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.seen):
+            assert time.monotonic() < deadline, f"{words!r} was not painted: {self.seen[-2000:]!r}"
+            if select.select([self.handle], [], [], 0.2)[0]:
+                try:
+                    self.seen += os.read(self.handle, 65536).decode(errors="replace")
+                except OSError:
+                    assert words in self.seen, f"the process ended: {self.seen[-2000:]!r}"
+
+    def type(self, keys: str) -> None:
+        self.seen = ""
+        os.write(self.handle, keys.encode())
+
+    def wait(self) -> int:
+        """Read to the end and return the exit code."""
+        deadline = time.monotonic() + SECONDS
+        while time.monotonic() < deadline:
+            try:
+                if select.select([self.handle], [], [], 0.1)[0]:
+                    self.seen += os.read(self.handle, 65536).decode(errors="replace")
+            except OSError:
+                break
+        return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+
+    def close(self) -> None:
+        try:
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+        except (ProcessLookupError, ChildProcessError):
+            pass
+        os.close(self.handle)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Terminal]:
+    """The reader, opened on one file."""
+    story = tmp_path / "ferry.txt"
+    story.write_text(STORY)
+    terminal = Terminal(tmp_path, "open", str(story))
+    yield terminal
+    terminal.close()
+
+
+def test_the_reader_opens_finds_and_leaves_the_terminal_as_it_was(opened: Terminal) -> None:
+    opened.read_until("Ferry company stops night crossings")
+    opened.type("/spokeswoman\r")
+    opened.read_until("spokeswoman, most relevant first")
+    opened.type("q")
+    assert opened.wait() == 0
+    assert "\x1b[?1049l" in opened.seen  # back from the alternate screen
+    assert "Traceback" not in opened.seen
+
+
+def test_nothing_is_left_of_a_throwaway_library(opened: Terminal, tmp_path: Path) -> None:
+    opened.read_until("Ferry company stops night crossings")
+    opened.type("q")
+    assert opened.wait() == 0
+    assert not list(tmp_path.rglob("library.sqlite3"))
