@@ -63,6 +63,9 @@ def credit_tail(text: str) -> int | None:
     """Return where the credit at the end of a caption begins, or None where there is none."""
     # a credit is short: only the end of the line is looked at
     offset = max(0, len(text) - 170)
+    glued = text.find("Credit: ", max(offset, 20))
+    if glued >= 0:
+        return glued
     for match in re.finditer(r"(?<=[.!?)”\"’ ])(?=[(\[©A-Z])", text[offset:]):
         start = offset + match.start()
         if start and _credit_tail().match(text, start):

@@ -56,6 +56,7 @@ class Features:
     number_density: float
     cue: Cue | None
     credit: bool
+    credit_below: bool  # a credit of what stands above it, as most are; some sites put it over the caption
     caption: bool  # a sentence with a credit at its end
     byline: bool
     date: bool
@@ -109,8 +110,9 @@ def _describe(segment: Segment, repeats: int, position: float) -> Features:
         number_density=sum(map(str.isdigit, map(_FIRST, words))) / count if count else 0.0,
         cue=find_cue(text, said, count),
         credit=credit,
+        credit_below=credit and not text.lower().startswith(("image copyright", "image source")),
         caption=not credit and 5 <= count <= 120 and (is_labelled_caption(text) or credit_tail(text) is not None),
-        byline=count <= 30 and byline(text) is not None,
+        byline=not credit and count <= 30 and byline(text) is not None,
         date=short and date_line(text) is not None,
         repeats=repeats,
         link_density=segment.raw.link_density if segment.raw else 0.0,

@@ -183,7 +183,7 @@ class _Above:
         return self._overlaps[place]
 
     def _above_credit(self, place: int) -> bool:
-        return place + 1 < len(self.features) and self.features[place + 1].credit
+        return place + 1 < len(self.features) and self.features[place + 1].credit_below
 
     def _slight(self, place: int) -> bool:
         """Tell whether a segment is of the kind that stands between title and text without parting them."""
@@ -206,7 +206,7 @@ def _picture(segments: Sequence[Segment], features: Sequence[Features], place: i
         return BlockKind.CAPTION
     if one.credit:
         return BlockKind.CREDIT
-    below = place + 1 < len(features) and features[place + 1].credit
+    below = place + 1 < len(features) and features[place + 1].credit_below
     return BlockKind.CAPTION if below and may_be_caption(segments[place].text, one) else None
 
 

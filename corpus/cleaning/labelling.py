@@ -103,7 +103,7 @@ def _kind(
     if one.credit:
         captioned = place > 0 and features[place - 1].words >= 5 and not features[place - 1].credit
         return BlockKind.CREDIT if captioned else None
-    if one.caption or (following is not None and following.credit and may_be_caption(segments[place].text, one)):
+    if one.caption or (following is not None and following.credit_below and may_be_caption(segments[place].text, one)):
         return BlockKind.CAPTION
     if _is_furniture(one, scores[place]) or not any(map(str.isalnum, segments[place].text)):
         return None
@@ -111,7 +111,8 @@ def _kind(
         return BlockKind.ITEM
     if one.prose or one.closed or one.words > 14:
         return BlockKind.PARAGRAPH
-    heads = following is not None and (following.prose or following.item) and one.link_density < 0.5
+    shouted = one.words >= 6 and segments[place].text.isupper()
+    heads = following is not None and (following.prose or following.item) and one.link_density < 0.5 and not shouted
     return BlockKind.HEADING if heads and not (one.date or one.byline) else None
 
 
