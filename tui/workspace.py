@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -131,6 +134,29 @@ def opened_sample(path: Path) -> Iterator[tuple[Library, list[Source]]]:
 
 @contextmanager
 def throwaway() -> Iterator[Workspace]:
-    """Make a folder for a library of which nothing is kept."""
-    with tempfile.TemporaryDirectory(prefix=f"{NAME}-", ignore_cleanup_errors=True) as folder:
+    """Make a folder for a library of which nothing is kept, not even when the terminal is closed."""
+    with (
+        tempfile.TemporaryDirectory(prefix=f"{NAME}-", ignore_cleanup_errors=True) as folder,
+        _removed_when_ended(folder),
+    ):
         yield Workspace(Path(folder), "throwaway")
+
+
+@contextmanager
+def _removed_when_ended(folder: str) -> Iterator[None]:
+    """Remove a folder when the process is told to end by a signal, which no ``finally`` hears."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, _: object) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGHUP, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

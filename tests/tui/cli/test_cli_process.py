@@ -60,8 +60,11 @@ def on_terminal(*argv: object, columns: int = 80) -> str:
     return painted.decode()
 
 
-def on_screen(*argv: object, until: str, then: str) -> tuple[str, int]:
-    """Run a command in a terminal until it has painted something, then press a key; return the paint and the code."""
+def on_screen(*argv: object, until: str, then: str | signal.Signals) -> tuple[str, int]:
+    """Run a command in a terminal until it has painted something, then press a key or send a signal.
+
+    Return what it painted and its exit code.
+    """
     mine, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color"}
@@ -74,8 +77,11 @@ def on_screen(*argv: object, until: str, then: str) -> tuple[str, int]:
             except OSError:
                 break
             if not pressed and until in CSI.sub("", painted.decode(errors="replace")):
-                os.write(mine, then.encode())
                 pressed = True
+                if isinstance(then, str):
+                    os.write(mine, then.encode())
+                else:
+                    process.send_signal(then)
         process.wait(PATIENCE)
     os.close(mine)
     return painted.decode(errors="replace"), process.returncode
@@ -289,6 +295,17 @@ def test_open_shows_the_readable_files_and_leaves_nothing_behind(
     assert code == 0
     assert "\x1b[?1049h" in painted
     assert "0-empty.txt" in painted
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", [signal.SIGHUP, signal.SIGTERM])
+def test_nothing_is_left_behind_when_the_terminal_is_closed(
+    scrapes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: signal.Signals
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    _, code = on_screen("open", scrapes, until="Harbour board votes", then=ending)
+    assert code == -ending
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
