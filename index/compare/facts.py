@@ -169,8 +169,10 @@ def _time_clues(words: Sequence[str]) -> Iterator[tuple[Clue, float]]:
 
 
 def scores(a: Sequence[Bag], b: Sequence[Bag]) -> list[Scored]:
-    """Score the pairs of sentences that share a clue: a cosine with pivoted lengths (Singhal, Buckley and Mitra,
-    1996)."""
+    """Score the pairs of sentences that share clues by the cosine of their bags, with pivoted lengths.
+
+    The pivot is that of Singhal, Buckley and Mitra, "Pivoted Document Length Normalization" (1996).
+    """
     held: Counter[Clue] = Counter()
     for bag in (*a, *b):
         held.update(bag.keys())

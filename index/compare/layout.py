@@ -83,8 +83,10 @@ def rows(comparison: Comparison) -> list[Row]:
 
 
 def _pull(passage: Passage) -> float:
-    """How strongly a passage asks to stand side by side: shared wording goes before shared facts, what moved comes
-    last."""
+    """Return how strongly a passage asks to stand side by side.
+
+    Shared wording goes before shared facts, and what moved comes last.
+    """
     if passage.kind is PassageKind.MOVED:
         return 0.001
     return passage.score if passage.kind is PassageKind.SAME_FACT else 10.0 * len(passage.a) * len(passage.b)

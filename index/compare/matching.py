@@ -93,16 +93,17 @@ def similarity(a: Profile, b: Profile, weights: Weights) -> float:
 
 
 def keys(profile: Profile, words: bool) -> set[object]:
-    """Return what a sentence is looked up by: its trigrams, all of it, and its ``words`` of content if they are asked
-    for."""
+    """Return what a sentence is looked up by: trigrams, all of it, and if ``words`` is true its words of content."""
     found: set[object] = set(zip(profile.cores, profile.cores[1:], profile.cores[2:], strict=False))
     found.add(profile.cores)
     return found | profile.content if words else found
 
 
 def candidates(a: Sequence[Profile], b: Sequence[Profile], words: bool = True) -> list[tuple[int, int]]:
-    """Return the pairs of sentences worth measuring, in order: those that share a trigram, or a word if ``words`` is
-    true."""
+    """Return the pairs of sentences worth measuring, in order.
+
+    They share a trigram, or a word of content where ``words`` is true, that few other sentences have.
+    """
     postings: dict[object, list[int]] = defaultdict(list)
     for place, profile in enumerate(b):
         for key in keys(profile, words):

@@ -209,8 +209,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row to paint: paragraphs of a on the left, of b on the right; ``passages`` are indexes into the
-    comparison's."""
+    """A row to paint: paragraphs of a on the left, of b on the right.
+
+    ``passages`` are indexes into the comparison's passages.
+    """
 
     a: tuple[int, ...]
     b: tuple[int, ...]

@@ -1,5 +1,4 @@
-"""Order: the heaviest run of pairs that reads forward in both texts, and where a place of one text falls in the
-other."""
+"""The order of two texts: pairs that read forward in both, and where a place of one falls in the other."""
 
 from __future__ import annotations
 
@@ -47,8 +46,10 @@ def forward(pairs: Sequence[Pair]) -> list[int]:
 
 
 def expected(anchors: Sequence[tuple[int, int]], place: int, length_a: int, length_b: int) -> float:
-    """Return where ``place`` of a would stand in b, between the nearest of ``anchors`` (sorted, growing on both
-    sides)."""
+    """Return where ``place`` of a would stand in b, between the nearest ``anchors``.
+
+    The anchors are pairs of places that grow on both sides, sorted.
+    """
     after = bisect_left(anchors, (place, -1))
     left = anchors[after - 1] if after else (-1, -1)
     right = anchors[after] if after < len(anchors) else (length_a, length_b)

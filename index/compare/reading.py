@@ -73,8 +73,7 @@ class Reading:
 
 
 def fold(text: str) -> str:
-    """Return ``text`` without what typography alone decides: kinds of quotation marks, dashes, ellipses, soft
-    hyphens."""
+    """Return ``text`` with one kind of quotation mark, dash and ellipsis, and without soft hyphens and joiners."""
     if text.isascii():
         return text.replace("`", "'").replace("''", '"') if "'" in text or "`" in text else text
     return unicodedata.normalize("NFKC", text.translate(_FOLDS)).translate(_FOLDS).replace("''", '"')

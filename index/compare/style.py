@@ -1,5 +1,4 @@
-"""House style: ways in which outlets write one thing differently, lest a change of style be taken for one of
-substance."""
+"""House style: the ways in which outlets write one thing differently."""
 
 from __future__ import annotations
 
@@ -61,7 +60,7 @@ _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{2})our(s|ed|ing|ite|ites|able|er|ers)?$"), r"or\1"),
     (re.compile(r"(?<=[a-z]{3})tre(s)?$"), r"ter\1"),
     (re.compile(r"ogue(s)?$"), r"og\1"),
-    (re.compile(r"ll(ed|ing|er|ers)$"), r"l\1"),
+    (re.compile(r"(?<=[a-z]{2}[ae]l)l(ed|ing|er|ers)$"), r"\1"),
 )
 
 for _name in (*MONTHS, *DAYS):
@@ -81,7 +80,8 @@ def edit_kind(a: Sequence[str], b: Sequence[str]) -> EditKind:
 
 def _is_date(parts: Sequence[str]) -> bool:
     """Tell whether the words are a date, so that their order is a matter of style: May 9, 9 May."""
-    return 2 <= len(parts) <= 3 and all(part in MONTHS or part[:-2].isdigit() or part.isdigit() for part in parts)
+    months = sum(part in MONTHS for part in parts)
+    return len(parts) in {2, 3} and months == 1 and sum(part.isdigit() for part in parts) == len(parts) - 1
 
 
 @lru_cache(maxsize=4096)

@@ -70,8 +70,7 @@ def differences(
 
 
 def _raw_changes(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Change]:
-    """Yield what differs, in order, with every matched word as a change of its own (it may differ in typography or
-    case)."""
+    """Yield what differs, in order; a matched word is a change of its own, for it may differ in case or typography."""
     at_a = at_b = 0
     for first, b_first, size in _blocks([word.core for word in a], [word.core for word in b]):
         if first > at_a or b_first > at_b:

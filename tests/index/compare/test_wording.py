@@ -36,6 +36,7 @@ def edits(a: str, b: str, names: Names | None = None) -> list[tuple[str, str, Ed
         ("It sailed on May 9 and", "It sailed on 9 May and"),
         ("The well known boat sailed", "The well-known boat sailed"),
         ("It was organised in colour", "It was organized in color"),
+        ("The voyage was cancelled", "The voyage was canceled"),
         ("The boats don't sail", "The boats do not sail"),
         ("Sen. Vale sailed", "Senator Vale sailed"),
         ("He said that Vale sailed", "He said Vale sailed"),
@@ -55,6 +56,8 @@ def test_a_change_of_house_style_is_told_from_one_of_substance(a: str, b: str) -
         ("It sailed on Aug. 4", "It sailed on Aug. 5"),
         ("The British fleet sailed", "The American fleet sailed"),
         ("The boats will sail", "The boats will not sail"),
+        ("The captain filled the form", "The captain filed the form"),
+        ("It runs 3 by 5", "It runs 5 by 3"),
         ("The crew was guilty", "The crew was innocent"),
     ],
 )
