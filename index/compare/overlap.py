@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from index.compare.model import Overlap
 
 SHINGLE = 5  # words; shorter runs are shared by texts that have nothing to do with each other
-VERSIONS = 0.25  # the share of either text from which the two are versions of one
+VERSIONS = 0.25  # the share of either text from which the two are versions of one, if it is this many words
 VERSIONS_WORDS = 20
+BRIEF_VERSIONS = 0.4  # the share that is enough however few the words
 
 
 def shingles(cores: Sequence[str], length: int = SHINGLE) -> set[tuple[str, ...]]:
@@ -38,8 +39,7 @@ def _covered(cores: Sequence[str], shared: set[tuple[str, ...]]) -> float:
 
 def are_versions(measured: Overlap, words_a: int, words_b: int) -> bool:
     """Tell whether two texts are versions of one."""
-    if measured.a_in_b == measured.b_in_a == 1.0:
-        return True
-    return (measured.a_in_b >= VERSIONS and measured.a_in_b * words_a >= VERSIONS_WORDS) or (
-        measured.b_in_a >= VERSIONS and measured.b_in_a * words_b >= VERSIONS_WORDS
+    return any(
+        share >= BRIEF_VERSIONS or (share >= VERSIONS and share * words >= VERSIONS_WORDS)
+        for share, words in ((measured.a_in_b, words_a), (measured.b_in_a, words_b))
     )
