@@ -12,17 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.article import CutReason
-from corpus.cleaning.furniture import ADDRESS, IMPERATIVE, LABELS, OFFER, PHRASES, RELATED_LINK
+from corpus.cleaning.furniture import ADDRESS, IMPERATIVE, LABELS, OFFER, PHRASES, RELATED_LINK, TRADE_WORDS
 
 LABEL_WORDS = 14
 PHRASE_WORDS = 90
+SENTENCE_WORDS = 14
 WEAK = 0.5
 """The strength of a cue that needs its surroundings to confirm it."""
-
-
-_TURNS = frozenset(
-    ("you", "your", "us", "our", "we", "please", "my", "here", "now", "copyright", "published", "cookies")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +58,9 @@ def _offer() -> re.Pattern[str]:
 @cache
 def _quoted() -> re.Pattern[str]:
     return re.compile(r"[“\"][^“”\"]{1,400}[”\"]")
+
+
+_MARKS = ("{", "<", "%", "$", "[", "&", "(", "window.", "document.", "var ")
 
 
 @cache
@@ -111,10 +110,10 @@ def find_cue(text: str, said: Collection[str], words: int) -> Cue | None:
     icons = _icon_labels(text, words)
     if icons:
         return icons
-    # a long line that never turns to the reader is not asking for anything
-    long = words > 40 and _TURNS.isdisjoint(said) and "©" not in text and "@" not in text
-    cue = None if long else _phrase_cue(lowered, words) or _appeal(lowered, words)
-    if cue is None and _template().search(text):
+    # a sentence that has none of the words of furniture need not be searched for its phrases: most of an article
+    plain = words > SENTENCE_WORDS and TRADE_WORDS.isdisjoint(said) and "©" not in text and "@" not in text
+    cue = None if plain else _phrase_cue(lowered, words) or _appeal(lowered, words)
+    if cue is None and any(map(text.__contains__, _MARKS)) and _template().search(text):
         return Cue(CutReason.TEMPLATE, 1.0 if words <= 30 else 0.5)
     return cue
 
