@@ -10,6 +10,7 @@ from math import log
 from index.compare.reading import is_content
 
 STOP_WEIGHT = 0.1
+SMALL = 50  # documents; a library of so many is believed by half
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,16 @@ class Rarity:
         return cls(documents, lambda word: frequencies.get(word, 0))
 
     def weight(self, word: str) -> float:
-        """Return the weight of a word, 0.25 for one that every document holds to 1 for one that hardly any does."""
+        """Return the weight of a word, from 0.25 where every document holds it to 1 where hardly any does.
+
+        A small library knows little about what is common, so its counts weigh the less the smaller it is.
+        """
         if self.documents < 2:
-            return 1.0
+            return neutral(word)
         held = min(max(self.frequency(word), 0), self.documents)
-        return 0.25 + 0.75 * log((self.documents + 1) / (held + 1)) / log(self.documents + 1)
+        counted = 0.25 + 0.75 * log((self.documents + 1) / (held + 1)) / log(self.documents + 1)
+        trust = self.documents / (self.documents + SMALL)
+        return trust * counted + (1 - trust) * neutral(word)
 
 
 def neutral(word: str) -> float:
