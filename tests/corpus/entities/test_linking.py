@@ -1,0 +1,81 @@
+import pytest
+
+from corpus.article import EntityType
+from corpus.entities import entity_key
+from corpus.entities.linking import surnames, tie_surnames
+from tests.corpus.entities.reading import entities
+
+
+@pytest.mark.parametrize(
+    ("form", "canonical"),
+    [
+        ("Trump", "Donald Trump"),
+        ("Donald J. Trump", "Donald Trump"),
+        ("the U.S.", "United States"),
+        ("America", "United States"),
+        ("Washington", "Washington, D.C."),
+        ("Congress", "U.S. Congress"),
+        ("the Commerce Department", "U.S. Department of Commerce"),
+        ("the United States Department of Commerce", "U.S. Department of Commerce"),
+        ("Republicans", "Republican Party"),
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("Chinese", "Chinese"),
+    ],
+)
+def test_forms_have_one_canonical_name(form: str, canonical: str) -> None:
+    assert list(entities(f"They wrote about {form} again.").values()) == [canonical]
+
+
+def test_a_surname_goes_to_the_full_name_of_the_article() -> None:
+    assert entities("Liu He landed on Monday. Mr. Liu will stay.")["Liu"] == "Liu He"
+    assert entities("Gareth Pennington spoke. Mr. Pennington left.")["Pennington"] == "Gareth Pennington"
+
+
+def test_an_acronym_goes_to_the_body_it_was_made_of() -> None:
+    assert entities("The Alpine Rescue Council (ARC) met. The ARC agreed.")["ARC"] == "Alpine Rescue Council"
+
+
+def test_an_ambiguous_surname_stays_bare() -> None:
+    found = entities("Wang Yi flew home with Wang Qishan. Mr. Wang spoke.")
+    assert found["Wang Yi"] == "Wang Yi"
+    assert found["Wang Qishan"] == "Wang Qishan"
+    assert found["Wang"] == "Wang"
+
+
+def test_people_of_one_surname_are_not_merged() -> None:
+    found = entities("Donald Trump, Ivanka Trump and Donald Trump Jr. dined. Later Kim Jong Un met Kim Yong Chol.")
+    names = ("Donald Trump", "Ivanka Trump", "Donald Trump Jr.", "Kim Jong Un", "Kim Yong Chol")
+    assert [found[name] for name in names] == list(names)
+
+
+def test_a_bare_surname_of_somebody_famous_goes_to_a_namesake_whom_the_article_names() -> None:
+    assert entities("Eleanor Trump runs a bakery. Ms. Trump opens at six.")["Trump"] == "Eleanor Trump"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Kim Jong-un", "Kim Jong Un", EntityType.PERSON),
+        ("Nicolás Maduro", "Nicolas Maduro", EntityType.PERSON),
+        ("The Hague", "hague", EntityType.GPE),
+        ("U.S. Congress", "US Congress", EntityType.ORG),
+    ],
+)
+def test_a_key_is_blind_to_small_differences(one: str, other: str, kind: EntityType) -> None:
+    assert entity_key(one, kind) == entity_key(other, kind)
+
+
+def test_a_key_tells_amounts_apart() -> None:
+    assert entity_key("$1.2 billion", EntityType.MONEY) != entity_key("$12 billion", EntityType.MONEY)
+
+
+def test_a_surname_is_tied_to_who_holds_most_mentions() -> None:
+    counts = {"Wilbur Ross": 9, "Dennis Ross": 1, "Ross": 4, "Wang Yi": 3, "Wang Qishan": 3, "Wang": 2, "Nobody": 1}
+    assert tie_surnames(counts) == {"Ross": "Wilbur Ross"}
+
+
+def test_an_east_asian_surname_stands_first_and_a_western_one_last() -> None:
+    assert surnames("Xi Jinping") == {"xi"}
+    assert surnames("Moon Jae-in") == {"moon"}
+    assert surnames("Kim Cattrall") == {"cattrall"}
+    assert "von der leyen" in surnames("Ursula von der Leyen")

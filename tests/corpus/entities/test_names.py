@@ -1,0 +1,161 @@
+import pytest
+
+from tests.corpus.entities.reading import spans
+
+
+def test_titles_and_honorifics_stand_outside_of_the_span() -> None:
+    assert spans("Commerce Secretary Wilbur Ross met Mr. Hanson and Vice Premier Liu He.") == [
+        ("Wilbur Ross", "PERSON"),
+        ("Hanson", "PERSON"),
+        ("Liu He", "PERSON"),
+    ]
+
+
+def test_an_office_with_of_is_a_title_too() -> None:
+    assert spans("They heard Secretary of State Mike Pompeo speak.") == [("Mike Pompeo", "PERSON")]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_possessive_stands_outside_of_the_span(mark: str) -> None:
+    assert spans(f"They read Huawei{mark}s answer and Angela Merkel{mark}s letter.") == [
+        ("Huawei", "ORG"),
+        ("Angela Merkel", "PERSON"),
+    ]
+
+
+def test_a_hyphen_parts_two_countries() -> None:
+    assert spans("The US-China talks and the U.S.-Chinese rift went on.") == [
+        ("US", "GPE"),
+        ("China", "GPE"),
+        ("U.S.", "GPE"),
+        ("Chinese", "NORP"),
+    ]
+
+
+def test_a_summit_named_after_two_people_names_both() -> None:
+    assert spans("Few had foreseen the Trump-Kim summit.") == [("Trump", "PERSON"), ("Kim", "PERSON")]
+
+
+def test_a_summit_of_states_is_an_event() -> None:
+    assert ("Group of 20 summit", "EVENT") in spans("They will meet at the Group of 20 summit in Osaka.")
+
+
+def test_a_party_and_state_in_brackets_give_only_the_state() -> None:
+    assert spans("Rep. Ann Harlow, D-N.Y., voted no.") == [("Ann Harlow", "PERSON"), ("N.Y.", "GPE")]
+
+
+def test_a_korean_given_name_may_have_a_hyphen() -> None:
+    assert spans("The photo shows Kim Jong-un beside Moon Jae-in.") == [
+        ("Kim Jong-un", "PERSON"),
+        ("Moon Jae-in", "PERSON"),
+    ]
+
+
+def test_a_programme_with_a_country_and_a_year_is_one_name() -> None:
+    assert spans("The plan, known as Made in China 2025, names ten industries.") == [("Made in China 2025", "LAW")]
+
+
+def test_a_surname_that_is_a_word_may_begin_a_sentence() -> None:
+    assert spans("Liu He, a top adviser, was there.") == [("Liu He", "PERSON")]
+
+
+def test_a_surname_that_is_a_month_is_told_from_the_month() -> None:
+    assert spans("May said she may go in May.") == [("May", "PERSON"), ("May", "DATE")]
+
+
+def test_a_preposition_keeps_a_person_and_a_city_apart() -> None:
+    assert spans("They saw Li Keqiang in Beijing.") == [("Li Keqiang", "PERSON"), ("Beijing", "GPE")]
+
+
+def test_a_long_institution_is_one_name_and_its_city_another() -> None:
+    assert spans("He is a fellow at the Center for Strategic and International Studies in Washington.") == [
+        ("Center for Strategic and International Studies", "ORG"),
+        ("Washington", "GPE"),
+    ]
+
+
+def test_a_department_of_the_united_states_is_one_name() -> None:
+    assert spans("A memo of the U.S. Department of Commerce leaked.") == [("U.S. Department of Commerce", "ORG")]
+
+
+def test_a_peoples_name_stands_outside_of_its_states_bodies() -> None:
+    assert spans("A note from the Chinese Foreign Ministry came.") == [
+        ("Chinese", "NORP"),
+        ("Foreign Ministry", "ORG"),
+    ]
+
+
+def test_the_north_is_a_country_only_where_the_text_names_it() -> None:
+    text = "North Korea fired a missile. Seoul said the North had given no warning."
+    assert spans(text) == [("North Korea", "GPE"), ("Seoul", "GPE"), ("North", "GPE")]
+    assert ("North", "GPE") not in spans("Snow fell in the North all night.")
+
+
+def test_capitals_of_a_headline_say_nothing() -> None:
+    assert spans("Trump Takes his Foot off Huawei’s Neck\n\nIt was a long day.") == [
+        ("Trump", "PERSON"),
+        ("Huawei", "ORG"),
+    ]
+
+
+def test_a_dateline_in_capitals_is_a_place() -> None:
+    assert spans("SHANGHAI — As markets fell, traders left.") == [("SHANGHAI", "GPE")]
+
+
+def test_a_headline_in_capitals_gives_its_names() -> None:
+    found = spans("CHINA AND RUSSIA SIGN A PIPELINE DEAL\n\nIt took years.")
+    assert ("CHINA", "GPE") in found
+    assert ("RUSSIA", "GPE") in found
+    assert len(found) <= 3
+
+
+def test_city_police_name_the_city() -> None:
+    assert spans("He was held by Shenzhen police.") == [("Shenzhen", "GPE")]
+
+
+def test_a_council_and_a_university_take_their_place_with_them() -> None:
+    assert spans("The Los Angeles City Council heard a professor of the University of Oslo.") == [
+        ("Los Angeles City Council", "ORG"),
+        ("University of Oslo", "ORG"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ursula von der Leyen",
+        "Bill de Blasio",
+        "Mohammed bin Salman",
+        "Nicolás Maduro",
+        "Thomas L. Friedman",
+        "Robert Downey Jr.",
+        "Chris Van Hollen",
+    ],
+)
+def test_particles_accents_initials_and_suffixes_belong_to_a_name(name: str) -> None:
+    assert spans(f"On stage they met {name} and left.") == [(name, "PERSON")]
+
+
+def test_a_country_is_not_a_first_name_of_its_king() -> None:
+    assert spans("They met Jordan's King Abdullah today in Amman.")[:2] == [("Jordan", "GPE"), ("Abdullah", "PERSON")]
+
+
+def test_a_company_goes_with_its_suffix() -> None:
+    assert spans("Shares of Harrow Lumber Inc. rose.") == [("Harrow Lumber Inc.", "ORG")]
+
+
+def test_parties_members_are_a_group() -> None:
+    assert spans("Some Republicans and Democrats agreed.") == [("Republicans", "NORP"), ("Democrats", "NORP")]
+
+
+def test_a_name_that_is_sure_once_is_that_everywhere() -> None:
+    text = "Tamsin Orlebar founded the firm in 1990. Years later Orlebar sold it."
+    assert ("Orlebar", "PERSON") in spans(text)
+
+
+def test_a_stock_market_code_is_no_name() -> None:
+    assert spans("The shares (000063.SZ) fell.") == []
+
+
+def test_the_first_word_of_a_sentence_is_not_a_name_for_its_capital() -> None:
+    assert spans("Tariffs rose. Nobody minded. Trade went on.") == []

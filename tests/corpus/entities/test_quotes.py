@@ -1,0 +1,73 @@
+from tests.corpus.entities.reading import spoken
+
+
+def test_a_speaker_stands_behind_the_verb() -> None:
+    assert spoken("“It will rain,” said Maria Keller, a farmer.") == [("“It will rain,”", "Maria Keller")]
+
+
+def test_a_speaker_stands_before_the_verb() -> None:
+    assert spoken('"It will rain," Maria Keller said on Monday.') == [('"It will rain,"', "Maria Keller")]
+
+
+def test_a_speaker_stands_before_the_quote() -> None:
+    assert spoken("Maria Keller, a farmer, said: “It will rain.”") == [("“It will rain.”", "Maria Keller")]
+
+
+def test_a_speaker_is_named_with_according_to() -> None:
+    assert spoken("It was “a wet year,” according to Maria Keller.") == [("“a wet year,”", "Maria Keller")]
+
+
+def test_a_pronoun_is_the_last_person() -> None:
+    text = "Maria Keller runs a farm in Bavaria. “It will rain,” she said."
+    assert spoken(text) == [("“It will rain,”", "Maria Keller")]
+
+
+def test_a_person_goes_before_the_body_they_speak_for() -> None:
+    text = "“It will rain,” said Commerce Department spokeswoman Maria Keller."
+    assert spoken(text) == [("“It will rain,”", "Maria Keller")]
+
+
+def test_the_company_is_the_one_named_last() -> None:
+    text = "Shares of Huawei fell.\n\nThe company said it had halted “all major work” there."
+    assert spoken(text) == [("“all major work”", "Huawei")]
+
+
+def test_a_bodys_paper_speaks_for_it() -> None:
+    text = "“There is no excuse,” the Commerce Department’s order last month said."
+    assert spoken(text) == [("“There is no excuse,”", "U.S. Department of Commerce")]
+
+
+def test_a_tweet_is_spoken_by_who_wrote_it() -> None:
+    text = '"Too wet," Maria Keller wrote. "We need a dry week!"'
+    assert spoken(text) == [('"Too wet,"', "Maria Keller"), ('"We need a dry week!"', "Maria Keller")]
+
+
+def test_a_verb_in_ing_goes_with_the_subject_of_its_sentence() -> None:
+    text = "Maria Keller left early, adding that it was “no weather for hay.”"
+    assert spoken(text) == [("“no weather for hay.”", "Maria Keller")]
+
+
+def test_scare_quotes_have_no_speaker() -> None:
+    assert spoken("Hawks see such firms as “rivals,” or worse.") == [("“rivals,”", None)]
+
+
+def test_an_unnamed_source_has_no_name() -> None:
+    text = "Maria Keller left. “It was over,” one official told reporters."
+    assert spoken(text)[0][1] is None
+
+
+def test_a_quote_goes_on_over_paragraphs() -> None:
+    text = "“It rained for weeks,” Maria Keller said. “We lost it all.\n\n“Then the sun came.”"
+    assert spoken(text) == [
+        ("“It rained for weeks,”", "Maria Keller"),
+        ("“We lost it all.", "Maria Keller"),
+        ("“Then the sun came.”", "Maria Keller"),
+    ]
+
+
+def test_single_marks_inside_belong_to_the_quote() -> None:
+    assert spoken("“He said ‘no’ twice,” said Maria Keller.") == [("“He said ‘no’ twice,”", "Maria Keller")]
+
+
+def test_a_mark_that_is_never_closed_makes_no_quote() -> None:
+    assert spoken("He wrote “and stopped.\n\nThen he left.") == []

@@ -1,0 +1,81 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.entities import tag
+
+PIECES = (
+    "Mr. ", "President ", "Kim ", "Jong-un ", "U.S.", "-", "China’s ", "“", "”", '"', "said ", "he ", "Department of ",
+    "Commerce ", "and ", "the ", "\n", "\n\n", ". ", ", ", "$1.2 billion ", "May ", "2018 ", "75,000 people ", "ZTE ",
+    "Made in China 2025 ", "van der ", "Inc. ", "(WTO) ", "LONDON ", "— ", "North ", "&", "'s ", "Jr.", "D.C.",
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
+def test_any_text_gives_sorted_spans_within_it(text: str) -> None:
+    tagging = tag(text)
+    reach = 0
+    for mention in tagging.mentions:
+        assert reach <= mention.start < mention.end <= len(text)
+        assert mention.entity
+        reach = mention.end
+    reach = 0
+    for quote in tagging.quotes:
+        assert reach <= quote.start < quote.end <= len(text)
+        reach = quote.end
+    assert tag(text) == tagging
+
+
+def test_a_long_line_is_tagged_to_its_end() -> None:
+    text = "Rex Harlan met Ann Poole in Oslo " * 3000
+    assert tag(text).mentions[-1].end > len(text) - 10
+
+
+def test_importing_the_package_loads_neither_rules_nor_lists() -> None:
+    program = "import sys, corpus.entities; print([m for m in sys.modules if m.startswith('corpus.entities.')])"
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
+def test_the_lists_are_shipped_and_small() -> None:
+    folder = Path(sys.modules["corpus.entities"].__file__ or "").parent / "data"
+    sizes = {path.name: path.stat().st_size for path in folder.iterdir() if path.is_file()}
+    assert {"aliases.toml", "demonyms.txt", "lexicon.txt", "names.z", "weights.z", "NOTICE"} <= sizes.keys()
+    assert sum(sizes.values()) < 1_000_000
+
+
+@pytest.fixture(scope="module")
+def golds(shared: Path) -> list[dict[str, object]]:
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((shared / "ner" / "gold").glob("*.json"))]
+
+
+def test_names_of_real_articles_are_found_with_their_types(golds: list[dict[str, object]]) -> None:
+    hit = wrong = missed = 0
+    for gold in golds:
+        free = [(m["start"], m["end"]) for m in gold["mentions"] if m.get("optional")]  # type: ignore[attr-defined]
+        wanted = {
+            (m["start"], m["end"], m["type"])
+            for m in gold["mentions"]  # type: ignore[attr-defined]
+            if not m.get("optional")
+        }
+        given = {
+            (m.start, m.end, str(m.type))
+            for m in tag(str(gold["text"])).mentions
+            if not any(m.start < end and start < m.end for start, end in free)
+        }
+        hit += len(wanted & given)
+        wrong += len(given - wanted)
+        missed += len(wanted - given)
+    assert 2 * hit / (2 * hit + wrong + missed) >= 0.93
+
+
+def test_quotes_of_real_articles_have_their_speakers(golds: list[dict[str, object]]) -> None:
+    for gold in golds:
+        found = {(quote.start, quote.end): quote.speaker for quote in tag(str(gold["text"])).quotes}
+        for quote in gold["quotes"]:  # type: ignore[attr-defined]
+            assert found[quote["start"], quote["end"]] == quote["speaker_entity"]
