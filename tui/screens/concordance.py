@@ -72,7 +72,8 @@ class ConcordanceScreen(Screen[tuple[int, int] | None]):
         entity = self.entity
         articles = "1 article" if entity.articles == 1 else f"{entity.articles} articles"
         head = Text(printable(entity.name), Style.parse(defined[entity.type.value]), no_wrap=True, overflow="ellipsis")
-        head.append(f"  {entity.mentions} mentions in {articles}\n", Style.parse(defined["text"]))
+        mentions = "1 mention" if entity.mentions == 1 else f"{entity.mentions} mentions"
+        head.append(f"  {mentions} in {articles}\n", Style.parse(defined["text"]))
         head.append(f"as {', '.join(printable(form) for form in entity.forms)}", Style.parse(defined["faint"]))
         return head
 

@@ -103,7 +103,7 @@ class ReadingScreen(Screen[None]):
         self.panel = self.query_one(EntityPanel)
         self.key_bar = self.query_one(KeyBar)
         self.columns.empty_text = ("Nothing is open", "choose an article and press Enter")
-        self.results.focus()
+        self.set_focus(self.results)
         self.follow_library()
         self.set_interval(POLL_SECONDS, self.follow_library)
 
@@ -162,9 +162,9 @@ class ReadingScreen(Screen[None]):
         event.stop()
         if event.input.id == "query":
             self._seek(typing=False)
-            self.results.focus()
+            self.set_focus(self.results)
         else:
-            self.columns.focus()
+            self.set_focus(self.columns)
 
     def _seek(self, *, typing: bool) -> None:
         if self._query:
@@ -217,12 +217,12 @@ class ReadingScreen(Screen[None]):
             self._apply(self.state.beside(event.article), land=True)
         else:
             self._apply(self.state.opening(event.article), land=True)
-            self.columns.focus()
+            self.set_focus(self.columns)
 
     def open_at(self, article: int, offset: int) -> None:
         """Open an article at a place in its text."""
         self._apply(self.state.opening(article))
-        self.columns.focus()
+        self.set_focus(self.columns)
         self.call_after_refresh(self._show_place, self.state.focus, Span(offset, offset + 1))
 
     def on_article_columns_pane_chosen(self, event: ArticleColumns.PaneChosen) -> None:
@@ -233,7 +233,7 @@ class ReadingScreen(Screen[None]):
         event.stop()
         self._apply(self.state.closing())
         if not self.state.panes:
-            self.results.focus()
+            self.set_focus(self.results)
             self._preview()
 
     def _apply(self, state: Reading, *, land: bool = False) -> None:
@@ -365,18 +365,18 @@ class ReadingScreen(Screen[None]):
         self.query_one("#welcome").set_class(False, "-shown")
         if isinstance(self.focused, Input) and event.key == "down":
             event.stop()
-            (self.results if self.focused.id == "query" else self.columns).focus()
+            self.set_focus(self.results if self.focused.id == "query" else self.columns)
 
     # -- actions
 
     def action_search(self) -> None:
-        self.query_one("#query").focus()
+        self.set_focus(self.query_one("#query"))
 
     def action_find(self) -> None:
         if self.state.shown:
             find = self.query_one("#find", Input)
             find.add_class("-shown")
-            find.focus()
+            self.set_focus(find)
 
     def action_back(self) -> None:
         """Go one step out: from what lies over the articles to them, to the results, to the whole library."""
@@ -384,11 +384,11 @@ class ReadingScreen(Screen[None]):
         if find.has_class("-shown"):
             find.remove_class("-shown")
             find.clear()
-            self.columns.focus()
+            self.set_focus(self.columns)
         elif self.focused is self.panel:
-            self.columns.focus()
+            self.set_focus(self.columns)
         elif self.focused is self.columns or (self.focused is not None and self.focused.id == "query"):
-            self.results.focus()
+            self.set_focus(self.results)
         elif self._query:
             self.query_one("#query", Input).clear()
 
@@ -433,9 +433,9 @@ class ReadingScreen(Screen[None]):
         shown = self.toggle_class("-entities").has_class("-entities")
         self._list_entities()
         if shown and self.state.shown:
-            self.panel.focus()
+            self.set_focus(self.panel)
         elif self.focused is self.panel:
-            self.columns.focus()
+            self.set_focus(self.columns)
 
     def on_entity_panel_chosen(self, event: EntityPanel.Chosen) -> None:
         event.stop()
@@ -524,7 +524,7 @@ class ReadingScreen(Screen[None]):
         if chosen is not None:
             side, span = chosen
             self._apply(self.state.focusing(pair[side]))
-            self.columns.focus()
+            self.set_focus(self.columns)
             self._show_place(pair[side], span)
 
     def action_help(self) -> None:
