@@ -37,8 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         code = _report(error, _words(error), FAILED, streams, debug=args.debug)
     except Exception as error:
-        words = f"something unexpected happened ({type(error).__name__}: {error}); see where with: --debug"
-        code = _report(error, words, FAILED, streams, debug=args.debug)
+        code = _report(error, _unexpected(error), FAILED, streams, debug=args.debug)
     _flush()
     return code
 
@@ -61,6 +60,12 @@ def _report(error: BaseException, words: str, code: int, streams: Streams, *, de
 def _words(error: OSError) -> str:
     where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
     return f"{where}{error.strerror or error}; check the disk and its permissions"
+
+
+def _unexpected(error: Exception) -> str:
+    if type(error).__module__ in ("sqlite3", "zlib"):
+        return f"the library can't be read ({error}); see what is wrong with: zte-reader doctor"
+    return f"something unexpected happened ({type(error).__name__}: {error}); see where with: --debug"
 
 
 def _flush() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 
-from corpus.errors import QueryError, ZteError
+from corpus.errors import NotFoundError, QueryError, ZteError
 from corpus.library import Library, StoredArticle
 from tui import workspace
 from tui.output import shapes
@@ -105,7 +105,13 @@ def _concordance(args: Namespace, streams: Streams) -> int:
     from tui.output.listing import in_context, write_concordance
 
     with reading(args, streams) as library:
-        entity = library.find_entity(args.name)
+        try:
+            entity = library.find_entity(args.name)
+        except NotFoundError as error:
+            streams.say(str(error))
+            if args.json:
+                streams.json({"entity": None, "mentions": []})
+            return 1
         reach = max(CONTEXT, streams.width)
         mentions = [
             in_context(stored, mention, reach) for stored, found in library.mentions(entity) for mention in found

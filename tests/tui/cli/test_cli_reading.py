@@ -226,7 +226,9 @@ def test_mentions_stand_under_one_another_and_fit_the_width(zte: Zte, stocked: P
     assert max(map(len, lines)) <= 80
 
 
-def test_an_unknown_entity_is_an_error_that_says_where_to_look(zte: Zte, stocked: Path) -> None:
+def test_an_entity_that_nothing_mentions_is_not_found_and_it_is_said_where_to_look(zte: Zte, stocked: Path) -> None:
     done = zte("entities", "Nobody Atall", "--json", "--library", stocked)
-    assert done.code == 2
+    assert done.code == 1
+    assert done.json == {"entity": None, "mentions": []}
     assert "zte-reader entities" in done.err
+    assert zte("entities", "Nobody Atall", "--library", stocked).bytes == b""

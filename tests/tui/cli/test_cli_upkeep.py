@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
+import sqlite3
 from argparse import _SubParsersAction
 from importlib.metadata import version
 from pathlib import Path
@@ -37,6 +39,7 @@ def test_a_damaged_index_is_found_and_made_anew(zte: Zte, library: Path) -> None
     done = zte("doctor", "--library", library)
     assert done.code == 2
     assert "zte-reader reindex" in done.out
+    gc.collect()
     assert zte("reindex", "--library", library).err == "the index was built anew with 3 articles\n"
     assert zte("doctor", "--library", library).code == 0
 
@@ -50,14 +53,24 @@ def test_the_index_of_another_library_is_found(zte: Zte, library: Path) -> None:
 
 
 def test_a_damaged_source_is_found(zte: Zte, library: Path) -> None:
-    import sqlite3
-
     connection = sqlite3.connect(library / "library.sqlite3")
     connection.execute("UPDATE sources SET data = x'00' WHERE id = 2")
     connection.commit()
     connection.close()
     done = zte("doctor", "--library", library)
     assert (done.code, done.out) == (2, "article 2: its source is damaged\n")
+
+
+def test_an_article_that_is_damaged_sends_to_the_doctor(zte: Zte, library: Path) -> None:
+    connection = sqlite3.connect(library / "library.sqlite3")
+    connection.execute("UPDATE articles SET layers = x'00' WHERE id = 2")
+    connection.commit()
+    connection.close()
+    done = zte("show", 2, "--library", library)
+    assert (done.code, done.bytes) == (2, b"")
+    assert done.err.endswith("see what is wrong with: zte-reader doctor\n")
+    assert zte("doctor", "--library", library).out == "article 2: its layers are damaged\n"
+    assert zte("show", 1, "--library", library).code == 0
 
 
 def test_a_damaged_database_is_one_line_in_every_command(zte: Zte, library: Path) -> None:
