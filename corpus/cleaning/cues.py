@@ -17,6 +17,7 @@ from corpus.cleaning.furniture import ADDRESS, IMPERATIVE, LABELS, OFFER, PHRASE
 LABEL_WORDS = 14
 PHRASE_WORDS = 90
 SENTENCE_WORDS = 14
+ICON_WORDS = 60
 WEAK = 0.5
 """The strength of a cue that needs its surroundings to confirm it."""
 
@@ -140,6 +141,8 @@ def _appeal(lowered: str, words: int) -> Cue | None:
 
 def _icon_labels(text: str, words: int) -> Cue | None:
     """Recognise the names of icons run together ("MenuSearch IconClose"), as text dumps of drawings leave them."""
+    if words > ICON_WORDS:
+        return None
     joints = len(_joined_words().findall(text))
     if joints >= 3 and joints >= 0.12 * words and len(_icon_words().findall(text)) >= max(2, 0.2 * words):
         return Cue(CutReason.ICON_LABELS, 1.0)

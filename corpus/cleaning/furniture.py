@@ -282,16 +282,14 @@ RELATED_LINK = (
 )
 
 _TRADE = """
-you your yours us our we please my here now copyright published republished cookies cookie reporter correspondent writer
-editor columnist contributor journalist producer intern fellow author contributed editing reporting writing updated
-corrected amended appeared newsletter newsletters subscribe subscription subscriber unsubscribe rights reserved terms
-privacy comment comments commenting posting advertisement advertising sponsored commissioned partnership twitter
-facebook instagram linkedin youtube contact email mail sign signed signing log free access trial account digital premium
-alerts digest journalism redistributed reproduced broadcast permission affiliate commission commissions javascript
-browser powered trademark trademarks site website page external party views opinions promo coupon shipping download app
-podcast watch listen stream buy order shop book register vote apply visit click tap exclusive exclusives insights
-informed more also elsewhere previously story article version post covers writes lives tweets joined follow share tips
-letters quotes delayed provided part owned operated property commissions discussion conversation thoughts disqus
+ also paid you your yours us please copyright published republished cookies cookie reporter correspondent writer
+editor columnist contributor journalist producer intern fellow author contributed editing updated corrected amended
+appeared newsletter newsletters subscribe subscription subscriber unsubscribe rights reserved terms privacy comment
+comments commenting posting advertisement advertising sponsored commissioned partnership twitter facebook instagram
+linkedin youtube contact email mail sign signed signing log free trial digital premium alerts digest journalism
+redistributed reproduced broadcast permission affiliate commissions javascript browser powered trademark trademarks
+opinions promo coupon shipping download app podcast listen buy vote click tap exclusive exclusives insights informed
+elsewhere previously covers writes tweets letters disqus
 """
 TRADE_WORDS = frozenset(_TRADE.split())
 """Words one of which stands in nearly every phrase above; a long sentence without any is not searched for phrases."""
