@@ -3,8 +3,8 @@
 
 usage: startup.py [--runs 9]
 
-Prints medians for a minimal Textual app and for zte-reader on the sample, taken in turn in one run, with the ratio; then the
-whole-process time of ``zte-reader search ZTE --json`` on the sample.
+Prints medians for a minimal Textual app and for zte-reader on the sample, taken in turn in one run, with the ratio; then
+the whole-process time of ``zte-reader search ZTE --json`` on the sample.
 """
 
 from __future__ import annotations
