@@ -3,7 +3,7 @@
 
 usage: startup.py [--runs 9]
 
-Prints medians for a minimal Textual app and for zte-reader on the sample, taken in turn in one run, with the ratio; then
+Prints medians for a minimal Textual app and for zte-reader on the sample, in turn, with the ratio; then
 the whole-process time of ``zte-reader search ZTE --json`` on the sample.
 """
 
