@@ -14,6 +14,7 @@ from corpus.cleaning.topic import Topics
 LOOK_AHEAD = 24
 """Stretches without prose that may stand between two parts of one article: boxes of links, forms, menus."""
 CANDIDATES = 6
+"""Runs with the best scores that are compared as an article's core."""
 _CAPS = {"line": -1.3, "furniture": -0.5}
 """The least that a line counts in the search, in log odds: an advertisement in an article does not end it."""
 _OPENED_BY: dict[CutReason | None, float] = {

@@ -15,9 +15,13 @@ from corpus.article import CutReason
 from corpus.cleaning.furniture import ADDRESS, IMPERATIVE, LABELS, OFFER, PHRASES, RELATED_LINK, TRADE_WORDS
 
 LABEL_WORDS = 14
-PHRASE_WORDS = 90
+"""Words up to which a line may be a label as a whole."""
 SENTENCE_WORDS = 14
+"""Words up to which every line is searched for phrases."""
 ICON_WORDS = 60
+"""Words up to which a line may be the names of icons run together."""
+PHRASE_WORDS = 90
+"""Words up to which a line is searched for phrases at all; prompts are not longer."""
 WEAK = 0.5
 """The strength of a cue that needs its surroundings to confirm it."""
 

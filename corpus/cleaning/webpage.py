@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from corpus.article import Article, BlockKind, CutReason
+from corpus.cleaning.alignment import align
 from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
+from corpus.cleaning.hints import hinted_reason, is_figure_caption
 from corpus.cleaning.label import Drop, Keep, Label
 from corpus.cleaning.labelling import label, without_remains
 from corpus.cleaning.metadata import with_metadata
@@ -22,8 +22,6 @@ from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.topic import Topics
 from corpus.readers import Page
 
-ANCHOR = 40
-"""Letters and digits from which a block's text is believed to be unique on its page."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -40,9 +38,32 @@ def clean_web_page(page: Page) -> Article:
     labels = label(segments, features, points, body, front)
     if chosen:
         labels = _believe(segments, features, labels, set(chosen), front)
-    return with_metadata(
-        assemble(segments, without_remains(features, labels)), page.metadata, _outlet(segments, labels)
-    )
+    if body:
+        labels = _with_figures(segments, features, labels, range(min(front, default=body.first), body.last + 1))
+    labels = _explained(segments, without_remains(features, labels))
+    return with_metadata(assemble(segments, labels), page.metadata, _outlet(segments, labels))
+
+
+def _with_figures(
+    segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label], within: range
+) -> list[Label]:
+    """Keep the captions of figures that stand in the article, which extractors leave out."""
+    return [
+        Keep(BlockKind.CAPTION)
+        if place in within and one.words >= 3 and not one.credit and is_figure_caption(block)
+        else given
+        for place, (block, one, given) in enumerate(zip(segments, features, labels, strict=True))
+    ]
+
+
+def _explained(segments: Sequence[Segment], labels: Sequence[Label]) -> list[Label]:
+    """Give cuts whose reason was guessed from their place the reason that their markup gives."""
+    result: list[Label] = []
+    for block, given in zip(segments, labels, strict=True):
+        guessed = isinstance(given, Drop) and given.confidence < 0.85 and given.reason is not CutReason.DUPLICATE
+        hint = hinted_reason(block) if guessed else None
+        result.append(Drop(hint, 0.8) if hint else given)
+    return result
 
 
 def _extract(page: Page) -> list[str]:
@@ -118,71 +139,3 @@ def before_other_stories(segments: Sequence[Segment], features: Sequence[Feature
 
 def _end_cues(features: Sequence[Features]) -> list[int]:
     return [place for place, one in enumerate(features) if one.cue is not None and one.cue.ends]
-
-
-def align(blocks: Sequence[str], paragraphs: Sequence[str]) -> list[int]:
-    """Return the places of the blocks whose text stands in ``paragraphs``, in order.
-
-    Long blocks anchor the alignment (the longest chain whose order agrees in both); a short one counts only where
-    the extracted text has it as a paragraph between the anchors around it, so that a menu's words are not taken for
-    the article's.
-    """
-    lines = [_letters(paragraph) for paragraph in paragraphs]
-    joined = "".join(lines)
-    edges = set(accumulate(map(len, lines), initial=0))
-    letters = [_letters(block) for block in blocks]
-    anchors = [
-        (place, found)
-        for place, text in enumerate(letters)
-        if len(text) >= ANCHOR and (found := _find(joined, text)) >= 0
-    ]
-    chain = _longest_chain(anchors)
-    if not chain:
-        return []
-    chosen = {place for place, _ in chain}
-    left, start = -1, 0
-    for right, end in [*chain, (len(blocks), len(joined))]:
-        for place in range(left + 1, right):
-            text = letters[place]
-            inner = left >= 0 and right < len(blocks)
-            if text and (inner or len(text) >= 12):
-                found = joined.find(text, start, end)
-                if found >= 0 and (found in edges or found + len(text) in edges):
-                    chosen.add(place)
-                    start = found + len(text)
-        if right < len(blocks):
-            left, start = right, min(len(joined), end + len(letters[right]))
-    return sorted(chosen)
-
-
-def _find(joined: str, text: str) -> int:
-    """Return where a long block's text stands; its beginning or end will do, as the extractor drops inner parts."""
-    found = joined.find(text)
-    if found < 0:
-        found = joined.find(text[:ANCHOR])
-    return found if found >= 0 else joined.find(text[-ANCHOR:])
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
-
-
-def _longest_chain(anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest subsequence of anchors whose second places rise (patience sorting)."""
-    tails: list[int] = []
-    heads: list[int] = []
-    links: list[int | None] = []
-    for number, (_, found) in enumerate(anchors):
-        pile = bisect_left(tails, found)
-        links.append(heads[pile - 1] if pile else None)
-        if pile == len(tails):
-            tails.append(found)
-            heads.append(number)
-        else:
-            tails[pile], heads[pile] = found, number
-    chain: list[tuple[int, int]] = []
-    at = heads[-1] if heads else None
-    while at is not None:
-        chain.append(anchors[at])
-        at = links[at]
-    return chain[::-1]

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 16 * 2**20
 """The largest web page that is parsed, in bytes; a tree takes many times its source."""
 MAX_BLOCKS = 100_000
+"""The most blocks that are taken from one page."""
 MAX_ATTRIBUTES = 500
+"""The most attributes that a very long tag keeps."""
 _UNSEEN_TAGS = """
 script style noscript template head svg math iframe object embed canvas audio video select option textarea input
 map area track param source link meta base title frameset frame noframes applet datalist

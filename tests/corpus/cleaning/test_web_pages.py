@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning import clean
-from corpus.cleaning.webpage import align
+from corpus.cleaning.alignment import align
 from corpus.readers import read
 from tests.corpus.cleaning.scrapes import END, LEDE, MIDDLE, QUOTE
 
@@ -25,7 +25,7 @@ PAGE = f"""<!doctype html>
 <figure><img src="f.jpg"><figcaption>Ferries wait at the terminal in the fog. Photo: Ines Moraes</figcaption></figure>
 <p>PORTHAVEN &#8212; {LEDE}</p>
 <p>{QUOTE}</p>
-<div class="share">Share this story</div>
+<div class="share-tools">Pass it on</div>
 <h2>What it costs</h2>
 <p>{MIDDLE}</p>
 <p>{END}</p>
@@ -67,6 +67,12 @@ def test_comments_are_cut_with_their_reason() -> None:
     article = cleaned(PAGE)
     [comment] = [cut for cut in article.cuts if cut.text.startswith("I took that ferry")]
     assert comment.reason is CutReason.COMMENTS
+
+
+def test_markup_tells_the_reason_of_a_cut_that_its_words_do_not() -> None:
+    reasons = {cut.text: cut.reason for cut in cleaned(PAGE).cuts}
+    assert reasons["World"] is CutReason.NAV
+    assert reasons["Pass it on"] is CutReason.SHARE
 
 
 def test_every_visible_block_is_kept_or_cut_once() -> None:
