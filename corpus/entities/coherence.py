@@ -10,7 +10,7 @@ from corpus.entities.casing import CAPITAL
 from corpus.entities.features import features
 from corpus.entities.guesses import Guess
 from corpus.entities.heads import headed
-from corpus.entities.lexicon import COMMON, FUNCTION
+from corpus.entities.lexicon import CITY, COMMON, FUNCTION
 from corpus.entities.view import View
 from corpus.entities.weights import LABELS, weigh
 
@@ -61,10 +61,24 @@ def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
         if name in HALVES and guess.entity is None:
             settled.append(_half(guess, name, view, entities))
         elif place in weighed:
-            settled.append(_decide(guess, name, believed[name], persons, acronyms))
+            found = _decide(guess, name, believed[name], persons, acronyms)
+            settled.append(_place_or_body(found, view) if found is not None else None)
         else:
             settled.append(guess)
     return [guess for guess in _listed(first, settled, view) if guess is not None]
+
+
+def _place_or_body(guess: Guess, view: View) -> Guess:
+    """Tell a place from a body after "at", and a place with a government from one with none."""
+    if guess.type is not EntityType.GPE or guess.entity is not None:
+        return guess
+    if view.word(guess.first - 1) == "at" and not view.flag(guess.first) & CITY:
+        return guess.typed(EntityType.ORG, guess.sure)
+    return (
+        guess.typed(EntityType.LOC, guess.sure)
+        if guess.last - guess.first > 1 and view.flag(guess.last - 1) & COMMON
+        else guess
+    )
 
 
 def _half(guess: Guess, name: str, view: View, entities: set[str | None]) -> Guess | None:

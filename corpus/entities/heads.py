@@ -20,6 +20,8 @@ def headed(guess: Guess, view: View) -> Guess | None:
     """Return an untyped guess of several words with the type its head gives it, or None where it has none."""
     if guess.type is not None or guess.last - guess.first < 2:
         return None
+    if any(view.words[place] == "&" for place in range(guess.first, guess.last)):
+        return guess.typed(EntityType.ORG, SURE)
     end = guess.last - 2 if view.word(guess.last - 1).isdigit() else guess.last
     bits = view.flag(end - 1)
     for head, kind in BY_LAST_WORD:

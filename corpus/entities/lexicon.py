@@ -137,7 +137,7 @@ class Lexicon:
             return True
         if lower.endswith("s") and (lower[:-1] in common or lower[:-2] in common):
             return True
-        for ending in ("ing", "ed", "ly", "er", "ers"):
+        for ending in ("ing", "ed", "ly"):
             if lower.endswith(ending):
                 stem = lower[: -len(ending)]
                 return len(stem) > 2 and (stem in common or stem + "e" in common)

@@ -135,7 +135,10 @@ class Speakers:
             if mention is not None and mention.type is EntityType.DATE:
                 at = bisect_left(self.tokens.starts, mention.start)
             elif mention is not None:
-                return mention.entity if mention.type in SPEAKING else None
+                before = self._before_body(mention)
+                if mention.type is EntityType.PERSON or before <= stop:
+                    return mention.entity if mention.type in SPEAKING else None
+                at = before
             elif word in {"he", "she"}:
                 return self._person_before(self.tokens.starts[before])
             elif word in {"it", "they"}:
@@ -147,6 +150,13 @@ class Speakers:
             else:
                 return self._noun(before, stop)
         return None
+
+    def _before_body(self, mention: Mention) -> int:
+        """Return the token at which "of the …", "at …" begins before a body, or 0: the speaker stands before it."""
+        place = bisect_left(self.tokens.starts, mention.start) - 1
+        if place > 0 and self.words[place] == "the":
+            place -= 1
+        return place if place > 0 and self.words[place] in {"of", "at", "from", "with"} else 0
 
     def _over_apposition(self, comma: int, stop: int) -> int:
         """Go from the comma that ends an apposition to before the one that begins it, behind a name."""
@@ -219,6 +229,8 @@ class Speakers:
         start = self._sentence_start(quote.first)
         if start == quote.first:
             return self._announced(start)
+        if self.words[quote.first - 1] in {"'s", "’s"}:
+            return None
         for verb in range(quote.first - 1, start - 1, -1):
             if self.words[verb] in {"”", '"'} and verb < quote.first - 1:
                 return None

@@ -26,6 +26,7 @@ class View:
         self.lexicon = lexicon
         self.length = len(self.words)
         self.flags = lexicon.flags
+        self._found: dict[int, tuple[Entry | None, int]] = {}
 
     def flag(self, place: int) -> int:
         """Return the classes of the token at ``place``, or none beyond the ends."""
@@ -53,6 +54,12 @@ class View:
         row = self.lexicon.known.get(self.forms[place])
         if row is None:
             return None, place
+        found = self._found.get(place)
+        if found is None:
+            found = self._found[place] = self._match(place, row)
+        return found
+
+    def _match(self, place: int, row: list[Entry]) -> tuple[Entry | None, int]:
         start = self.tokens.starts[place]
         shouted = self.cased.shouted[place]
         for entry in row:
