@@ -14,6 +14,7 @@ from typing import Any
 
 KEPT = 3_000_000  # postings in memory, about 100 bytes each at most
 READ_SINGLY = 1_000  # values of a column that are looked up one by one before it is read whole
+REMEMBERED = 40  # words and phrases whose scores are kept
 SAMPLE = 500  # articles whose lengths give the average
 
 Weights = dict[int, float]  # document number → weight of the word in it
@@ -36,6 +37,7 @@ class Snapshot:
         self._places: dict[tuple[str, str], dict[int, bytes]] = {}
         self._beginnings: dict[str, tuple[str, dict[str, int]]] = {}
         self._kept = 0
+        self.remembered: dict[Any, Any] = {}  # what a search worked out, for the next ones
         self.size: int = self._reader.doc_count()
         self._ids = Column(self._segments, "id")
         self.published = Column(self._segments, "date")  # 20180513, or 0 where nobody knows
@@ -99,11 +101,12 @@ class Snapshot:
         if before and prefix.startswith(before):
             return {form: count for form, count in known.items() if form.startswith(prefix)}
         found: dict[str, int] = {}
+        beginning = prefix.encode("utf-8", "replace")
         for segment, _ in self._segments:
             for place, ((name, term), info) in enumerate(segment.iter_from(field, prefix)):
-                form = term.decode("utf-8")
-                if name != field or not form.startswith(prefix) or place >= scanned:
+                if name != field or not term.startswith(beginning) or place >= scanned:
                     break
+                form = term.decode("utf-8")
                 found[form] = found.get(form, 0) + int(info.doc_frequency())
         if len(found) < scanned:
             self._beginnings[field] = prefix, found
@@ -112,6 +115,12 @@ class Snapshot:
     def frequency(self, field: str, form: str) -> int:
         """Return in how many articles a word stands in a field."""
         return int(self._reader.doc_frequency(field, form))
+
+    def remember(self, key: Any, found: Any) -> None:
+        """Keep what a search worked out, of the last few."""
+        if len(self.remembered) >= REMEMBERED:
+            del self.remembered[next(iter(self.remembered))]
+        self.remembered[key] = found
 
     def _matchers(self, field: str, form: str) -> Iterator[tuple[Any, int]]:
         from whoosh.reading import TermNotFound
@@ -146,6 +155,10 @@ class Column:
                 if number < offset + size:
                     return int(column[number - offset])
         return self.whole[number]
+
+    def for_many(self, count: int) -> list[int] | Column:
+        """Return the values in the form that is quickest for looking up so many."""
+        return self if count < READ_SINGLY else self.whole
 
     @cached_property
     def whole(self) -> list[int]:

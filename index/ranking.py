@@ -28,6 +28,7 @@ class Ranking:
     def __init__(self, snapshot: Snapshot, *, typing: bool = False) -> None:
         self.snapshot = snapshot
         self.scanned, self.room = (SCANNED_TYPING, ROOM_TYPING) if typing else (SCANNED, ROOM)
+        self.typing = typing
         self.exact = True
 
     def scores(self, node: Node) -> Scores:
@@ -35,14 +36,10 @@ class Ranking:
         match node:
             case All():
                 return dict.fromkeys(self.snapshot.numbers, 0.0)
-            case Word():
-                return self._word(node)
-            case Phrase():
-                return self._phrase(node)
-            case Prefix():
-                return self._prefix(node)
+            case Word() | Phrase() | Prefix():
+                return self._known(node)
             case Dates():
-                day = self.snapshot.published
+                day = self.snapshot.published.whole
                 return {number: 0.0 for number in self.snapshot.numbers if node.first <= day[number] <= node.last}
             case Not():
                 return dict.fromkeys(self.snapshot.numbers - self.scores(node.part).keys(), 0.0)
@@ -51,16 +48,34 @@ class Ranking:
             case And():
                 return self._all(node)
 
+    def _known(self, node: Word | Phrase | Prefix) -> Scores:
+        """Score a leaf, or remember it: a person who types adds to a query whose other words stay the same."""
+        found = self.snapshot.remembered.get((node, self.typing))
+        if found is None:
+            before, self.exact = self.exact, True
+            scores = self._word(node) if isinstance(node, Word) else self._phrase_or_prefix(node)
+            found = scores, self.exact
+            self.exact = before
+            self.snapshot.remember((node, self.typing), found)
+        self.exact = self.exact and found[1]
+        return found[0]
+
+    def _phrase_or_prefix(self, node: Phrase | Prefix) -> Scores:
+        return self._phrase(node) if isinstance(node, Phrase) else self._prefix(node)
+
     def _all(self, node: And) -> Scores:
         excluded = [part.part for part in node.parts if isinstance(part, Not)]
         wanted = [self.scores(part) for part in node.parts if not isinstance(part, Not)]
         if not wanted:
             wanted = [dict.fromkeys(self.snapshot.numbers, 0.0)]
         wanted.sort(key=len)
-        found = set(wanted[0]).intersection(*wanted[1:])
+        found = wanted[0]
+        for more in wanted[1:]:
+            found = {number: score + more[number] for number, score in found.items() if number in more}
         for part in excluded:
-            found.difference_update(self.scores(part))
-        return {number: sum(scores[number] for scores in wanted) for number in found}
+            unwanted = self.scores(part)
+            found = {number: score for number, score in found.items() if number not in unwanted}
+        return found
 
     def _word(self, node: Word) -> Scores:
         cut = words(node.text)
@@ -132,7 +147,7 @@ class Ranking:
         rarity = log(1 + (self.snapshot.size - len(weights) + 0.5) / (len(weights) + 0.5))
         if not by_length:
             return {number: rarity * w * (SATURATION + 1) / (w + SATURATION) for number, w in weights.items()}
-        length, average = self.snapshot.lengths, self.snapshot.average_length
+        length, average = self.snapshot.lengths.for_many(len(weights)), self.snapshot.average_length
         fixed, growing = SATURATION * (1 - LENGTH), SATURATION * LENGTH / average
         return {
             number: rarity * weight * (SATURATION + 1) / (weight + fixed + growing * length[number])

@@ -70,6 +70,7 @@ class SearchIndex:
         self._snapshot: Snapshot | None = None
         self._stamp: Stamp | None = None
         self._articles: dict[int, StoredArticle] = {}
+        self._mended = False
         self._seen = -1  # the revision of the library that the articles in memory are of
 
     @classmethod
@@ -125,6 +126,8 @@ class SearchIndex:
         try:
             found = self._find(parsed, limit, sort, typing)
         except Exception:
+            if self._mended:
+                raise
             self._mend()
             found = self._find(parsed, limit, sort, typing)
         ids, total, exact, suggestion = found
@@ -147,6 +150,7 @@ class SearchIndex:
 
     def _mend(self) -> None:
         """The index is derived: whatever went wrong in reading it, a new one is the remedy, once."""
+        self._mended = True
         build.catch_up(self.library, wait=True, rebuild=True)
         self._open(build.usable(self.library))
 
@@ -192,7 +196,7 @@ def _most_relevant(snapshot: Snapshot, root: Node, scores: Scores, limit: int) -
 
 def _by_date(snapshot: Snapshot, scores: Scores, limit: int, *, oldest: bool) -> list[int]:
     """Choose and order by date; articles of unknown date come last, and equals in order of arrival."""
-    day = snapshot.published
+    day = snapshot.published.for_many(len(scores))
     if oldest:
         return heapq.nsmallest(limit, scores, key=lambda number: (day[number] or 99999999, snapshot.id(number)))
     return heapq.nsmallest(limit, scores, key=lambda number: (-day[number], snapshot.id(number)))

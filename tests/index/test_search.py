@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.article import EntityType
 from corpus.errors import QueryError
-from index.search import SearchIndex
-from tests.index.shelf import Shelf, tagged, written
+from index.search import SearchIndex, Sort
+from tests.index.shelf import UNHURRIED, Shelf, tagged, written
+from tests.index.test_query import QUERIES
 
 BAN = written(
     "The U.S. Commerce Department barred the firm for seven years. Wilbur Ross said its managers had lied.\n\n"
@@ -36,6 +39,8 @@ def index(tmp_path: Path) -> Iterator[SearchIndex]:
     shelf.add(BAN, RIVAL, CAFE, taggings=[names])
     with SearchIndex.open(shelf) as opened:
         yield opened
+    # Nothing went wrong that made the index heal itself.
+    assert [entry.name for entry in (tmp_path / "index").iterdir() if entry.is_dir()] == ["1"]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +50,10 @@ def index(tmp_path: Path) -> Iterator[SearchIndex]:
         ("ban", {1}),
         ("sanction", {2}),
         ("suppli*", {1}),
+        ("zzz*", set()),
+        ("zürich*", {3}),
+        ("通*", {3}),
+        ("outlet:z*", set()),
         ('"seven years"', {1}),
         ("“seven long years”", {2}),
         ('"seven year"', set()),
@@ -126,6 +135,18 @@ def test_a_query_that_cannot_be_understood_is_an_error(index: SearchIndex) -> No
     with pytest.raises(QueryError) as caught:
         index.search("zte AND (ban")
     assert (caught.value.column, caught.value.suggestion) == (9, "zte AND (ban)")
+
+
+@UNHURRIED
+@given(QUERIES, st.booleans(), st.sampled_from(["relevance", "newest", "oldest"]))
+def test_whatever_is_typed_is_searched_without_harm(index: SearchIndex, query: str, typing: bool, sort: Sort) -> None:
+    try:
+        results = index.search(query, typing=typing, sort=sort)
+    except QueryError:
+        return
+    assert len(results.hits) == results.total <= 3
+    for hit in results.hits:
+        assert hit.matches >= sum(len(piece.highlights) for piece in hit.snippets)
 
 
 def test_an_open_index_follows_its_library(index: SearchIndex) -> None:
