@@ -209,6 +209,7 @@ def lexicon() -> Lexicon:
         *aliases,
         *_demonyms(),
         *(Entry(name, EntityType.GPE, name, SURE) for name in lists["country"]),
+        *(Entry(name, EntityType.GPE, name, SURE) for name in lists["metropolis"]),
         *(Entry(name, EntityType.GPE, name, LIKELY) for name in lists["town"]),
     ]
     canonical: dict[tuple[str, EntityType], str] = {}

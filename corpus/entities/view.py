@@ -118,6 +118,8 @@ class View:
             return 2 if self.mark[place + 1] != SMALL or self._given_tail(place + 1) else 0
         if word == "&" or (word in POSSESSIVES and self.words[place - 1].lower() in GROUPS):
             return 2 if self.mark[place + 1] != SMALL else 0
+        if word in {"al", "el", "ul", "ur"} and self.hyphen(place + 1) and self.capital(place + 2):
+            return 3
         if word.islower() and self.flag(place) & lex.PARTICLE and self._particle_joins(place):
             return 2 if self.mark[place + 1] != SMALL else 3
         return 0

