@@ -104,7 +104,8 @@ def _continues(above: RawBlock, below: RawBlock, width: int | None) -> bool:
         return False
     if width is not None and len(first) <= width:
         word = second.split(maxsplit=1)[0]
-        return len(first) + 1 + len(word) > width or (second[:1].islower() and not first.endswith(TERMINAL))
+        open_ended = not first.endswith(TERMINAL) and (second[:1].islower() or len(first) > 0.7 * width)
+        return open_ended or len(first) + 1 + len(word) > width
     if len(first) > _WIDTHS.stop or first.endswith(TERMINAL):
         return False
     # a sentence broken over two lines goes on in lower case; "iPhone" and "eBay" begin one
