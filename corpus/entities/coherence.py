@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from math import log
 
 from corpus.article import EntityType
-from corpus.entities.casing import CAPITAL
+from corpus.entities.casing import CAPITAL, WEAK
 from corpus.entities.features import features
 from corpus.entities.guesses import Guess
 from corpus.entities.heads import headed
-from corpus.entities.lexicon import CITY, COMMON, FUNCTION
+from corpus.entities.lexicon import CITY, COMMON, FIRST, FUNCTION, LAST
 from corpus.entities.view import View
 from corpus.entities.weights import LABELS, weigh
 
@@ -56,16 +56,26 @@ def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
     acronyms = _acronyms(first, names, weighed)
     believed = _shared(names, weighed)
     entities = {guess.entity for guess in first}
+    firm = {name for guess, name in zip(first, names, strict=True) if view.mark[guess.first] == CAPITAL}
     settled: list[Guess | None] = []
     for place, (guess, name) in enumerate(zip(first, names, strict=True)):
         if name in HALVES and guess.entity is None:
             settled.append(_half(guess, name, view, entities))
+        elif _only_weak(guess, name, view, firm, persons):
+            settled.append(None)
         elif place in weighed:
             found = _decide(guess, name, believed[name], persons, acronyms)
             settled.append(_place_or_body(found, view) if found is not None else None)
         else:
             settled.append(guess)
     return [guess for guess in _listed(first, settled, view) if guess is not None]
+
+
+def _only_weak(guess: Guess, name: str, view: View, firm: set[str], persons: set[str]) -> bool:
+    """Tell whether one word's capital, in a headline or opening a sentence, is all that speaks for a name."""
+    if guess.type is not None or guess.last - guess.first > 1 or view.mark[guess.first] != WEAK:
+        return False
+    return not (name in firm or name in persons or view.flag(guess.first) & (FIRST | LAST | CITY))
 
 
 def _place_or_body(guess: Guess, view: View) -> Guess:

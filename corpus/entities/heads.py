@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.guesses import Guess
+from corpus.entities.tokens import LINE_BREAK
 from corpus.entities.view import View
 
 BY_LAST_WORD = (
@@ -18,8 +19,10 @@ SURE = 0.95
 
 def headed(guess: Guess, view: View) -> Guess | None:
     """Return an untyped guess of several words with the type its head gives it, or None where it has none."""
-    if guess.type is not None or guess.last - guess.first < 2:
+    if guess.type is not None:
         return None
+    if guess.last - guess.first == 1:
+        return guess.typed(EntityType.GPE, SURE) if _is_dateline(guess, view) else None
     if any(view.words[place] == "&" for place in range(guess.first, guess.last)):
         return guess.typed(EntityType.ORG, SURE)
     end = guess.last - 2 if view.word(guess.last - 1).isdigit() else guess.last
@@ -30,3 +33,9 @@ def headed(guess: Guess, view: View) -> Guess | None:
     if view.flag(guess.first) & lex.PLACE_LEAD:
         return guess.typed(EntityType.LOC, SURE)
     return None
+
+
+def _is_dateline(guess: Guess, view: View) -> bool:
+    """Tell whether a town in capitals opens a line: where the article was filed."""
+    opens = guess.first == 0 or view.words[guess.first - 1] == LINE_BREAK
+    return opens and view.cased.shouted[guess.first] and bool(view.flag(guess.first) & lex.CITY)

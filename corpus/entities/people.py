@@ -52,7 +52,7 @@ def _goes_on(view: View, at: int, count: int) -> bool:
         return False
     if count and ((bits & NOT_A_NAME and not bits & PROPER) or (view.breaks(at) and not _surname(view, at))):
         return False
-    return not (count > 1 and bits & lex.COMMON and not bits & PROPER)
+    return not (count > 1 and bits & lex.COMMON and not bits & PROPER) or view.given_name_with_hyphen(at)
 
 
 def _surname(view: View, place: int) -> bool:
@@ -71,6 +71,8 @@ def _opens(view: View, place: int, end: int) -> bool:
         return False
     if following & NOT_A_NAME and not following & PROPER and not INITIAL.fullmatch(follows):
         return False
+    if view.given_name_with_hyphen(place + 1):
+        return True
     if bits & lex.FIRST and not (bits & lex.COMMON and not following & lex.LAST):
         return follows != "-" or bool(view.flag(place + 2) & PROPER and place + 3 < end)
     if bits & lex.EAST_SURNAME and follows != "-":

@@ -125,14 +125,20 @@ class View:
         return 0
 
     def _given_tail(self, place: int) -> bool:
-        """Tell whether a small word after a hyphen ends an East Asian given name ("Jong-un")."""
+        """Tell whether a small word after a hyphen ends an East Asian given name ("Kim Jong-un")."""
         word = self.words[place]
+        if len(word) > 5 or not word.islower() or place < 3 or not self.capital(place - 3):
+            return False
+        bits = self.flag(place)
+        return bool(self.flag(place - 3) & lex.EAST_SURNAME) or not (bits & lex.COMMON or self.breaks(place - 2))
+
+    def given_name_with_hyphen(self, place: int) -> bool:
+        """Tell whether the token at ``place`` begins a given name like "Jong-un"."""
         return (
-            len(word) <= 5
-            and word.islower()
-            and place >= 3
-            and bool(self.flag(place - 3) & lex.EAST_SURNAME)
-            and self.mark[place - 3] != SMALL
+            place + 2 < self.length
+            and self.hyphen(place + 1)
+            and self.words[place + 2].islower()
+            and self._given_tail(place + 2)
         )
 
     def _particle_joins(self, place: int) -> bool:
