@@ -120,7 +120,11 @@ def _is_furniture(one: Features) -> bool:
 
 def _core(runs: Sequence[_Run], topics: Topics) -> int:
     """Return the run that is most like an article: much prose, about one thing, with few pictures, under no cue."""
-    best = sorted(range(len(runs)), key=lambda place: -runs[place].score)[:CANDIDATES]
+    ranked = sorted(range(len(runs)), key=lambda place: -runs[place].score)[:CANDIDATES]
+    # what a run can lose by its company leaves it ahead of one with a tenth of its score
+    best = [place for place in ranked if runs[place].score >= 0.1 * runs[ranked[0]].score]
+    if len(best) == 1:
+        return best[0]
 
     def merit(place: int) -> float:
         run = runs[place]

@@ -7,6 +7,8 @@ from functools import cache
 
 from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAME, NAMES
 
+_ENDS = (".", "!", "?", "”", '"', "’")
+
 
 @cache
 def _credit_line() -> re.Pattern[str]:
@@ -63,6 +65,8 @@ def credit_tail(text: str) -> int | None:
     """Return where the credit at the end of a caption begins, or None where there is none."""
     # a credit is short: only the end of the line is looked at
     offset = max(0, len(text) - 170)
+    if text.endswith(_ENDS) and not any(mark in text[offset:] for mark in "/©([:"):
+        return None
     glued = text.find("Credit: ", max(offset, 20))
     if glued >= 0:
         return glued
