@@ -122,7 +122,7 @@ def _segment(lines: Sequence[RawBlock], gap: int) -> Segment:
     bullet = _bullet().match(text)
     if bullet:
         text = text[bullet.end() :]
-    wide = re.search(r"\S( {2,})\S", text)
+    wide = re.search(r"\S( {2,})\S", text) if "  " in text else None
     whole = " ".join(text.split())
     return Segment(
         whole,
