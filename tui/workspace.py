@@ -23,6 +23,7 @@ from tui import __version__
 VARIABLE = "ZTE_READER_LIBRARY"
 NAME = "zte-reader"
 SAMPLE_SUFFIXES = (".txt", ".html")
+TRIES = 1000
 HINT = "no library yet: showing the sample; add your own files with: zte-reader add PATH"
 
 Kind = Literal["library", "sample", "throwaway"]
@@ -150,7 +151,10 @@ def _removed_when_ended(folder: str) -> Iterator[None]:
         return
 
     def end(number: int, _: object) -> None:
-        shutil.rmtree(folder, ignore_errors=True)
+        for _ in range(TRIES):  # a thread may be writing files into it still
+            shutil.rmtree(folder, ignore_errors=True)
+            if not os.path.exists(folder):
+                break
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 

@@ -213,6 +213,28 @@ def test_a_killed_add_leaves_a_library_that_works(three: Sequence[str], tmp_path
     assert len(json.loads(again.stdout)["added"]) == 3
 
 
+def test_a_damaged_index_is_found_and_made_anew(library: Path) -> None:
+    # In processes of their own, since Whoosh does not close a file that it finds damaged.
+    files = [file for file in (library / "index").rglob("MAIN_*.*") if file.stat().st_size]
+    assert files
+    for file in files:
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    found = finish("doctor", "--library", library)
+    assert found.returncode == 2
+    assert b"zte-reader reindex" in found.stdout
+    assert finish("reindex", "--library", library).stderr == b"the index was built anew with 3 articles\n"
+    assert finish("doctor", "--library", library).returncode == 0
+
+
+def test_a_search_heals_a_damaged_index(library: Path) -> None:
+    for file in (library / "index").rglob("MAIN_*.*"):
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    found = finish("search", "ferry", "--json", "--library", library)
+    assert found.returncode == 0
+    assert json.loads(found.stdout)["total"] == 2
+    assert finish("doctor", "--library", library).returncode == 0
+
+
 def test_a_library_that_is_open_sees_what_another_process_adds(library: Path, tmp_path: Path) -> None:
     (tmp_path / "new.txt").write_text(OTHER.replace("Lantern", "Beacon"))
     with Library.open(library) as opened:
