@@ -65,9 +65,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "month": re.compile(
             rf"(?:{month} {day}(?:(?: and | or | to |[-–]){day})?(?:,? {year})?|{month},? (?:of )?{year}"
-            rf"|(?:{MONTHS}))\b"
+            rf"|(?:{MONTHS}))\b",
+            re.IGNORECASE,
         ),
-        "day": re.compile(rf"(?:{DAYS}){part}(?:, (?:{month}) {day}(?:, {year})?)?\b"),
+        "day": re.compile(rf"(?:{DAYS}){part}(?:, (?:{month}) {day}(?:, {year})?)?\b", re.IGNORECASE),
         "relative": re.compile(
             r"(?:this|last|next|past|previous|coming|"
             r"the (?:past|last|next|previous|coming|following|first|second|third|fourth))"

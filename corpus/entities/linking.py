@@ -11,6 +11,7 @@ from corpus.entities.keys import entity_key
 from corpus.entities.lexicon import EAST_SURNAME, lexicon
 from corpus.entities.tokens import word_set
 
+PERSON = EntityType.PERSON
 SHARE = 0.8
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = word_set("de da do dos das du del della di la le van von der den ter bin ibn bint al el")
@@ -94,13 +95,17 @@ class Linker:
         """Take note that the article writes "World Trade Organization (WTO)"."""
         self._acronyms[acronym] = name
 
-    def entity(self, name: str, type: EntityType, entity: str | None) -> str:
-        """Return the canonical name of a mention."""
+    def entity(self, name: str, type: EntityType, entity: str | None, other: bool = False) -> str:
+        """Return the canonical name of a mention.
+
+        ``entity`` is the name that the table of known names gives it; ``other`` tells that it must be somebody else
+        of that surname, if the article names one ("Ms. Trump").
+        """
         key = entity_key(name, type)
         if type is EntityType.PERSON and " " not in name:
             bearers = self._full.get(key)
             if bearers:
-                return bearers[0] if len(bearers) == 1 else self._between(name, entity, bearers)
+                return self._between(name, None if other else entity, bearers)
             by_first = self._full.get("first:" + key)
             if by_first and len(by_first) == 1 and entity is None:
                 return by_first[0]
@@ -114,5 +119,15 @@ class Linker:
         return self._written.get((key, type), name)
 
     def _between(self, name: str, entity: str | None, bearers: Sequence[str]) -> str:
-        """Choose between several people of one surname: the one known by it alone, if the article names them."""
-        return entity if entity in bearers and entity is not None else name
+        """Choose between the people of one surname.
+
+        Who is known by the surname alone goes before kin whom the name table knows ("Trump" is not Ivanka Trump); of
+        others there must be one only.
+        """
+        if entity in bearers and entity is not None:
+            return entity
+        if entity is not None:
+            bearers = [bearer for bearer in bearers if (entity_key(bearer, PERSON), PERSON) not in self._canonical]
+            if not bearers:
+                return entity
+        return bearers[0] if len(bearers) == 1 else name

@@ -166,7 +166,9 @@ class Speakers:
         return comma
 
     def _noun(self, noun: int, stop: int) -> str | None:
-        """Resolve "the company said" and "the Commerce Department's order said"."""
+        """Resolve "the company said", "the senator said" and "the Commerce Department's order said"."""
+        if self.flag(noun) & (lex.PERSON_NOUN | lex.TITLE) and self.words[noun - 1].lower() == "the":
+            return self._office_holder(noun)
         if self.words[noun].lower() in ANY_BODY | NAMED_BODY:
             return self._definite(noun)
         for at in range(noun, max(stop, noun - 6) - 1, -1):
@@ -174,6 +176,22 @@ class Speakers:
             if mention is not None and mention.type is EntityType.ORG and self.words[at] in {"'s", "’s", "'", "’"}:
                 return mention.entity
         return None
+
+    def _office_holder(self, noun: int) -> str | None:
+        """Return the last person named with the title at ``noun``, or the last speaker if nobody came since."""
+        title = self.words[noun].lower()
+        place = bisect_left(self.starts, self.tokens.starts[noun])
+        others = False
+        for mention in reversed(self.mentions[max(0, place - 40) : place]):
+            if mention.type is not EntityType.PERSON:
+                continue
+            token = bisect_left(self.tokens.starts, mention.start)
+            if token and self.words[token - 1].lower() == title:
+                return mention.entity
+            others = others or (mention.entity != self.last_speaker and token >= self.last_spoken)
+        speaker = self.last_speaker
+        near = noun - self.last_spoken <= 2 * WINDOW and LINE_BREAK not in self.words[self.last_spoken : noun]
+        return speaker if speaker is not None and near and not others and self._is_person(speaker) else None
 
     def _definite(self, noun: int) -> str | None:
         """Return the body that "the company", "the ministry" means: the last one named that it can mean."""

@@ -14,6 +14,8 @@ from corpus.entities.runs import read
 from corpus.entities.tokens import tokenize
 from corpus.entities.view import View
 
+FEMALE = frozenset({"Ms.", "Mrs.", "Ms", "Mrs", "Miss"})
+
 
 def tag_text(text: str) -> Tagging:
     """Return the mentions and direct quotes of ``text``."""
@@ -69,7 +71,12 @@ def _link(view: View, guesses: list[Guess]) -> list[Mention]:
             linker.hear(name, guess.type, guess.entity)
     starts, ends = view.tokens.starts, view.tokens.ends
     return [
-        Mention(starts[guess.first], ends[guess.last - 1], type, linker.entity(name, type, guess.entity))
+        Mention(
+            starts[guess.first],
+            ends[guess.last - 1],
+            type,
+            linker.entity(name, type, guess.entity, view.word(guess.first - 1) in FEMALE),
+        )
         for guess, name, type in named
     ]
 

@@ -52,6 +52,12 @@ def test_a_bare_surname_of_somebody_famous_goes_to_a_namesake_whom_the_article_n
     assert entities("Eleanor Trump runs a bakery. Ms. Trump opens at six.")["Trump"] == "Eleanor Trump"
 
 
+def test_somebody_known_by_surname_alone_goes_before_kin() -> None:
+    found = entities("Ivanka Trump and Eric Trump sat down. Trump spoke first.")
+    assert found["Trump"] == "Donald Trump"
+    assert entities("Ivanka Trump sat down. Ms. Trump spoke first.")["Trump"] == "Ivanka Trump"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [

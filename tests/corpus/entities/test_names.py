@@ -159,3 +159,19 @@ def test_a_stock_market_code_is_no_name() -> None:
 
 def test_the_first_word_of_a_sentence_is_not_a_name_for_its_capital() -> None:
     assert spans("Tariffs rose. Nobody minded. Trade went on.") == []
+
+
+def test_a_comma_separated_list_of_people_with_initials_is_cut_rightly() -> None:
+    assert spans("By Anna Swann, David E. Hanger and Ray Zhang") == [
+        ("Anna Swann", "PERSON"),
+        ("David E. Hanger", "PERSON"),
+        ("Ray Zhang", "PERSON"),
+    ]
+
+
+def test_a_word_of_a_headline_is_no_name_for_its_capital() -> None:
+    assert spans("Why Huawei Got Away With Murk\n\nIt is not clear.") == [("Huawei", "ORG")]
+
+
+def test_a_law_keeps_its_year() -> None:
+    assert spans("They invoked the Trade Act of 1974 again.") == [("Trade Act of 1974", "LAW")]

@@ -22,6 +22,15 @@ def test_a_pronoun_is_the_last_person() -> None:
     assert spoken(text) == [("“It will rain,”", "Maria Keller")]
 
 
+def test_an_office_is_the_last_speaker_or_who_was_named_with_it() -> None:
+    text = "“It will rain,” Senator Maria Keller said. The senator added: “And soon.”"
+    assert spoken(text)[1] == ("“And soon.”", "Maria Keller")
+
+
+def test_a_programmes_title_behind_a_possessive_is_not_spoken() -> None:
+    assert spoken('Maria Keller told CNBC\'s "Morning Roads" about it.') == [('"Morning Roads"', None)]
+
+
 def test_a_person_goes_before_the_body_they_speak_for() -> None:
     text = "“It will rain,” said Commerce Department spokeswoman Maria Keller."
     assert spoken(text) == [("“It will rain,”", "Maria Keller")]
