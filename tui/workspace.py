@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-import signal
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -23,7 +20,6 @@ from tui import __version__
 VARIABLE = "ZTE_READER_LIBRARY"
 NAME = "zte-reader"
 SAMPLE_SUFFIXES = (".txt", ".html")
-TRIES = 1000
 HINT = "no library yet: showing the sample; add your own files with: zte-reader add PATH"
 
 Kind = Literal["library", "sample", "throwaway"]
@@ -135,32 +131,6 @@ def opened_sample(path: Path) -> Iterator[tuple[Library, list[Source]]]:
 
 @contextmanager
 def throwaway() -> Iterator[Workspace]:
-    """Make a folder for a library of which nothing is kept, not even when the terminal is closed."""
-    with (
-        tempfile.TemporaryDirectory(prefix=f"{NAME}-", ignore_cleanup_errors=True) as folder,
-        _removed_when_ended(folder),
-    ):
+    """Make a folder for a library of which nothing is kept."""
+    with tempfile.TemporaryDirectory(prefix=f"{NAME}-", ignore_cleanup_errors=True) as folder:
         yield Workspace(Path(folder), "throwaway")
-
-
-@contextmanager
-def _removed_when_ended(folder: str) -> Iterator[None]:
-    """Remove a folder when the process is told to end by a signal, which no ``finally`` hears."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def end(number: int, _: object) -> None:
-        for _ in range(TRIES):  # a thread may be writing files into it still
-            shutil.rmtree(folder, ignore_errors=True)
-            if not os.path.exists(folder):
-                break
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
-
-    before = {number: signal.signal(number, end) for number in (signal.SIGHUP, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from corpus.library import Library
 from corpus.sources import STDIN, Source, find, reason
 from tui import workspace
 from tui.output.streams import Streams, is_terminal
+
+LEFT = (128 + signal.SIGTERM, 128 + signal.SIGHUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,15 @@ def _run(
     from tui.app import ReaderApp
 
     app = ReaderApp(library, kind=kind, pending=pending, problems=problems)
+
+    def leave(number: int, _: object) -> None:
+        # In order: the terminal gets its screen back, and a throwaway library goes.
+        app.exit(return_code=128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, leave)
     app.run()
-    return 2 if app.return_code else 0
+    return app.return_code if app.return_code in LEFT else 2 if app.return_code else 0
 
 
 def _screen_possible(streams: Streams, instead: str) -> bool:
