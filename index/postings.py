@@ -7,7 +7,7 @@ at every key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -76,8 +76,8 @@ class Snapshot:
             self._weights[field, form] = found
         return found
 
-    def positions(self, field: str, form: str, number: int) -> list[int]:
-        """Return where a word stands in a field of an article."""
+    def places(self, field: str, form: str) -> dict[int, bytes]:
+        """Return where a word stands in each article that has it in a field, packed; ``unpack`` tells the positions."""
         places = self._places.get((field, form))
         if places is None:
             places = {}
@@ -87,9 +87,18 @@ class Snapshot:
                     matcher.next()
             self._keep(2 * len(places))
             self._places[field, form] = places
-        value = places.get(number)
-        decoded: list[int] = self._reader.schema[field].format.decode_positions(value) if value else []
-        return decoded
+        return places
+
+    def positions(self, field: str, form: str, number: int) -> list[int]:
+        """Return where a word stands in a field of an article."""
+        value = self.places(field, form).get(number)
+        return self.unpack(value) if value else []
+
+    @cached_property
+    def unpack(self) -> Callable[[bytes], list[int]]:
+        """The function from packed places to positions."""
+        unpack: Callable[[bytes], list[int]] = self._reader.schema["form"].format.decode_positions
+        return unpack
 
     def beginnings(self, field: str, prefix: str, scanned: int) -> dict[str, int]:
         """Return the words of a field that begin so, with the number of articles of each.

@@ -8,6 +8,7 @@ and what is excluded find without scoring.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import log
 
 from index.postings import Snapshot, Weights
@@ -15,8 +16,8 @@ from index.query import All, And, Dates, Field, Node, Not, Or, Phrase, Prefix, W
 from index.words import words
 
 SATURATION, LENGTH = 1.2, 0.75  # BM25's k1 and b
-SCANNED, SCANNED_TYPING = 50_000, 1_500  # words of the lexicon that are looked at for those that begin so
-ROOM, ROOM_TYPING = 500_000, 8_000  # postings that are read for them, the most frequent words first
+SCANNED, SCANNED_TYPING = 50_000, 1_000  # words of the lexicon that are looked at for those that begin so
+ROOM, ROOM_TYPING = 500_000, 6_000  # postings that are read for them, the most frequent words first
 PER_WORD = 40  # postings that could be read in the time that it takes to find where a word's begin
 
 Scores = dict[int, float]
@@ -99,28 +100,33 @@ class Ranking:
 
     def _phrase(self, node: Phrase) -> Scores:
         field = "form" if node.field is Field.TEXT else node.field.value
-        weights = self.snapshot.weights
-        cut = [word.form for word in words(node.text)]
-        last = self._expand(field, cut.pop()) if node.unfinished else []
-        slots = [[form] for form in cut] + ([last] if node.unfinished else [])
-        found = set.intersection(*({number for form in slot for number in weights(field, form)} for slot in slots))
-        # For each article, which forms it has in each place of the phrase: the last place may allow hundreds.
-        present: dict[int, list[list[str]]] = {number: [[] for _ in slots] for number in found}
-        for place, slot in enumerate(slots):
-            for form in slot:
-                for number in found.intersection(weights(field, form)):
-                    present[number][place].append(form)
-        counts = {number: self._occurrences(field, here, number) for number, here in present.items()}
-        return self._bm25({number: count for number, count in counts.items() if count}, by_length=field == "form")
+        slots = [[word.form] for word in words(node.text)]
+        if node.unfinished:
+            slots.append(self._expand(field, slots.pop()[0]))
+        having = [set[int]().union(*(self.snapshot.places(field, form) for form in slot)) for slot in slots]
+        found = set.intersection(*having)
+        spots = [self._spots(field, slot, found) for slot in slots]
+        counts: Weights = {}
+        for number in found:
+            starts = set(spots[0](number))
+            for offset, spot in enumerate(spots[1:], 1):
+                starts.intersection_update([place - offset for place in spot(number)])
+            if starts:
+                counts[number] = float(len(starts))
+        return self._bm25(counts, by_length=field == "form")
 
-    def _occurrences(self, field: str, slots: list[list[str]], number: int) -> float:
-        positions = self.snapshot.positions
-        starts = {place for form in slots[0] for place in positions(field, form, number)}
-        for offset, slot in enumerate(slots[1:], 1):
-            starts &= {place - offset for form in slot for place in positions(field, form, number)}
-            if not starts:
-                break
-        return float(len(starts))
+    def _spots(self, field: str, slot: list[str], found: set[int]) -> Callable[[int], list[int]]:
+        """Return a function from an article to the positions in it of any of these words."""
+        unpack = self.snapshot.unpack
+        if len(slot) == 1:
+            places = self.snapshot.places(field, slot[0])
+            return lambda number: unpack(places[number])
+        together: dict[int, list[int]] = {}
+        for form in slot:
+            places = self.snapshot.places(field, form)
+            for number in found.intersection(places):
+                together.setdefault(number, []).extend(unpack(places[number]))
+        return together.__getitem__
 
     def _prefix(self, node: Prefix) -> Scores:
         field = "form" if node.field is Field.TEXT else node.field.value
