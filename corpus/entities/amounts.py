@@ -44,6 +44,7 @@ BEFORE_MONTH = word_set(
     "in since until till by of last this next early late mid from during through before after between and back every to"
 )
 BEFORE_PERIOD = word_set("for after in over within during")
+FEAST_DAYS = frozenset({"Black", "Good", "Cyber", "Easter", "Palm"})
 NOT_YEARS_BEFORE = frozenset({"$", "€", "£", "¥", "#", "No.", "no."})
 
 
@@ -162,7 +163,7 @@ def _fits(kind: str, words: list[str], place: int, text: str) -> bool:
             return text[0].isupper() and before.lower() in BEFORE_MONTH
         return text[0].isupper()
     if kind == "day":
-        return text[0].isupper()
+        return text[0].isupper() and before not in FEAST_DAYS
     if kind == "year":
         named_after = before == "of" and place > 1 and words[place - 2] in {"Act", "Amendments"}
         return before not in NOT_YEARS_BEFORE and not named_after

@@ -113,6 +113,8 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
                 mark[place] = CAPITAL if word in lexicon.known else _headline_mark(word, bits, following, lower)
             elif before in OPENERS or (before == "-" and not tokens.touches(place)):
                 doubtful.append(place)
+            elif bits & FUNCTION and not bits & (FIRST | LAST) and word.istitle() and word not in lexicon.whole:
+                mark[place] = SMALL  # "The" in "The Hague Times": a known name may still begin with it
             else:
                 mark[place] = CAPITAL
                 inner.add(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
+from corpus.entities.casing import CAPITAL
 from corpus.entities.lexicon import Entry
 from corpus.entities.tokens import word_set
 from corpus.entities.view import View
@@ -42,6 +43,8 @@ def _stands_apart(view: View, end: int, entry: Entry, place: int, reach: int, he
     if entry.type not in {EntityType.NORP, EntityType.GPE}:
         return False
     if reach < view.length and view.hyphen(reach):
+        return True
+    if entry.type is EntityType.NORP and all(view.mark[at] != CAPITAL for at in range(reach, headed or reach)):
         return True
     following = view.flag(reach)
     if entry.type is EntityType.NORP and following & lex.STATE_HEAD:

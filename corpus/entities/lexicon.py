@@ -77,6 +77,7 @@ CLASSES = (
 ) = (1 << place for place in range(len(CLASSES)))
 FIRST, LAST, CITY, COMMON = (1 << place for place in range(len(CLASSES), len(CLASSES) + 4))
 HEAD = CORPORATE | ORG_HEAD
+VERB = SAID | ACT | ATTRIBUTING | AUXILIARY
 
 DIGITS = frozenset("0123456789")
 SURE = 1.0  # a name of the alias file, a country, a people
@@ -119,7 +120,7 @@ class Lexicon:
     def _classify(self, word: str) -> int:
         lower = word.lower()
         bits = self.classes.get(lower, 0)
-        if self.is_common(lower):
+        if bits & VERB or self.is_common(lower):
             bits |= COMMON
         if word[:1].isupper():
             if word in self.firsts:

@@ -84,7 +84,7 @@ class _Reader:
         """Pass over a title with no name after it, unless an institution begins with its words."""
         reach = institution_end(self.view, place, end, None, place)
         if reach > after:
-            return self._add(Guess(place, reach, EntityType.ORG, 0.85))
+            return self._add(Guess(place, reach, EntityType.ORG, self._trust(place, reach)))
         return after
 
     def _titled(self, place: int, end: int) -> int:
@@ -102,7 +102,7 @@ class _Reader:
         view = self.view
         institution = institution_end(view, place, end, entry, reach)
         if institution > reach:
-            return self._add(Guess(place, institution, institution_type(view, place), 0.9))
+            return self._add(Guess(place, institution, institution_type(view, place), self._trust(place, institution)))
         if entry is None:
             person = person_end(view, place, end, False)
             return self._add(Guess(place, person, PERSON, 0.85)) if person else self._unknown(place, end)
@@ -117,11 +117,18 @@ class _Reader:
             return self._add(Guess(place, reach + 1, EntityType.LOC, 0.9))
         return self._add(Guess(place, reach, entry.type, entry.sure, entry.entity))
 
+    def _trust(self, place: int, end: int) -> float:
+        """Return how sure an institution's form makes it one: three words in capitals that mean something do."""
+        whole = end - place > 2 and all(self.view.mark[at] != WEAK for at in range(place, end))
+        return 0.95 if whole else 0.9
+
     def _rather_person(self, place: int, entry: Entry) -> bool:
         """Tell whether a known name is here the first word of a person's ("Jordan Peele", "Chad Smith")."""
-        if entry.type is PERSON or entry.sure < lex.SURE:
-            return True
         following = self.view.flag(place + 1)
+        if entry.type is PERSON:
+            return self.view.mark[place + 1] != WEAK or bool(following & (lex.FIRST | lex.LAST))
+        if entry.sure < lex.SURE:
+            return True
         return bool(following & lex.LAST) and not following & (lex.COMMON | lex.TITLE)
 
     def _part_of_place(self, reach: int, end: int) -> bool:

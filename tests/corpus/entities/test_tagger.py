@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.entities import tag
@@ -16,6 +16,7 @@ PIECES = (
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the first text waits for the lists
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
 def test_any_text_gives_sorted_spans_within_it(text: str) -> None:
     tagging = tag(text)
