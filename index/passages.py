@@ -94,7 +94,7 @@ def _cut(text: str) -> list[Cut]:
     return _cut_and_kept(text) if len(text) < LONGEST_KEPT else words(text)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _cut_and_kept(text: str) -> list[Cut]:
     """Cut a text once for all the keys of a query that is being typed; a book is not kept."""
     return words(text)
