@@ -77,7 +77,7 @@ class ReaderApp(App[None]):
         """Change between the dark and the light theme."""
         self.theme = LIGHT if self.current_theme.dark else DARK
 
-    @work(thread=True, exit_on_error=False)
+    @work(thread=True, exit_on_error=False, group="adding")
     def _add_pending(self) -> None:
         from corpus.errors import ZteError
         from corpus.ingest import add

@@ -97,7 +97,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("open-line", "enter", "select", "open", "open the article at the mention", Where.CONCORDANCE),
     Key("leave", "escape,q", "leave", "back", "back to the articles", Where.CONCORDANCE),
-    Key("theme", "T", "theme", "light or dark", "change between light and dark", Where.EVERYWHERE),
+    Key("theme", "T", "app.theme", "light or dark", "change between light and dark", Where.EVERYWHERE),
     Key("back", "escape", "back", "back", "one step back", Where.EVERYWHERE),
     Key("help", "question_mark", "help", "help", "show this help", Where.EVERYWHERE),
     Key("quit", "q", "quit", "quit", "leave the reader", Where.EVERYWHERE),

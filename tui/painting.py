@@ -8,7 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from corpus.article import Article
+from rich.cells import cell_len
+
+from corpus.article import Article, shorten
 from corpus.spans import Span, clip, overlay
 from tui.typeset import Row, RowKind
 
@@ -24,6 +26,24 @@ _UNPRINTABLE.update(dict.fromkeys((*range(0x200E, 0x2010), *range(0x202A, 0x202F
 def printable(text: str) -> str:
     """Return ``text`` without what a terminal would obey: control characters become spaces, bidi marks go."""
     return text if text.isascii() and text.isprintable() else text.translate(_UNPRINTABLE)
+
+
+def shortened(text: str, room: int) -> str:
+    """Return the beginning of a text in at most ``room`` cells, cut at a word."""
+    line = shorten(printable(text), max(room, 1))
+    while cell_len(line) > max(room, 1):
+        line = shorten(line[:-2], max(len(line) - 2, 1))
+    return line
+
+
+def fitting(facts: Sequence[str], room: int) -> str:
+    """Join as many facts as there are cells for, the first ones first."""
+    line = facts[0]
+    for fact in facts[1:]:
+        if cell_len(line) + cell_len(fact) + 3 > room:
+            break
+        line += f" · {fact}"
+    return shortened(line, room)
 
 
 class Layer:

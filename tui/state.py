@@ -73,6 +73,6 @@ class Reading:
         preview = None if self.preview in gone else self.preview
         return replace(self, panes=panes, preview=preview, focus=max(min(self.focus, len(panes) - 1), 0))
 
-    def toggling(self, kind: EntityType) -> Reading:
-        """Colour the mentions of a type, or leave them plain."""
-        return replace(self, hidden=self.hidden ^ {kind})
+    def hiding(self, hidden: frozenset[EntityType]) -> Reading:
+        """Leave the mentions of some types plain, and colour the others."""
+        return replace(self, hidden=hidden)

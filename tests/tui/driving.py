@@ -61,4 +61,4 @@ def screen_text(pilot: Pilot[None]) -> str:
 
 def _short(app: ReaderApp) -> list:  # type: ignore[type-arg]
     """Workers that come to an end by themselves: not those that wait for a person in a dialogue."""
-    return [worker for worker in app.workers if worker.group not in {"default"}]
+    return [worker for worker in app.workers if worker.group != "dialogue"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from corpus.library import Library
 from tests.tui.driving import press, reading, screen_text, search, settled
@@ -34,7 +33,7 @@ async def test_the_library_is_listed_newest_first_and_previewed(library: Library
         dates = [row.published or "" for row in library.summaries(screen(pilot).results.numbers)]
         dated = [date for date in dates if date]
         assert dated == sorted(dated, reverse=True)
-        assert screen(pilot).state.shown == (screen(pilot).results.numbers[0],)
+        assert screen(pilot).articles.state.shown == (screen(pilot).results.numbers[0],)
 
 
 async def test_results_come_while_typing(library: Library) -> None:
@@ -48,10 +47,10 @@ async def test_results_come_while_typing(library: Library) -> None:
 async def test_half_a_query_is_no_error_and_a_wrong_one_says_where(library: Library) -> None:
     async with reading(library) as pilot:
         await press(pilot, "slash", *'"seven ye')
-        assert not screen(pilot).query_one("#explanation").has_class("-error")
-        screen(pilot).query_one("#query", Input).value = ""
+        assert not screen(pilot).query(".-error")
+        screen(pilot).search_bar.input.value = ""
         await press(pilot, *"autor:lee", "enter")
-        assert screen(pilot).query_one("#explanation").has_class("-error")
+        assert screen(pilot).query(".-error")
         assert "column 1" in screen_text(pilot)
 
 
@@ -59,12 +58,12 @@ async def test_opening_a_hit_lands_on_its_first_match_with_its_number(library: L
     async with reading(library, "narrow") as pilot:
         await search(pilot, "escrow")
         await press(pilot, "enter")
-        columns = screen(pilot).columns
-        (pane,) = columns.panes
+        columns = screen(pilot).articles
+        (pane,) = columns.spread.panes
         (current,) = pane.layers["current"].spans
         assert pane.article.text[current.start : current.end].lower().startswith("escrow")
         row = pane.column.row_at(current.start)
-        assert pane.top <= row < pane.top + columns.text_height
+        assert pane.top <= row < pane.top + columns.spread.height
         count = len(pane.layers["matches"].spans)
         assert pane.note == f"1/{count}"
 
@@ -73,7 +72,7 @@ async def test_n_walks_the_matches_and_goes_round(library: Library) -> None:
     async with reading(library) as pilot:
         await search(pilot, "ZTE")
         await press(pilot, "enter")
-        (pane,) = screen(pilot).columns.panes
+        (pane,) = screen(pilot).articles.spread.panes
         count = len(pane.layers["matches"].spans)
         assert count > 2
         await press(pilot, "n", "n")
@@ -85,16 +84,14 @@ async def test_n_walks_the_matches_and_goes_round(library: Library) -> None:
 async def test_versions_stand_level_with_their_changes_marked(library: Library) -> None:
     async with reading(library, "wide") as pilot:
         await open_versions(pilot)
-        columns = screen(pilot).columns
-        first, second = columns.panes
-        assert columns.linked
+        columns = screen(pilot).articles
+        first, second = columns.spread.panes
+        assert columns.spread.linked
         assert all(pane.layers["edits"].spans for pane in (first, second))
-        for anchor in columns._anchors:
-            rows = {
-                place: columns.panes[place].column.row_at(columns.panes[place].article.blocks[block].start)
-                for place, block in anchor.items()
-            }
-            assert len(set(rows.values())) == 1
+        for anchor in columns.spread.anchors:
+            panes = {place: columns.spread.panes[place] for place in anchor}
+            rows = {panes[place].column.row_at(panes[place].article.blocks[at].start) for place, at in anchor.items()}
+            assert len(rows) == 1
         assert {"┃", "+"} <= {mark.sign for mark in first.marks.values()}
         assert "versions of one text" in screen_text(pilot)
 
@@ -102,46 +99,46 @@ async def test_versions_stand_level_with_their_changes_marked(library: Library) 
 async def test_linked_articles_scroll_together_until_they_are_unlinked(library: Library) -> None:
     async with reading(library, "wide") as pilot:
         await open_versions(pilot)
-        columns = screen(pilot).columns
+        columns = screen(pilot).articles
         columns.focus()
         await press(pilot, "j", "j", "j")
-        assert [pane.top for pane in columns.panes] == [3, 3]
+        assert [pane.top for pane in columns.spread.panes] == [3, 3]
         await press(pilot, "equals_sign", "j", "j")
         assert "unlinked" in screen_text(pilot)
-        assert sorted(pane.top for pane in columns.panes) == [3, 5]
+        assert sorted(pane.top for pane in columns.spread.panes) == [3, 5]
         await press(pilot, "equals_sign")
-        assert columns.linked
-        assert columns.panes[0].top == columns.panes[1].top
+        assert columns.spread.linked
+        assert columns.spread.panes[0].top == columns.spread.panes[1].top
 
 
 async def test_brackets_walk_the_differences(library: Library) -> None:
     async with reading(library) as pilot:
         await open_versions(pilot)
-        columns = screen(pilot).columns
+        columns = screen(pilot).articles
         tops = []
         for _ in range(3):
             await press(pilot, "right_square_bracket")
-            assert columns._stop is not None
-            tops.append(columns._stop[0])
+            assert columns.spread.stop is not None
+            tops.append(columns.spread.stop[0])
         assert tops == sorted(set(tops))
         await press(pilot, "left_square_bracket")
-        assert columns._stop is not None
-        assert columns._stop[0] == tops[1]
+        assert columns.spread.stop is not None
+        assert columns.spread.stop[0] == tops[1]
 
 
 async def test_four_articles_stand_side_by_side_and_tab_reaches_each(library: Library) -> None:
     async with reading(library, "wide") as pilot:
         await press(pilot, "s", "j", "s", "j", "s", "j", "s")
-        columns = screen(pilot).columns
-        assert len(columns.panes) == 4
+        columns = screen(pilot).articles
+        assert len(columns.spread.panes) == 4
         assert list(columns.visible_places()) == [1, 2, 3]
         columns.focus()
         await settled(pilot)
         assert list(columns.visible_places()) == [0, 1, 2, 3]
         await press(pilot, "tab")
-        assert screen(pilot).state.focus == 0
+        assert screen(pilot).articles.state.focus == 0
         await press(pilot, "shift+tab", "w")
-        assert len(columns.panes) == 3
+        assert len(columns.spread.panes) == 3
 
 
 async def test_cuts_are_shown_in_place_with_their_reason_and_hidden_again(library: Library) -> None:
@@ -156,7 +153,7 @@ async def test_cuts_are_shown_in_place_with_their_reason_and_hidden_again(librar
 async def test_types_are_switched_off_and_on(library: Library) -> None:
     async with reading(library) as pilot:
         await press(pilot, "enter")
-        (pane,) = screen(pilot).columns.panes
+        (pane,) = screen(pilot).articles.spread.panes
         assert "PERSON" in {span.kind for span in pane.layers["mentions"].spans}
         await press(pilot, "t", "space", "escape")
         assert "PERSON" not in {span.kind for span in pane.layers["mentions"].spans}
@@ -172,9 +169,9 @@ async def test_the_panel_lists_entities_and_leads_to_their_mentions(library: Lib
         assert panel.entity is not None
         name, kind = panel.entity
         await press(pilot, "enter")
-        lit = screen(pilot).columns.lit(0)
+        lit = screen(pilot).articles.spread.panes[0].lit
         assert lit is not None
-        mentions = screen(pilot).columns.panes[0].stored.tagging.mentions
+        mentions = screen(pilot).articles.spread.panes[0].stored.tagging.mentions
         assert any((m.start, m.entity, m.type) == (lit.start, name, kind) for m in mentions)
 
 
@@ -187,8 +184,8 @@ async def test_from_an_entity_to_its_mentions_in_the_whole_library(library: Libr
         pilot.app.screen.query_one(RowList).highlighted = len(lines) - 1
         await press(pilot, "enter")
         stored, mention = lines[-1]
-        assert screen(pilot).state.focused == stored.id
-        lit = screen(pilot).columns.lit(screen(pilot).state.focus)
+        assert screen(pilot).articles.state.focused == stored.id
+        lit = screen(pilot).articles.spread.focused.lit
         assert lit is not None
         assert lit.start == mention.start
 
@@ -200,13 +197,13 @@ async def test_the_ledger_leads_to_a_place_in_the_text(library: Library) -> None
         assert pilot.app.screen is not screen(pilot)
         await press(pilot, "enter")
         assert pilot.app.screen is screen(pilot)
-        assert any(screen(pilot).columns.lit(place) for place in (0, 1))
+        assert any(pane.lit for pane in screen(pilot).articles.spread.panes)
 
 
 async def test_find_lights_words_in_what_is_open(library: Library) -> None:
     async with reading(library) as pilot:
         await press(pilot, "enter", "f", *"Huawei", "enter")
-        (pane,) = screen(pilot).columns.panes
+        (pane,) = screen(pilot).articles.spread.panes
         found = {pane.article.text[span.start : span.end].lower() for span in pane.layers["matches"].spans}
         assert any(word.startswith("huawei") for word in found)
         await press(pilot, "escape")
@@ -216,11 +213,11 @@ async def test_find_lights_words_in_what_is_open(library: Library) -> None:
 async def test_resizing_keeps_the_place_in_the_text(library: Library) -> None:
     async with reading(library) as pilot:
         await press(pilot, "enter", "space")
-        columns = screen(pilot).columns
-        before = columns.top_offset(0)
+        columns = screen(pilot).articles
+        before = columns.spread.top_offset(0)
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
-        pane = columns.panes[0]
+        pane = columns.spread.panes[0]
         assert pane.top <= pane.column.row_at(before) <= pane.top + 1
 
 
@@ -229,11 +226,11 @@ async def test_back_goes_one_step_out_each_time(library: Library) -> None:
         await search(pilot, "ZTE")
         await press(pilot, "enter", "e")
         await press(pilot, "escape")
-        assert screen(pilot).columns.has_focus
+        assert screen(pilot).articles.has_focus
         await press(pilot, "escape")
         assert screen(pilot).results.has_focus
         await press(pilot, "escape")
-        assert screen(pilot).query_one("#query", Input).value == ""
+        assert screen(pilot).search_bar.input.value == ""
 
 
 async def test_nothing_found_says_what_to_try(library: Library) -> None:
@@ -251,7 +248,7 @@ async def test_what_another_process_adds_and_removes_is_followed(library: Librar
         screen(pilot).follow_library()
         await settled(pilot)
         assert len(screen(pilot).results.numbers) == count - 1
-        assert gone not in screen(pilot).state.shown
+        assert gone not in screen(pilot).articles.state.shown
 
 
 async def test_help_lists_every_key(library: Library) -> None:

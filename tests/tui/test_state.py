@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from corpus.article import EntityType
 from tui.state import Reading
 
 
@@ -41,9 +40,3 @@ def test_the_focus_goes_round() -> None:
 def test_what_was_removed_from_the_library_is_closed() -> None:
     state = Reading(panes=(1, 2), focus=1, preview=2).without({2})
     assert (state.panes, state.focus, state.preview) == ((1,), 0, None)
-
-
-def test_a_type_is_switched_off_and_on_again() -> None:
-    off = Reading().toggling(EntityType.ORG)
-    assert off.hidden == {EntityType.ORG}
-    assert off.toggling(EntityType.ORG).hidden == frozenset()

@@ -16,10 +16,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from corpus.article import shorten
 from tui.keys import Where, bindings
-from tui.painting import printable
-from tui.themes import styles
+from tui.painting import printable, shortened
+from tui.palette import Palette
 
 ROWS = 3  # title, facts, snippet; one more, empty, where the screen is high enough
 HIGH = 30
@@ -66,7 +65,7 @@ class HitList(ScrollView, can_focus=True):
         self.empty_text: Sequence[str] = ()
         self._entry_of: Callable[[int], Entry] = lambda _: Entry("", "")
         self._panes: Mapping[int, int] = {}
-        self._styles: dict[str, Style] = {}
+        self._palette: Palette | None = None
 
     @property
     def rows(self) -> int:
@@ -124,7 +123,7 @@ class HitList(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._styles.clear()
+        self._palette = None
 
     def action_cursor(self, by: int) -> None:
         self._move(self.cursor + by)
@@ -160,13 +159,9 @@ class HitList(ScrollView, can_focus=True):
     # -- painting
 
     def _style(self, name: str, *, chosen: bool) -> Style:
-        key = f"{name} {chosen}"
-        found = self._styles.get(key)
-        if found is None:
-            defined = styles(self.app.current_theme.dark)
-            ground = Style.parse(defined["chosen"]) if chosen else Style.null()
-            found = self._styles[key] = self.rich_style + ground + Style.parse(defined[name])
-        return found
+        if self._palette is None:
+            self._palette = Palette(self.rich_style, dark=self.app.current_theme.dark)
+        return self._palette("chosen", name) if chosen else self._palette(name)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -187,9 +182,9 @@ class HitList(ScrollView, can_focus=True):
         segments = [Segment(sign, self._style("accent", chosen=chosen))]
         room = max(width - cell_len(sign) - 1, 1)
         if line == 0:
-            segments.append(Segment(shorten(printable(entry.title), room), self._style("heading", chosen=chosen)))
+            segments.append(Segment(shortened(entry.title, room), self._style("heading", chosen=chosen)))
         elif line == 1:
-            segments.append(Segment(shorten(printable(entry.facts), room), self._style("faint", chosen=chosen)))
+            segments.append(Segment(shortened(entry.facts, room), self._style("faint", chosen=chosen)))
         else:
             segments += self._snippet(entry, room, chosen=chosen)
         return Strip(segments).adjust_cell_length(width, self._style("text", chosen=chosen))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from corpus.article import shorten
-from tui.painting import printable
-from tui.themes import styles
+from tui.painting import shortened
+from tui.palette import Palette
 
 LEAST_STATUS = 8  # cells, below which a status says nothing
 
@@ -29,9 +27,8 @@ class KeyBar(Widget):
     """What is going on."""
 
     def render_line(self, y: int) -> Strip:
-        defined = styles(self.app.current_theme.dark)
-        base = self.rich_style
-        key_style, label_style = base + Style.parse(defined["accent"]), base + Style.parse(defined["faint"])
+        palette = Palette(self.rich_style, dark=self.app.current_theme.dark)
+        base, key_style, label_style = palette.base, palette("accent"), palette("faint")
         room = self.size.width - 2
         segments = [Segment(" ", base)]
         used = 1
@@ -41,6 +38,6 @@ class KeyBar(Widget):
                 break
             segments += [Segment(key, key_style), Segment(f" {label}  ", label_style)]
             used += needed
-        status = shorten(printable(self.status), room - used) if self.status and room - used > LEAST_STATUS else ""
+        status = shortened(self.status, room - used) if self.status and room - used > LEAST_STATUS else ""
         segments += [Segment(" " * max(room - used - cell_len(status) + 1, 0), base), Segment(status, label_style)]
         return Strip(segments).adjust_cell_length(self.size.width, base)

@@ -1,0 +1,26 @@
+"""Named styles become styles of the terminal, on the ground of a widget."""
+
+from __future__ import annotations
+
+from rich.style import Style
+
+from tui.themes import styles
+
+
+class Palette:
+    """The styles of a theme over a base; names that the theme does not define change nothing."""
+
+    def __init__(self, base: Style, *, dark: bool) -> None:
+        self.base = base
+        self._defined = {name: Style.parse(text) for name, text in styles(dark).items()}
+        self._mixed: dict[tuple[str, ...], Style] = {}
+
+    def __call__(self, *names: str) -> Style:
+        """Lay the styles of ``names`` over the plain text, each over those before it."""
+        found = self._mixed.get(names)
+        if found is None:
+            found = self.base + self._defined["text"]
+            for name in names:
+                found += self._defined.get(name, Style.null())
+            self._mixed[names] = found
+        return found

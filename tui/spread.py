@@ -1,0 +1,251 @@
+"""One to four articles set in columns, and what of them is in view: linked or column by column.
+
+No screen is known here. ``top`` is the row of the view that stands at its upper edge: while the columns are linked, a
+row of all of them (a column begins ``shift`` rows down); while they are not, a row of the focused column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.article import Article
+from corpus.records import StoredArticle
+from corpus.spans import Span
+from tui.painting import LAYERS, Layer
+from tui.typeset import Column, level, typeset
+
+EMPTY = Column((), (), ())
+Stop = Mapping[int, int]  # place of a pane → offset in its text
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sign beside a passage that says how it stands to the other articles."""
+
+    sign: str
+    style: str
+
+
+class Pane:
+    """An article in its column: its layers, its rows, and where it is scrolled to."""
+
+    def __init__(self, stored: StoredArticle) -> None:
+        self.stored = stored
+        self.layers = {name: Layer() for name in LAYERS}
+        self.marks: Mapping[int, Mark] = {}
+        self.note = ""
+        self.column = EMPTY
+        self.top = 0
+        self.shift = 0  # rows left free above the column while it is linked
+        self.kept = 0  # the offset of the text that stays at the top when the article is set anew
+        self.kept_top = 0
+
+    @property
+    def article(self) -> Article:
+        return self.stored.article
+
+    @property
+    def pointed_at(self) -> int | None:
+        """The offset of what is pointed at: a mention that was gone to, else the match one is at."""
+        spans = self.layers["entity"].spans or self.layers["current"].spans
+        return spans[0].start if spans else None
+
+    @property
+    def lit(self) -> Span | None:
+        """The mention that was gone to."""
+        spans = self.layers["entity"].spans
+        return spans[0] if spans else None
+
+
+class Spread:
+    """The panes from left to right; ``place`` is that of the focused one, ``height`` the rows in view."""
+
+    def __init__(self) -> None:
+        self.panes: list[Pane] = []
+        self.place = 0
+        self.linked = True
+        self.cuts = False
+        self.top = 0
+        self.height = 1
+        self.anchors: Sequence[Mapping[int, int]] = ()
+        self.stop: tuple[int, Stop] | None = None
+        self._width = 0
+
+    @property
+    def focused(self) -> Pane:
+        """The pane that keys act on."""
+        return self.panes[self.place]
+
+    @property
+    def length(self) -> int:
+        """The rows that can be scrolled through."""
+        if not self.panes:
+            return 0
+        if self.linked:
+            return max(len(pane.column.rows) + pane.shift for pane in self.panes)
+        return len(self.focused.column.rows)
+
+    # -- what is open
+
+    def open(self, articles: Sequence[StoredArticle], place: int) -> None:
+        """Show articles; those that were shown before keep their place and layers."""
+        before = {pane.stored.id: pane for pane in self.panes}
+        self._keep_places()
+        self.panes = [before.get(stored.id) or Pane(stored) for stored in articles]
+        for pane, stored in zip(self.panes, articles, strict=True):
+            pane.stored, pane.shift, pane.marks = stored, 0, {}
+        self.anchors, self.stop = (), None
+        self.linked = True
+        self.place = place
+        self._set()
+
+    def fit(self, width: int, height: int) -> None:
+        """Set the articles for columns of ``width`` cells, ``height`` rows of them in view; the text stays in place."""
+        self._keep_places()
+        pointed = self.focused.pointed_at if self.panes else None
+        seen = pointed is not None and self.in_view(pointed)
+        self.height = height
+        if width != self._width:
+            self._width = width
+            self._set()
+        if pointed is not None and seen and not self.in_view(pointed):
+            self.go_to(self.place, pointed)
+
+    def compare(self, anchors: Sequence[Mapping[int, int]], marks: Sequence[Mapping[int, Mark]]) -> None:
+        """Let passages begin level: each anchor gives a block for two panes or more, from top to bottom."""
+        self._keep_places()
+        self.anchors = anchors
+        for pane, row in zip(self.panes, marks, strict=True):
+            pane.marks = row
+        self._set()
+
+    def show_cuts(self, shown: bool) -> None:
+        """Show in place what cleaning took out, or hide it."""
+        self._keep_places()
+        self.cuts = shown
+        self._set()
+
+    def focus(self, place: int) -> None:
+        """Make the pane at ``place`` the one that keys act on."""
+        self.place = place % len(self.panes)
+        if not self.linked:
+            self.top = self.focused.top
+
+    # -- what is in view
+
+    def scroll(self, top: int) -> None:
+        """Bring the row ``top`` to the upper edge, as far as there is text below it."""
+        self.top = max(min(top, self.length + 1 - self.height), 0)
+        for place, pane in enumerate(self.panes):
+            if self.linked:
+                pane.top = self.top - pane.shift
+            elif place == self.place:
+                pane.top = self.top
+
+    def go_to(self, place: int, offset: int) -> None:
+        """Bring the text at ``offset`` of a pane into view, a third from the top where it was out of it."""
+        if place != self.place:
+            self.focus(place)
+        row = self._row(place, offset)
+        if not self.top + 1 <= row < self.top + self.height - 2:
+            self.scroll(row - self.height // 3)
+
+    def in_view(self, offset: int) -> bool:
+        """Tell whether the text at ``offset`` of the focused pane is in view."""
+        return 0 <= self.focused.column.row_at(offset) - self.focused.top < self.height
+
+    def offset_in_view(self, place: int) -> int:
+        """Return the offset of the text that stands a third from the top of a pane."""
+        pane = self.panes[place]
+        return pane.column.offset_at(max(pane.top, 0) + self.height // 3)
+
+    def top_offset(self, place: int) -> int:
+        """Return the offset of the first text in view in a pane."""
+        return self.panes[place].column.offset_at(max(self.panes[place].top, 0))
+
+    # -- how the columns hang together
+
+    def unlink(self) -> None:
+        """Let every column scroll by itself."""
+        self.linked = False
+        self.top = self.focused.top
+
+    def link(self, offsets: Stop | None = None) -> None:
+        """Scroll all columns together again; ``offsets`` come to stand level, without them what is in view stays."""
+        top = self.focused.top
+        if not self.anchors:
+            if offsets is not None and len(offsets) > 1:
+                self._level({place: self.panes[place].column.row_at(offset) for place, offset in offsets.items()})
+            else:
+                self._level({place: pane.top for place, pane in enumerate(self.panes)})
+        self.linked = True
+        self.scroll(top + self.focused.shift)
+
+    def next_stop(self, stops: Sequence[Stop], by: int) -> Stop | None:
+        """Return the next (``by`` 1) or previous (-1) stop from where the view is."""
+        here = self.top + self.height // 3
+        if self.stop is not None and abs(self.stop[0] - here) <= self.height // 3:
+            here = self.stop[0]
+        placed = [
+            (self._row(place, stop[place]), stop)
+            for stop in stops
+            # Where the focused article has nothing, a level row of another one shows where it would stand.
+            for place in [self.place if self.place in stop else next(iter(stop))]
+            if place == self.place or self.anchors
+        ]
+        ahead = [(row, stop) for row, stop in placed if (row > here if by > 0 else row < here)]
+        if not ahead:
+            return None
+        return (min if by > 0 else max)(ahead, key=lambda pair: pair[0])[1]
+
+    def go_to_stop(self, stop: Stop) -> None:
+        """Bring a stop into view, its places level."""
+        self.linked = True
+        if not self.anchors and len(stop) > 1:
+            self._level({place: self.panes[place].column.row_at(offset) for place, offset in stop.items()})
+        place = self.place if self.place in stop else next(iter(stop))
+        row = self._row(place, stop[place])
+        self.scroll(row - self.height // 3)
+        self.stop = (row, stop)
+
+    def _level(self, rows: Mapping[int, int]) -> None:
+        """Shift columns so that these rows stand level."""
+        lowest = max(rows.values())
+        for place, row in rows.items():
+            self.panes[place].shift = lowest - row
+
+    def _row(self, place: int, offset: int) -> int:
+        """Return the row of the view in which a pane's text stands."""
+        pane = self.panes[place]
+        return pane.column.row_at(offset) + (pane.shift if self.linked else 0)
+
+    # -- setting
+
+    def _keep_places(self) -> None:
+        """Remember what each column shows at its top."""
+        for pane in self.panes:
+            # Setting anew moves to the beginning of a row; only a person's scrolling makes another place.
+            if pane.top != pane.kept_top:
+                pane.kept = pane.column.offset_at(pane.top) if pane.top > 0 else 0
+
+    def _set(self) -> None:
+        if not self._width:
+            return
+        columns = [typeset(pane.article, self._width, cuts=self.cuts) for pane in self.panes]
+        if self.anchors:
+            blocks = [pane.article.blocks for pane in self.panes]
+            columns = level(
+                columns,
+                [
+                    {place: columns[place].row_at(blocks[place][block].start) for place, block in anchor.items()}
+                    for anchor in self.anchors
+                ],
+            )
+        for pane, column in zip(self.panes, columns, strict=True):
+            pane.column = column
+            pane.top = column.row_at(pane.kept) if pane.kept else 0
+        if self.panes:
+            self.scroll(self.focused.top + (self.focused.shift if self.linked else 0))
+        for pane in self.panes:
+            pane.kept_top = pane.top

@@ -1,0 +1,201 @@
+"""The articles that are open: what is lit in them, how they stand to each other, and walking through all that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+
+from corpus.article import EntityType
+from corpus.library import Library, StoredArticle
+from corpus.spans import Span, first_from
+from tui.comparing import SIGNS, Alignment, align, counterpart
+from tui.desk import Desk
+from tui.lights import Matches, mention_spans, position
+from tui.spread import Mark
+from tui.state import Reading
+from tui.widgets.columns import ArticleColumns
+
+if TYPE_CHECKING:
+    from index.compare import Comparison
+
+
+class OpenArticles(ArticleColumns):
+    """Article columns that know the library; everything that they show follows from ``state``."""
+
+    class Changed(Message):
+        """Other articles are open, another one has the focus, or what was found out about them has changed."""
+
+    def __init__(self, library: Library, desk: Desk, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.library = library
+        self.desk = desk
+        self.state = Reading()
+        self.matches = Matches()
+        self.alignment: Alignment | None = None
+        self.comparisons: dict[tuple[int, int], Comparison] = {}
+        self.at = ""
+        self._query = ""
+        self._typing = False
+        self._articles: dict[int, StoredArticle] = {}
+
+    @property
+    def articles(self) -> list[StoredArticle]:
+        """The articles on the screen, from left to right."""
+        return [self._articles[number] for number in self.state.shown]
+
+    @property
+    def focused_article(self) -> StoredArticle | None:
+        """The article that keys act on."""
+        return self.articles[self.state.focus] if self.state.shown else None
+
+    @property
+    def status(self) -> str:
+        """Where one is in the articles, and what comparing them has found."""
+        summary = self.alignment.summary if self.alignment is not None else ""
+        return " · ".join(words for words in (self.at, summary) if words)
+
+    # -- what is open
+
+    def apply(self, state: Reading, *, land: bool = False) -> None:
+        """Show a new state; with ``land`` the view goes to the first match of the focused article."""
+        before, self.state = self.state, state
+        if state.shown != before.shown:
+            self._articles = {
+                number: self._articles.get(number) or self.library.article(number) for number in state.shown
+            }
+            self.alignment, self.comparisons, self.at = None, {}, ""
+            self.show(self.articles, state.focus)
+            self._light()
+            if len(state.shown) > 1:
+                self._compare(state.shown)
+        elif state.focus != before.focus:
+            self.focus_pane(state.focus)
+        if state.hidden != before.hidden:
+            self._light()
+        if land and state.shown and self.matches.first(state.focus) is not None:
+            self._show_match()
+        self.post_message(self.Changed())
+
+    def follow_library(self) -> None:
+        """Close what is no longer in the library, and take the names that it now has for what is mentioned."""
+        there = {row.id for row in self.library.summaries(self.state.shown)}
+        self._articles = {number: self.library.article(number) for number in self.state.shown if number in there}
+        self.apply(self.state.without(set(self.state.shown) - there))
+        for pane, stored in zip(self.spread.panes, self.articles, strict=True):
+            pane.stored = stored
+        self._light()
+
+    @work(exclusive=True, group="compare")
+    async def _compare(self, shown: tuple[int, ...]) -> None:
+        articles = self.articles
+        comparisons = await self.desk.compare(articles)
+        if shown != self.state.shown:
+            return
+        self.comparisons = comparisons
+        self.alignment = align([stored.article for stored in articles], comparisons)
+        marks = [{block: Mark(*SIGNS[kind]) for block, kind in signs.items()} for signs in self.alignment.signs]
+        self.compare(self.alignment.anchors, marks)
+        self.lay("edits", self.alignment.edits)
+        self.post_message(self.Changed())
+
+    # -- highlights
+
+    def light(self, query: str, *, typing: bool, land: bool = False) -> None:
+        """Light what a query matches; with ``land`` go to the first match of the focused article."""
+        self._query, self._typing = query, typing
+        self.matches.forget()
+        self._light()
+        if land and self.state.shown and self.matches.first(self.state.focus) is not None:
+            self._show_match()
+
+    def match(self, by: int) -> bool:
+        """Go to the next or previous match; tell whether there is one."""
+        if not self.state.shown or self.matches.step(self.state.focus, by) is None:
+            return False
+        self._show_match()
+        return True
+
+    def mention(self, by: int, wanted: tuple[str, EntityType] | None) -> None:
+        """Go to the next or previous mention: of the entity wanted, else of anyone whose type is coloured."""
+        if self.focused_article is None:
+            return
+        mentions = [
+            mention
+            for mention in self.focused_article.tagging.mentions
+            if (mention.entity, mention.type) == wanted or (wanted is None and mention.type not in self.state.hidden)
+        ]
+        if not mentions:
+            return
+        lit = self.spread.focused.lit
+        offset = lit.start if lit is not None else self.spread.top_offset(self.spread.place)
+        if by > 0:
+            place = first_from(mentions, offset + (lit is not None)) or 0
+        else:
+            place = (first_from(mentions, offset) or len(mentions)) - 1
+        self.at = f"mention {position(place, len(mentions))}"
+        self.point_at(self.spread.place, Span(mentions[place].start, mentions[place].end))
+
+    def point_at(self, place: int, span: Span) -> None:
+        """Point at a stretch of a pane's text, and go there."""
+        lit: list[list[Span]] = [[] for _ in self.state.shown]
+        lit[place] = [Span(span.start, span.end, "entity")]
+        self.lay("entity", lit)
+        self.go_to(place, span.start)
+        self.post_message(self.Changed())
+
+    def entity_pointed_at(self) -> str | None:
+        """Return the entity whose mention is pointed at."""
+        lit = self.spread.focused.lit if self.state.shown else None
+        if lit is None or self.focused_article is None:
+            return None
+        mentions = self.focused_article.tagging.mentions
+        return next((mention.entity for mention in mentions if mention.start == lit.start), None)
+
+    def _light(self) -> None:
+        articles = self.articles
+        self.matches.look(self._query, articles, typing=self._typing)
+        self.lay("mentions", [mention_spans(stored.tagging, self.state.hidden) for stored in articles])
+        self.lay("matches", self.matches.spans)
+        self._light_current()
+
+    def _light_current(self) -> None:
+        self.lay("current", self.matches.current())
+        self.say(self.matches.notes())
+
+    def _show_match(self) -> None:
+        self._light_current()
+        (span,) = self.matches.current()[self.state.focus]
+        self.call_after_refresh(self.go_to, self.state.focus, span.start)
+
+    # -- how the articles hang together
+
+    def toggle_link(self) -> str:
+        """Unlink the scrolling, or link it again at the current passage; return what is in the way, if anything is."""
+        spread = self.spread
+        if len(spread.panes) < 2:
+            return "open a second article with s in the results: then their scrolling is linked"
+        if spread.linked:
+            self.unlink()
+        else:
+            stops = self.alignment.stops if self.alignment is not None else ()
+            self.link(counterpart(stops, spread.place, spread.offset_in_view(spread.place)))
+        return ""
+
+    def passage(self, by: int) -> str:
+        """Go to the next or previous difference or shared fact; return what is in the way, if anything is."""
+        if self.alignment is None:
+            return "open two articles side by side to walk what differs or agrees"
+        stop = self.spread.next_stop(self.alignment.stops, by)
+        if stop is None:
+            return "no further passage" if self.alignment.stops else self.alignment.summary
+        self.go_to_stop(stop)
+        return ""
+
+    def toggle_cuts(self) -> str:
+        """Show what cleaning took out, or hide it; return a word where nothing was."""
+        shown = not self.spread.cuts
+        self.show_cuts(shown)
+        nothing = shown and not any(stored.article.cuts for stored in self.articles)
+        return "nothing was cut from what is open" if nothing else ""

@@ -1,0 +1,101 @@
+"""The line in which a person types what to search for, and the line below that says in words what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from corpus.errors import QueryError
+from tui.desk import Desk
+from tui.results import headline
+
+if TYPE_CHECKING:
+    from index.search import Results
+
+LIMIT = 200  # hits that are listed at most
+HINT = 'search: words, "a phrase", person:trump, date:2018-05, -not'
+
+
+class SearchBar(Vertical):
+    """Searches while one types; a search that was overtaken tells nothing."""
+
+    DEFAULT_CSS = """
+    SearchBar { height: 2; }
+    SearchBar Input { height: 1; border: none; padding: 0 1; background: $panel; }
+    SearchBar Input:focus { border: none; background: $panel; }
+    SearchBar Static { height: 1; padding: 0 1; color: $text-muted; text-overflow: ellipsis; text-wrap: nowrap; }
+    SearchBar .-error { color: $error; }
+    """
+
+    class Found(Message):
+        """What a query found; ``typing`` tells that it is still being typed."""
+
+        def __init__(self, results: Results, *, typing: bool) -> None:
+            super().__init__()
+            self.results = results
+            self.typing = typing
+
+    class Emptied(Message):
+        """Nothing is searched for any more."""
+
+    class Left(Message):
+        """The query is finished: on to its results."""
+
+    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.desk = desk
+        self.typing = False
+
+    def compose(self) -> ComposeResult:
+        yield Input(placeholder=HINT, select_on_focus=True, compact=True)
+        yield Static(markup=False)
+
+    @property
+    def input(self) -> Input:
+        """The line that is typed in."""
+        return self.query_one(Input)
+
+    @property
+    def query_text(self) -> str:
+        """What is searched for."""
+        return self.input.value.strip()
+
+    def seek(self, *, typing: bool = False) -> None:
+        """Search anew for what stands in the line."""
+        self.typing = typing
+        if self.query_text:
+            self._search(self.query_text, typing=typing)
+        else:
+            self.post_message(self.Emptied())
+
+    def explain(self, words: str, *, error: bool = False) -> None:
+        """Say something below the line."""
+        line = self.query_one(Static)
+        line.set_class(error, "-error")
+        line.update(words)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.seek(typing=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.seek()
+        self.post_message(self.Left())
+
+    @work(exclusive=True, group="search")
+    async def _search(self, query: str, *, typing: bool) -> None:
+        try:
+            results = await self.desk.search(query, limit=LIMIT, typing=typing)
+        except QueryError as error:
+            tried = f" · try: {error.suggestion}" if error.suggestion else ""
+            self.explain(f"column {error.column}: {error}{tried}", error=True)
+            return
+        if results is not None and query == self.query_text:
+            self.explain(headline(results))
+            self.post_message(self.Found(results, typing=typing))
