@@ -10,7 +10,7 @@ from corpus.entities.casing import CAPITAL, WEAK
 from corpus.entities.features import features
 from corpus.entities.guesses import Guess
 from corpus.entities.heads import headed
-from corpus.entities.lexicon import CITY, COMMON, FIRST, FUNCTION, LAST
+from corpus.entities.lexicon import CITY, COMMON, COMPASS, FIRST, FUNCTION, LAST
 from corpus.entities.view import View
 from corpus.entities.weights import LABELS, weigh
 
@@ -73,7 +73,11 @@ def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
 
 def _only_weak(guess: Guess, name: str, view: View, firm: set[str], persons: set[str]) -> bool:
     """Tell whether one word's capital, in a headline or opening a sentence, is all that speaks for a name."""
-    if guess.type is not None or guess.last - guess.first > 1 or view.mark[guess.first] != WEAK:
+    if guess.type is not None or guess.last - guess.first > 1:
+        return False
+    if view.flag(guess.first) & COMPASS and name.endswith("ern"):
+        return True
+    if view.mark[guess.first] != WEAK:
         return False
     return not (name in firm or name in persons or view.flag(guess.first) & (FIRST | LAST | CITY))
 

@@ -6,6 +6,7 @@ from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL
 from corpus.entities.lexicon import Entry
+from corpus.entities.titles import title_end
 from corpus.entities.tokens import word_set
 from corpus.entities.view import View
 
@@ -99,7 +100,7 @@ def _headed_end(view: View, place: int, end: int) -> int:
         bits = view.flag(at)
         if view.words[at] == "-" or not view.mark[at]:
             continue
-        if bits & lex.STRONG_TITLE or _full_name(view, at):
+        if bits & lex.STRONG_TITLE or _full_name(view, at) or (bits & lex.TITLE_PART and title_end(view, at) > at + 1):
             break
         if bits & lex.HEAD:
             last = at + 1

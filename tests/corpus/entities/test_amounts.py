@@ -31,5 +31,9 @@ def test_a_rank_is_no_quantity() -> None:
     assert spans("It is the No. 4 brand and the second of two.") == []
 
 
+def test_a_verb_is_no_quantity() -> None:
+    assert spans("He scores often and tens is a word.") == []
+
+
 def test_a_modal_verb_is_no_month() -> None:
     assert spans("It may rain, and we march on.") == []

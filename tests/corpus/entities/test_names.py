@@ -175,3 +175,7 @@ def test_a_word_of_a_headline_is_no_name_for_its_capital() -> None:
 
 def test_a_law_keeps_its_year() -> None:
     assert spans("They invoked the Trade Act of 1974 again.") == [("Trade Act of 1974", "LAW")]
+
+
+def test_a_department_that_is_part_of_a_title_is_no_body() -> None:
+    assert spans("U.S. Treasury Secretary Steven Mnuchin left.") == [("U.S.", "GPE"), ("Steven Mnuchin", "PERSON")]
