@@ -35,7 +35,7 @@ NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?"
 COUNT = rf"(?:{NUMBER}|{SMALL_NUMBERS})"
 LARGE = (
     r"(?:(?:tens|dozens|scores|hundreds|thousands|millions) of (?:thousands|millions|billions|trillions)"
-    r"|dozens(?= of)|scores(?= of)|hundreds|thousands|millions|billions|trillions)"
+    r"|dozens(?= of\b)|scores(?= of\b)|hundreds|thousands|millions|billions|trillions)"
 )
 SIGN = r"(?:US|HK|NT|A|C|S|R)?\$|[€£¥₹₩]|RMB ?|Rs\.? ?|Tk ?"
 
