@@ -109,6 +109,8 @@ def _sought(node: Node) -> Iterator[Sought]:
         stem = cut[0].stem if isinstance(node, Word) and len(cut) == 1 and node.field not in ENTITIES else None
         unfinished = isinstance(node, Prefix) or (isinstance(node, Phrase) and node.unfinished)
         yield Sought(node.text, node.field, tuple(word.form for word in cut), stem, unfinished)
+        if isinstance(node, Prefix) and node.typing:
+            yield from _sought(Word(node.text, node.field))
 
 
 def _single_words(text: list[Cut], article: Article, sought: list[Sought]) -> list[Span]:

@@ -8,7 +8,7 @@ value  = "(" or ")" | field ":" value | "phrase" | prefix* | word
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.errors import QueryError
 from index import dates
@@ -60,10 +60,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """A word that begins so."""
+    """A word that begins so; one that is being typed may be whole already, and then stands for all its forms too."""
 
     text: str
     field: Field = Field.TEXT
+    typing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,9 +295,11 @@ class _Parser:
             )
         if piece.text == "*":
             return All()
-        last = self.typing and piece.end == len(self.text)
-        if last or text != piece.text:
+        if text != piece.text:
             return self.beginning(text, field)
+        if self.typing and piece.end == len(self.text):
+            begun = self.beginning(text, field)
+            return replace(begun, typing=True) if isinstance(begun, Prefix) else begun
         return Word(text, field) if forms(text) else None
 
     def whole_phrase(self, text: str, field: Field) -> Node | None:

@@ -131,7 +131,11 @@ class Ranking:
     def _prefix(self, node: Prefix) -> Scores:
         field = "form" if node.field is Field.TEXT else node.field.value
         prefix = words(node.text)[0].form
-        expanded = [self.snapshot.weights(field, form) for form in self._expand(field, prefix)]
+        forms = self._expand(field, prefix)
+        expanded = [self.snapshot.weights(field, form) for form in forms]
+        if node.typing and node.field in (Field.TEXT, Field.TITLE):
+            stemmed = words(node.text)[0].stem
+            expanded.append(_without(self._stemmed(field, prefix, stemmed), expanded))
         return self._bm25(_sum(expanded), by_length=field == "form")
 
     def _expand(self, field: str, prefix: str) -> list[str]:
@@ -159,6 +163,11 @@ class Ranking:
             number: rarity * weight * (SATURATION + 1) / (weight + fixed + growing * length[number])
             for number, weight in weights.items()
         }
+
+
+def _without(weights: Weights, others: list[Weights]) -> Weights:
+    """Leave out the articles that are found anyway: their words would count twice."""
+    return {number: weight for number, weight in weights.items() if not any(number in other for other in others)}
 
 
 def _sum(maps: list[Weights]) -> Weights:
