@@ -130,7 +130,7 @@ class Spread:
         """Make the pane at ``place`` the one that keys act on."""
         self.place = place % len(self.panes)
         if not self.linked:
-            self.top = self.focused.top
+            self.scroll(self.focused.top)
 
     # -- what is in view
 
@@ -169,7 +169,7 @@ class Spread:
     def unlink(self) -> None:
         """Let every column scroll by itself."""
         self.linked = False
-        self.top = self.focused.top
+        self.scroll(self.focused.top)
 
     def link(self, offsets: Stop | None = None) -> None:
         """Scroll all columns together again; ``offsets`` come to stand level, without them what is in view stays."""
@@ -184,9 +184,11 @@ class Spread:
 
     def next_stop(self, stops: Sequence[Stop], by: int) -> Stop | None:
         """Return the next (``by`` 1) or previous (-1) stop from where the view is."""
-        here = self.top + self.height // 3
-        if self.stop is not None and abs(self.stop[0] - here) <= self.height // 3:
+        third = self.height // 3
+        if self.stop is not None and abs(self.stop[0] - self.top - third) <= third:
             here = self.stop[0]
+        else:
+            here = self.top - 1 if by > 0 else self.top + third
         placed = [
             (self._row(place, stop[place]), stop)
             for stop in stops

@@ -1,0 +1,152 @@
+"""What stands where over several columns: scrolling, linking, walking, without a screen."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.records import StoredArticle
+from corpus.spans import Span
+from tests.tui.articles import paragraphs, stored
+from tui.painting import Layer
+from tui.spread import Spread
+
+
+def long(number: int, count: int = 30) -> StoredArticle:
+    return stored(
+        paragraphs(*(f"Paragraph {place} of article {number} says a few words." for place in range(count))), number
+    )
+
+
+@pytest.fixture
+def spread() -> Spread:
+    """Two articles of different length, ten rows in view."""
+    made = Spread()
+    made.open([long(1), long(2, 40)], 0)
+    made.fit(60, 10)
+    return made
+
+
+def offset(spread: Spread, place: int, paragraph: int) -> int:
+    return spread.panes[place].article.body[paragraph].start
+
+
+def test_linked_columns_scroll_together(spread: Spread) -> None:
+    spread.scroll(7)
+    assert [pane.top for pane in spread.panes] == [7, 7]
+
+
+def test_unlinked_columns_scroll_alone_and_keep_their_places(spread: Spread) -> None:
+    spread.scroll(4)
+    spread.unlink()
+    spread.scroll(9)
+    spread.focus(1)
+    assert spread.top == 4
+    spread.scroll(20)
+    spread.focus(0)
+    assert [pane.top for pane in spread.panes] == [9, 20]
+
+
+def test_linking_again_keeps_what_is_in_view(spread: Spread) -> None:
+    spread.unlink()
+    spread.scroll(6)
+    spread.focus(1)
+    spread.scroll(12)
+    spread.link()
+    assert [pane.top for pane in spread.panes] == [6, 12]
+    spread.scroll(spread.top + 3)
+    assert [pane.top for pane in spread.panes] == [9, 15]
+
+
+def test_linking_at_a_passage_brings_its_places_level(spread: Spread) -> None:
+    spread.unlink()
+    spread.link({0: offset(spread, 0, 3), 1: offset(spread, 1, 9)})
+    rows = [pane.column.row_at(offset(spread, place, 3 if not place else 9)) for place, pane in enumerate(spread.panes)]
+    assert rows[0] - spread.panes[0].top == rows[1] - spread.panes[1].top
+
+
+def test_scrolling_stops_where_the_longest_column_ends(spread: Spread) -> None:
+    spread.scroll(10_000)
+    assert spread.top == len(spread.panes[1].column.rows) + 1 - spread.height
+    spread.scroll(-5)
+    assert spread.top == 0
+
+
+def test_going_to_a_place_scrolls_only_when_it_is_out_of_view(spread: Spread) -> None:
+    spread.go_to(0, offset(spread, 0, 2))
+    assert spread.top == 0
+    spread.go_to(0, offset(spread, 0, 12))
+    assert spread.in_view(offset(spread, 0, 12))
+    assert spread.top > 0
+
+
+def test_setting_for_another_width_keeps_the_text_at_the_top(spread: Spread) -> None:
+    spread.scroll(spread.focused.column.row_at(offset(spread, 0, 8)))
+    for width in (30, 17, 44, 60):
+        spread.fit(width, 10)
+        assert spread.top_offset(0) == offset(spread, 0, 8)
+
+
+def test_what_is_pointed_at_stays_in_view_when_the_height_shrinks(spread: Spread) -> None:
+    place = offset(spread, 0, 4)
+    spread.focused.layers["current"] = Layer([Span(place, place + 4, "current")])
+    assert spread.in_view(place)
+    spread.fit(20, 5)
+    assert spread.in_view(place)
+
+
+def test_stops_are_walked_one_by_one_in_both_directions(spread: Spread) -> None:
+    stops = [{0: offset(spread, 0, paragraph), 1: offset(spread, 1, paragraph + 2)} for paragraph in (1, 3, 4, 20)]
+    walked = []
+    for _ in range(5):
+        stop = spread.next_stop(stops, 1)
+        if stop is None:
+            break
+        spread.go_to_stop(stop)
+        walked.append(stops.index(dict(stop)))
+    assert walked == [0, 1, 2, 3]
+    back = spread.next_stop(stops, -1)
+    assert back == stops[2]
+
+
+def test_versions_keep_standing_level_when_they_are_linked_again(spread: Spread) -> None:
+    spread.compare([{0: 5, 1: 9}], [{}, {}])
+    spread.unlink()
+    spread.scroll(8)
+    spread.link()
+    assert [pane.top for pane in spread.panes] == [8, 8]
+    rows = [spread.panes[0].column.row_at(offset(spread, 0, 5)), spread.panes[1].column.row_at(offset(spread, 1, 9))]
+    assert rows[0] == rows[1]
+
+
+def test_an_article_that_was_open_before_keeps_its_place(spread: Spread) -> None:
+    spread.scroll(8)
+    kept = spread.panes[0].stored
+    spread.open([kept, long(3)], 0)
+    assert spread.panes[0].top == 8
+
+
+@given(st.lists(st.sampled_from(["down", "up", "unlink", "link", "focus", "fit", "far"]), max_size=12))
+def test_whatever_is_done_every_column_stays_within_its_rows(steps: list[str]) -> None:
+    made = Spread()
+    made.open([long(1, 6), long(2, 15)], 0)
+    made.fit(40, 6)
+    for step in steps:
+        if step == "down":
+            made.scroll(made.top + 5)
+        elif step == "up":
+            made.scroll(made.top - 3)
+        elif step == "far":
+            made.scroll(10_000)
+        elif step == "unlink":
+            made.unlink()
+        elif step == "link":
+            made.link()
+        elif step == "focus":
+            made.focus(made.place + 1)
+        else:
+            made.fit(25 if made.height == 6 else 40, 6)
+        assert 0 <= made.top <= max(made.length + 1 - made.height, 0)
+        focused = made.focused
+        assert focused.top == made.top - (focused.shift if made.linked else 0)
