@@ -34,14 +34,15 @@ class Alignment:
     """How the articles on the screen stand to each other.
 
     ``anchors`` (place → block) stand level, from top to bottom; ``signs`` gives each place the kinds of its blocks;
-    ``edits`` the spans of changed words; ``stops`` the passages worth stopping at, each place → offset in its text;
-    ``summary`` says in a few words what the comparison found.
+    ``edits`` the spans of changed words; ``stops`` the passages worth stopping at, each place → offset in its text, and
+    parallel to them ``facts`` the sentences that report a shared fact; ``summary`` says in a few words what was found.
     """
 
     anchors: tuple[Mapping[int, int], ...]
     signs: tuple[Mapping[int, str], ...]
     edits: tuple[tuple[Span, ...], ...]
     stops: tuple[Mapping[int, int], ...]
+    facts: tuple[Mapping[int, Span], ...]
     summary: str
 
 
@@ -60,12 +61,13 @@ def align(articles: Sequence[Article], comparisons: Mapping[tuple[int, int], Com
             for edit in passage.edits:
                 edits[base].append(Span(*edit.a_span, kind=edit.kind.value))
                 edits[other].append(Span(*edit.b_span, kind=edit.kind.value))
-    anchors = _anchors(articles, base, seen_from_base)
+    stops, facts = _stops(articles, base, seen_from_base)
     return Alignment(
-        anchors,
+        _anchors(articles, base, seen_from_base),
         tuple(signs),
         tuple(tuple(_apart(spans)) for spans in edits),
-        tuple(_stops(articles, base, seen_from_base)),
+        tuple(stops),
+        tuple(facts),
         _summary(comparisons),
     )
 
@@ -143,17 +145,21 @@ def _anchors(
     return tuple(anchors)
 
 
-def _stops(articles: Sequence[Article], base: int, seen_from_base: Mapping[int, Comparison]) -> list[dict[int, int]]:
+def _stops(
+    articles: Sequence[Article], base: int, seen_from_base: Mapping[int, Comparison]
+) -> tuple[list[dict[int, int]], list[dict[int, Span]]]:
     """The differences between versions and the facts that accounts share, in the order of the base's text."""
     stops: list[dict[int, int]] = []
+    facts: list[dict[int, Span]] = []
     for other, comparison in seen_from_base.items():
         for passage in comparison.passages:
-            where = {base: _start(articles[base], passage.a, passage.a_spans)} if passage.a else {}
-            if passage.b:
-                where[other] = _start(articles[other], passage.b, passage.b_spans)
-            if _worth_stopping(comparison, passage):
-                stops.append(where)
-    return stops
+            if not _worth_stopping(comparison, passage):
+                continue
+            sides = ((base, passage.a, passage.a_spans), (other, passage.b, passage.b_spans))
+            stops.append({place: _start(articles[place], held, spans) for place, held, spans in sides if held})
+            shared = passage.kind.value == "same-fact"
+            facts.append({place: Span(*spans[0], "passage") for place, _, spans in sides if spans and shared})
+    return stops, facts
 
 
 def _worth_stopping(comparison: Comparison, passage: Passage) -> bool:

@@ -15,7 +15,7 @@ from corpus.spans import Span, clip, overlay
 from tui.typeset import Row, RowKind
 
 # From the lowest layer to the highest: a later one paints over an earlier one.
-LAYERS = ("mentions", "edits", "entity", "matches", "current")
+LAYERS = ("passage", "mentions", "edits", "entity", "matches", "current")
 
 Run = tuple[str, tuple[str, ...]]
 

@@ -28,7 +28,7 @@ def contrast(a: str, b: str) -> float:
 def test_text_has_enough_contrast_on_every_background(theme) -> None:  # type: ignore[no-untyped-def]
     named = {name: Style.parse(text) for name, text in styles(theme.dark).items()}
     grounds = {theme.background, theme.surface, theme.panel}
-    marked = {f"{name}": named[name].bgcolor.name for name in ("match", "substance", "style", "chosen")}
+    marked = {f"{name}": named[name].bgcolor.name for name in ("match", "substance", "style", "chosen", "passage")}
     for name, style in named.items():
         if style.color is None or name in MARKS:
             continue

@@ -190,6 +190,8 @@ class OpenArticles(ArticleColumns):
         stop = self.spread.next_stop(self.alignment.stops, by)
         if stop is None:
             return "no further passage" if self.alignment.stops else self.alignment.summary
+        fact = self.alignment.facts[self.alignment.stops.index(stop)]
+        self.lay("passage", [[fact[place]] if place in fact else [] for place in range(len(self.state.shown))])
         self.go_to_stop(stop)
         return ""
 

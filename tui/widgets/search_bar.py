@@ -26,7 +26,7 @@ class SearchBar(Vertical):
 
     DEFAULT_CSS = """
     SearchBar { height: 2; }
-    SearchBar Input { height: 1; border: none; padding: 0 1; background: $panel; }
+    SearchBar Input, SearchBar Input.-textual-compact { height: 1; border: none; padding: 0 1; background: $panel; }
     SearchBar Input:focus { border: none; background: $panel; }
     SearchBar Static { height: 1; padding: 0 1; color: $text-muted; text-overflow: ellipsis; text-wrap: nowrap; }
     SearchBar .-error { color: $error; }
