@@ -251,6 +251,15 @@ async def test_what_another_process_adds_and_removes_is_followed(library: Librar
         assert gone not in screen(pilot).articles.state.shown
 
 
+async def test_a_library_that_is_damaged_meanwhile_is_said_in_a_line(library: Library) -> None:
+    async with reading(library) as pilot:
+        with Library.open(library.path) as other:
+            other._connection.execute("DELETE FROM meta")
+        screen(pilot).follow_library()
+        await settled(pilot)
+        assert any("not a library" in notice.message for notice in pilot.app._notifications)
+
+
 async def test_help_lists_every_key(library: Library) -> None:
     async with reading(library) as pilot:
         await press(pilot, "question_mark")

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from corpus.article import EntityType
-from corpus.errors import ZteError
+from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.spans import Span
 from tui.desk import Desk
@@ -94,7 +94,11 @@ class ReadingScreen(Screen[None]):
 
     def follow_library(self) -> None:
         """Show what was added or removed, by us or by another process."""
-        revision = self.library.revision()
+        try:
+            revision = self.library.revision()
+        except LibraryError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
         if revision == self._revision:
             return
         first, self._revision = self._revision < 0, revision
