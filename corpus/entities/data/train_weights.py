@@ -7,8 +7,6 @@ same for the same inputs. Learning rates follow Duchi, Hazan and Singer, "Adapti
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import sys
 import zlib
@@ -19,6 +17,7 @@ from math import exp, sqrt
 from pathlib import Path
 
 from corpus.entities.coherence import doubtful
+from corpus.entities.data.annotated import Annotated, from_tokens
 from corpus.entities.features import features
 from corpus.entities.runs import read
 from corpus.entities.tagger import view_of
@@ -27,8 +26,6 @@ from corpus.entities.weights import LABELS, SCALE
 DATA = Path(__file__).resolve().parent
 LEFT_OUT = frozenset({"gum_voyage", "gum_bio", "gum_academic"})
 LABEL_OF = {"PER": 0, "ORG": 1, "LOC": 2}
-CLOSING = frozenset([*".,!?;:%)]”’'", "'s", "’s", "n't"])
-OPENING = frozenset("([“‘$£€")
 PASSES = 8
 RATE = 0.3
 RAREST = 2  # a feature seen less often is not learned
@@ -39,63 +36,23 @@ PENALTY = 2e-5
 Example = tuple[list[str], int]
 
 
-def written(tokens: list[str]) -> tuple[str, list[int]]:
-    """Join the tokens of a sentence as they would be written, and return where each begins."""
-    text = ""
-    begins = []
-    inside = False
-    before = ""
-    for token in tokens:
-        tight = not text or token in CLOSING or before in OPENING or "-" in (token, before)
-        if token == '"':
-            tight = inside or not text
-            inside = not inside
-        elif before == '"' and inside:
-            tight = True
-        text += token if tight else " " + token
-        begins.append(len(text) - len(token))
-        before = token
-    return text, begins
-
-
-def spans(tags: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the spans of BIO tags as first token, token after, type."""
-    place = 0
-    while place < len(tags):
-        end = place + 1
-        if tags[place] != "O":
-            while end < len(tags) and tags[end] == "I-" + tags[place][2:]:
-                end += 1
-            yield place, end, tags[place][2:]
-        place = end
-
-
 def examples(path: Path) -> Iterator[Example]:
     """Yield the doubtful names of the documents of one file, with what they truly are."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            text = ""
-            gold: dict[tuple[int, int], int] = {}
-            for sentence in json.loads(line)["sentences"]:
-                piece, begins = written(sentence["tokens"])
-                for first, last, kind in spans(sentence["tags"]):
-                    end = begins[last - 1] + len(sentence["tokens"][last - 1])
-                    gold[len(text) + begins[first], len(text) + end] = LABEL_OF.get(kind, 3)
-                text += piece + ("\n\n" if piece[-1:] not in ".!?\"'”" else " ")
-            yield from _of_text(text, gold)
+    for document in from_tokens(path, flowing=True):
+        yield from _of_text(document)
 
 
-def _of_text(text: str, gold: dict[tuple[int, int], int]) -> Iterator[Example]:
-    covered = [False] * (len(text) + 1)
-    for start, end in gold:
+def _of_text(document: Annotated) -> Iterator[Example]:
+    covered = [False] * (len(document.text) + 1)
+    for start, end in document.types:
         covered[start:end] = [True] * (end - start)
-    view, _ = view_of(text)
+    view, _ = view_of(document.text)
     for guess in doubtful(read(view), view):
         start, end = view.tokens.starts[guess.first], view.tokens.ends[guess.last - 1]
-        label = gold.get((start, end))
-        if label is None and any(covered[start:end]):
+        kind = document.types.get((start, end))
+        if kind is None and any(covered[start:end]):
             continue
-        yield list(features(view, guess)), 3 if label is None else label
+        yield list(features(view, guess)), LABEL_OF.get(kind or "", 3)
 
 
 def learn(data: list[Example]) -> dict[str, list[float]]:

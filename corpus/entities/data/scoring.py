@@ -1,0 +1,63 @@
+"""Count what a tagger gets right in annotated documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from corpus.article import Tagger
+from corpus.entities.data.annotated import Annotated
+
+GROUPS = {"PERSON": "PER", "PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "NORP": "NORP"} | dict.fromkeys(
+    ("DATE", "MONEY", "PERCENT", "QUANTITY"), "numbers"
+)
+
+Counts = dict[str, Counter[str]]
+
+
+def rates(counts: Counter[str]) -> tuple[float, float, float]:
+    """Return precision, recall and F1 of hits, false and missed ones."""
+    hit, wrong, missed = counts["hit"], counts["wrong"], counts["missed"]
+    return hit / max(1, hit + wrong), hit / max(1, hit + missed), 2 * hit / max(1, 2 * hit + wrong + missed)
+
+
+def count_mentions(documents: Iterable[Annotated], tag: Tagger, groups: dict[str, str] | None = None) -> Counts:
+    """Count hit, wrong and missed spans by type; ``groups`` maps types to coarser ones, others do not count."""
+    found: Counts = {}
+    for document in documents:
+        wanted = {(*span, _group(kind, groups)) for span, kind in document.types.items()}
+        given = {
+            (mention.start, mention.end, _group(str(mention.type), groups))
+            for mention in tag(document.text).mentions
+            if not any(mention.start < end and start < mention.end for start, end in document.free)
+        }
+        for name, spans in (("hit", wanted & given), ("wrong", given - wanted), ("missed", wanted - given)):
+            for _, _, kind in spans:
+                if kind:
+                    found.setdefault(kind, Counter())[name] += 1
+    return found
+
+
+def _group(kind: str, groups: dict[str, str] | None) -> str:
+    return kind if groups is None else groups.get(kind, "")
+
+
+def count_entities(documents: Iterable[Annotated], tag: Tagger) -> tuple[int, int]:
+    """Count the mentions that are found and tied to the right name, and all that are found."""
+    right = total = 0
+    for document in documents:
+        for mention in tag(document.text).mentions:
+            wanted = document.entities.get((mention.start, mention.end))
+            total += wanted is not None
+            right += wanted == mention.entity
+    return right, total
+
+
+def count_speakers(documents: Iterable[Annotated], tag: Tagger) -> tuple[int, int]:
+    """Count the quotes whose span and speaker are right, and all quotes."""
+    right = total = 0
+    for document in documents:
+        given = {(quote.start, quote.end): quote.speaker for quote in tag(document.text).quotes}
+        total += len(document.speakers)
+        right += sum(given.get(span, "?") == speaker for span, speaker in document.speakers.items())
+    return right, total
