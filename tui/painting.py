@@ -11,26 +11,19 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 
 from corpus.article import Article, shorten
-from corpus.spans import Span, clip, overlay
+from corpus.spans import Span, overlay
 from tui.typeset import Row, RowKind
+from tui.visible import on_one_line
 
 # From the lowest layer to the highest: a later one paints over an earlier one.
 LAYERS = ("passage", "mentions", "edits", "entity", "matches", "current")
 
 Run = tuple[str, tuple[str, ...]]
 
-_UNPRINTABLE = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
-_UNPRINTABLE.update(dict.fromkeys((*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF), ""))
-
-
-def printable(text: str) -> str:
-    """Return ``text`` without what a terminal would obey: control characters become spaces, bidi marks go."""
-    return text if text.isascii() and text.isprintable() else text.translate(_UNPRINTABLE)
-
 
 def shortened(text: str, room: int) -> str:
     """Return the beginning of a text in at most ``room`` cells, cut at a word."""
-    line = shorten(printable(text), max(room, 1))
+    line = shorten(on_one_line(text), max(room, 1))
     while cell_len(line) > max(room, 1):
         line = shorten(line[:-2], max(len(line) - 2, 1))
     return line
@@ -54,9 +47,14 @@ class Layer:
         self._starts = [span.start for span in self.spans]
 
     def within(self, start: int, end: int) -> list[Span]:
-        """Return the parts of the spans that lie in ``[start, end)``."""
+        """Return the parts of the spans that lie in ``[start, end)``, as offsets from ``start``."""
         first = max(bisect_right(self._starts, start) - 1, 0)
-        return clip(self.spans[first : bisect_left(self._starts, end)], start, end)
+        last = bisect_left(self._starts, end, first)
+        return [
+            Span(max(span.start - start, 0), min(span.end, end) - start, span.kind)
+            for span in self.spans[first:last]
+            if span.end > start
+        ]
 
 
 def paint(row: Row, article: Article, layers: Sequence[Layer]) -> list[Run]:
@@ -67,13 +65,12 @@ def paint(row: Row, article: Article, layers: Sequence[Layer]) -> list[Run]:
         where = f"line {first}" if first == last else f"lines {first}–{last}"
         return [(f"✂ {cut.reason.value} · {where}", (RowKind.CUT_LABEL,))]
     if row.kind == RowKind.CUT:
-        return [(printable(article.cuts[row.source].text[row.start : row.end]), (RowKind.CUT,))]
+        return [(on_one_line(article.cuts[row.source].text[row.start : row.end]), (RowKind.CUT,))]
     runs: list[Run] = [(row.prefix, (row.kind, "prefix"))] if row.prefix else []
-    local = [
-        [Span(span.start - row.start, span.end - row.start, span.kind, span.payload) for span in layer]
-        for layer in (layer.within(row.start, row.end) for layer in layers)
-    ]
-    for start, end, spans in overlay(local, row.end - row.start):
-        text = printable(article.text[row.start + start : row.start + end])
-        runs.append((text, (row.kind, *(span.kind for span in spans))))
+    text = on_one_line(article.text[row.start : row.end])
+    local = [spans for layer in layers if layer.spans and (spans := layer.within(row.start, row.end))]
+    if not local:
+        return [*runs, (text, (row.kind,))]
+    for start, end, over in overlay(local, len(text)):
+        runs.append((text[start:end], (row.kind, *(span.kind for span in over))))
     return runs

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NoReturn
 
 from tui import __version__
-from tui.output.visible import on_one_line
+from tui.visible import on_one_line
 
 ABOUT = "Read, search and compare news articles about one story without leaving the terminal."
 EPILOG = """\

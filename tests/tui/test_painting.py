@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from corpus.article import BlockKind
 from corpus.spans import Span
 from tests.tui.articles import article, paragraphs
-from tui.painting import Layer, paint, printable
+from tui.painting import Layer, paint
 from tui.typeset import typeset
 
 
@@ -37,12 +37,9 @@ def test_a_cut_says_why_and_from_where() -> None:
 
 
 def test_escape_sequences_and_bidi_marks_do_not_get_through() -> None:
-    assert printable("a\x1b[31mb\u202ec\x9bd\u2066") == "a [31mbc d"
-
-
-@given(st.text())
-def test_printable_text_has_no_control_characters(text: str) -> None:
-    assert not any(ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0 for char in printable(text))
+    made = paragraphs("a\x1b[31mb\u202ec\x9bd\u2066")
+    (row,) = typeset(made, 40).rows
+    assert paint(row, made, []) == [("a␛[31mb�c�d�", ("paragraph",))]
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=5))

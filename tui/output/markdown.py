@@ -9,7 +9,7 @@ from corpus.records import StoredArticle
 from index.compare import Comparison, Holdings, Passage, PassageKind, Row, rows
 from tui.output.article import facts
 from tui.output.comparison import RELATIONS, holdings, kind_words, passages_of, shares
-from tui.output.visible import on_one_line
+from tui.visible import on_one_line
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 LINE_START = re.compile(r"^(\s*\d*)([-+.)])(?=\s)")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from corpus.ingest import Progress as Advance
 from tui.output.cells import head
 from tui.output.streams import is_terminal
-from tui.output.visible import on_one_line
+from tui.visible import on_one_line
 
 LONGEST_NAME = 30  # cells, so that the numbers beside it keep their place
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from corpus.spans import Span, clip, overlay
-from tui.output.visible import on_one_line, visible
+from tui.visible import on_one_line, visible
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -18,8 +18,8 @@ from textual.widgets.option_list import Option
 from corpus.article import Mention, shorten
 from corpus.library import EntityRow, StoredArticle
 from tui.keys import Where, bindings, footer
-from tui.painting import printable
 from tui.themes import styles
+from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList
 
@@ -71,10 +71,12 @@ class ConcordanceScreen(Screen[tuple[int, int] | None]):
         defined = styles(self.app.current_theme.dark)
         entity = self.entity
         articles = "1 article" if entity.articles == 1 else f"{entity.articles} articles"
-        head = Text(printable(entity.name), Style.parse(defined[entity.type.value]), no_wrap=True, overflow="ellipsis")
+        head = Text(
+            on_one_line(entity.name), Style.parse(defined[entity.type.value]), no_wrap=True, overflow="ellipsis"
+        )
         mentions = "1 mention" if entity.mentions == 1 else f"{entity.mentions} mentions"
         head.append(f"  {mentions} in {articles}\n", Style.parse(defined["text"]))
-        head.append(f"as {', '.join(printable(form) for form in entity.forms)}", Style.parse(defined["faint"]))
+        head.append(f"as {', '.join(on_one_line(form) for form in entity.forms)}", Style.parse(defined["faint"]))
         return head
 
     def _line(self, stored: StoredArticle, mention: Mention, width: int) -> Text:
@@ -82,12 +84,14 @@ class ConcordanceScreen(Screen[tuple[int, int] | None]):
         defined = styles(self.app.current_theme.dark)
         text = stored.article.text
         source = shorten(f"{stored.id} {stored.article.outlet or stored.article.heading}", SOURCE - 1)
-        name = printable(text[mention.start : mention.end])
-        left = " ".join(printable(text[max(mention.start - CONTEXT, 0) : mention.start].rpartition("\n\n")[2]).split())
-        right = " ".join(printable(text[mention.end : mention.end + CONTEXT].partition("\n\n")[0]).split())
+        name = on_one_line(text[mention.start : mention.end])
+        left = " ".join(
+            on_one_line(text[max(mention.start - CONTEXT, 0) : mention.start].rpartition("\n\n")[2]).split()
+        )
+        right = " ".join(on_one_line(text[mention.end : mention.end + CONTEXT].partition("\n\n")[0]).split())
         space = " " if text[mention.end : mention.end + 1].isspace() else ""
         line = Text(no_wrap=True, overflow="crop", end="")
-        line.append(set_cell_size(printable(source), SOURCE), Style.parse(defined["faint"]))
+        line.append(set_cell_size(on_one_line(source), SOURCE), Style.parse(defined["faint"]))
         line.append(_right_aligned(left, max((width - SOURCE) * 2 // 5, 8)), Style.parse(defined["text"]))
         line.append(" " if text[mention.start - 1 : mention.start].isspace() else "")
         line.append(name, Style.parse(defined[mention.type.value]))

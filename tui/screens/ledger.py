@@ -16,8 +16,8 @@ from textual.widgets.option_list import Option
 from corpus.article import shorten
 from corpus.library import StoredArticle
 from corpus.spans import Span
-from tui.painting import printable
 from tui.themes import styles
+from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList
 
@@ -44,7 +44,7 @@ class LedgerScreen(Screen[Place | None]):
         self._places: dict[str, Place] = {}
 
     def compose(self) -> ComposeResult:
-        a, b = (shorten(printable(side.article.heading), 70) for side in self.sides)
+        a, b = (shorten(on_one_line(side.article.heading), 70) for side in self.sides)
         yield Static(
             f"a  {a}\nb  {b}\n“Only in a” means: not found in b's text. It is not a denial.", id="head", markup=False
         )
@@ -73,8 +73,8 @@ class LedgerScreen(Screen[Place | None]):
         if ledger.conflicts:
             yield _heading("Different values", defined["mark-only"])
         for conflict in ledger.conflicts:
-            row = Text("  ", text, no_wrap=True, overflow="ellipsis").append(f"{printable(conflict.about)}: ", faint)
-            row.append(f"a “{printable(conflict.a)}”, b “{printable(conflict.b)}”", text)
+            row = Text("  ", text, no_wrap=True, overflow="ellipsis").append(f"{on_one_line(conflict.about)}: ", faint)
+            row.append(f"a “{on_one_line(conflict.a)}”, b “{on_one_line(conflict.b)}”", text)
             yield self._option(row, (0, Span(*conflict.a_span)))
         for title, holdings in (
             ("Only in a", ledger.only_a),
@@ -91,7 +91,7 @@ class LedgerScreen(Screen[Place | None]):
                 for entry in entries:
                     row = Text("  ", text, no_wrap=True, overflow="ellipsis")
                     row.append(
-                        shorten(printable(entry.name), 120), Style.parse(defined.get(entry.type, defined["text"]))
+                        shorten(on_one_line(entry.name), 120), Style.parse(defined.get(entry.type, defined["text"]))
                     )
                     yield self._option(row, _place(entry))
 

@@ -22,10 +22,11 @@ from corpus.article import Mention
 from corpus.records import StoredArticle
 from corpus.spans import Span, at
 from tui.keys import Where, bindings
-from tui.painting import LAYERS, Layer, fitting, paint, printable, shortened
+from tui.painting import LAYERS, Layer, fitting, paint, shortened
 from tui.palette import Palette
 from tui.spread import Mark, Pane, Spread, Stop
 from tui.typeset import PAD, Row, RowKind
+from tui.visible import on_one_line
 from tui.wrapping import offset_of_cell
 
 HEADER = 3  # rows above the text that do not scroll: title, facts, rule
@@ -316,8 +317,8 @@ class ArticleColumns(ScrollView, can_focus=True):
 def _facts(pane: Pane) -> list[str]:
     article = pane.article
     return [
-        printable(article.outlet or "outlet unknown"),
+        on_one_line(article.outlet or "outlet unknown"),
         article.published or "undated",
         f"{article.words:,} words",
-        printable(pane.stored.source.rsplit("/", 1)[-1]),
+        on_one_line(pane.stored.source.rsplit("/", 1)[-1]),
     ]

@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 
 from corpus.article import EntityType, Tagging, shorten
 from tui.keys import Where, bindings
-from tui.painting import printable
 from tui.themes import LABELS, styles
+from tui.visible import on_one_line
 from tui.widgets.row_list import RowList
 
 
@@ -63,7 +63,7 @@ class EntityPanel(RowList):
                 key = f"{kind.value} {name}"
                 self._listed[key] = (name, kind)
                 row = Text(f"{count:>3}  ", Style.parse(dark["faint"]), no_wrap=True, overflow="ellipsis", end="")
-                row.append(shorten(printable(name), 60), Style.parse(dark["text" if kind in hidden else kind.value]))
+                row.append(shorten(on_one_line(name), 60), Style.parse(dark["text" if kind in hidden else kind.value]))
                 options.append(Option(row, id=key))
         with self.prevent(RowList.OptionHighlighted):
             self.clear_options()

@@ -17,8 +17,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.keys import Where, bindings
-from tui.painting import printable, shortened
+from tui.painting import shortened
 from tui.palette import Palette
+from tui.visible import on_one_line
 
 ROWS = 3  # title, facts, snippet; one more, empty, where the screen is high enough
 HIGH = 30
@@ -205,8 +206,8 @@ class HitList(ScrollView, can_focus=True):
             begin, end = max(first - start, done), last - start
             if begin >= len(text) or end <= begin:
                 continue
-            segments.append(Segment(printable(text[done:begin]), self._style("snippet", chosen=chosen)))
-            segments.append(Segment(printable(text[begin:end]), self._style("match", chosen=chosen)))
+            segments.append(Segment(on_one_line(text[done:begin]), self._style("snippet", chosen=chosen)))
+            segments.append(Segment(on_one_line(text[begin:end]), self._style("match", chosen=chosen)))
             done = min(end, len(text))
-        segments.append(Segment(printable(text[done:]), self._style("snippet", chosen=chosen)))
+        segments.append(Segment(on_one_line(text[done:]), self._style("snippet", chosen=chosen)))
         return list(Strip(segments).crop(0, room))

@@ -10,7 +10,7 @@ from tui.output.cells import cells, head, tail
 from tui.output.markdown import escape
 from tui.output.numbers import counted
 from tui.output.streams import STYLES, painted
-from tui.output.visible import on_one_line, visible
+from tui.visible import on_one_line, visible
 
 OBEYED = "".join(map(chr, [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x202E, 0x2066, 0x2028, 0xD800]))
 

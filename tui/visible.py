@@ -19,7 +19,7 @@ def visible(text: str) -> str:
 
     C0 controls become their Control Pictures, anything else of the kind U+FFFD; a tab becomes a space.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return _hidden().sub(_picture, text)
 
