@@ -108,7 +108,7 @@ class Article:
         """The texts of the captions."""
         return [self.text[block.start : block.end] for block in self.blocks if block.kind is BlockKind.CAPTION]
 
-    @property
+    @cached_property
     def words(self) -> int:
         """The number of words in the text, counted at white space."""
         return len(self.text.split())

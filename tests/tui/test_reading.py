@@ -131,10 +131,10 @@ async def test_four_articles_stand_side_by_side_and_tab_reaches_each(library: Li
         await press(pilot, "s", "j", "s", "j", "s", "j", "s")
         columns = screen(pilot).articles
         assert len(columns.spread.panes) == 4
-        assert list(columns.visible_places()) == [1, 2, 3]
+        assert list(columns.visible_places) == [1, 2, 3]
         columns.focus()
         await settled(pilot)
-        assert list(columns.visible_places()) == [0, 1, 2, 3]
+        assert list(columns.visible_places) == [0, 1, 2, 3]
         await press(pilot, "tab")
         assert screen(pilot).articles.state.focus == 0
         await press(pilot, "shift+tab", "w")

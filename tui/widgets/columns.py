@@ -7,6 +7,7 @@ ever painted. What stands where is the business of ``spread``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -33,6 +34,30 @@ HEADER = 3  # rows above the text that do not scroll: title, facts, rule
 MEASURE = 80  # cells of body text in a line, at most
 NARROWEST = 36  # cells of a column, below which fewer columns are shown
 EDGE = 2  # the mark of a passage and a space
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the room is shared out: the panes shown, and in cells the widths of all, a pane, its text and its margin."""
+
+    shown: range
+    width: int
+    pane: int
+    text: int
+    margin: int
+
+
+def framed(count: int, place: int, width: int) -> Frame:
+    """Share ``width`` cells out to as many of ``count`` panes as there is room for, the one at ``place`` among them.
+
+    A single column stands in the middle; lines are never longer than is good to read.
+    """
+    room = max(1, min(count, width // NARROWEST))
+    first = min(max(place - room + 1, 0), max(count - room, 0))
+    shown = range(first, min(first + room, count))
+    pane = (width - max(len(shown) - 1, 0)) // max(len(shown), 1)
+    text = max(min(pane - EDGE - 3, MEASURE), 8)
+    return Frame(shown, width, pane, text, max((pane - EDGE - 1 - text) // 2, 1))
 
 
 class ArticleColumns(ScrollView, can_focus=True):
@@ -67,6 +92,7 @@ class ArticleColumns(ScrollView, can_focus=True):
         self.empty_text: Sequence[str] = ()
         self._lines: dict[tuple[int, int], list[Segment]] = {}
         self._palette: Palette | None = None
+        self._frame = framed(0, 0, 0)
 
     # -- what is shown
 
@@ -124,7 +150,8 @@ class ArticleColumns(ScrollView, can_focus=True):
 
     def _fit(self) -> None:
         """Set what has to be set, for the room there is now."""
-        self.spread.fit(self._text_width(), max(self.size.height - HEADER, 1))
+        self._frame = framed(len(self.spread.panes), self.spread.place, self.size.width)
+        self.spread.fit(self._frame.text, max(self.size.height - HEADER, 1))
         self._repaint()
         self._follow()
 
@@ -191,12 +218,10 @@ class ArticleColumns(ScrollView, can_focus=True):
 
     # -- where things are
 
+    @property
     def visible_places(self) -> range:
-        """Return the places of the panes that there is room for."""
-        count = len(self.spread.panes)
-        room = max(1, min(count, self.size.width // NARROWEST))
-        first = min(max(self.spread.place - room + 1, 0), max(count - room, 0))
-        return range(first, min(first + room, count))
+        """The places of the panes that there is room for."""
+        return self._frame.shown
 
     def offset_at(self, x: int, y: int) -> int | None:
         """Return the offset of the text that stands at a cell of the widget, if text of the article does."""
@@ -208,27 +233,15 @@ class ArticleColumns(ScrollView, can_focus=True):
         if not 0 <= number < len(pane.column.rows):
             return None
         row = pane.column.rows[number]
-        left = (place - self.visible_places()[0]) * (self._pane_width() + 1) + self._margin() + EDGE + len(row.prefix)
+        frame = self._frame
+        left = (place - frame.shown[0]) * (frame.pane + 1) + frame.margin + EDGE + len(row.prefix)
         if row.kind in RowKind or x < left:
             return None
         return offset_of_cell(pane.article.text, row.start, row.end, x - left)
 
     def _pane_at(self, x: int) -> int | None:
-        shown = self.visible_places()
-        if not shown:
-            return None
-        return shown[min(x // (self._pane_width() + 1), len(shown) - 1)]
-
-    def _pane_width(self) -> int:
-        shown = len(self.visible_places()) or 1
-        return (self.size.width - (shown - 1)) // shown
-
-    def _text_width(self) -> int:
-        return max(min(self._pane_width() - EDGE - 3, MEASURE), 8)
-
-    def _margin(self) -> int:
-        """Cells left of the mark: a single column stands in the middle."""
-        return max((self._pane_width() - EDGE - 1 - self._text_width()) // 2, 1)
+        shown = self._frame.shown
+        return shown[min(x // (self._frame.pane + 1), len(shown) - 1)] if shown else None
 
     # -- painting
 
@@ -243,13 +256,12 @@ class ArticleColumns(ScrollView, can_focus=True):
         if not self.spread.panes:
             return self._empty_line(y)
         segments: list[Segment] = []
-        shown = self.visible_places()
-        width = self._pane_width()
+        shown, width = self._frame.shown, self._frame.pane
         for place in shown:
             if place != shown[0]:
                 segments.append(Segment("┼" if y == HEADER - 1 else "│", self.palette("rule")))
             segments += self._head(place, y, width) if y < HEADER else self._line(place, y - HEADER, width)
-        return Strip(segments).adjust_cell_length(self.size.width, self.palette.base)
+        return Strip(segments).adjust_cell_length(self._frame.width, self.palette.base)
 
     def _line(self, place: int, y: int, width: int) -> list[Segment]:
         pane = self.spread.panes[place]
@@ -264,9 +276,9 @@ class ArticleColumns(ScrollView, can_focus=True):
 
     def _painted(self, pane: Pane, row: Row, width: int) -> list[Segment]:
         base = self.palette.base
-        margin = Segment(" " * self._margin(), base)
+        margin = Segment(" " * self._frame.margin, base)
         if row is PAD:
-            hatch = Segment("╱" * self._text_width(), self.palette("pad"))
+            hatch = Segment("╱" * self._frame.text, self.palette("pad"))
             return self._padded([margin, Segment(" " * EDGE, base), hatch], width)
         mark = None if row.kind in RowKind else pane.marks.get(row.source)
         edge = Segment(" ", base) if mark is None else Segment(mark.sign, self.palette(mark.style))
@@ -281,7 +293,7 @@ class ArticleColumns(ScrollView, can_focus=True):
         """Paint the part of a column that does not scroll: title, facts and a rule that says how it is linked."""
         pane = self.spread.panes[place]
         focused = place == self.spread.place and self.has_focus
-        margin = self._margin()
+        margin = self._frame.margin
         room = width - margin - EDGE - 1
         sign = Segment(" " * margin + ("▌ " if focused else "  "), self.palette("accent"))
         if y == 0:
@@ -299,7 +311,7 @@ class ArticleColumns(ScrollView, can_focus=True):
 
     def _state(self, place: int) -> str:
         """What the rule above a column says: whether scrolling is linked, and how many columns there is no room for."""
-        shown = self.visible_places()
+        shown = self._frame.shown
         state = []
         if len(self.spread.panes) > 1 and place == shown[0]:
             state.append("linked" if self.spread.linked else "unlinked")
