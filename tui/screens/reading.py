@@ -122,7 +122,8 @@ class ReadingScreen(Screen[None]):
         rows = newest_first(self.library.summaries())
         self.results.set_empty_text(("Reading…", self.busy) if self.busy else EMPTY_LIBRARY)
         self.results.set_entries([row.id for row in rows], lambda place: of_summary(rows[place]), keep=self._touched)
-        self.search_bar.explain(f"{len(rows):,} articles, newest first" if len(rows) != 1 else "1 article")
+        count = {0: "no articles yet", 1: "1 article"}.get(len(rows), f"{len(rows):,} articles, newest first")
+        self.search_bar.explain(count)
 
     def on_search_bar_emptied(self, event: SearchBar.Emptied) -> None:
         event.stop()
