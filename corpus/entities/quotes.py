@@ -14,9 +14,10 @@ from corpus.entities.tokens import Tokens
 def quotes(tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Quote]:
     """Return the direct quotes of a text, in order, each with its speaker where the text names one."""
     found = []
-    speakers = Speakers(tokens, mentions, lexicon)
+    spoken = list(quotations(tokens))
+    speakers = Speakers(tokens, mentions, lexicon, spoken)
     previous: Quotation | None = None
-    for quotation in quotations(tokens):
+    for quotation in spoken:
         speaker = speakers.speaker(quotation, previous)
         found.append(Quote(tokens.starts[quotation.first], tokens.ends[quotation.last - 1], speaker))
         previous = quotation

@@ -32,7 +32,9 @@ class _Reader:
         mark, taken, known, forms = view.mark, view.taken, view.lexicon.known, view.forms
         place = 0
         while place < view.length:
-            if taken[place] or (mark[place] == SMALL and forms[place] not in known):
+            if place in view.datelines:
+                place = self._add(view.datelines[place])
+            elif taken[place] or (mark[place] == SMALL and forms[place] not in known):
                 place += 1
             elif mark[place] == SMALL:
                 place = self._small(place)

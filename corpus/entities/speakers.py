@@ -34,7 +34,9 @@ WINDOW = 40  # tokens looked at on either side
 class Speakers:
     """Finds the speakers of one text's quotations, in order."""
 
-    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    def __init__(
+        self, tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon, spoken: Sequence[Quotation] = ()
+    ) -> None:
         self.tokens = tokens
         self.words = tokens.words
         self.mentions = mentions
@@ -45,6 +47,7 @@ class Speakers:
         for mention in mentions:
             self.at[bisect_left(tokens.starts, mention.start)] = mention
             self.ending[bisect_left(tokens.ends, mention.end) + 1] = mention
+        self.edges = {quote.first for quote in spoken} | {quote.last - 1 for quote in spoken}
         self.last_speaker: str | None = None
         self.last_spoken = -1
         self.attributed = False  # the text says that somebody speaks, whoever that is
@@ -52,6 +55,10 @@ class Speakers:
     def flag(self, place: int) -> int:
         """Return the classes of the token at ``place``."""
         return self.lexicon.flags(self.words[place]) if 0 <= place < len(self.words) else 0
+
+    def is_mark(self, place: int) -> bool:
+        """Tell whether the token at ``place`` is a quotation mark, and not an apostrophe."""
+        return self.words[place] in MARKS or place in self.edges
 
     def attributing(self, place: int) -> bool:
         """Tell whether the token at ``place`` is a verb of saying."""
@@ -78,7 +85,7 @@ class Speakers:
         if self.words[start] == "," and inner != ",":
             place = start + 1
         for verb in range(place, min(stop, place + 14)):
-            if self.words[verb] in MARKS:
+            if self.is_mark(verb):
                 return None
             if self.words[verb] in {"according", "According"} and self.words[verb + 1 : verb + 2] == ["to"]:
                 return self._object(verb + 2, stop)
@@ -109,7 +116,7 @@ class Speakers:
         body: str | None = None
         for at in range(place, min(stop, place + 16)):
             word = self.words[at]
-            if word in MARKS or (word == "," and (body or at > place + 8)):
+            if self.is_mark(at) or (word == "," and (body or at > place + 8)):
                 break
             mention = self.at.get(at)
             if mention is not None:
@@ -170,12 +177,20 @@ class Speakers:
         if self.flag(noun) & (lex.PERSON_NOUN | lex.TITLE) and self.words[noun - 1].lower() == "the":
             return self._office_holder(noun)
         if self.words[noun].lower() in ANY_BODY | NAMED_BODY:
-            return self._definite(noun)
+            found = self._definite(noun)
+            if found is not None:
+                return found
         for at in range(noun, max(stop, noun - 6) - 1, -1):
             mention = self.ending.get(at)
-            if mention is not None and mention.type is EntityType.ORG and self.words[at] in {"'s", "’s", "'", "’"}:
+            if mention is None or self.words[at] not in {"'s", "’s", "'", "’"}:
+                continue
+            if mention.type is EntityType.ORG or (mention.type is EntityType.GPE and self._speaks_for_state(at, noun)):
                 return mention.entity
         return None
+
+    def _speaks_for_state(self, place: int, noun: int) -> bool:
+        """Tell whether the words behind a state's name are a part of its government ("China's foreign ministry")."""
+        return noun - place <= 4 and bool(self.flag(noun) & (lex.STATE_HEAD | lex.COMPANY_NOUN))
 
     def _office_holder(self, noun: int) -> str | None:
         """Return the last person named with the title at ``noun``, or the last speaker if nobody came since."""
@@ -250,7 +265,7 @@ class Speakers:
         if self.words[quote.first - 1] in {"'s", "’s"}:
             return None
         for verb in range(quote.first - 1, start - 1, -1):
-            if self.words[verb] in {"”", '"'} and verb < quote.first - 1:
+            if self.is_mark(verb) and self.words[verb] not in "“‘" and verb < quote.first - 1:
                 return None
             if self.words[verb] in {"according", "According"} and self.words[verb + 1 : verb + 2] == ["to"]:
                 return self._object(verb + 2, quote.first)

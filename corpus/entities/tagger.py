@@ -6,6 +6,7 @@ from corpus.article import Mention, Tagging
 from corpus.entities.amounts import Amount, amounts
 from corpus.entities.casing import case
 from corpus.entities.coherence import settle, surface
+from corpus.entities.datelines import datelines
 from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import lexicon
 from corpus.entities.linking import Linker
@@ -13,12 +14,14 @@ from corpus.entities.quotes import quotes
 from corpus.entities.runs import read
 from corpus.entities.tokens import tokenize
 from corpus.entities.view import View
+from corpus.entities.wrapping import unwrapped
 
 FEMALE = frozenset({"Ms.", "Mrs.", "Ms", "Mrs", "Miss"})
 
 
 def tag_text(text: str) -> Tagging:
     """Return the mentions and direct quotes of ``text``."""
+    text = unwrapped(text)
     view, counted = view_of(text)
     guesses = settle(read(view), view)
     mentions = _link(view, guesses)
@@ -35,6 +38,7 @@ def view_of(text: str) -> tuple[View, list[Amount]]:
     view = View(case(tokens, known), plain, [False] * len(tokens), known)
     counted = amounts(tokens, plain, _numbered(view))
     _cover(view, counted)
+    view.datelines = datelines(view)
     return view, counted
 
 

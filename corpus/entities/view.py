@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL, SMALL, Cased
+from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import Entry, Lexicon
 from corpus.entities.tokens import word_set
 
@@ -26,6 +27,7 @@ class View:
         self.lexicon = lexicon
         self.length = len(self.words)
         self.flags = lexicon.flags
+        self.datelines: dict[int, Guess] = {}  # names that only their place in a dateline tells
         self._found: dict[int, tuple[Entry | None, int]] = {}
 
     def flag(self, place: int) -> int:
