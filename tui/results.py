@@ -19,13 +19,13 @@ def newest_first(summaries: Sequence[Summary]) -> list[Summary]:
 
 def of_summary(row: Summary) -> Entry:
     """Describe an article by the first words of its text."""
-    return Entry(row.heading, _facts(row.outlet, row.published, f"{row.words:,} words"), row.lead)
+    return Entry(row.heading, _facts(row.published or "undated", row.outlet, f"{row.words:,} words"), row.lead)
 
 
 def of_hit(hit: Hit, lead: Callable[[], str]) -> Entry:
     """Describe a hit by the sentence that shows its matches best."""
     count = "1 match" if hit.matches == 1 else f"{hit.matches} matches"
-    facts = _facts(hit.outlet, hit.published, count if hit.matches else "")
+    facts = _facts(count if hit.matches else "", hit.published or "undated", hit.outlet)
     if not hit.snippets:
         return Entry(hit.heading, facts, lead())
     snippet = max(hit.snippets, key=lambda snippet: len(snippet.highlights))

@@ -22,9 +22,13 @@ class TypesScreen(ModalScreen[frozenset[EntityType]]):
 
     DEFAULT_CSS = """
     TypesScreen { align: center middle; }
-    TypesScreen Vertical { width: 44; height: auto; max-height: 90%; background: $panel; padding: 1 2; }
+    TypesScreen Vertical { width: 54; height: auto; max-height: 90%; background: $panel; padding: 1 2; }
     TypesScreen SelectionList { height: auto; border: none; background: $panel; padding: 0; }
-    TypesScreen SelectionList:focus { border: none; }
+    TypesScreen SelectionList:focus { border: none; background-tint: transparent 0%; }
+    TypesScreen SelectionList > .option-list--option-highlighted,
+    TypesScreen SelectionList:focus > .option-list--option-highlighted {
+        background: $panel-lighten-1; color: $foreground; text-style: none;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,t,enter", "done", "done", show=False, priority=True),
@@ -37,7 +41,7 @@ class TypesScreen(ModalScreen[frozenset[EntityType]]):
     def compose(self) -> ComposeResult:
         defined = styles(self.app.current_theme.dark)
         with Vertical():
-            yield Static("Coloured mentions · Space switches, Esc closes", markup=False)
+            yield Static("Colour mentions of   (Space switches, Esc closes)\n", markup=False)
             yield SelectionList[EntityType](
                 *(
                     Selection(
