@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 
 from corpus.article import EntityType
 from corpus.entities.casing import CAPITAL, WEAK
+from corpus.entities.cast import Cast, cast_of
+from corpus.entities.evidence import ORG, PERSON, PLACE, evidence
 from corpus.entities.features import features
 from corpus.entities.guesses import Guess
 from corpus.entities.heads import headed
@@ -18,10 +20,15 @@ SETTLED = 0.92  # guesses that are surer are not weighed
 LIKELY_PERSON = 0.6
 FLOOR = 1e-4
 RELUCTANCE = 0.7  # the annotated documents leave names out; a name in the news is more often one
+STRANGER = 1.5  # what speaks against a person whom the text never names in full, and whose surname no list knows
 TYPES = {"PERSON": EntityType.PERSON, "ORG": EntityType.ORG, "PLACE": EntityType.GPE}
 LISTED = frozenset(TYPES.values())
 HALVES = {"North": "North Korea", "South": "South Korea"}
 PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+TRADED = 2.5  # what speaks for a company where a text on business names such a word
+
+VOTE = 1.5  # what a word that says it outright is worth, in logarithms of chances
+VOTES = {PERSON: 0, ORG: 1, PLACE: 2}
 
 Belief = list[float]
 
@@ -47,14 +54,17 @@ def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
     """Type the guesses of one text together and drop those that stay doubtful."""
     first = [headed(guess, view) or guess for guess in guesses]
     names = [surface(view, guess) for guess in first]
+    cast = cast_of(view, guesses)
     weighed = {
-        place: weigh(features(view, guesses[place]))
+        place: weigh(features(view, guesses[place], cast))
         for place, guess in enumerate(first)
         if guess.sure < SETTLED and guess is guesses[place]
     }
     persons = _persons(first, names, weighed)
     acronyms = _acronyms(first, names, weighed)
     believed = _shared(names, weighed)
+    _doubt_strangers(believed, view, cast)
+    _hear(believed, {place: guesses[place] for place in weighed}, names, view)
     entities = {guess.entity for guess in first}
     firm = {name for guess, name in zip(first, names, strict=True) if view.mark[guess.first] == CAPITAL}
     settled: list[Guess | None] = []
@@ -79,6 +89,8 @@ def _only_weak(guess: Guess, name: str, view: View, firm: set[str], persons: set
         return True
     if view.mark[guess.first] != WEAK:
         return False
+    if view.flag(guess.first) & COMMON and name.lower() in view.cased.lower:
+        return name not in firm and name not in persons
     return not (name in firm or name in persons or view.flag(guess.first) & (FIRST | LAST | CITY))
 
 
@@ -163,6 +175,24 @@ def _shared(names: Sequence[str], weighed: dict[int, tuple[float, ...]]) -> dict
         for label, chance in enumerate(chances):
             row[label] += log(max(chance, FLOOR))
     return {name: [value / counts[name] for value in row] for name, row in sums.items()}
+
+
+def _doubt_strangers(believed: dict[str, Belief], view: View, cast: Cast) -> None:
+    """Believe less that a word is a person who is never named in full: news names people so first."""
+    for word, belief in believed.items():
+        if " " not in word and cast.role(word) == "alone" and not view.flags(word) & (FIRST | LAST):
+            belief[0] -= STRANGER
+            belief[1] += TRADED if cast.business else 0.0
+
+
+def _hear(believed: dict[str, Belief], guesses: Mapping[int, Guess], names: Sequence[str], view: View) -> None:
+    """Let each kind of evidence for a name count once, wherever in the text it stands."""
+    heard: set[tuple[str, str, str]] = set()
+    for place, guess in guesses.items():
+        for label, kind in evidence(view, guess):
+            if (names[place], label, kind) not in heard:
+                heard.add((names[place], label, kind))
+                believed[names[place]][VOTES[label]] += VOTE
 
 
 def _decide(guess: Guess, name: str, belief: Belief, persons: set[str], acronyms: set[str]) -> Guess | None:

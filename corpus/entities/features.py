@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import WEAK
+from corpus.entities.cast import Cast
+from corpus.entities.evidence import evidence
 from corpus.entities.guesses import Guess
 from corpus.entities.view import View
 
@@ -44,8 +46,8 @@ def shape(word: str) -> str:
     return out
 
 
-def features(view: View, guess: Guess) -> Iterator[str]:
-    """Yield the features of a guess as short strings."""
+def features(view: View, guess: Guess, cast: Cast) -> Iterator[str]:
+    """Yield the features of a guess as short strings; ``cast`` is that of its text."""
     first, last = guess.first, guess.last
     rule = str(guess.type) if guess.type is not None else "none"
     count = min(last - first, 5)
@@ -54,6 +56,19 @@ def features(view: View, guess: Guess) -> Iterator[str]:
     yield f"rule={rule}+weak={view.mark[first] == WEAK}+count={count}"
     if guess.titled:
         yield "titled"
+    told = ""
+    for label, kind in evidence(view, guess):
+        yield f"evidence={label}:{kind}"
+        told = label
+    if count == 1:
+        word = view.forms[first]
+        listed = bool(view.flag(first) & (lex.FIRST | lex.LAST))
+        role = cast.role(word)
+        yield f"role={role}"
+        yield f"role={role}+listed={listed}"
+        yield f"role={role}+told={told}"
+        yield f"role={role}+business={cast.business}"
+        yield f"sport={cast.sporty}+city={bool(view.flag(first) & lex.CITY)}"
     yield from _words(view, first, last)
     yield from _around(view, first, last, count)
 

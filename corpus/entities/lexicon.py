@@ -45,6 +45,9 @@ CLASSES = (
     "attributing",
     "participles",
     "auxiliaries",
+    "market",
+    "settlement",
+    "sport",
 )
 (
     FUNCTION,
@@ -74,6 +77,9 @@ CLASSES = (
     ATTRIBUTING,
     PARTICIPLE,
     AUXILIARY,
+    MARKET,
+    SETTLEMENT,
+    SPORT,
 ) = (1 << place for place in range(len(CLASSES)))
 FIRST, LAST, CITY, COMMON = (1 << place for place in range(len(CLASSES), len(CLASSES) + 4))
 HEAD = CORPORATE | ORG_HEAD
@@ -136,7 +142,11 @@ class Lexicon:
         common = self.common
         if lower in common:
             return True
-        if lower.endswith("s") and (lower[:-1] in common or lower[:-2] in common):
+        if lower.endswith("s") and len(lower) > 3 and lower[:-1] in common:
+            return True
+        if lower.endswith("es") and len(lower) > 5 and lower[:-2] in common:
+            return True
+        if lower.endswith(("maker", "makers")):
             return True
         for ending in ("ing", "ed", "ly"):
             if lower.endswith(ending):

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from math import exp, sqrt
 from pathlib import Path
 
+from corpus.entities.cast import cast_of
 from corpus.entities.coherence import doubtful
 from corpus.entities.data.annotated import Annotated, from_tokens
 from corpus.entities.features import features
@@ -47,12 +48,14 @@ def _of_text(document: Annotated) -> Iterator[Example]:
     for start, end in document.types:
         covered[start:end] = [True] * (end - start)
     view, _ = view_of(document.text)
-    for guess in doubtful(read(view), view):
+    guesses = read(view)
+    cast = cast_of(view, guesses)
+    for guess in doubtful(guesses, view):
         start, end = view.tokens.starts[guess.first], view.tokens.ends[guess.last - 1]
         kind = document.types.get((start, end))
         if kind is None and any(covered[start:end]):
             continue
-        yield list(features(view, guess)), LABEL_OF.get(kind or "", 3)
+        yield list(features(view, guess, cast)), LABEL_OF.get(kind or "", 3)
 
 
 def learn(data: list[Example]) -> dict[str, list[float]]:

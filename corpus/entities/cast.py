@@ -1,0 +1,64 @@
+"""Who a text brings on stage: what all its names together tell about one that stands alone.
+
+News names a person in full before it uses a surname, so that a single word that is part of no longer name is rather
+a company; and a town's name in an article on sport is often its club.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.article import EntityType
+from corpus.entities import lexicon as lex
+from corpus.entities.guesses import Guess
+from corpus.entities.view import View
+
+PEOPLE = frozenset({None, EntityType.PERSON})
+FEWEST, SHARE = 5, 0.02  # different words of a subject, and their share, in an article about it
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Words with which longer names of the text begin and end, words that stood behind a title, and the subject."""
+
+    leads: frozenset[str]
+    finals: frozenset[str]
+    titled: frozenset[str]
+    sporty: bool
+    business: bool
+
+    def role(self, word: str) -> str:
+        """Say what a single word is in the longer names of the text."""
+        if word in self.titled:
+            return "titled"
+        if word in self.finals:
+            return "final"
+        return "lead" if word in self.leads else "alone"
+
+
+def cast_of(view: View, guesses: Sequence[Guess]) -> Cast:
+    """Gather the cast of a text from the guesses of its names."""
+    leads: set[str] = set()
+    finals: set[str] = set()
+    titled: set[str] = set()
+    for guess in guesses:
+        if guess.type not in PEOPLE:
+            continue
+        if guess.titled:
+            titled.add(view.forms[guess.last - 1])
+        if guess.last - guess.first > 1:
+            leads.add(view.forms[guess.first])
+            finals.add(view.forms[guess.last - 1])
+    return Cast(
+        frozenset(leads), frozenset(finals), frozenset(titled), _about(view, lex.SPORT), _about(view, lex.MARKET)
+    )
+
+
+def _about(view: View, subject: int) -> bool:
+    """Tell whether a text is about a subject, by how many words it has of its class."""
+    spoken = {word for word in view.cased.lower if view.flags(word) & subject}
+    if len(spoken) < FEWEST:
+        return False
+    count = sum(1 for word in view.words if word in spoken)
+    return count >= SHARE * view.length

@@ -1,0 +1,118 @@
+"""What the words around a name say outright: "chipmaker X", "shares of X", "X, 52,", "the town of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.article import EntityType
+from corpus.entities import lexicon as lex
+from corpus.entities.guesses import Guess
+from corpus.entities.lexicon import PERSON_NOUN
+from corpus.entities.tokens import LINE_BREAK
+from corpus.entities.view import POSSESSIVES, View
+
+PERSON, ORG, PLACE = "person", "org", "place"
+PLACES = frozenset({EntityType.GPE, EntityType.LOC})
+ARTICLES = frozenset({"a", "an", "the", "one", "its", "his", "her", "their", "another"})
+OWNED_BY_PEOPLE = frozenset(
+    {"wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "lawyer", "career"}
+)
+ENDS_OF_PHRASE = frozenset(
+    {",", ".", ";", "who", "which", "that", "of", "for", "at", "in", "from", "with", "and", "to", LINE_BREAK}
+)
+LOCATING = frozenset({"in", "near"})
+ENDS_OF_PLACE = frozenset({",", ".", ";", "and", "on", "after", "as", "where", "for", "to", "that", LINE_BREAK})
+OLDEST = 109
+
+
+def evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
+    """Yield what speaks for a guess as pairs of a label (``PERSON``, ``ORG``, ``PLACE``) and the kind of evidence."""
+    yield from _before(view, guess.first)
+    after = view.word(guess.last)
+    if after in POSSESSIVES:
+        yield from _owned(view, guess.last + 1)
+    elif after == ",":
+        yield from _apposed(view, guess.last + 1)
+    elif after == "and" and view.word(guess.last + 1) in {"his", "her"}:
+        yield PERSON, "his"
+    elif after in {"who", "whose"} and not view.capital(guess.last):
+        yield PERSON, "who"
+    elif view.flag(guess.last) & lex.MARKET and after.islower():
+        yield ORG, "market"
+    elif after in {"residents", "city", "county", "province", "district", "village", "suburbs", "airport"}:
+        yield PLACE, "residents"
+
+
+def _before(view: View, first: int) -> Iterator[tuple[str, str]]:
+    word, second = view.word(first - 1), view.word(first - 2)
+    bits = view.flag(first - 1)
+    if word.islower():
+        if bits & lex.COMPANY_NOUN:
+            yield ORG, "noun"
+        elif bits & lex.SETTLEMENT:
+            yield PLACE, "noun"
+    if word == "of":
+        before = view.flag(first - 2)
+        if before & lex.MARKET and second.islower():
+            yield ORG, "of"
+        elif before & lex.SETTLEMENT or second.lower() in {
+            "mayor",
+            "governor",
+            "outskirts",
+            "streets",
+            "residents",
+            "bishop",
+        }:
+            yield PLACE, "of"
+    elif word.lower() in LOCATING and view.word(first + 1) in ENDS_OF_PLACE:
+        yield PLACE, "in"
+
+
+def _owned(view: View, place: int) -> Iterator[tuple[str, str]]:
+    """Read the words behind a possessive: "'s chief executive", "'s second-quarter profit", "'s wife"."""
+    for at in range(place, min(view.length, place + 4)):
+        word = view.words[at]
+        if not word[0].isalpha() or view.mark[at] or word in ENDS_OF_PHRASE:
+            return
+        if word in OWNED_BY_PEOPLE:
+            yield PERSON, "owner"
+            return
+        if view.flag(at) & lex.MARKET:
+            yield ORG, "owner"
+            return
+
+
+def _apposed(view: View, place: int) -> Iterator[tuple[str, str]]:
+    """Read the words behind a comma: ", a nurse", ", the chipmaker", ", who", ", 52,", ", Norway"."""
+    word = view.word(place)
+    if word in {"who", "whose"}:
+        yield PERSON, "who"
+    elif word.isdigit() and len(word) < 4 and int(word) <= OLDEST and view.word(place + 1) in {",", "."}:
+        yield PERSON, "age"
+    elif word in ARTICLES:
+        head = _head(view, place + 1)
+        if head:
+            bits = view.flag(head)
+            if bits & lex.COMPANY_NOUN:
+                yield ORG, "apposed"
+            elif bits & lex.SETTLEMENT:
+                yield PLACE, "apposed"
+            elif bits & (PERSON_NOUN | lex.TITLE) or _is_trade(view.words[head]):
+                yield PERSON, "apposed"
+    elif view.capital(place):
+        entry, _ = view.known_name(place)
+        if entry is not None and entry.type is EntityType.GPE and entry.sure == lex.SURE:
+            yield PLACE, "within"
+
+
+def _head(view: View, place: int) -> int:
+    """Return the last word of the phrase that begins at ``place`` before a preposition or a comma, or 0."""
+    at = place
+    while at < min(view.length, place + 7) and view.words[at] not in ENDS_OF_PHRASE:
+        at += 1
+    return at - 1 if place < at < view.length and view.words[at] in ENDS_OF_PHRASE else 0
+
+
+def _is_trade(word: str) -> bool:
+    """Tell whether a word names who does something: "driller", "economist", "fisherman"."""
+    return word.islower() and len(word) > 5 and word.endswith(("er", "or", "ist", "man", "woman", "ian"))
