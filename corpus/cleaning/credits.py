@@ -53,7 +53,8 @@ def _credit_tail() -> re.Pattern[str]:
 
 def is_credit(text: str) -> bool:
     """Tell whether a whole line is a picture's credit."""
-    return len(text) <= 160 and not text.endswith(("?", "!")) and _credit_line().fullmatch(text) is not None
+    written = text.startswith(("By ", "BY ", "by ")) and "/" not in text
+    return not written and len(text) <= 160 and not text.endswith(("?", "!")) and bool(_credit_line().fullmatch(text))
 
 
 def is_labelled_caption(text: str) -> bool:

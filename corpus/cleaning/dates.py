@@ -65,7 +65,10 @@ def date_line(text: str) -> DateLine | None:
 
 @cache
 def _relative() -> re.Pattern[str]:
+    """Match what says when without a full date: how long ago, a weekday with a time, a day of a month with a time."""
+    month = "|".join(sorted(MONTHS, key=len, reverse=True))
     return re.compile(
+        rf"\b(?:{month})\.? \d{{1,2}},? (?:at )?\d{{1,2}}:\d\d|"
         r"\b\d{1,2} (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b|\ban hour ago\b|\byesterday\b"
         r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:at )?\d{1,2}(?:[:.]\d\d)",
         re.IGNORECASE,
@@ -74,7 +77,8 @@ def _relative() -> re.Pattern[str]:
 
 def _says_when(text: str) -> bool:
     """Tell whether a line says only how long ago, or on which weekday at what time."""
-    return len(text) <= 60 and _relative().search(text) is not None and not _date_glue().sub(" ", text).split()
+    match = _relative().search(text) if len(text) <= 60 else None
+    return match is not None and not _date_glue().sub(" ", _relative().sub(" ", text)).split()
 
 
 def find_date(text: str) -> str | None:

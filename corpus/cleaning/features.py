@@ -98,7 +98,8 @@ def _describe(segment: Segment, repeats: int, position: float) -> Features:
     closed = segment.text.endswith(SENTENCE_ENDS)
     density = stops / count if count else 0.0
     short = count <= 40
-    credit = short and is_credit(text)
+    date = short and date_line(text) is not None
+    credit = short and not date and is_credit(text)
     return Features(
         words=count,
         stop_density=density,
@@ -113,7 +114,7 @@ def _describe(segment: Segment, repeats: int, position: float) -> Features:
         credit_below=credit and not text.lower().startswith(("image copyright", "image source")),
         caption=not credit and 5 <= count <= 120 and (is_labelled_caption(text) or credit_tail(text) is not None),
         byline=not credit and count <= 30 and byline(text) is not None,
-        date=short and date_line(text) is not None,
+        date=date,
         repeats=repeats,
         link_density=segment.raw.link_density if segment.raw else 0.0,
         prose=count >= 12 and density >= 0.22 and (closed or count >= 40 or text.endswith(":")),

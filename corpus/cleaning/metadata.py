@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.article import Article, BlockKind, CutReason
-from corpus.cleaning.bylines import bare_name, byline, dateline, writer_in
+from corpus.cleaning.bylines import byline, unmarked_byline, writer_in
+from corpus.cleaning.datelines import dateline
 from corpus.cleaning.dates import date_line, find_date, stated_date
 from corpus.cleaning.front import same
 from corpus.cleaning.outlet import Outlet
@@ -77,8 +78,9 @@ def _byline(article: Article) -> _Value | None:
         if block.kind is BlockKind.BYLINE:
             text = article.text[block.start : block.end]
             found = byline(text)
-            if found or bare_name(text):
-                return _Value(found[0] if found else text, block.lines[0])
+            names = found[0] if found else unmarked_byline(text)
+            if names:
+                return _Value(names, block.lines[0])
     for block in article.blocks:
         name = writer_in(article.text[block.start : block.end]) if block.kind is BlockKind.DATE else None
         if name:

@@ -1,0 +1,46 @@
+"""Where a report was written: the place that opens it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAMES
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    month = "|".join(MONTHS)
+    place = r"[A-ZÀ-Þ][\w.’'-]{1,24}(?:[ /][A-ZÀ-Þ][\w.’'-]{0,24}){0,3}"
+    return re.compile(
+        rf"(?P<place>{place}(?:, {place})?)(?:,? (?i:{month})\.? \d{{1,2}}(?:, \d{{4}})?)?,?"
+        rf"(?:(?P<agency> ?\((?:{NAMES}|[A-Z][\w ./&]{{1,40}})\))\s?(?P<dash1>—|–|--|-|―|:)?|\s?(?P<dash2>—|–|--|"
+        rf"-|―))"
+        rf"\s{{0,3}}(?=[\"“‘'(A-ZÀ-Þ0-9$])"
+    )
+
+
+def dateline(text: str) -> str | None:
+    """Return the place that opens a report ("BERLIN (Agency) — …"), or None."""
+    match = _match(text)
+    return match["place"] if match else None
+
+
+def dateline_agency(text: str) -> str | None:
+    """Return the agency that stands in parentheses after the place that opens a report, or None."""
+    match = _match(text)
+    return match["agency"].strip(" ()") if match and match["agency"] else None
+
+
+def _match(text: str) -> re.Match[str] | None:
+    match = _dateline().match(text[:160])
+    if match is None:
+        return None
+    first = match["place"].split(",")[0]
+    capitals = first.isupper() and sum(map(str.isalpha, first)) >= 4
+    if match["agency"]:
+        known = re.search(rf"\b(?:{AGENCIES}|CNN(?: Business)?|CBS|NPR|BBC)\b", match["agency"])
+        return match if match["dash1"] or capitals or known else None
+    # a hyphen without a space before it makes a compound, not a dateline
+    apart = match["dash2"] != "-" or text[match.start("dash2") - 1] == " "
+    return match if capitals and apart else None

@@ -1,0 +1,193 @@
+"""Which line above an article's text is its title, and which its standfirst."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.cleaning.bylines import unmarked_byline
+from corpus.cleaning.features import Features
+from corpus.cleaning.labelling import letters
+from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.topic import overlap
+
+REACH = 40
+"""Segments above the first paragraph in which a title is looked for."""
+ENOUGH = 0.6
+"""The least likeness to a title that makes a line one."""
+_TITLE_WORDS = range(2, 32)
+_TITLE_TAGS = {"h1": 2.5, "h2": 0.3, "p": -0.3, "li": -0.5}
+_STANDFIRST_WORDS = range(6, 61)
+_PAIR = 0.8
+"""What a title gains by a standfirst right below it, and a line loses by a title right above it."""
+
+
+class Headlines:
+    """The lines above an article's text, judged by the words of the text, ``known``, and by each other."""
+
+    def __init__(
+        self, segments: Sequence[Segment], features: Sequence[Features], opening: int, known: Counter[str]
+    ) -> None:
+        self.segments = segments
+        self.features = features
+        self.opening = opening
+        self.known = known
+        self._overlaps: dict[int, float] = {}
+        self._page = "\n".join(segment.text for segment in segments)
+
+    def title(self, title: str | None, outlet: str | None) -> int | None:
+        """Return the segment that is the title, or None where no line is like one."""
+        best, best_score = None, 0.0
+        for place in range(max(0, self.opening - REACH), self.opening):
+            text = self.segments[place].text
+            if title is not None and same(text, title):
+                score = 5.0 + 0.01 * place
+            elif not self._may_be_title(place) or (outlet and _names_outlet(text, outlet)):
+                continue
+            else:
+                score = self._likeness(place)
+            if score > best_score + 0.05:
+                best, best_score = place, score
+        return best if best_score >= ENOUGH else None
+
+    def standfirst(self, headline: int) -> int | None:
+        """Return the segment that is the standfirst under the title, or None."""
+        for place in range(headline + 1, min(headline + 8, self.opening)):
+            one = self.features[place]
+            if self._slight(place) or one.item or same(self.segments[place].text, self.segments[headline].text):
+                continue
+            below = place + 1
+            framed = place == headline + 1 and below < self.opening and self._slight(below)
+            likely = framed or (self._overlap(place) >= 0.25 and one.stop_density >= 0.1)
+            fits = one.words in _STANDFIRST_WORDS and likely
+            return place if fits and not self._above_credit(place) else None
+        return None
+
+    def names_writer(self, place: int) -> bool:
+        """Tell whether the line is of names alone and stands where a byline does: beside the date, below "By"."""
+        if unmarked_byline(self.segments[place].text) is None:
+            return False
+        if place and self.segments[place - 1].text.lower() in {"by", "by:"}:
+            return True
+        near = range(max(0, place - 3), min(place + 4, len(self.features)))
+        if any(self.features[other].byline for other in near):
+            return False
+        beside = range(max(0, place - 2), min(place + 3, self.opening))
+        return any(self._beside_byline(other) for other in beside if other != place)
+
+    def _beside_byline(self, place: int) -> bool:
+        """Tell whether a line is one of those that stand with a byline: a date, a handle, the time it takes to read."""
+        text = self.segments[place].text
+        return self.features[place].date or text.startswith("@") or text.lower().endswith(("min read", "minute read"))
+
+    def _may_be_title(self, place: int) -> bool:
+        one = self.features[place]
+        return (
+            one.words in _TITLE_WORDS
+            and len(self.segments[place].text) <= 240
+            and not self.segments[place].text.startswith(("#", "@", "—", "–", "-"))
+            and (one.cue is None or one.cue.strength < 0.6 or (one.words >= 6 and self._overlap(place) >= 0.6))
+            and not (one.credit or one.caption or one.byline or one.date)
+            and one.number_density < 0.5
+            and one.sentences <= 3
+            and not self.names_writer(place)
+        )
+
+    def _likeness(self, place: int) -> float:
+        text, one = self.segments[place].text, self.features[place]
+        score = 2.2 * min(0.6, self._overlap(place))
+        score += 0.6 if 4 <= one.words <= 20 else -0.5
+        score -= 1.0 * one.item + 0.7 * text.endswith((".", ".”", '."')) + 0.3 * one.prose
+        score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * any(mark in text for mark in "|›>»•")
+        score -= 1.0 * self._above_credit(place) + 0.5 * (one.cue is not None)
+        score += 0.5 * self._echoed(place) + _TITLE_TAGS.get(self.segments[place].tag, 0.0)
+        # what stands under the byline is no title any more; under a date it may be
+        higher = range(max(0, place - REACH), place)
+        score -= 1.0 * any(self.features[other].byline or self.names_writer(other) for other in higher)
+        score -= 0.5 * any(self.features[other].date for other in higher)
+        pair = self._pair(place)
+        score += self._heads(place if pair is None else pair)
+        between = [later for later in range(place + 1, self.opening) if not self._slight(later)]
+        score -= 0.06 * len(between) - 0.6 * (not between)
+        score += _PAIR * (pair is not None)
+        above = self._next(place, -1)
+        if above is not None and self._pair(above) == place:
+            score -= _PAIR
+        return score
+
+    def _pair(self, place: int) -> int | None:
+        """Return the line below ``place`` that would be its standfirst if it were the title, or None."""
+        one, text = self.features[place], self.segments[place].text
+        if not self._may_be_title(place) or text.endswith(".") or (one.words < 3 and not self._echoed(place)):
+            return None
+        # a line under another of its kind is one of a list of teasers
+        listed = place > 0 and self.features[place - 1].words >= 5 and self._may_be_title(place - 1)
+        lower = self._next(place, 1)
+        if lower is None or listed or not (self._overlap(place) or self._echoed(place)):
+            return None
+        other = self.features[lower]
+        # a section's name in capitals stands above a title as a title does above its standfirst
+        shouts = text.isupper() and not self.segments[lower].text.isupper()
+        fits = other.words in _STANDFIRST_WORDS and (other.closed or other.words >= 0.6 * one.words) and not shouts
+        alone = any(at >= self.opening or self._slight(at) for at in (lower + 1, lower + 2))
+        return lower if fits and alone and self._overlap(lower) >= 0.2 else None
+
+    def _heads(self, place: int) -> float:
+        """Return how much speaks for the line as the last of a title from the byline or date right below it."""
+        for other in range(place + 1, min(place + 10, self.opening)):
+            if self._marks_article(other):
+                return 1.0
+            one = self.features[other]
+            over = one.cue is not None and one.cue.ends
+            if over or (one.words > 3 and not one.item and not self._slight(other)):
+                return 0.0
+        return 0.0
+
+    def _next(self, place: int, step: int) -> int | None:
+        """Return the nearest line above or below that is not slight, within a few lines, or None."""
+        for other in range(place + step, place + 5 * step, step):
+            if not 0 <= other < self.opening:
+                return None
+            if self.features[other].words > 3 and not self._slight(other):
+                return other
+            if self._echoed(other) or (self.features[other].words == 3 and step < 0):
+                return other
+        return None
+
+    def _marks_article(self, place: int) -> bool:
+        return self.features[place].byline or self.features[place].date or self.names_writer(place)
+
+    def _echoed(self, place: int) -> bool:
+        """Tell whether the page says the line again: in the browser's title, under a button to share it."""
+        text, words = self.segments[place].text, self.features[place].words
+        # the labels of menus are said again too
+        if words < 3 and not any(map(str.islower, (word[0] for word in text.split()))):
+            return False
+        return self.features[place].repeats > 1 or (words >= 4 and self._page.count(text) > 1)
+
+    def _overlap(self, place: int) -> float:
+        if place not in self._overlaps:
+            self._overlaps[place] = overlap(self.segments[place].text, self.known)
+        return self._overlaps[place]
+
+    def _above_credit(self, place: int) -> bool:
+        return place + 1 < len(self.features) and self.features[place + 1].credit_below
+
+    def _slight(self, place: int) -> bool:
+        """Tell whether a segment is of the kind that stands between title and text without parting them."""
+        one = self.features[place]
+        slight = (
+            one.byline or one.date or one.credit or one.caption or (one.cue is not None and one.cue.strength >= 0.6)
+        )
+        return slight or self._above_credit(place) or self.names_writer(place)
+
+
+def _names_outlet(text: str, outlet: str) -> bool:
+    """Tell whether a line is the outlet's name, with little beside it."""
+    plain, name = text.casefold(), outlet.casefold().removeprefix("the ")
+    return name in plain and len(plain) <= 2 * len(name) + 12
+
+
+def same(text: str, other: str) -> bool:
+    """Tell whether two lines have the same letters and digits."""
+    return letters(text) == letters(other)
