@@ -13,7 +13,7 @@ from corpus.errors import LibraryError
 from corpus.records import StoredArticle
 from corpus.spans import overlaps
 from index import build
-from index.build import Source, State
+from index.build import Progress, Source, State
 from index.explain import explain
 from index.passages import Snippet, matches, snippets
 from index.postings import Snapshot
@@ -74,14 +74,14 @@ class SearchIndex:
         self._seen = -1  # the revision of the library that the articles in memory are of
 
     @classmethod
-    def open(cls, library: Source) -> SearchIndex:
+    def open(cls, library: Source, progress: Progress | None = None) -> SearchIndex:
         """Open the index of a library, brought up to date; made where there is none.
 
         Where another process is at work on it, or it can't be written, what is there is searched. Raises
         ``LibraryError`` where there is nothing to search and nothing can be made.
         """
         opened = cls(library)
-        opened.refresh()
+        opened.refresh(progress)
         return opened
 
     def __enter__(self) -> SearchIndex:
@@ -96,12 +96,15 @@ class SearchIndex:
             self._snapshot.close()
             self._snapshot = None
 
-    def refresh(self) -> bool:
-        """Follow the library; tell whether there is anything new to be found."""
+    def refresh(self, progress: Progress | None = None) -> bool:
+        """Follow the library; tell whether there is anything new to be found.
+
+        ``progress`` is called with the number of articles indexed and that of all; what it raises ends the work.
+        """
         try:
-            caught = build.catch_up(self.library)
+            caught = build.catch_up(self.library, progress=progress)
             if caught.state is State.MISSING:
-                build.catch_up(self.library, wait=True)
+                build.catch_up(self.library, wait=True, progress=progress)
         except LibraryError:
             if build.usable(self.library) is None:
                 raise

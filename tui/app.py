@@ -24,6 +24,7 @@ WELCOME = {
     )
 }
 PROBLEMS_SHOWN = 4
+MANY = 500  # articles to index, of which one wants to know how far it is
 
 
 class ReaderApp(App[None]):
@@ -46,7 +47,7 @@ class ReaderApp(App[None]):
         self.kind = kind
         self.pending = pending
         self.problems = problems
-        self.desk = Desk(library)
+        self.desk = Desk(library, self._indexed)
         self._leaving = False
         for theme in themes():
             self.register_theme(theme)
@@ -95,6 +96,10 @@ class ReaderApp(App[None]):
         if not self._leaving:
             self.call_from_thread(self._tell, problems)
             self.call_from_thread(self.reading.set_busy, "")
+
+    def _indexed(self, done: int, total: int) -> None:
+        if total >= MANY and not self._leaving:
+            self.call_from_thread(self.reading.set_indexing, f"indexing {done:,}/{total:,}" if done < total else "")
 
     def _tell(self, problems: Sequence[tuple[str, str]]) -> None:
         for name, reason in problems[:PROBLEMS_SHOWN]:

@@ -21,11 +21,23 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Desk:
-    """A library with its index, asked from a screen's event loop."""
+Progress = Callable[[int, int], None]
 
-    def __init__(self, library: Library) -> None:
+
+class _Closed(BaseException):
+    """The reader is left: no error, and nothing to mend an index for."""
+
+
+class Desk:
+    """A library with its index, asked from a screen's event loop.
+
+    ``progress`` is called, from the desk's thread, while articles are indexed: with the number done and that of all.
+    """
+
+    def __init__(self, library: Library, progress: Progress | None = None) -> None:
         self.library = library
+        self._progress = progress
+        self._closed = False
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._index: SearchIndex | None = None
         self._asked = 0
@@ -46,7 +58,7 @@ class Desk:
 
     async def catch_up(self) -> None:
         """Bring the index to the library's revision."""
-        await self._do(lambda: self._opened().refresh())
+        await self._do(lambda: self._opened().refresh(self._indexed))
 
     async def compare(self, articles: Sequence[StoredArticle]) -> dict[tuple[int, int], Comparison]:
         """Compare each article with each; pairs of places, the lower first."""
@@ -68,8 +80,9 @@ class Desk:
         return await self._do(mentions)
 
     def close(self) -> None:
-        """Finish what is under way and close the index."""
+        """Give up what is under way and close the index; what is not indexed yet will be the next time."""
         self._asked += 1
+        self._closed = True
 
         def close() -> None:
             if self._index is not None:
@@ -89,5 +102,11 @@ class Desk:
         if self._index is None:
             from index.search import SearchIndex
 
-            self._index = SearchIndex.open(self.library)
+            self._index = SearchIndex.open(self.library, self._indexed)
         return self._index
+
+    def _indexed(self, done: int, total: int) -> None:
+        if self._closed:
+            raise _Closed
+        if self._progress is not None:
+            self._progress(done, total)

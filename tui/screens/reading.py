@@ -64,6 +64,7 @@ class ReadingScreen(Screen[None]):
         self.library = library
         self.desk = desk
         self.busy = ""
+        self._indexing = ""
         self._welcome = welcome
         self._revision = -1
         self._touched = False  # until a person has pressed a key, the newest article is the one to see
@@ -221,8 +222,14 @@ class ReadingScreen(Screen[None]):
         self._show_status()
         self.follow_library()
 
+    def set_indexing(self, words: str) -> None:
+        """Say how far the index is behind the library; an empty string when it is not."""
+        self._indexing = words
+        self._show_status()
+
     def _show_status(self) -> None:
-        self.key_bar.status = " · ".join(words for words in (self.busy, self.articles.status) if words)
+        said = (self.busy, self._indexing, self.articles.status)
+        self.key_bar.status = " · ".join(words for words in said if words)
 
     def _show_keys(self) -> None:
         """Show the keys that matter where the focus is."""
