@@ -91,11 +91,15 @@ def connect(folder: Path, *, writable: bool) -> sqlite3.Connection:
             isolation_level=None,
             check_same_thread=False,
         )
+    except sqlite3.Error as error:
+        raise LibraryError(explain(folder, error)) from error
+    try:
         connection.execute("PRAGMA foreign_keys = ON")
         if writable:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
     except sqlite3.Error as error:
+        connection.close()
         raise LibraryError(explain(folder, error)) from error
     return connection
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 import threading
 from dataclasses import replace
@@ -205,7 +207,7 @@ def test_a_library_of_a_newer_version_is_refused(library: Library) -> None:
         Library.open(library.path)
 
 
-@pytest.mark.parametrize("data", [b"", b"This is no database. " * 500])
+@pytest.mark.parametrize("data", [b"", b"This is no database. " * 500], ids=["empty", "prose"])
 def test_a_file_that_is_no_database_is_refused_or_filled_where_it_is_empty(tmp_path: Path, data: bytes) -> None:
     (tmp_path / DATABASE).write_bytes(data)
     if not data:
@@ -214,6 +216,24 @@ def test_a_file_that_is_no_database_is_refused_or_filled_where_it_is_empty(tmp_p
         return
     with pytest.raises(LibraryError, match="not a library"):
         Library.open(tmp_path)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs /dev/fd to see which files are open")
+def test_a_file_that_is_refused_is_let_go_of(tmp_path: Path) -> None:
+    (tmp_path / DATABASE).write_bytes(b"This is no database. " * 500)
+    with pytest.raises(LibraryError) as caught:
+        Library.open(tmp_path)
+    assert caught.traceback  # its frames keep alive whatever was left open
+    assert not is_open(tmp_path / DATABASE)
+
+
+def is_open(path: Path) -> bool:
+    """Tell whether this process holds a file open."""
+    for number in os.listdir("/dev/fd"):
+        with contextlib.suppress(OSError):  # the descriptor of the listing itself is gone
+            if os.path.samestat(os.fstat(int(number)), path.stat()):
+                return True
+    return False
 
 
 def test_threads_have_connections_of_their_own(library: Library) -> None:
