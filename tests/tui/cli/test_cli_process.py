@@ -14,7 +14,7 @@ import sys
 import termios
 import threading
 from collections.abc import Iterator, Sequence
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ import pytest
 from corpus.library import Library
 from tests.tui.cli.conftest import Zte
 from tests.tui.cli.stories import EDITED, OTHER, WIRE
+from tests.web import serving
 from tui.workspace import sample_sources
 
 COMMAND = [sys.executable, "-c", "import sys; from tui.cli import main; sys.exit(main())"]
@@ -149,14 +150,9 @@ class Slow(BaseHTTPRequestHandler):
 def slow_page() -> Iterator[str]:
     Slow.asked.clear()
     Slow.released.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/story"
-    Slow.released.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(Slow) as address:
+        yield f"{address}/story"
+        Slow.released.set()
 
 
 @pytest.fixture
