@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.entities.lexicon import COMMON, FIRST, FUNCTION, HEAD, LAST, PLACE_HEAD, SAID, TITLE, Lexicon
+from corpus.entities.lexicon import COMMON, FIRST, FUNCTION, HEAD, INITIALISM, LAST, PLACE_HEAD, SAID, TITLE, Lexicon
 from corpus.entities.tokens import LINE_BREAK, Tokens
 
 SMALL, WEAK, CAPITAL = 0, 1, 2
@@ -108,6 +108,9 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
                 if title in lexicon.known or (len(word) > 3 and title in lexicon.cities):
                     forms[place] = word = title
             bits = lexicon.flags(word)
+            if bits & INITIALISM and word.isupper() and word not in lexicon.known:
+                before = word
+                continue  # "GDP" names nothing
             if headline:
                 following = lexicon.flags(words[place + 1]) if place + 1 < end else 0
                 mark[place] = CAPITAL if word in lexicon.known else _headline_mark(word, bits, following, lower)

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import log
 
 from corpus.article import EntityType
+from corpus.entities.beliefs import Belief, beliefs
 from corpus.entities.casing import CAPITAL, WEAK
 from corpus.entities.cast import Cast, cast_of
-from corpus.entities.evidence import ORG, PERSON, PLACE, evidence
 from corpus.entities.features import features
 from corpus.entities.guesses import Guess
 from corpus.entities.heads import headed
-from corpus.entities.lexicon import CITY, COMMON, COMPASS, FIRST, FUNCTION, LAST
+from corpus.entities.lexicon import CITY, COMMON, COMPASS, FIRST, FUNCTION, HEAD, LAST
+from corpus.entities.teams import teams
 from corpus.entities.view import View
 from corpus.entities.weights import LABELS, weigh
 
 SETTLED = 0.92  # guesses that are surer are not weighed
 LIKELY_PERSON = 0.6
-FLOOR = 1e-4
+LIKELY_BODY = 0.5
 RELUCTANCE = 0.7  # the annotated documents leave names out; a name in the news is more often one
-STRANGER = 1.5  # what speaks against a person whom the text never names in full, and whose surname no list knows
 TYPES = {"PERSON": EntityType.PERSON, "ORG": EntityType.ORG, "PLACE": EntityType.GPE}
 LISTED = frozenset(TYPES.values())
 HALVES = {"North": "North Korea", "South": "South Korea"}
 PLACES = frozenset({EntityType.GPE, EntityType.LOC})
-TRADED = 2.5  # what speaks for a company where a text on business names such a word
-
-VOTE = 1.5  # what a word that says it outright is worth, in logarithms of chances
-VOTES = {PERSON: 0, ORG: 1, PLACE: 2}
-
-Belief = list[float]
 
 
 def surface(view: View, guess: Guess) -> str:
@@ -61,10 +55,12 @@ def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
         if guess.sure < SETTLED and guess is guesses[place]
     }
     persons = _persons(first, names, weighed)
+    if cast.sporty:
+        first = teams(first, view, persons)
+        weighed = {place: chances for place, chances in weighed.items() if first[place] is guesses[place]}
+    bodies = _bodies(first, names, weighed, view, cast)
     acronyms = _acronyms(first, names, weighed)
-    believed = _shared(names, weighed)
-    _doubt_strangers(believed, view, cast)
-    _hear(believed, {place: guesses[place] for place in weighed}, names, view)
+    believed = beliefs(names, weighed, guesses, view, cast)
     entities = {guess.entity for guess in first}
     firm = {name for guess, name in zip(first, names, strict=True) if view.mark[guess.first] == CAPITAL}
     settled: list[Guess | None] = []
@@ -74,7 +70,8 @@ def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
         elif _only_weak(guess, name, view, firm, persons):
             settled.append(None)
         elif place in weighed:
-            found = _decide(guess, name, believed[name], persons, acronyms)
+            shorts = acronyms if name.isupper() else bodies
+            found = _decide(guess, name, believed[name], persons, shorts)
             settled.append(_place_or_body(found, view) if found is not None else None)
         else:
             settled.append(guess)
@@ -153,6 +150,23 @@ def _persons(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, 
     return found
 
 
+def _bodies(
+    guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, tuple[float, ...]], view: View, cast: Cast
+) -> set[str]:
+    """Return the words by which the bodies of the text that have several may be called: the first, a club's last."""
+    found = set()
+    for place, (guess, name) in enumerate(zip(guesses, names, strict=True)):
+        likely = weighed[place][1] >= LIKELY_BODY if place in weighed else guess.type is EntityType.ORG
+        if not likely or guess.last - guess.first < 2:
+            continue
+        opening, final = name.split(" ")[0], name.split(" ")[-1]
+        if not view.flag(guess.first) & (COMMON | FUNCTION | HEAD) and not view.breaks(guess.first):
+            found.add(opening)
+        if cast.sporty and final.endswith("s"):
+            found.add(final)
+    return found
+
+
 def _acronyms(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, tuple[float, ...]]) -> set[str]:
     """Return the initials of the bodies of the text that have several words."""
     found = set()
@@ -165,40 +179,10 @@ def _acronyms(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int,
     return found
 
 
-def _shared(names: Sequence[str], weighed: dict[int, tuple[float, ...]]) -> dict[str, Belief]:
-    """Return what is believed of each name, over all its places: the mean of the logarithms."""
-    sums: dict[str, Belief] = {}
-    counts: dict[str, int] = {}
-    for place, chances in weighed.items():
-        row = sums.setdefault(names[place], [0.0] * len(LABELS))
-        counts[names[place]] = counts.get(names[place], 0) + 1
-        for label, chance in enumerate(chances):
-            row[label] += log(max(chance, FLOOR))
-    return {name: [value / counts[name] for value in row] for name, row in sums.items()}
-
-
-def _doubt_strangers(believed: dict[str, Belief], view: View, cast: Cast) -> None:
-    """Believe less that a word is a person who is never named in full: news names people so first."""
-    for word, belief in believed.items():
-        if " " not in word and cast.role(word) == "alone" and not view.flags(word) & (FIRST | LAST):
-            belief[0] -= STRANGER
-            belief[1] += TRADED if cast.business else 0.0
-
-
-def _hear(believed: dict[str, Belief], guesses: Mapping[int, Guess], names: Sequence[str], view: View) -> None:
-    """Let each kind of evidence for a name count once, wherever in the text it stands."""
-    heard: set[tuple[str, str, str]] = set()
-    for place, guess in guesses.items():
-        for label, kind in evidence(view, guess):
-            if (names[place], label, kind) not in heard:
-                heard.add((names[place], label, kind))
-                believed[names[place]][VOTES[label]] += VOTE
-
-
-def _decide(guess: Guess, name: str, belief: Belief, persons: set[str], acronyms: set[str]) -> Guess | None:
+def _decide(guess: Guess, name: str, belief: Belief, persons: set[str], shorts: set[str]) -> Guess | None:
     if name in persons and belief[0] > log(0.02):
         return Guess(guess.first, guess.last, EntityType.PERSON, 0.9, None, guess.titled)
-    if name in acronyms and name.isupper():
+    if name in shorts:
         return guess.typed(EntityType.ORG, 0.9)
     best = max(range(len(LABELS)), key=lambda label: belief[label] - (RELUCTANCE if label == 3 else 0.0))
     kind = TYPES.get(LABELS[best])

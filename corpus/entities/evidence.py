@@ -21,13 +21,12 @@ ENDS_OF_PHRASE = frozenset(
     {",", ".", ";", "who", "which", "that", "of", "for", "at", "in", "from", "with", "and", "to", LINE_BREAK}
 )
 LOCATING = frozenset({"in", "near"})
-ENDS_OF_PLACE = frozenset({",", ".", ";", "and", "on", "after", "as", "where", "for", "to", "that", LINE_BREAK})
 OLDEST = 109
 
 
 def evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
     """Yield what speaks for a guess as pairs of a label (``PERSON``, ``ORG``, ``PLACE``) and the kind of evidence."""
-    yield from _before(view, guess.first)
+    yield from _before(view, guess.first, guess.last)
     after = view.word(guess.last)
     if after in POSSESSIVES:
         yield from _owned(view, guess.last + 1)
@@ -43,7 +42,7 @@ def evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
         yield PLACE, "residents"
 
 
-def _before(view: View, first: int) -> Iterator[tuple[str, str]]:
+def _before(view: View, first: int, last: int) -> Iterator[tuple[str, str]]:
     word, second = view.word(first - 1), view.word(first - 2)
     bits = view.flag(first - 1)
     if word.islower():
@@ -64,7 +63,7 @@ def _before(view: View, first: int) -> Iterator[tuple[str, str]]:
             "bishop",
         }:
             yield PLACE, "of"
-    elif word.lower() in LOCATING and view.word(first + 1) in ENDS_OF_PLACE:
+    elif word.lower() in LOCATING and not view.flag(last) & (lex.MARKET | lex.HEAD):
         yield PLACE, "in"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
+from corpus.entities.evidence import ORG, evidence
 from corpus.entities.guesses import Guess
 from corpus.entities.tokens import LINE_BREAK
 from corpus.entities.view import View
@@ -15,6 +16,8 @@ BY_LAST_WORD = (
     (lex.LAW_HEAD, EntityType.LAW),
 )
 SURE = 0.95
+TOWNS = frozenset({"Port", "Fort"})
+BROADCASTS = frozenset({"Radio", "TV", "Channel"})
 
 
 def headed(guess: Guess, view: View) -> Guess | None:
@@ -23,6 +26,8 @@ def headed(guess: Guess, view: View) -> Guess | None:
         return None
     if guess.last - guess.first == 1:
         return guess.typed(EntityType.GPE, SURE) if _is_dateline(guess, view) else None
+    if view.words[guess.first] in BROADCASTS or any(label == ORG for label, _ in evidence(view, guess)):
+        return None
     if any(view.words[place] == "&" for place in range(guess.first, guess.last)):
         return guess.typed(EntityType.ORG, SURE)
     end = guess.last - 2 if view.word(guess.last - 1).isdigit() else guess.last
@@ -31,7 +36,7 @@ def headed(guess: Guess, view: View) -> Guess | None:
         if bits & head:
             return guess.typed(kind, SURE)
     if view.flag(guess.first) & lex.PLACE_LEAD:
-        return guess.typed(EntityType.LOC, SURE)
+        return guess.typed(EntityType.GPE if view.words[guess.first] in TOWNS else EntityType.LOC, SURE)
     return None
 
 

@@ -48,6 +48,7 @@ CLASSES = (
     "market",
     "settlement",
     "sport",
+    "initialisms",
 )
 (
     FUNCTION,
@@ -80,6 +81,7 @@ CLASSES = (
     MARKET,
     SETTLEMENT,
     SPORT,
+    INITIALISM,
 ) = (1 << place for place in range(len(CLASSES)))
 FIRST, LAST, CITY, COMMON = (1 << place for place in range(len(CLASSES), len(CLASSES) + 4))
 HEAD = CORPORATE | ORG_HEAD
@@ -184,12 +186,28 @@ def _aliases() -> Iterator[Entry]:
                 yield Entry(form.replace("’", "'"), kind, canonical, SURE)
 
 
-def _demonyms() -> Iterator[Entry]:
-    for line in (DATA / "demonyms.txt").read_text(encoding="utf-8").splitlines():
+def _rows(file: str) -> Iterator[str]:
+    for line in (DATA / file).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            for name in line.split("|"):
-                if name:
-                    yield Entry(name, EntityType.NORP, name, SURE)
+            yield line
+
+
+def _demonyms() -> Iterator[Entry]:
+    for line in _rows("demonyms.txt"):
+        yield from (Entry(name, EntityType.NORP, name, SURE) for name in line.split("|") if name)
+
+
+def _places() -> Iterator[Entry]:
+    for line in _rows("places.txt"):
+        kind, _, names = line.partition(" ")
+        yield from (Entry(name, EntityType(kind), name, SURE) for name in names.split("|"))
+
+
+def _bodies(people: frozenset[str]) -> Iterator[Entry]:
+    """Yield the bodies of the list; one that has the name of people is less sure."""
+    for line in _rows("bodies.txt"):
+        for name in line.split("|"):
+            yield Entry(name, EntityType.ORG, name, LIKELY if name in people else SURE)
 
 
 def _known(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -215,10 +233,13 @@ def lexicon() -> Lexicon:
         for line in hand[name]:
             for word in line.split():
                 classes[word] = classes.get(word, 0) | 1 << place
+    firsts, lasts = frozenset(lists["first"]), frozenset(lists["last"])
     aliases = list(_aliases())
     entries = [
         *aliases,
         *_demonyms(),
+        *_bodies(firsts | lasts),
+        *_places(),
         *(Entry(name, EntityType.GPE, name, SURE) for name in lists["country"]),
         *(Entry(name, EntityType.GPE, name, SURE) for name in lists["metropolis"]),
         *(Entry(name, EntityType.GPE, name, LIKELY) for name in lists["town"]),
@@ -228,8 +249,8 @@ def lexicon() -> Lexicon:
         canonical.setdefault((entity_key(entry.name, entry.type), entry.type), entry.entity)
     return Lexicon(
         classes,
-        frozenset(lists["first"]),
-        frozenset(lists["last"]),
+        firsts,
+        lasts,
         frozenset(lists["city"]),
         frozenset(lists["common"]),
         _known(entries),

@@ -72,6 +72,7 @@ class Linker:
         self._full: dict[str, list[str]] = {}
         self._written: dict[tuple[str, EntityType], str] = {}
         self._acronyms: dict[str, str] = {}
+        self._short: dict[str, list[str]] = {}
 
     def hear(self, name: str, type: EntityType, entity: str | None) -> None:
         """Take note of a name of the article; all are to be heard before the first is asked for."""
@@ -87,9 +88,18 @@ class Linker:
             if chosen not in first:
                 first.append(chosen)
         if type is EntityType.ORG:
+            self._shorten(name, chosen)
             initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
             if len(initials) > 1:
                 self._acronyms.setdefault(initials, chosen)
+
+    def _shorten(self, name: str, chosen: str) -> None:
+        """Take note of the beginnings of a body's name, and of its last word, by which it may be called."""
+        words = entity_key(name, EntityType.ORG).split(" ")
+        for part in {*(" ".join(words[:count]) for count in range(1, len(words))), words[-1]}:
+            row = self._short.setdefault(part, [])
+            if chosen not in row and len(words) > 1:
+                row.append(chosen)
 
     def define(self, acronym: str, name: str) -> None:
         """Take note that the article writes "World Trade Organization (WTO)"."""
@@ -116,18 +126,26 @@ class Linker:
             return known
         if type is EntityType.ORG and name.isupper() and name in self._acronyms:
             return self._acronyms[name]
+        bodies = self._short.get(key, ()) if type is EntityType.ORG else ()
+        if len(bodies) == 1:
+            return bodies[0]
         return self._written.get((key, type), name)
 
     def _between(self, name: str, entity: str | None, bearers: Sequence[str]) -> str:
         """Choose between the people of one surname.
 
         Who is known by the surname alone goes before kin whom the name table knows ("Trump" is not Ivanka Trump); of
-        others there must be one only.
+        others there must be one only. People of one East Asian surname are rarely kin ("Kim" may be Kim Yong Chol).
         """
         if entity in bearers and entity is not None:
             return entity
-        if entity is not None:
+        if entity is not None and not self._in_eastern_order(entity):
             bearers = [bearer for bearer in bearers if (entity_key(bearer, PERSON), PERSON) not in self._canonical]
             if not bearers:
                 return entity
         return bearers[0] if len(bearers) == 1 else name
+
+    @staticmethod
+    def _in_eastern_order(name: str) -> bool:
+        words = name_words(name)
+        return bool(lexicon().flags(words[0].title()) & EAST_SURNAME) and in_eastern_order(words)

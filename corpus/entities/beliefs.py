@@ -1,0 +1,65 @@
+"""What is believed of each name of a text: the weights of all its places together, and what is said of it outright."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log
+
+from corpus.entities.cast import Cast
+from corpus.entities.evidence import ORG, PERSON, PLACE, evidence
+from corpus.entities.guesses import Guess
+from corpus.entities.lexicon import FIRST, LAST
+from corpus.entities.view import View
+from corpus.entities.weights import LABELS
+
+FLOOR = 1e-4
+STRANGER = 1.5  # what speaks against a person whom the text never names in full, and whose surname no list knows
+TRADED = 2.5  # what speaks for a company where a text on business names such a word
+VOTE = 1.5  # what a word that says it outright is worth, in logarithms of chances
+VOTES = {PERSON: 0, ORG: 1, PLACE: 2}
+
+Belief = list[float]
+
+
+def beliefs(
+    names: Sequence[str],
+    weighed: Mapping[int, tuple[float, ...]],
+    guesses: Sequence[Guess],
+    view: View,
+    cast: Cast,
+) -> dict[str, Belief]:
+    """Return what is believed of each weighed name, as logarithms of chances in the order of ``LABELS``."""
+    believed = _shared(names, weighed)
+    _doubt_strangers(believed, view, cast)
+    _hear(believed, {place: guesses[place] for place in weighed}, names, view)
+    return believed
+
+
+def _shared(names: Sequence[str], weighed: Mapping[int, tuple[float, ...]]) -> dict[str, Belief]:
+    """Return what is believed of each name, over all its places: the mean of the logarithms."""
+    sums: dict[str, Belief] = {}
+    counts: dict[str, int] = {}
+    for place, chances in weighed.items():
+        row = sums.setdefault(names[place], [0.0] * len(LABELS))
+        counts[names[place]] = counts.get(names[place], 0) + 1
+        for label, chance in enumerate(chances):
+            row[label] += log(max(chance, FLOOR))
+    return {name: [value / counts[name] for value in row] for name, row in sums.items()}
+
+
+def _doubt_strangers(believed: dict[str, Belief], view: View, cast: Cast) -> None:
+    """Believe less that a word is a person who is never named in full: news names people so first."""
+    for word, belief in believed.items():
+        if " " not in word and cast.role(word) == "alone" and not view.flags(word) & (FIRST | LAST):
+            belief[0] -= STRANGER
+            belief[1] += TRADED if cast.business else 0.0
+
+
+def _hear(believed: dict[str, Belief], guesses: Mapping[int, Guess], names: Sequence[str], view: View) -> None:
+    """Let each kind of evidence for a name count once, wherever in the text it stands."""
+    heard: set[tuple[str, str, str]] = set()
+    for place, guess in guesses.items():
+        for label, kind in evidence(view, guess):
+            if (names[place], label, kind) not in heard:
+                heard.add((names[place], label, kind))
+                believed[names[place]][VOTES[label]] += VOTE
