@@ -3,73 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
-_NAME = (
-    r"(?P<name>(?:[Tt]he )?[A-Z][\w.&’'-]{0,30}"
-    r"(?: (?:of the |of |and |& |the |on )?[A-Z0-9][\w.&’'-]{0,30}| &(?= [A-Z])){0,6})"
-)
+from corpus.cleaning.bylines import byline
+from corpus.cleaning.datelines import dateline_agency
+from corpus.cleaning.dates import find_date
+from corpus.cleaning.naming import OWNER_WORDS, OWNERS, addresses, claims, is_name, key_of, tidy
+
 _MEDIA = (
     r"\b(?:Media|Review|Times|Post|News|Journal|Tribune|Herald|Gazette|Guardian|Chronicle|Observer|Press|Daily|"
-    r"Weekly|"
-    r"Standard|Star|Sun|Mail|Express|Telegraph|Independent|Examiner|Inquirer|Register|Globe|Dispatch|Courier|Record|"
-    r"Monitor|Mirror|Magazine|Today|Report|Ledger|Sentinel|Bulletin|Argus|Echo|Wire|World|Network|Radio|TV|"
-    r"Television|"
-    r"Broadcasting|Reader|Republic|Economist|Insider|Digest|Voice|Union|Beacon|Advocate|Enquirer|Citizen|Desk|"
-    r"Brief)\b|"
-    r"^[A-Z]{2,5}(?: News)?$"
+    r"Weekly|Standard|Star|Sun|Mail|Express|Telegraph|Independent|Examiner|Inquirer|Register|Globe|Dispatch|Courier|"
+    r"Record|Monitor|Mirror|Magazine|Today|Report|Ledger|Sentinel|Bulletin|Argus|Echo|Wire|World|Network|Radio|TV|"
+    r"Television|Broadcasting|Reader|Republic|Economist|Insider|Digest|Voice|Union|Beacon|Advocate|Enquirer|Citizen|"
+    r"Desk|Brief)\b|^[A-Z]{2,5}(?: News)?$"
 )
-_SECTION_WORDS = """
-news sports sport business politics opinion world local us uk entertainment lifestyle technology tech science
-health money travel markets video home nation national international asia europe africa china america culture
-arts style food our the this these partners web facebook twitter instagram youtube linkedin google newsletter
-terms privacy cookies all rights reserved author authors staff reporters getty daily weekly morning evening
-email newsletter newsletters podcast me contact search follow subscribe sign more copyright free ad
-"""
-_SECTIONS = frozenset(_SECTION_WORDS.split())
-_INVITED = "to upport ownload ollow ike oin bout ontact dvertise ork earch njoying ead obs ll"
-_INVITATIONS = tuple(f"{word} " for word in _INVITED.split())
-_PATTERNS = (
-    (1.0, ("access to",), rf"(?:your |full |free |digital |unlimited |with )*access to {_NAME}"),
-    (0.8, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:from|on|at|by) {_NAME}$"),
-    (
-        0.8,
-        _INVITATIONS,
-        r"(?:[Ss]ubscri(?:be|ption)s? to|[Ss]upport|[Ss]ign up (?:for|to)|[Dd]ownload|[Ff]ollow|[Ll]ike|[Jj]oin|"
-        r"[Aa]bout|"
-        r"[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|[Rr]ead more (?:on|from|at)|"
-        rf"[Jj]obs at|[Aa]ll of) {_NAME}(?:[?,]| (?:on|and|newsletter|app|today|now|for)\b.*)?",
-    ),
-    (
-        0.8,
-        ("©", "(c)", "(C)", "opyright"),
-        rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| [Cc]opyright)?\s?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by )?{_NAME}",
-    ),
-    (
-        0.9,
-        ("eserved", "ome", "ewsletter"),
-        rf"{_NAME}(?:,| is)? (?:a )?(?:[Aa]ll [Rr]ights [Rr]eserved|[Bb]ack to home|[Hh]ome ?page|[Nn]ewsletters?\b)",
-    ),
-    (
-        0.9,
-        ("appeared", "published"),
-        r"(?:[Tt]his (?:article|story|post) )?(?:was )?(?:(?:first|originally) )?(?:appeared|published) "
-        rf"(?:first |originally )?(?:on|in|by|at) {_NAME}",
-    ),
-    (0.9, ("ublished",), rf"[Pp]ublished .{{4,40}}\bby {_NAME}"),
-    (1.0, ("Thomson",), r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
-    (
-        0.7,
-        ("cookies", "may earn", "part of", "owned by", "is a", "reserves", "subscriber", "content is"),
-        rf"{_NAME} (?:uses cookies|may earn|is (?:part of|owned by|an? (?:\w+ )?(?:newspaper|newsletter|magazine|paper|"
-        r"site))|reserves|subscribers?\b|content is)",
-    ),
-)
-"""How furniture names its outlet: the weight of the evidence, text that a line must have, and the form."""
 _MASTHEAD = 12
 """Lines at the top of a page among which its outlet's own name is looked for."""
+_TOP = 4
+"""Lines of the source at whose end the first line of a page has been seen."""
+_FIRST, _NEAR_TOP = 0.6, 0.4
+"""What a name weighs that is the page's first line, or another of its first."""
+_MENTION, _MENTIONS = 0.12, 0.6
+"""What every other line of furniture with a name in it adds, and the most that all of them add."""
+_ADDRESS = 0.7
+"""What an address adds that is made of the name's letters."""
+_MEDIUM = 0.5
+"""What a word of the trade in the name adds."""
 _ENOUGH = 1.0
 """Evidence from which a name is believed: one clear statement of a name that is a medium's, or two of any other."""
 
@@ -87,11 +49,7 @@ class _Evidence:
     weight: float
     strongest: float
     outlet: Outlet
-
-
-@cache
-def _patterns() -> tuple[tuple[float, tuple[str, ...], re.Pattern[str]], ...]:
-    return tuple((weight, needed, re.compile(pattern)) for weight, needed, pattern in _PATTERNS)
+    claimed: bool = False  # by more than being one of many names at the top: those are of sections
 
 
 @cache
@@ -99,80 +57,125 @@ def _media() -> re.Pattern[str]:
     return re.compile(_MEDIA)
 
 
-def find_outlet(furniture: Iterable[tuple[int, str]]) -> Outlet | None:
+def find_outlet(
+    furniture: Iterable[tuple[int, str]],
+    masthead: Iterable[tuple[int, str]] = (),
+    beside_writers: Iterable[tuple[int, str]] = (),
+    writers: Iterable[str] = (),
+) -> Outlet | None:
     """Return the outlet, from lines that are not the article's (their number and text).
 
-    A name counts by how often and how plainly the furniture uses it; words of the trade ("Times", "Media") add to it.
+    A name counts by how often and how plainly the furniture uses it; words of the trade ("Times", "Media") and an
+    address with its letters add to it. ``masthead`` are the lines at the top that say nothing else, ``beside_writers``
+    names that stand in bylines and datelines, and ``writers`` their own.
     """
-    lines = [(number, text) for number, text in furniture if len(text) <= 300]
+    lines = list({text: (number, text) for number, text in furniture if len(text) <= 300}.values())
     evidence: dict[str, _Evidence] = {}
-    seen: set[str] = set()
     for number, text in lines:
-        if text not in seen:
-            seen.add(text)
-            _weigh(number, text, evidence)
-    _lend_to_full_names(evidence)
-    believed = [
-        (one.weight + (0.5 if _media().search(one.outlet.name) else 0.0), one.outlet) for one in evidence.values()
-    ]
-    believed = [entry for entry in believed if entry[0] >= _ENOUGH]
-    if not believed:
+        for weight, name in claims(text):
+            _add(evidence, name, weight, number, claimed=True)
+        for name in affiliations(text) if " | " in text else ():
+            _add(evidence, tidy(name), _FIRST, number, claimed=True)
+    for number, name in beside_writers:
+        _add(evidence, tidy(name), _NEAR_TOP, number, claimed=True)
+    top = [(number, text) for number, text in islice(masthead, _MASTHEAD) if is_name(text)]
+    for number, text in dict(zip((text for _, text in top), top, strict=True)).values():
+        _add(evidence, tidy(text), _FIRST if number <= _TOP else _NEAR_TOP, number, claimed=number <= _TOP)
+    for name in writers:
+        evidence.pop(key_of(name), None)
+    if not evidence:
         return None
-    return _in_full(max(believed, key=lambda entry: (entry[0], -entry[1].line))[1], lines)
+    _add_mentions(evidence, lines)
+    _join_forms(evidence)
+    best = max(evidence.values(), key=lambda one: (one.weight, -one.outlet.line))
+    return _in_full(best.outlet, lines, top) if best.weight >= _ENOUGH else None
 
 
-def _weigh(number: int, text: str, evidence: dict[str, _Evidence]) -> None:
-    for weight, needed, pattern in _patterns():
-        match = pattern.search(text) if any(map(text.__contains__, needed)) else None
-        if match is None:
-            continue
-        name = _tidy(match["name"])
-        key = name.lower().removeprefix("the ")
-        if not key or set(key.split()) <= _SECTIONS:
-            continue
-        one = evidence.setdefault(key, _Evidence(0.0, 0.0, Outlet(name, number)))
-        one.weight += weight
-        if weight > one.strongest:
-            one.strongest, one.outlet = weight, Outlet(name, number)
+def affiliations(text: str) -> Iterator[str]:
+    """Yield the names beside a writer's in a byline, beside a date between bars, or after the place of a report."""
+    agency = dateline_agency(text)
+    if agency:
+        yield agency
         return
+    written = byline(text) is not None
+    if written or (" | " in text and find_date(text)):
+        parts = re.split(r" \| |, " if written else r" \| ", text)
+        for part in parts[1:] if written else parts:
+            if is_name(part) and (len(part.split()) > 1 or (part.isupper() and len(part) > 2)):
+                yield part
 
 
-def _lend_to_full_names(evidence: dict[str, _Evidence]) -> None:
-    """Count what speaks for a short form ("the Tribune") for the full name that it is part of."""
+def writers_in(text: str) -> list[str]:
+    """Return the names of the people that a byline gives."""
+    written = byline(text)
+    return re.split(r", and |, | and | & ", written[0]) if written else []
+
+
+def _add(evidence: dict[str, _Evidence], name: str, weight: float, line: int, *, claimed: bool) -> None:
+    key = key_of(name)
+    if not key:
+        return
+    one = evidence.setdefault(key, _Evidence(0.0, 0.0, Outlet(name, line)))
+    one.weight += weight
+    one.claimed = one.claimed or claimed
+    if weight > one.strongest:
+        one.strongest, one.outlet = weight, Outlet(name, line)
+
+
+def _add_mentions(evidence: dict[str, _Evidence], lines: Sequence[tuple[int, str]]) -> None:
+    said = "\n".join(f" {key_of(text)} " for _, text in lines)
+    sites = {site for _, text in lines for site in addresses(text)}
     for key, one in evidence.items():
-        longer = [other for name, other in evidence.items() if name != key and f" {key} " in f" {name} "]
-        if longer:
-            max(longer, key=lambda other: other.weight).weight += one.weight
+        # a word of the menu is said again below as often as the outlet's name
+        most = _MENTIONS if one.claimed else _MENTIONS / 2
+        one.weight += min(most, _MENTION * max(0, said.count(f" {key} ") - 1))
+        medium = _media().search(one.outlet.name) is not None
+        one.weight += _MEDIUM * medium
+        if key.split()[-1] in OWNERS:
+            one.weight -= _MEDIUM
+        letters = key.replace(" ", "").replace("&", "")
+        if sites & {letters, f"the{letters}"}:
+            one.weight += _ADDRESS
+        elif not one.claimed and not (medium and " " in key):
             one.weight = 0.0
 
 
-def _in_full(outlet: Outlet, lines: Sequence[tuple[int, str]]) -> Outlet:
+def _join_forms(evidence: dict[str, _Evidence]) -> None:
+    """Count the forms of one name together.
+
+    What speaks for the owner or a section ("Tribune Media Group", "Tribune Politics") counts for a name that is
+    claimed without those words, or that several names share; what speaks for a short form ("the Tribune") counts for
+    the full name otherwise.
+    """
+    for key in sorted(evidence, key=len):
+        one = evidence[key]
+        longer = [name for name in evidence if name != key and f" {key} " in f" {name} "]
+        distinct = [name for name in longer if not OWNER_WORDS.issuperset(_beyond(name, key))]
+        if len(distinct) == 1 or (distinct and not one.claimed):
+            best = max((evidence[name] for name in distinct), key=lambda other: other.weight)
+            if best.weight >= one.weight / 2:
+                best.weight += one.weight
+                one.weight = 0.0
+        elif one.claimed or len(longer) > 1:
+            for name in longer:
+                one.weight += evidence[name].weight
+                evidence[name].weight = 0.0
+
+
+def _beyond(name: str, key: str) -> list[str]:
+    return f" {name} ".replace(f" {key} ", " ", 1).split()
+
+
+def _in_full(outlet: Outlet, lines: Sequence[tuple[int, str]], top: Sequence[tuple[int, str]]) -> Outlet:
     """Return the outlet by the longest name that the masthead, or a part of a line between bars, gives it alone."""
-    bare = outlet.name.lower().removeprefix("the ")
+    bare = key_of(outlet.name)
     best = outlet
-    for place, (number, text) in enumerate(lines):
-        parts = text.split(" | ")
-        if place >= _MASTHEAD and len(parts) == 1:
-            continue
-        for whole in map(str.strip, parts):
-            longer = len(best.name) < len(whole) and 1 < len(whole.split()) <= 6
-            if longer and f" {bare} " in f" {whole.lower()} " and _is_name(whole):
+    parts = [(number, part.strip()) for number, text in lines if " | " in text for part in text.split(" | ")]
+    for number, whole in [*top, *parts]:
+        key = key_of(whole)
+        longer = len(key_of(best.name)) < len(key) or (key == bare and not best.name.startswith("The "))
+        if longer and f" {bare} " in f" {key} " and is_name(whole):
+            extra = _beyond(key, bare)
+            if not extra or not OWNER_WORDS & {extra[0], extra[-1]}:
                 best = Outlet(whole, number)
     return best
-
-
-def _is_name(text: str) -> bool:
-    words = text.lower().split()
-    return _alone().fullmatch(text) is not None and not {words[0], words[-1]} & (_SECTIONS - {"the", "news"})
-
-
-@cache
-def _alone() -> re.Pattern[str]:
-    return re.compile(_NAME)
-
-
-def _tidy(name: str) -> str:
-    """Drop what follows a name on its line: legal forms, sentences, "All"; keep "The" where it is part of the name."""
-    name = re.split(r"[.,]? (?:Inc|LLC|Ltd|Limited|Corp|Co|Company|All|Pty|PLC|GmbH)\b|\. ", name)[0]
-    name = re.sub(r"(?: (?:\d{4}|[Nn]ewsletters?|[Ee]mail|[Aa]rchives?|[Ss]tore|[Aa]pp))+$", "", name)
-    return name.strip(" .,&").removeprefix("the ")

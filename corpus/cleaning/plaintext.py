@@ -11,9 +11,9 @@ from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.labelling import label, without_remains
 from corpus.cleaning.metadata import with_metadata
-from corpus.cleaning.outlet import find_outlet
+from corpus.cleaning.outlet import Outlet, affiliations, find_outlet, writers_in
 from corpus.cleaning.scoring import scores
-from corpus.cleaning.segmentation import segment
+from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.series import carried_on, series_of
 from corpus.readers import Page
 
@@ -26,12 +26,24 @@ def clean_text(page: Page) -> Article:
     body = find_body(segments, features, points)
     if body is None:
         return with_metadata(assemble(segments, label(segments, features, points, None, {})), page.metadata, None)
-    outlet = find_outlet((segments[place].lines[0], segments[place].text) for place in _furniture(features, body))
     opening = first_paragraph(segments, features, body)
+    outlet = _outlet(segments, features, body, opening)
     front = front_matter(segments, features, body, opening, outlet=outlet.name if outlet else None)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
     return with_metadata(assemble(segments, without_remains(features, labels)), page.metadata, outlet)
+
+
+def _outlet(segments: Sequence[Segment], features: Sequence[Features], body: Body, opening: int) -> Outlet | None:
+    furniture = list(_furniture(features, body))
+    masthead = (place for place in furniture if place < opening and features[place].cue is None)
+    near = range(max(0, opening - 12), min(opening + 1, len(segments)))
+    return find_outlet(
+        ((segments[place].lines[0], segments[place].text) for place in furniture),
+        ((segments[place].lines[0], segments[place].text) for place in masthead),
+        ((segments[place].lines[0], name) for place in near for name in affiliations(segments[place].text)),
+        (name for place in near for name in writers_in(segments[place].text)),
+    )
 
 
 def _furniture(features: Sequence[Features], body: Body) -> Iterator[int]:

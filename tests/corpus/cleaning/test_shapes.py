@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.article import CutReason
-from corpus.cleaning.bylines import byline, unmarked_byline
+from corpus.cleaning.bylines import byline
 from corpus.cleaning.credits import credit_tail, is_credit
 from corpus.cleaning.cues import find_cue
 from corpus.cleaning.datelines import dateline

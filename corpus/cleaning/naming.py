@@ -1,0 +1,166 @@
+"""How a page's furniture names its outlet: copyright lines, invitations, mastheads, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from corpus.cleaning.lexicon import MONTHS
+
+_NAME = (
+    r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w.&’'-]{0,30}"
+    r"(?: (?:of the |of |and |& |the |on )?[A-Z0-9][\w.&’'-]{0,30}| &(?= [A-Z])){0,6})"
+)
+_SECTION_WORDS = """
+news sports sport business politics opinion world local us uk entertainment lifestyle technology tech science
+health money travel markets video home nation national international asia europe africa china america culture
+arts style food our the this these partners web facebook twitter instagram youtube linkedin google newsletter
+terms privacy cookies all rights reserved author authors staff reporters getty daily weekly morning evening
+email newsletter newsletters podcast me contact search follow subscribe sign more copyright free ad live breaking
+latest top watch listen videos photos photo weather life finance real estate edition menu log in account english
+economy education environment crime courts media live tv radio shows events jobs shop reviews review middle east
+today's e-mail mail pro tools premium today's a an and of for to on at from by with your you my we
+"""
+SECTIONS = frozenset(_SECTION_WORDS.split())
+"""Words that name sections and services of any outlet; a name made of them alone is nobody's."""
+_OWNER_WORDS = """
+media group network networks newspapers newspaper publishing publishers publications company companies corporation
+holdings interactive digital news & and communications communication broadcasting cooperative institute foundation
+pro account shop store logo home homepage page politics business tech technology markets tv live app newsletter
+newsletters podcast podcasts customer support staff report reports members international global information english
+sport sports money travel style opinion magazine's premium plus online web website site team weekly archive archives
+"""
+OWNER_WORDS = frozenset(_OWNER_WORDS.split())
+"""Words that make an owner's, a section's or a service's name of an outlet's: "X Media Group", "X Politics"."""
+_OWNING = """
+group holdings publishing publishers communications communication corporation newspapers network company companies
+interactive
+"""
+OWNERS = frozenset(_OWNING.split())
+"""Words that end the name of an owner of outlets, rather than that of an outlet."""
+_VERBS = """
+about visit join follow search get support discover contact subscribe welcome like more advertise read submit download
+powered register sign tip work explore read see view try shop buy related sponsored paid photo story share close go
+"""
+VERBS = frozenset(_VERBS.split())
+"""Words that a line of furniture begins with, and a name does not."""
+_INVITED = "to upport ownload ollow ike oin bout ontact dvertise ork earch njoying ead obs ll ore isit y "
+_INVITATIONS = tuple(f"{word} " for word in _INVITED.split())
+_PATTERNS = (
+    (1.0, ("access to",), rf"(?:your |full |free |digital |unlimited |with )*access to {_NAME}"),
+    (0.8, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:from|on|at|by) {_NAME}$"),
+    (
+        0.8,
+        _INVITATIONS,
+        r"(?:[Ss]ubscri(?:be|ption)s? to|[Ss]upport|[Dd]ownload|[Dd]iscover|[Ff]ollow|[Ll]ike|[Jj]oin|"
+        r"[Aa]bout|[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|"
+        r"[Rr]ead more (?:on|from|at)|[Vv]isit|[Ww]elcome to|"
+        rf"[Jj]obs at|[Aa]ll of) {_NAME}(?:[?,:]| (?:on|and|newsletter|app|today|now|for|online)\b.*|\.\.\.|…)?$",
+    ),
+    (
+        0.8,
+        ("©", "(c)", "(C)", "opyright"),
+        r"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\)| [Cc]opyright)?\s?"
+        rf"(?:(?:\d{{4}}\s?[-–]\s?)?(?:19|20)\d\d,?\s)?(?:by )?{_NAME}",
+    ),
+    (
+        0.9,
+        ("eserved", "ome", "ogo"),
+        rf"^{_NAME}(?:,| is| [-–|])? (?:a )?(?:[Aa]ll [Rr]ights [Rr]eserved|[Bb]ack to home|[Hh]ome ?page|[Ll]ogo)\b",
+    ),
+    (
+        0.4,
+        ("ewsletter", "ign up"),
+        rf"(?:[Ss]ign up (?:for|to) (?:[Tt]he )?|^(?:[Gg]et )?){_NAME}(?: [Nn]ewsletters?\b|$)",
+    ),
+    (
+        0.9,
+        ("appeared", "published"),
+        r"(?:[Tt]his (?:article|story|post) )?(?:was )?(?:(?:first|originally) )?(?:appeared|published) "
+        rf"(?:first |originally )?(?:on|in|by|at) {_NAME}",
+    ),
+    (0.9, ("ublished",), rf"[Pp]ublished .{{4,40}}\bby {_NAME}"),
+    (1.0, ("Thomson",), r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
+    (
+        0.7,
+        ("cookies", "may earn", "part of", "owned by", "is a", "reserves", "subscriber", "content is", "contributed"),
+        rf"{_NAME}(?:[’']s \w+ \w+)? (?:uses cookies|may earn|is (?:part of|owned by|"
+        r"an? (?:[\w-]+ )?(?:newspaper|newsletter|magazine|paper|site|publication))|reserves|subscribers?\b|"
+        r"content is|contributed to this)",
+    ),
+)
+"""How furniture names its outlet: the weight of the evidence, text that a line must have, and the form."""
+
+
+@cache
+def _patterns() -> tuple[tuple[float, tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple((weight, needed, re.compile(pattern)) for weight, needed, pattern in _PATTERNS)
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(_NAME)
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """Match a name with an owner's possessive or a service after it ("CBN's Priya Lund")."""
+    return re.compile(r"[’']s\b.*$")
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a whole line may be an outlet's name: up to six words, capitals, no section's name."""
+    words = text.lower().split()
+    if not 1 <= len(words) <= 6 or len(text) > 60 or _alone().fullmatch(text) is None:
+        return False
+    if words[0].isdigit() or words[0] in MONTHS or words[0].startswith("updat"):
+        return False
+    return words[0] not in VERBS and not SECTIONS.issuperset(words) and any(map(str.isalpha, text))
+
+
+def claims(text: str) -> Iterator[tuple[float, str]]:
+    """Yield the names that a line of furniture gives the outlet, with their weights; at most one a line."""
+    for weight, needed, pattern in _patterns():
+        match = pattern.search(text) if any(map(text.__contains__, needed)) else None
+        name = tidy(match["name"]) if match else ""
+        if name and not SECTIONS.issuperset(key_of(name).split()):
+            yield weight, name
+            return
+
+
+def tidy(name: str) -> str:
+    """Drop what follows a name on its line: legal forms, years, services; keep "The" where it is part of the name."""
+    name = _legal().split(name.removeprefix("All Rights Reserved "))[0]
+    name = _network().sub("", _service().sub("", _owned().sub("", name)))
+    first, _, rest = name.partition(" ")
+    return (rest if rest and first.lower() in VERBS else name).strip(" .,&").removeprefix("the ")
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    return re.compile(r"[.,]? (?:Inc|LLC|Ltd|Limited|Corp|Co|Company|All|Pty|PLC|GmbH|L\.P)\b|\. ")
+
+
+@cache
+def _service() -> re.Pattern[str]:
+    """Match what follows an outlet's name in the names of its years and its services."""
+    years = r"(?:19|20)\d{2}(?:\s?[-–]\s?\d{2,4})?"
+    return re.compile(rf"(?:,? (?:{years}|[Nn]ewsletters?|[Ee]mail|[Aa]rchives?|[Ss]tore|[Aa]pp|[Oo]n))+$")
+
+
+@cache
+def _network() -> re.Pattern[str]:
+    return re.compile(r" (?:on|in) (?:Twitter|Facebook|Instagram|YouTube|LinkedIn|[Ss]ocial [Mm]edia)\b.*$")
+
+
+def key_of(name: str) -> str:
+    """Return what two spellings of one outlet's name share: its words in lower case, without the article."""
+    return " ".join(re.findall(r"[\w&]+", name.lower().replace("'s", ""))).removeprefix("the ")
+
+
+def addresses(text: str) -> Iterator[str]:
+    """Yield the names of the sites that a line gives addresses of, without their endings: ``harbourpost``."""
+    if "." in text:
+        for match in re.finditer(r"(?:\bwww\.|@|//|\b)([a-z0-9-]{4,40})\.[a-z]{2,12}\b", text[:300].lower()):
+            yield match[1].replace("-", "")
