@@ -19,7 +19,7 @@ from pathlib import Path
 from corpus.article import Tagging
 from corpus.errors import LibraryError, UnreadableError
 from corpus.library import Library, NewArticle
-from corpus.sources import Source, reason
+from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long
 
 BATCH = 100
 # Below this many sources the start of further processes costs more than it saves.
@@ -56,9 +56,11 @@ def prepare(name: str, data: bytes, given: dict[str, str] | None = None, *, tagg
 
     prepared = []
     for page in read(Path(name), data):
+        refuse_long(sum(len(block.text) for block in page.blocks), MAX_PAGE_CHARACTERS)
         article = clean(page)
         if not article.body:
             raise UnreadableError("no article text in it; see what is there with: zte-reader clean --json")
+        refuse_long(len(article.text))
         tagging = tag(article.text) if tagged else Tagging()
         prepared.append(NewArticle(article, tagging, page.data, name, page.format, given or {}))
     return prepared

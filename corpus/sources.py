@@ -14,6 +14,10 @@ from corpus.errors import UnreadableError
 # Of files in folders; a file without a suffix, or one that is named, is tried whatever it is.
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
 MAX_BYTES = 64 * 1024 * 1024
+# The longest reports have a tenth of this; beyond it, names could only be found in minutes and gigabytes.
+MAX_CHARACTERS = 2_000_000
+# Of a page: what is around an article may be as long as the article, and is read too before it is taken out.
+MAX_PAGE_CHARACTERS = 2 * MAX_CHARACTERS
 STDIN = "-"
 
 
@@ -46,7 +50,7 @@ class FileSource:
                 raise UnreadableError(f"{what}; check the path")
             size = self.path.stat().st_size
             if size > MAX_BYTES:
-                raise UnreadableError(f"{size / 1e6:,.0f} MB is more than an article has; {_too_large()}")
+                raise UnreadableError(f"{size >> 20:,} MB is more than an article has; {_too_large()}")
             return self.path.read_bytes()
         except OSError as error:
             raise UnreadableError(f"can't be read ({error.strerror or error}); check its permissions") from error
@@ -114,6 +118,14 @@ def find(paths: Iterable[str], *, allow_private: bool = False) -> Found:
     return found
 
 
+def refuse_long(characters: int, most: int = MAX_CHARACTERS) -> None:
+    """Raise ``UnreadableError`` where a text has more characters than ``most``."""
+    if characters > most:
+        raise UnreadableError(
+            f"{characters:,} characters of text, and an article has at most {MAX_CHARACTERS:,}; split it into articles"
+        )
+
+
 def reason(name: str, error: UnreadableError) -> str:
     """Return what is wrong with a source, without its name, which the message may begin with."""
     return str(error).removeprefix(f"{name}: ")
@@ -135,4 +147,4 @@ def _walk(folder: Path, found: Found) -> Iterator[Path]:
 
 
 def _too_large() -> str:
-    return f"the limit is {MAX_BYTES / 1e6:,.0f} MB: split it"
+    return f"the limit is {MAX_BYTES >> 20} MB: split it"

@@ -17,7 +17,7 @@ from corpus.article import BlockKind
 from corpus.errors import LibraryError, UnreadableError
 from corpus.ingest import add, prepare
 from corpus.library import Library
-from corpus.sources import FileSource
+from corpus.sources import MAX_CHARACTERS, FileSource
 
 PATIENCE = 60
 
@@ -72,6 +72,23 @@ def test_a_source_can_be_left_untagged() -> None:
 def test_what_holds_no_article_is_unreadable(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         prepare("a.txt", data)
+
+
+def lines(characters: int) -> bytes:
+    """A text of about so many characters, in numbered lines that each are a sentence."""
+    sentence = "The ferry made its trip to the other side of the estuary and back again with number {}.\n\n"
+    return "".join(sentence.format(number) for number in range(characters // len(sentence))).encode()
+
+
+@pytest.mark.parametrize("characters", [MAX_CHARACTERS + 100_000, 3 * MAX_CHARACTERS], ids=["article", "page"])
+def test_a_text_longer_than_any_article_is_refused_with_its_limit(characters: int) -> None:
+    with pytest.raises(UnreadableError, match=r"^[\d,]+ characters of text, .* at most 2,000,000; split it"):
+        prepare("a.txt", lines(characters), tagged=False)
+
+
+def test_a_line_without_end_is_refused_before_it_is_cleaned() -> None:
+    with pytest.raises(UnreadableError, match="split it"):
+        prepare("a.txt", b"The ferry made its trip. " * 400_000)
 
 
 def test_the_report_tells_what_became_of_each_in_the_order_given(tmp_path: Path) -> None:

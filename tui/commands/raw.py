@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.errors import UnreadableError
-from corpus.sources import STDIN, FileSource, Source, StdinSource, find, reason
+from corpus.sources import MAX_PAGE_CHARACTERS, STDIN, FileSource, Source, StdinSource, find, reason, refuse_long
 from tui.output import shapes
 from tui.output.streams import Streams, is_terminal
 
@@ -40,6 +40,7 @@ def tag(args: Namespace, streams: Streams) -> int:
     for source in _texts(args.paths or [STDIN]):
         try:
             text = decode(source.load()).text
+            refuse_long(len(text))
         except UnreadableError as error:
             failed.append((source.name, reason(source.name, error)))
             continue
@@ -61,6 +62,7 @@ def _clean(source: Source, streams: Streams, *, json: bool, separated: bool) -> 
     if isinstance(source, StdinSource) and is_terminal(sys.stdin):
         streams.say("reading what you type; end it with Ctrl-D")
     for page in read(Path(source.name), source.load()):
+        refuse_long(sum(len(block.text) for block in page.blocks), MAX_PAGE_CHARACTERS)
         article = cleaned(page)
         if json:
             streams.json(shapes.article(source.name, article, page.line_count), line=True)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+
+from corpus.sources import MAX_PAGE_CHARACTERS
 from tests.tui.cli.conftest import Zte
 from tests.tui.cli.stories import EDITED, STORIES, WIRE
 from tests.tui.cli.test_cli_reading import ARTICLE_KEYS
@@ -86,6 +90,16 @@ def test_json_has_no_character_that_a_terminal_would_obey(zte: Zte) -> None:
     done = zte("tag", "--json", stdin="\x1b[31m \x9b31m \x7f \u202e Ines Calder".encode())
     assert not set(done.out) & {"\x1b", "\x9b", "\x7f", "\u202e"}
     assert done.lines[0]["text"] == "\x1b[31m \x9b31m \x7f \u202e Ines Calder"
+
+
+@pytest.mark.parametrize("command", ["clean", "tag"])
+def test_a_text_longer_than_any_article_is_refused_in_one_line(zte: Zte, tmp_path: Path, command: str) -> None:
+    (tmp_path / "long.txt").write_bytes(b"The ferry made its trip. " * (MAX_PAGE_CHARACTERS // 20))
+    done = zte(command, tmp_path / "long.txt", "--json")
+    assert (done.code, done.out) == (2, "")
+    assert re.fullmatch(
+        r"zte-reader: .*long\.txt: 5,000,000 characters of text, .*; split it into articles\n", done.err
+    )
 
 
 def test_nothing_to_clean_is_wrong_usage(zte: Zte) -> None:
