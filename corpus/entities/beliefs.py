@@ -14,7 +14,7 @@ from corpus.entities.weights import LABELS
 
 FLOOR = 1e-4
 STRANGER = 1.5  # what speaks against a person whom the text never names in full, and whose surname no list knows
-TRADED = 2.5  # what speaks for a company where a text on business names such a word
+TRADED = 3.0  # what speaks for a company where a text on business names such a word
 VOTE = 1.5  # what a word that says it outright is worth, in logarithms of chances
 VOTES = {PERSON: 0, ORG: 1, PLACE: 2}
 

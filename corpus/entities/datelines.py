@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
-from corpus.entities.casing import CAPITAL
 from corpus.entities.guesses import Guess
 from corpus.entities.tokens import LINE_BREAK
 from corpus.entities.view import View
@@ -29,9 +28,7 @@ def datelines(view: View) -> dict[int, Guess]:
         if opens and word[0].isupper() and _dash(view, place):
             for guess in _names(view, place):
                 for at in range(guess.first, guess.last):
-                    view.mark[at] = CAPITAL
-                    if view.forms[at].isupper() and len(view.forms[at]) > 2:
-                        view.forms[at] = view.forms[at].title()
+                    view.name_at(at)
                 if not _known(view, guess):
                     found[guess.first] = guess
     return found

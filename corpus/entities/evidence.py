@@ -8,7 +8,7 @@ from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import PERSON_NOUN
-from corpus.entities.tokens import LINE_BREAK
+from corpus.entities.tokens import LINE_BREAK, word_set
 from corpus.entities.view import POSSESSIVES, View
 
 PERSON, ORG, PLACE = "person", "org", "place"
@@ -22,6 +22,10 @@ ENDS_OF_PHRASE = frozenset(
 )
 LOCATING = frozenset({"in", "near"})
 OLDEST = 109
+MOVED = word_set(
+    "rose fell gained slipped climbed jumped plunged tumbled slid dropped added shed advanced declined surged sank "
+    "rallied"
+)
 
 
 def evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
@@ -38,6 +42,10 @@ def evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
         yield PERSON, "who"
     elif view.flag(guess.last) & lex.MARKET and after.islower():
         yield ORG, "market"
+    elif after in MOVED and guess.last + 1 < view.length and view.taken[guess.last + 1]:
+        yield ORG, "moved"
+    elif view.flag(guess.last) & lex.SAID and _of_body(view, guess.last + 1):
+        yield ORG, "its"
     elif after in {"residents", "city", "county", "province", "district", "village", "suburbs", "airport"}:
         yield PLACE, "residents"
 
@@ -65,6 +73,16 @@ def _before(view: View, first: int, last: int) -> Iterator[tuple[str, str]]:
             yield PLACE, "of"
     elif word.lower() in LOCATING and not view.flag(last) & (lex.MARKET | lex.HEAD):
         yield PLACE, "in"
+
+
+def _of_body(view: View, place: int) -> bool:
+    """Tell whether what is said is of a body: "said it had", "said its", "said quarterly revenue"."""
+    at = place + 1 if view.word(place) == "that" else place
+    if view.word(at) in {"it", "its"}:
+        return True
+    return any(
+        view.flag(near) & lex.MARKET and view.words[near].islower() for near in range(at, min(view.length, at + 2))
+    )
 
 
 def _owned(view: View, place: int) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from corpus.article import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """Tokens ``first`` to ``last`` (exclusive) name something.
 
     ``type`` is None where no rule knows it yet; ``sure`` runs from 0 to 1; ``entity`` is the canonical name where
@@ -24,4 +23,4 @@ class Guess:
 
     def typed(self, type: EntityType, sure: float) -> Guess:
         """Return this guess with another type."""
-        return replace(self, type=type, sure=sure)
+        return self._replace(type=type, sure=sure)

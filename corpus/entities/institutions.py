@@ -23,6 +23,8 @@ def institution_end(view: View, place: int, end: int, entry: Entry | None, reach
     ``entry`` is the known name at ``place`` and ``reach`` the token after it. A people's name stays outside of
     its state's bodies ("Chinese | Foreign Ministry") but not of others ("Chinese Academy of Sciences").
     """
+    if not view.has_head(place, end):
+        return 0
     led = _led_end(view, place, end)
     headed = _headed_end(view, place, end)
     if entry is not None and _stands_apart(view, end, entry, place, reach, headed):

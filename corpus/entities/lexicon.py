@@ -85,6 +85,7 @@ CLASSES = (
 ) = (1 << place for place in range(len(CLASSES)))
 FIRST, LAST, CITY, COMMON = (1 << place for place in range(len(CLASSES), len(CLASSES) + 4))
 HEAD = CORPORATE | ORG_HEAD
+ANY_HEAD = HEAD | LEAD_HEAD
 VERB = SAID | ACT | ATTRIBUTING | AUXILIARY
 
 DIGITS = frozenset("0123456789")

@@ -73,11 +73,18 @@ class Linker:
         self._written: dict[tuple[str, EntityType], str] = {}
         self._acronyms: dict[str, str] = {}
         self._short: dict[str, list[str]] = {}
+        self._heard: set[tuple[str, EntityType, str | None]] = set()
+        self._keys: dict[tuple[str, EntityType], str] = {}
+        self._given: dict[tuple[str, EntityType, str | None, bool], str] = {}
 
     def hear(self, name: str, type: EntityType, entity: str | None) -> None:
         """Take note of a name of the article; all are to be heard before the first is asked for."""
-        chosen = entity or self._canonical.get((entity_key(name, type), type)) or name
-        self._written.setdefault((entity_key(name, type), type), chosen)
+        if (name, type, entity) in self._heard:
+            return
+        self._heard.add((name, type, entity))
+        key = self._key(name, type)
+        chosen = entity or self._canonical.get((key, type)) or name
+        self._written.setdefault((key, type), chosen)
         if type is EntityType.PERSON and " " in name:
             for surname in {*surnames(name), *(surnames(chosen) if " " in chosen else ())}:
                 row = self._full.setdefault(surname, [])
@@ -92,6 +99,12 @@ class Linker:
             initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
             if len(initials) > 1:
                 self._acronyms.setdefault(initials, chosen)
+
+    def _key(self, name: str, type: EntityType) -> str:
+        key = self._keys.get((name, type))
+        if key is None:
+            key = self._keys[name, type] = entity_key(name, type)
+        return key
 
     def _shorten(self, name: str, chosen: str) -> None:
         """Take note of the beginnings of a body's name, and of its last word, by which it may be called."""
@@ -111,7 +124,14 @@ class Linker:
         ``entity`` is the name that the table of known names gives it; ``other`` tells that it must be somebody else
         of that surname, if the article names one ("Ms. Trump").
         """
-        key = entity_key(name, type)
+        asked = name, type, entity, other
+        given = self._given.get(asked)
+        if given is None:
+            given = self._given[asked] = self._find(name, type, entity, other)
+        return given
+
+    def _find(self, name: str, type: EntityType, entity: str | None, other: bool) -> str:
+        key = self._key(name, type)
         if type is EntityType.PERSON and " " not in name:
             bearers = self._full.get(key)
             if bearers:

@@ -108,9 +108,10 @@ class _Reader:
         if entry is None:
             person = person_end(view, place, end, False)
             return self._add(Guess(place, person, PERSON, 0.85)) if person else self._unknown(place, end)
-        person = person_end(view, place, end, False) if reach - place == 1 else 0
-        if person > reach and self._rather_person(place, entry):
-            return self._add(Guess(place, person, PERSON, 0.85))
+        if reach - place == 1 and reach < end and self._rather_person(place, entry):
+            person = person_end(view, place, end, False)
+            if person > reach:
+                return self._add(Guess(place, person, PERSON, 0.85))
         if entry.type is PERSON and view.flag(reach) & lex.PERSON_SUFFIX and reach < end:
             return self._add(Guess(place, reach + 1, PERSON, 0.95))
         if entry.entity in SUMMITS and view.word(reach) == "summit":
@@ -148,7 +149,7 @@ class _Reader:
                 break
             last = at + 1
         if view.mark[place] == WEAK and last - place > 1 and view.words[place + 1] not in TIES:
-            place += 1
+            return place + 1
         if view.flag(last - 1) & lex.LAW_HEAD and view.word(last) == "of" and view.word(last + 1)[:4].isdigit():
             last += 2
         return self._add(Guess(place, last, None, 0.0))

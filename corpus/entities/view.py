@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL, SMALL, Cased
 from corpus.entities.guesses import Guess
@@ -9,6 +11,7 @@ from corpus.entities.lexicon import Entry, Lexicon
 from corpus.entities.tokens import word_set
 
 LONGEST_NAME = 12  # tokens
+MANY = 4  # names with one first word
 POSSESSIVES = frozenset({"'s", "’s"})
 GROUPS = word_set("people women children men workers farmers citizens veterans nurses teachers students lloyd")
 
@@ -27,12 +30,23 @@ class View:
         self.lexicon = lexicon
         self.length = len(self.words)
         self.flags = lexicon.flags
+        self.bits = [lexicon.flags(form) for form in cased.forms]
         self.datelines: dict[int, Guess] = {}  # names that only their place in a dateline tells
         self._found: dict[int, tuple[Entry | None, int]] = {}
+        self._rows: dict[tuple[str, str], list[Entry]] = {}
+        self._heads: list[int] | None = None
 
     def flag(self, place: int) -> int:
         """Return the classes of the token at ``place``, or none beyond the ends."""
-        return self.flags(self.forms[place]) if 0 <= place < self.length else 0
+        return self.bits[place] if 0 <= place < self.length else 0
+
+    def name_at(self, place: int) -> None:
+        """Read the word at ``place`` as part of a name, in small letters but its first where it has capitals only."""
+        self.mark[place] = CAPITAL
+        form = self.forms[place]
+        if form.isupper() and len(form) > 2:
+            self.forms[place] = form.title()
+            self.bits[place] = self.flags(self.forms[place])
 
     def word(self, place: int) -> str:
         """Return the token at ``place``, or nothing beyond the ends."""
@@ -64,6 +78,8 @@ class View:
     def _match(self, place: int, row: list[Entry]) -> tuple[Entry | None, int]:
         start = self.tokens.starts[place]
         shouted = self.cased.shouted[place]
+        if len(row) > MANY and not shouted:
+            row = self._beginning(place, row)
         for entry in row:
             finish = start + len(entry.name)
             piece = self.plain[start:finish]
@@ -72,6 +88,28 @@ class View:
                 if end:
                     return entry, end
         return None, place
+
+    def _beginning(self, place: int, row: list[Entry]) -> list[Entry]:
+        """Keep of the names with one first word those that the word after it does not rule out."""
+        following = self.words[place + 1].replace("’", "'") if place + 1 < self.length else ""
+        key = self.forms[place], following
+        kept = self._rows.get(key)
+        if kept is None:
+            length = len(self.tokens.words[place])
+            kept = [
+                entry
+                for entry in row
+                if entry.name[length:].lstrip().startswith(following) or len(entry.name) <= length
+            ]
+            self._rows[key] = kept
+        return kept
+
+    def has_head(self, place: int, end: int) -> bool:
+        """Tell whether a word between two tokens is the head of an institution's name."""
+        if self._heads is None:
+            self._heads = [at for at, bits in enumerate(self.bits) if bits & lex.ANY_HEAD]
+        at = bisect_left(self._heads, place)
+        return at < len(self._heads) and self._heads[at] < end
 
     def names_at(self, place: int) -> list[tuple[Entry, int]]:
         """Return all known names at ``place``, longest first."""
