@@ -13,9 +13,11 @@ from corpus.cleaning.topic import Topics
 
 LOOK_AHEAD = 24
 """Stretches without prose that may stand between two parts of one article: boxes of links, forms, menus."""
+_GAP = 6
+"""Lines without prose, half of them plain furniture, that part two runs: what follows must prove that it belongs."""
 CANDIDATES = 6
 """Runs with the best scores that are compared as an article's core."""
-_CAPS = {"line": -1.3, "furniture": -0.5}
+_CAPS = {"line": -1.3, "furniture": -1.0}
 """The least that a line counts in the search, in log odds: an advertisement in an article does not end it."""
 _OPENED_BY: dict[CutReason | None, float] = {
     CutReason.COMMENTS: 0.4,
@@ -141,8 +143,12 @@ def _worth(one: Features, score: float) -> float:
 
 def _runs(features: Sequence[Features], worth: Sequence[float]) -> list[_Run]:
     runs: list[_Run] = []
-    start, cue, prose = 0, None, 0
+    start, cue, prose, gap, prompts = 0, None, 0, 0, 0
     for place, one in enumerate(features):
+        if one.prose and prose and gap >= _GAP and prompts >= _GAP / 2:
+            runs.extend(_maximal(features, worth, start, place, cue))
+            start = place
+        gap, prompts = (0, 0) if one.prose else (gap + 1, prompts + (one.cue is not None))
         prose += one.prose
         ends = one.cue is not None and one.cue.ends
         # an article has its date and byline at its head; between paragraphs they head the next teaser or comment
@@ -181,7 +187,12 @@ def _run(features: Sequence[Features], first: int, last: int, score: float, cue:
     places = range(first, last + 1)
     pictures = sum(1 for place in places if features[place].credit or features[place].caption)
     prose = tuple(place for place in places if features[place].prose)
-    titles = sum(1 for place in prose if place and _may_head_teaser(features[place - 1]) and features[place].words < 45)
+    # the line above the first paragraph may be the last of a box of links
+    titles = sum(
+        1
+        for place in prose[len(prose) > 1 :]
+        if place and _may_head_teaser(features[place - 1]) and features[place].words < 45
+    )
     return _Run(first, last, score, prose, pictures, titles, cue)
 
 

@@ -18,11 +18,16 @@ _NO_NAME = STOP_WORDS - {"will", "may", "an", "my", "do"}
 """Words that begin no name; some function words are given names too."""
 _MONTH_AT_END = rf"[ ,]+(?i:{'|'.join(MONTHS)})$"
 _ROLE = (
-    r"(?:[\w&’'-]+ ){0,4}(?i:writers?|correspondents?|editors?|reporters?|columnists?|contributors?|analyst|producer|"
-    r"fellow|intern|author|bureau chief|staff)(?: (?:in|at|for|of) .{2,30})?"
+    r"(?:(?i:guest|staff|senior|chief|special|political|politics|business|technology|science|health|national|foreign|"
+    r"world|white house|economics|legal|features?|sports?|contributing|deputy|managing|executive|associate|freelance|"
+    r"the|a|an|[a-z]+|[A-Z]{2,6}|[\w&’'-]+(?= (?i:editor|correspondent))) ){0,4}"
+    r"(?i:writers?|correspondents?|editors?|reporters?|columnists?|contributors?|analyst|producer|fellow|intern|author|"
+    r"bureau chief|staff)(?: (?:in|at|for|of) .{2,30})?"
 )
 _PLACE = rf"(?: in {NAME}(?: {NAME}){{0,2}}(?:, {NAME}(?: {NAME})?)?)"
-_PERSON = r"[A-ZÀ-Þ][\w’'.-]{0,20}(?: (?:(?:de|van|von|der|bin|al|el|la|le|da|di|du) ){0,2}[A-ZÀ-Þ][\w’'.-]{0,24}){1,3}"
+_PERSON = (
+    r"[A-ZÀ-Þ][\w’'.-]{0,20}(?: (?:(?:de|van|von|der|bin|al|el|la|le|da|di|du) ){0,2}[A-ZÀ-Þ][\w’'.-]{0,24}){1,3}?"
+)
 
 
 @cache

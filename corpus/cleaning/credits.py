@@ -45,6 +45,7 @@ def _credit_tail() -> re.Pattern[str]:
         rf"|(?:©|Photo:|Photograph:|Picture:|Image:|Credit:|Photo by|Photograph by|Image by|Photo courtesy of|"
         rf"Courtesy of)\s?.{{2,80}}"
         rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty)\s?/\s?.{{2,60}}"
+        rf"|[A-Z]{{3,12}}/{NAME}(?: {NAME}){{0,3}}(?:/[Ff]ile [Pp]hoto)?"
         rf"|(?:{NAMES}\s?/\s?){{1,3}}(?i:{AGENCIES})(?: via (?i:{AGENCIES}))?\.?"
         rf"|(?:{NAMES} ?[,/|-] ?)?(?:{AGENCIES})(?: via (?:{AGENCIES}))?"
         rf")$"
@@ -57,9 +58,17 @@ def is_credit(text: str) -> bool:
     return not written and len(text) <= 160 and not text.endswith(("?", "!")) and bool(_credit_line().fullmatch(text))
 
 
+@cache
+def _caption_label() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:Image|Media|Photo) caption:? |Caption: |\(?(?:FILE|File)(?: (?:PHOTO|photo|PICTURE|picture|IMAGE|image))?"
+        r"(?:: ?| ?[-–—] ?| \(| - )(?=[A-Z(])"
+    )
+
+
 def is_labelled_caption(text: str) -> bool:
     """Tell whether a line says itself that it is a picture's caption."""
-    return text.startswith(("Image caption ", "Media caption ", "Caption: "))
+    return _caption_label().match(text) is not None
 
 
 def credit_tail(text: str) -> int | None:

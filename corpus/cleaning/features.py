@@ -99,7 +99,8 @@ def _describe(segment: Segment, repeats: int, position: float) -> Features:
     density = stops / count if count else 0.0
     short = count <= 40
     date = short and date_line(text) is not None
-    credit = short and not date and is_credit(text)
+    labelled = count >= 5 and is_labelled_caption(text)
+    credit = short and not date and not labelled and is_credit(text)
     return Features(
         words=count,
         stop_density=density,
@@ -112,7 +113,7 @@ def _describe(segment: Segment, repeats: int, position: float) -> Features:
         cue=find_cue(text, said, count),
         credit=credit,
         credit_below=credit and not text.lower().startswith(("image copyright", "image source")),
-        caption=not credit and 5 <= count <= 120 and (is_labelled_caption(text) or credit_tail(text) is not None),
+        caption=not credit and 5 <= count <= 120 and (labelled or credit_tail(text) is not None),
         byline=not credit and count <= 30 and byline(text) is not None,
         date=date,
         repeats=repeats,

@@ -54,7 +54,8 @@ class Headlines:
         """Return the segment that is the standfirst under the title, or None."""
         for place in range(headline + 1, min(headline + 8, self.opening)):
             one = self.features[place]
-            if self._slight(place) or one.item or same(self.segments[place].text, self.segments[headline].text):
+            slight = self._slight(place) or one.words <= 3
+            if slight or one.item or same(self.segments[place].text, self.segments[headline].text):
                 continue
             below = place + 1
             framed = place == headline + 1 and below < self.opening and self._slight(below)

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from corpus.article import BlockKind, CutReason
 from corpus.cleaning.body import Body
-from corpus.cleaning.credits import points_into_picture
+from corpus.cleaning.credits import credit_tail, points_into_picture
 from corpus.cleaning.features import Features
 from corpus.cleaning.label import Drop, Keep, Label
-from corpus.cleaning.reasons import ASKING, reason_for
+from corpus.cleaning.reasons import reason_for
 from corpus.cleaning.segmentation import Segment
 
 _SURE = 0.6
@@ -33,6 +33,11 @@ def label(
         text = segments[place].text
         inside = body is not None and body.holds(place)
         kind = front.get(place) or (_kind(segments, features, scores, place, series) if inside else None)
+        if zone is CutReason.RELATED_STORIES and kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and _is_link(one):
+            kind = None
+        if one.caption:
+            # a picture is shown again with its credit on another line
+            text = text[: credit_tail(text)].rstrip()
         if place in echoes or (text in kept and (kind is None or one.words >= 4)):
             labels.append(Drop(CutReason.DUPLICATE, 0.8))
         elif kind is not None:
@@ -49,30 +54,16 @@ def label(
     return labels
 
 
+def _is_link(one: Features) -> bool:
+    """Tell whether a line under a heading of links may be one: short, and neither prose nor speech."""
+    return one.words <= 14 and not one.prose and not one.speech
+
+
 def may_be_caption(text: str, one: Features) -> bool:
     """Tell whether a line above a credit describes a picture: short, or with the words that point into one."""
     if one.words < 5 or one.speech or one.cue is not None:
         return False
     return one.words <= 24 or (one.words <= 60 and points_into_picture(text))
-
-
-def without_remains(features: Sequence[Features], labels: Sequence[Label]) -> list[Label]:
-    """Drop what is left of furniture that was cut: the pitch above a button, headings with nothing under them."""
-    result = list(labels)
-    for place in range(len(result) - 1, 0, -1):
-        dropped, above = result[place], result[place - 1]
-        if not isinstance(dropped, Drop) or not isinstance(above, Keep) or dropped.reason not in ASKING:
-            continue
-        pitch = _is_button(features[place], dropped) and _is_pitch(features[place - 1], above)
-        if above.kind is BlockKind.HEADING or pitch:
-            result[place - 1] = Drop(dropped.reason, 0.5)
-    for place in range(len(result) - 1, -1, -1):
-        kept = result[place]
-        if isinstance(kept, Keep):
-            if kept.kind is not BlockKind.HEADING:
-                break
-            result[place] = Drop(CutReason.RELATED_STORIES, 0.5)
-    return result
 
 
 def pull_quotes(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> set[int]:
@@ -120,14 +111,6 @@ def _is_furniture(one: Features, score: float) -> bool:
     if one.cue is None:
         return False
     return one.cue.strength >= 1.0 or (one.cue.strength >= _SURE and not one.speech) or score < 0
-
-
-def _is_button(one: Features, dropped: Drop) -> bool:
-    return one.words <= 5 and one.cue is not None and dropped.reason is CutReason.SUBSCRIPTION_PROMPT
-
-
-def _is_pitch(one: Features, kept: Keep) -> bool:
-    return kept.kind is BlockKind.PARAGRAPH and one.words <= 30 and not one.speech and one.sentences <= 2
 
 
 def _said_within(part: str, whole: str) -> bool:

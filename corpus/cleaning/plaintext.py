@@ -9,9 +9,10 @@ from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
-from corpus.cleaning.labelling import label, without_remains
+from corpus.cleaning.labelling import label
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.outlet import Outlet, affiliations, find_outlet, writers_in
+from corpus.cleaning.remains import without_remains
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.series import carried_on, series_of
@@ -31,7 +32,7 @@ def clean_text(page: Page) -> Article:
     front = front_matter(segments, features, body, opening, outlet=outlet.name if outlet else None)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
-    return with_metadata(assemble(segments, without_remains(features, labels)), page.metadata, outlet)
+    return with_metadata(assemble(segments, without_remains(segments, features, labels)), page.metadata, outlet)
 
 
 def _outlet(segments: Sequence[Segment], features: Sequence[Features], body: Body, opening: int) -> Outlet | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
+from corpus.cleaning.cues import find_cue
 from corpus.readers import Page, RawBlock
 
 TERMINAL = (".", "!", "?", "…", ":", ".”", '."', "!”", '!"', "?”", '?"', ".’", ".'", ".)", ".]")
@@ -110,7 +111,15 @@ def _continues(above: RawBlock, below: RawBlock, width: int | None) -> bool:
         return False
     # a sentence broken over two lines goes on in lower case; "iPhone" and "eBay" begin one
     word = second.split(maxsplit=1)[0]
-    return (word[:1].islower() and word[1:].islower()) or word in {"a", "a,"}
+    goes_on = (word[:1].islower() and word[1:].islower()) or word in {"a", "a,"}
+    return goes_on and not _is_label(second)
+
+
+def _is_label(line: str) -> bool:
+    """Tell whether a line is by itself the label of a button ("hide caption"), which goes on with nothing."""
+    words = line.lower().split()
+    cue = find_cue(line, words, len(words)) if len(words) <= 4 else None
+    return cue is not None and cue.strength == 1.0
 
 
 def _says_something(line: str) -> bool:

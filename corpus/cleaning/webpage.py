@@ -14,9 +14,10 @@ from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.hints import hinted_reason, is_figure_caption
 from corpus.cleaning.label import Drop, Keep, Label
-from corpus.cleaning.labelling import label, without_remains
+from corpus.cleaning.labelling import label
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.outlet import Outlet, find_outlet
+from corpus.cleaning.remains import without_remains
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.topic import Topics
@@ -40,7 +41,7 @@ def clean_web_page(page: Page) -> Article:
         labels = _believe(segments, features, labels, set(chosen), front)
     if body:
         labels = _with_figures(segments, features, labels, range(min(front, default=body.first), body.last + 1))
-    labels = _explained(segments, without_remains(features, labels))
+    labels = _explained(segments, without_remains(segments, features, labels))
     return with_metadata(assemble(segments, labels), page.metadata, _outlet(segments, labels))
 
 

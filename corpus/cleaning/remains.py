@@ -1,0 +1,111 @@
+"""What is left of furniture once its plain parts are cut: pitches, the insides of boxes, empty headings, biographies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.article import BlockKind, CutReason
+from corpus.cleaning.bylines import byline, unmarked_byline
+from corpus.cleaning.features import Features
+from corpus.cleaning.label import Drop, Keep, Label
+from corpus.cleaning.reasons import ASKING
+from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.topic import overlap, vocabulary
+
+_BOX = 6
+"""Lines that may stand between two prompts of one box."""
+_BOX_WORDS = 40
+"""Words up to which a line between two prompts may be of their box."""
+_FOREIGN = 0.34
+"""The share of an article's words below which a line between two prompts speaks of something else."""
+_PROMPTS = frozenset({CutReason.SUBSCRIPTION_PROMPT, CutReason.PROMO})
+_PERSONAL = frozenset(["is", "was", "has", "covers", "writes", "joined", "lives", "works", "reports", "edits"])
+"""Words that follow a writer's name in a biography."""
+
+
+def without_remains(segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label]) -> list[Label]:
+    """Drop what is left of furniture that was cut."""
+    result = _without_pitches(features, labels)
+    for place in _inside_boxes(segments, features, result):
+        result[place] = Drop(CutReason.SUBSCRIPTION_PROMPT, 0.5)
+    for place in _biographies(segments, result):
+        result[place] = Drop(CutReason.OTHER, 0.7)
+    return _without_empty_headings(result)
+
+
+def _without_pitches(features: Sequence[Features], labels: Sequence[Label]) -> list[Label]:
+    """Drop the pitch, or the heading, right above a button that asks for something."""
+    result = list(labels)
+    for place in range(len(result) - 1, 0, -1):
+        dropped, above = result[place], result[place - 1]
+        if not isinstance(dropped, Drop) or not isinstance(above, Keep) or dropped.reason not in ASKING:
+            continue
+        pitch = _is_button(features[place], dropped) and _is_pitch(features[place - 1], above)
+        if above.kind is BlockKind.HEADING or pitch:
+            result[place - 1] = Drop(dropped.reason, 0.5)
+    return result
+
+
+def _is_button(one: Features, dropped: Drop) -> bool:
+    return one.words <= 5 and one.cue is not None and dropped.reason is CutReason.SUBSCRIPTION_PROMPT
+
+
+def _is_pitch(one: Features, kept: Keep) -> bool:
+    return kept.kind is BlockKind.PARAGRAPH and one.words <= 30 and not one.speech and one.sentences <= 2
+
+
+def _inside_boxes(segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label]) -> Iterator[int]:
+    """Yield the lines kept between two prompts near each other that speak of other things than the article."""
+    prompts = [place for place, given in enumerate(labels) if isinstance(given, Drop) and given.reason in _PROMPTS]
+    for first, last in zip(prompts, prompts[1:], strict=False):
+        inside = [place for place in range(first + 1, last) if isinstance(labels[place], Keep)]
+        if not inside or last - first > _BOX + 1:
+            continue
+        if any(features[place].speech or features[place].words > _BOX_WORDS for place in inside):
+            continue
+        known = vocabulary(
+            segments[place].text
+            for place, one in enumerate(features)
+            if one.prose and _is_body(labels[place]) and place not in inside
+        )
+        yield from (
+            place for place in inside if features[place].words < 10 or overlap(segments[place].text, known) < _FOREIGN
+        )
+
+
+def _is_body(given: Label) -> bool:
+    return isinstance(given, Keep) and given.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+
+
+def _biographies(segments: Sequence[Segment], labels: Sequence[Label]) -> Iterator[int]:
+    """Yield the paragraphs at the article's ends that say of its writer, by the name in the byline, who that is."""
+    writers: set[str] = set()
+    body = [place for place, given in enumerate(labels) if _is_body(given)]
+    for place, given in enumerate(labels):
+        if isinstance(given, Keep) and given.kind is BlockKind.BYLINE:
+            text = segments[place].text
+            found = byline(text)
+            writers.update((found[0] if found else unmarked_byline(text) or "").casefold().split(" and "))
+    for place in {*body[:1], *body[-3:]}:
+        text = segments[place].text.casefold()
+        for writer in writers - {""}:
+            rest = text.removeprefix(writer)
+            if rest != text and rest.lstrip(" ,").split(" ", 1)[0] in _PERSONAL:
+                yield place
+
+
+def _without_empty_headings(labels: Sequence[Label]) -> list[Label]:
+    """Drop headings with nothing under them, and those between cut lines: the titles of other stories."""
+    result = list(labels)
+    for place in range(len(result) - 1, -1, -1):
+        kept = result[place]
+        if isinstance(kept, Keep):
+            if kept.kind is not BlockKind.HEADING:
+                break
+            result[place] = Drop(CutReason.RELATED_STORIES, 0.5)
+    for place in range(1, len(result)):
+        kept, above = result[place], result[place - 1]
+        guessed = isinstance(above, Drop) and (above.confidence < 0.5 or above.reason is CutReason.RELATED_STORIES)
+        if isinstance(kept, Keep) and kept.kind is BlockKind.HEADING and guessed:
+            result[place] = Drop(CutReason.RELATED_STORIES, 0.4)
+    return result
