@@ -15,6 +15,8 @@ def quotes(tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon) -> lis
     """Return the direct quotes of a text, in order, each with its speaker where the text names one."""
     found = []
     spoken = list(quotations(tokens))
+    if not spoken:
+        return []
     speakers = Speakers(tokens, mentions, lexicon, spoken)
     previous: Quotation | None = None
     for quotation in spoken:

@@ -15,6 +15,7 @@ from corpus.entities.view import View
 TIES = frozenset({"-", "&", "'s", "’s"})
 SUMMITS = frozenset({"Group of 20", "Group of Seven", "APEC"})
 PERSON = EntityType.PERSON
+TITLES = lex.TITLE | lex.TITLE_PART
 
 
 def read(view: View) -> list[Guess]:
@@ -65,7 +66,7 @@ class _Reader:
         view = self.view
         if view.words[place] in TIES or (view.mark[place] == SMALL and view.forms[place] not in view.lexicon.known):
             return place + 1
-        after = title_end(view, place)
+        after = title_end(view, place) if view.bits[place] & TITLES else place
         entry, reach = self._known_name(place)
         if after <= place or reach >= after:
             return self._name(place, end, entry, reach)
@@ -76,7 +77,12 @@ class _Reader:
     def _known_name(self, place: int) -> tuple[Entry | None, int]:
         """Return the known name at ``place``, a shorter one where a title begins within the longest."""
         entry, reach = self.view.known_name(place)
-        if entry is not None and reach - place > 1 and title_end(self.view, reach - 1) > reach:
+        if (
+            entry is not None
+            and reach - place > 1
+            and self.view.bits[reach - 1] & TITLES
+            and title_end(self.view, reach - 1) > reach
+        ):
             for shorter, end in self.view.names_at(place):
                 if end < reach:
                     return shorter, end

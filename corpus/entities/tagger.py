@@ -67,21 +67,20 @@ def _cover(view: View, counted: list[Amount]) -> None:
 def _link(view: View, guesses: list[Guess]) -> list[Mention]:
     """Give each guess its canonical name."""
     linker = Linker(view.lexicon.canonical)
-    named = []
-    for guess in guesses:
+    names = [surface(view, guess) for guess in guesses]
+    for guess, name in zip(guesses, names, strict=True):
         if guess.type is not None:
-            name = surface(view, guess)
-            named.append((guess, name, guess.type))
             linker.hear(name, guess.type, guess.entity)
-    starts, ends = view.tokens.starts, view.tokens.ends
+    starts, ends, words = view.tokens.starts, view.tokens.ends, view.words
     return [
         Mention(
             starts[guess.first],
             ends[guess.last - 1],
-            type,
-            linker.entity(name, type, guess.entity, view.word(guess.first - 1) in FEMALE),
+            guess.type,
+            linker.entity(name, guess.type, guess.entity, guess.first > 0 and words[guess.first - 1] in FEMALE),
         )
-        for guess, name, type in named
+        for guess, name in zip(guesses, names, strict=True)
+        if guess.type is not None
     ]
 
 

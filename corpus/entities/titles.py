@@ -13,8 +13,6 @@ LONGEST_TITLE = 8
 def title_end(view: View, place: int) -> int:
     """Return the token after the titles that begin at ``place`` ("Commerce Secretary"), or ``place`` itself."""
     at = after = place
-    if not view.flag(place) & (lex.TITLE | lex.TITLE_PART):
-        return place
     while at < min(view.length, place + LONGEST_TITLE):
         bits = view.flag(at)
         word = view.words[at]

@@ -32,7 +32,8 @@ class View:
         self.flags = lexicon.flags
         self.bits = [lexicon.flags(form) for form in cased.forms]
         self.datelines: dict[int, Guess] = {}  # names that only their place in a dateline tells
-        self._found: dict[int, tuple[Entry | None, int]] = {}
+        self._asked = -1  # the place that was asked for last: rules ask for one again and again
+        self._answer: tuple[Entry | None, int] = None, -1
         self._rows: dict[tuple[str, str], list[Entry]] = {}
         self._heads: list[int] | None = None
 
@@ -70,16 +71,17 @@ class View:
         row = self.lexicon.known.get(self.forms[place])
         if row is None:
             return None, place
-        found = self._found.get(place)
-        if found is None:
-            found = self._found[place] = self._match(place, row)
-        return found
+        if place != self._asked:
+            self._asked, self._answer = place, self._match(place, row)
+        return self._answer
 
     def _match(self, place: int, row: list[Entry]) -> tuple[Entry | None, int]:
         start = self.tokens.starts[place]
         shouted = self.cased.shouted[place]
         if len(row) > MANY and not shouted:
             row = self._beginning(place, row)
+            if len(row) == 1 and len(row[0].name) == len(self.words[place]):
+                return (None, place) if self.taken[place] else (row[0], place + 1)
         for entry in row:
             finish = start + len(entry.name)
             piece = self.plain[start:finish]
