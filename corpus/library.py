@@ -302,19 +302,10 @@ class Library:
         if not self.writable:
             raise LibraryError(f"{self.path}: the library can't be written here; check the folder's permissions")
         connection = self._connection
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                revision = self.revision() + 1
-                yield connection, revision
-                connection.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (revision,))
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-        except sqlite3.Error as error:
-            raise LibraryError(storage.explain(self.path, error)) from error
+        with storage.transaction(connection, self.path):
+            revision = self.revision() + 1
+            yield connection, revision
+            connection.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (revision,))
 
     def _insert(self, connection: sqlite3.Connection, revision: int, new: NewArticle) -> int:
         article = replace(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import LibraryError
@@ -112,21 +114,33 @@ def migrate(connection: sqlite3.Connection, folder: Path) -> None:
     try:
         if _version(connection) == len(MIGRATIONS):
             return
+    except sqlite3.Error as error:
+        raise LibraryError(explain(folder, error)) from error
+    with transaction(connection, folder):
+        version = _version(connection)  # another process may have migrated while we waited for the lock
+        if version > len(MIGRATIONS):
+            raise LibraryError(
+                f"{folder}: this library was written by a newer zte-reader (schema {version}, "
+                f"this one knows {len(MIGRATIONS)}); update zte-reader to open it"
+            )
+        for step in MIGRATIONS[version:]:
+            for statement in _statements(step):
+                connection.execute(statement)
+        identity = uuid.uuid4().hex
+        connection.execute("INSERT OR IGNORE INTO meta VALUES ('identity', ?), ('revision', 0)", (identity,))
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, folder: Path) -> Iterator[None]:
+    """Hold the write lock over a block: all of it is stored at its end, or nothing where it raises.
+
+    Raises ``LibraryError`` for whatever SQLite says.
+    """
+    try:
         connection.execute("BEGIN IMMEDIATE")
         try:
-            version = _version(connection)  # another process may have migrated while we waited for the lock
-            if version > len(MIGRATIONS):
-                raise LibraryError(
-                    f"{folder}: this library was written by a newer zte-reader (schema {version}, "
-                    f"this one knows {len(MIGRATIONS)}); update zte-reader to open it"
-                )
-            for step in MIGRATIONS[version:]:
-                for statement in _statements(step):
-                    connection.execute(statement)
-            connection.execute(
-                "INSERT OR IGNORE INTO meta VALUES ('identity', ?), ('revision', 0)", (uuid.uuid4().hex,)
-            )
-            connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+            yield
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
