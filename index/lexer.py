@@ -129,7 +129,7 @@ def _field(query: str, place: int, name: str, text: str) -> Field | None:
     meant = _MEANT.get(name.lower()) or (close[0] if close else None)
     fields = ", ".join(field.value for field in Field)
     raise QueryError(
-        f"there is no field “{name}” (column {place + 1}); the fields are {fields}",
+        f"there is no field “{name}”; the fields are {fields}",
         place + 1,
         f"{query[:place]}{meant or name}{':' if meant else ' '}{query[end:]}",
     )

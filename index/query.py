@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 LONGEST = 2_000  # characters; more is not something that a person typed
+LONGEST_SUGGESTION = 200
 DEEPEST = 40  # brackets in brackets
 _CLOSING = {"“": "”", "«": "»", "»": "«"}
 
@@ -120,8 +121,13 @@ def parse(text: str, *, typing: bool = False) -> Query:
         return _parse(text, typing=typing)
     except QueryError as error:
         candidates = [error.suggestion, _plain(text)]
-        error.suggestion = next((each for each in candidates if each and each.strip() and _parses(each)), None)
+        error.suggestion = next((each for each in candidates if each and _worth_trying(each)), None)
         raise
+
+
+def _worth_trying(suggestion: str) -> bool:
+    """Tell whether a suggestion is something to search for, and short enough to be read."""
+    return bool(suggestion.strip()) and len(suggestion) <= LONGEST_SUGGESTION and _parses(suggestion)
 
 
 def parse_partial(text: str) -> Query:
@@ -184,7 +190,7 @@ class _Parser:
                 return _joined(And, parts)
             if not self.typing:
                 raise QueryError(
-                    f"the bracket in column {piece.start + 1} closes nothing; take it out",
+                    "this bracket closes nothing; take it out",
                     piece.start + 1,
                     self.text[: piece.start] + self.text[piece.end :],
                 )
@@ -193,7 +199,7 @@ class _Parser:
         self.depth += 1
         if self.depth > DEEPEST:
             raise QueryError(
-                f"the brackets or NOTs are nested too deeply at column {self.next.start + 1}; use fewer",
+                "the brackets or NOTs are nested too deeply; use fewer",
                 self.next.start + 1,
             )
         parts: list[Node] = []
@@ -250,7 +256,7 @@ class _Parser:
         if self.typing:
             return None
         raise QueryError(
-            f"“{name.text}:” in column {name.start + 1} needs a word, a “phrase” or (a group) after it",
+            f"“{name.text}:” needs a word, a “phrase” or (a group) after it",
             name.start + 1,
             f"{self.text[: name.end - 1]} {self.text[name.end :]}".strip(),
         )
@@ -262,7 +268,7 @@ class _Parser:
             self.take()
         elif not self.typing:
             raise QueryError(
-                f"the bracket in column {bracket.start + 1} is never closed; add one",
+                "this bracket is never closed; add one",
                 bracket.start + 1,
                 f"{self.text})",
             )
@@ -271,7 +277,7 @@ class _Parser:
     def phrase(self, piece: Piece, field: Field) -> Node | None:
         if not piece.closed and not self.typing:
             raise QueryError(
-                f"the quotation mark in column {piece.start + 1} is never closed; add one",
+                "this quotation mark is never closed; add one",
                 piece.start + 1,
                 self.text.rstrip() + _CLOSING.get(self.text[piece.start], '"')
                 if piece.text.strip()
@@ -289,7 +295,7 @@ class _Parser:
         if "*" in text and not self.typing:
             star = piece.start + text.index("*") + 1
             raise QueryError(
-                f"the star in column {star} is not at the end of a word; only beginnings can be searched: sanct*",
+                "the star is not at the end of a word; only beginnings can be searched: sanct*",
                 star,
                 self.text[: piece.start] + piece.text.replace("*", " ").strip() + self.text[piece.end :],
             )
@@ -325,7 +331,7 @@ class _Parser:
         except ValueError as error:
             near = dates.nearest(text)
             raise QueryError(
-                f"{error} (column {piece.start + 1}); write 2018, 2018-05, 2018-05-13 or a range: 2018-05..2018-06",
+                f"{error}; write 2018, 2018-05, 2018-05-13 or a range: 2018-05..2018-06",
                 piece.start + 1,
                 f"{self.text[: piece.start]}{near}{self.text[piece.end :]}" if near else None,
             ) from None
@@ -346,7 +352,7 @@ class _Parser:
         )
         side = "after" if operator.text in ("NOT", "-") else "on both sides of"
         return QueryError(
-            f"{operator.text} in column {operator.start + 1} needs something {side} it; {advice}",
+            f"{operator.text} needs something {side} it; {advice}",
             operator.start + 1,
             f"{self.text[: operator.start].rstrip()} {self.text[operator.end :].lstrip()}".strip(),
         )

@@ -161,6 +161,13 @@ def test_an_error_names_the_column_and_a_way_out(text: str, column: int, suggest
         parse(text)
     assert (caught.value.column, caught.value.suggestion) == (column, suggestion)
     assert "\n" not in str(caught.value)
+    assert "column" not in str(caught.value)  # whoever shows the error says where it is, once
+
+
+def test_a_suggestion_is_short_enough_to_be_read() -> None:
+    with pytest.raises(QueryError) as caught:
+        parse("NOT " * 3000 + "a")
+    assert caught.value.suggestion is None
 
 
 @pytest.mark.parametrize("text", ["(" * 500, "-" * 1900 + "a", "NOT " * 400 + "a", "a " * 5000, "title:(" * 200])

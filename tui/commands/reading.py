@@ -70,7 +70,7 @@ def search(args: Namespace, streams: Streams) -> int:
         except QueryError as error:
             if not args.json:
                 hint = f"; try: {error.suggestion}" if error.suggestion else ""
-                raise ZteError(f"{error} (column {error.column}){hint}") from error
+                raise ZteError(f"column {error.column}: {error}{hint}") from error
             streams.json({"error": str(error), "column": error.column, "suggestion": error.suggestion})
             return 2
     if args.json:
