@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -54,6 +55,12 @@ def test_every_dependency_says_what_it_is_for() -> None:
     pinned = [line for line in lines if line.startswith('    "') and any(sign in line for sign in ("==", ">="))]
     assert len(pinned) > 10
     assert [line for line in pinned if "# " not in line] == []
+
+
+def test_what_older_installers_overlook_is_named_outright() -> None:
+    # jusText asks for lxml[html_clean], which lxml spells html-clean: old pips install lxml without it and only warn.
+    dependencies = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    assert any(name.startswith("lxml-html-clean") for name in dependencies)
 
 
 def test_the_locks_pin_hashes_and_name_no_index() -> None:
