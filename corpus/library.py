@@ -57,8 +57,8 @@ class Library:
                 raise LibraryError(f"{path}: can't make a library here ({reason}); name another folder") from error
         library = cls(path, writable=_writable(path))
         try:
-            if library.writable:
-                storage.migrate(library._connection, path)
+            prepare = storage.migrate if library.writable else storage.check_version
+            prepare(library._connection, path)
             library.revision()
         except BaseException:
             library.close()

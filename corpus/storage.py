@@ -107,28 +107,34 @@ def connect(folder: Path, *, writable: bool) -> sqlite3.Connection:
 
 
 def migrate(connection: sqlite3.Connection, folder: Path) -> None:
-    """Bring the schema to the newest number in one transaction; a newer library is refused.
+    """Bring the schema to the newest number in one transaction; a newer library, or no library, is refused.
 
     Raises ``LibraryError``.
     """
-    try:
-        if _version(connection) == len(MIGRATIONS):
-            return
-    except sqlite3.Error as error:
-        raise LibraryError(explain(folder, error)) from error
+    if _version(connection, folder) == len(MIGRATIONS):
+        return
     with transaction(connection, folder):
-        version = _version(connection)  # another process may have migrated while we waited for the lock
-        if version > len(MIGRATIONS):
-            raise LibraryError(
-                f"{folder}: this library was written by a newer zte-reader (schema {version}, "
-                f"this one knows {len(MIGRATIONS)}); update zte-reader to open it"
-            )
+        version = _version(connection, folder)  # another process may have migrated while we waited for the lock
+        _refuse_newer(version, folder)
+        if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise LibraryError(f"{folder / DATABASE}: another program's database; name another folder")
         for step in MIGRATIONS[version:]:
             for statement in _statements(step):
                 connection.execute(statement)
         identity = uuid.uuid4().hex
         connection.execute("INSERT OR IGNORE INTO meta VALUES ('identity', ?), ('revision', 0)", (identity,))
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def check_version(connection: sqlite3.Connection, folder: Path) -> None:
+    """Refuse a library whose schema is not the newest, where it can't be migrated. Raises ``LibraryError``."""
+    version = _version(connection, folder)
+    _refuse_newer(version, folder)
+    if version < len(MIGRATIONS):
+        raise LibraryError(
+            f"{folder}: this library was written by an older zte-reader and must be brought up to date once; "
+            "allow writing to the folder, or copy it to where you can write"
+        )
 
 
 @contextmanager
@@ -164,8 +170,19 @@ def explain(folder: Path, error: sqlite3.Error) -> str:
     return f"{folder / DATABASE}: {text}; check the folder, or name another library"
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+def _version(connection: sqlite3.Connection, folder: Path) -> int:
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.Error as error:
+        raise LibraryError(explain(folder, error)) from error
+
+
+def _refuse_newer(version: int, folder: Path) -> None:
+    if version > len(MIGRATIONS):
+        raise LibraryError(
+            f"{folder}: this library was written by a newer zte-reader (schema {version}, "
+            f"this one knows {len(MIGRATIONS)}); update zte-reader to open it"
+        )
 
 
 def _statements(script: str) -> list[str]:

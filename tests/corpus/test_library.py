@@ -207,6 +207,28 @@ def test_a_library_of_a_newer_version_is_refused(library: Library) -> None:
         Library.open(library.path)
 
 
+@pytest.mark.parametrize(("number", "words"), [(99, "update zte-reader"), (0, "allow writing")])
+def test_a_library_of_another_version_that_can_not_be_brought_up_to_date_is_refused(
+    library: Library, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    library.close()
+    connection = sqlite3.connect(library.path / DATABASE)
+    connection.execute(f"PRAGMA user_version = {number}")
+    connection.close()
+    monkeypatch.setattr("corpus.library._writable", lambda _: False)
+    with pytest.raises(LibraryError, match=words):
+        Library.open(library.path)
+
+
+def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / DATABASE)
+    connection.execute("CREATE TABLE articles (mine)")
+    connection.commit()
+    connection.close()
+    with pytest.raises(LibraryError, match="another program"):
+        Library.open(tmp_path)
+
+
 @pytest.mark.parametrize("data", [b"", b"This is no database. " * 500], ids=["empty", "prose"])
 def test_a_file_that_is_no_database_is_refused_or_filled_where_it_is_empty(tmp_path: Path, data: bytes) -> None:
     (tmp_path / DATABASE).write_bytes(data)

@@ -31,8 +31,9 @@ def doctor(args: Namespace, streams: Streams) -> int:
 
     chosen = workspace.own(args.library)
     with workspace.opened(chosen) as library:
-        found = library.check() + faults(library)
-        count = library.count()
+        # Of a library that can't be read through, nothing can be said about its index.
+        found = library.check() or faults(library)
+        count = 0 if found else library.count()
     for fault in found:
         streams.line((fault, "bad"))
     if not found:

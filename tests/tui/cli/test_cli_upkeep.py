@@ -148,3 +148,14 @@ def test_every_command_and_option_is_documented() -> None:
         assert f"`{name}" in text or f"zte-reader {name}" in text, name
         for action in command._actions:
             assert not action.option_strings or action.option_strings[-1] in text, (name, action.option_strings)
+
+
+def test_the_doctor_does_not_send_to_the_doctor(zte: Zte, library: Path) -> None:
+    # The schema and the first tables can be read, the articles can not.
+    with (library / "library.sqlite3").open("r+b") as file:
+        file.seek(3 * 4096)
+        file.write(b"\xa5" * 20 * 4096)
+    assert zte("list", "--library", library).code == 2
+    done = zte("doctor", "--library", library)
+    assert done.code == 2
+    assert "put a backup in its place" in done.out
