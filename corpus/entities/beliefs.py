@@ -16,6 +16,8 @@ FLOOR = 1e-4
 STRANGER = 1.5  # what speaks against a person whom the text never names in full, and whose surname no list knows
 TRADED = 3.0  # what speaks for a company where a text on business names such a word
 VOTE = 1.5  # what a word that says it outright is worth, in logarithms of chances
+DENIAL = 1.5  # and what it takes from the belief that the word is no name
+NOTHING = LABELS.index("NONE")
 VOTES = {PERSON: 0, ORG: 1, PLACE: 2}
 
 Belief = list[float]
@@ -63,3 +65,4 @@ def _hear(believed: dict[str, Belief], guesses: Mapping[int, Guess], names: Sequ
             if (names[place], label, kind) not in heard:
                 heard.add((names[place], label, kind))
                 believed[names[place]][VOTES[label]] += VOTE
+                believed[names[place]][NOTHING] -= DENIAL

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
+from corpus.entities.casing import CAPITAL
 from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import PERSON_NOUN
 from corpus.entities.tokens import LINE_BREAK, word_set
@@ -22,6 +23,14 @@ ENDS_OF_PHRASE = frozenset(
 )
 LOCATING = frozenset({"in", "near"})
 OLDEST = 109
+MOTIONS = word_set(
+    "drove drive driving flew fly flying travelled traveled travel travels travelling traveling went moved returned "
+    "headed trip journey road route way visit flight flights back fled trains ferry"
+)
+BUSINESS = word_set(
+    "makes made sells sold owns owned operates operated runs manages managed employs employed supplies supplied "
+    "produces builds built raised publishes broadcasts provides represents represented insures lends designs develops"
+)
 MOVED = word_set(
     "rose fell gained slipped climbed jumped plunged tumbled slid dropped added shed advanced declined surged sank "
     "rallied"
@@ -53,11 +62,19 @@ def evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
 def _before(view: View, first: int, last: int) -> Iterator[tuple[str, str]]:
     word, second = view.word(first - 1), view.word(first - 2)
     bits = view.flag(first - 1)
-    if word.islower():
+    if word == "," and second.islower() and view.word(first - 3).lower() in ARTICLES:
+        bits = view.flag(first - 2)
+        if bits & lex.COMPANY_NOUN:
+            yield ORG, "introduced"
+        elif bits & (PERSON_NOUN | lex.TITLE):
+            yield PERSON, "introduced"
+    elif word.islower() or (word.istitle() and view.mark[first - 1] != CAPITAL):
         if bits & lex.COMPANY_NOUN:
             yield ORG, "noun"
         elif bits & lex.SETTLEMENT:
             yield PLACE, "noun"
+    if word == "to" and second in MOTIONS:
+        yield PLACE, "to"
     if word == "of":
         before = view.flag(first - 2)
         if before & lex.MARKET and second.islower():
@@ -104,6 +121,8 @@ def _apposed(view: View, place: int) -> Iterator[tuple[str, str]]:
     word = view.word(place)
     if word in {"who", "whose"}:
         yield PERSON, "who"
+    elif word == "which" and view.word(place + 1) in BUSINESS:
+        yield ORG, "which"
     elif word.isdigit() and len(word) < 4 and int(word) <= OLDEST and view.word(place + 1) in {",", "."}:
         yield PERSON, "age"
     elif word in ARTICLES:

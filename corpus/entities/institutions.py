@@ -79,7 +79,11 @@ def _tail_end(view: View, place: int, head: int) -> int:
         if not view.capital(at + step):
             break
         word = view.words[at]
-        if word in {"of", "for", "&"} or view.hyphen(at) or (word == "and" and _continues(view, head, at + step)):
+        if (
+            word in {"of", "for", "&"}
+            or view.hyphen(at)
+            or (word == "and" and step == 1 and _continues(view, head, at + step))
+        ):
             at += step
         else:
             break

@@ -10,10 +10,12 @@ from corpus.entities.institutions import institution_end, institution_type
 from corpus.entities.lexicon import Entry
 from corpus.entities.people import person_end
 from corpus.entities.titles import title_end
+from corpus.entities.tokens import word_set
 from corpus.entities.view import View
 
 TIES = frozenset({"-", "&", "'s", "’s"})
 SUMMITS = frozenset({"Group of 20", "Group of Seven", "APEC"})
+MODELS = word_set("Pro Plus Max Ultra Mini Lite Note X XR XS SE Air S6 S7 S8 S9 S10 S20 P10 P20 P30 P40")
 PERSON = EntityType.PERSON
 TITLES = lex.TITLE | lex.TITLE_PART
 
@@ -52,6 +54,8 @@ class _Reader:
         entry, end = self.view.known_name(place)
         if entry is None or not (entry.type is EntityType.LOC or any(sign.isupper() for sign in entry.name)):
             return place + 1
+        if entry.type is EntityType.PRODUCT and self._model_end(end) > end:
+            return self._add(Guess(place, self._model_end(end), entry.type, entry.sure))
         return self._add(Guess(place, end, entry.type, entry.sure, entry.entity))
 
     def _run(self, start: int) -> int:
@@ -122,9 +126,22 @@ class _Reader:
             return self._add(Guess(place, reach + 1, PERSON, 0.95))
         if entry.entity in SUMMITS and view.word(reach) == "summit":
             return self._add(Guess(place, reach + 1, EntityType.EVENT, 0.95))
+        if entry.type is EntityType.PRODUCT:
+            whole = self._model_end(reach)
+            return self._add(Guess(place, whole, entry.type, entry.sure, entry.entity if whole == reach else None))
         if self._part_of_place(reach, end):
             return self._add(Guess(place, reach + 1, EntityType.LOC, 0.9))
         return self._add(Guess(place, reach, entry.type, entry.sure, entry.entity))
+
+    def _model_end(self, place: int) -> int:
+        """Return the token after the number and the kind of a product's model ("iPhone | 8 Plus")."""
+        view = self.view
+        while place < view.length and not view.taken[place]:
+            word = view.words[place]
+            if word not in MODELS and not (word[0].isdigit() and len(word) < 5 and view.word(place + 1) != "percent"):
+                break
+            place += 1
+        return place
 
     def _trust(self, place: int, end: int) -> float:
         """Return how sure an institution's form makes it one: three words in capitals that mean something do."""

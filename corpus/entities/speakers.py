@@ -116,11 +116,11 @@ class Speakers:
         body: str | None = None
         for at in range(place, min(stop, place + 16)):
             word = self.words[at]
-            if self.is_mark(at) or (word == "," and (body or at > place + 8)):
-                break
             mention = self.at.get(at)
+            if self.is_mark(at) or (word == "," and (body or at > place + 8) and not self._names_aide(at)):
+                break
             if mention is not None:
-                if mention.type is EntityType.PERSON:
+                if mention.type is EntityType.PERSON and not self._owns(mention):
                     return mention.entity
                 if mention.type in SPEAKING and body is None:
                     body = mention.entity
@@ -129,6 +129,18 @@ class Speakers:
             elif word == "the" and self.words[at + 1 : at + 2] and body is None:
                 body = self._definite(at + 1)
         return body
+
+    def _owns(self, mention: Mention) -> bool:
+        """Tell whether a possessive follows a mention."""
+        after = bisect_left(self.tokens.ends, mention.end) + 1
+        return self.words[after : after + 1] in (["'s"], ["’s"])
+
+    def _names_aide(self, comma: int) -> bool:
+        """Tell whether a comma parts an aide's office from the name ("Ann Roe's lawyer, Tom Hale")."""
+        mention = self.at.get(comma + 1)
+        return bool(self.flag(comma - 1) & (lex.PERSON_NOUN | lex.TITLE)) and (
+            mention is not None and mention.type is EntityType.PERSON
+        )
 
     def _subject(self, verb: int, stop: int) -> str | None:
         """Return the subject of the verb at ``verb``, not looking before token ``stop``."""
@@ -174,6 +186,8 @@ class Speakers:
 
     def _noun(self, noun: int, stop: int) -> str | None:
         """Resolve "the company said", "the senator said" and "the Commerce Department's order said"."""
+        if self.words[noun] == "old" and self.words[noun - 1] == "-":
+            return self._person_before(self.tokens.starts[noun])  # "the 43-year-old said"
         if self.flag(noun) & (lex.PERSON_NOUN | lex.TITLE) and self.words[noun - 1].lower() == "the":
             return self._office_holder(noun)
         if self.words[noun].lower() in ANY_BODY | NAMED_BODY:
@@ -242,10 +256,17 @@ class Speakers:
             token = bisect_left(self.tokens.starts, mention.start)
             if token < self.last_spoken and self.last_speaker is not None and self._is_person(self.last_speaker):
                 return self.last_speaker
-            if token - self._sentence_start(token) <= 4 or self.attributing(token - 1) or self.attributing(token + 1):
+            if token - self._sentence_start(token) <= 4 or self._acts(token, mention):
                 return mention.entity
             fallback = fallback or mention.entity
         return fallback
+
+    def _acts(self, token: int, mention: Mention) -> bool:
+        """Tell whether a verb of saying stands beside a name, or behind the comma after it."""
+        after = bisect_left(self.tokens.ends, mention.end) + 1
+        if self.attributing(token - 1) or self.attributing(after):
+            return True
+        return self.words[after : after + 1] == [","] and self.attributing(after + 1)
 
     def _is_person(self, name: str) -> bool:
         return any(mention.entity == name and mention.type is EntityType.PERSON for mention in self.mentions[-400:])
@@ -269,11 +290,16 @@ class Speakers:
                 return None
             if self.words[verb] in {"according", "According"} and self.words[verb + 1 : verb + 2] == ["to"]:
                 return self._object(verb + 2, quote.first)
-            if self.attributing(verb):
+            if self.attributing(verb) or self.words[verb : verb + 2] == ["put", "it"]:
                 found = self._subject(verb, start)
                 if found is not None:
                     return found
-        return None
+        return self._introduced(start) if self.words[quote.first - 1] == ":" else None
+
+    def _introduced(self, start: int) -> str | None:
+        """Return whose words follow a colon that no verb stands before: "Ann Roe, a farmer: “…”"."""
+        mention = self.at.get(start)
+        return mention.entity if mention is not None and mention.type is EntityType.PERSON else None
 
     def _announced(self, start: int) -> str | None:
         """Look at the end of the paragraph before: "Mr. Trump wrote on Twitter:"."""

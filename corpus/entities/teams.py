@@ -21,6 +21,7 @@ AGAINST = word_set(
     "beat beats beating host hosts hosting hosted against defeated defeat defeating stunned thrashed edged versus vs v "
     "over trounced downed visit visited visiting leaders champions rivals joined side club signed"
 )
+STAFF = word_set("coach captain manager striker midfielder defender goalkeeper winger fans supporters forward")
 TEAMS = frozenset({EntityType.GPE, EntityType.NORP, EntityType.LOC, None, EntityType.PERSON})
 AS_TEAM = 0.8
 
@@ -51,6 +52,8 @@ def _is_club(guess: Guess, view: View, persons: set[str]) -> bool:
     if before == "," and guess.type is not None:
         return False  # "in Bergen, Norway won": where something is
     plays = after in PLAYED
+    if before == "of" and view.word(guess.first - 2) in STAFF:
+        return True
     return (plays and guess.type is not EntityType.NORP) or before in AGAINST
 
 

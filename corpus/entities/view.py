@@ -13,6 +13,7 @@ from corpus.entities.tokens import word_set
 LONGEST_NAME = 12  # tokens
 MANY = 4  # names with one first word
 POSSESSIVES = frozenset({"'s", "’s"})
+HOUSES = word_set("hospital college church cathedral school theatre theater chapel hall inn hospice infirmary academy")
 GROUPS = word_set("people women children men workers farmers citizens veterans nurses teachers students lloyd")
 
 
@@ -158,6 +159,8 @@ class View:
             return 0
         if self.hyphen(place) and self.words[place + 1][0].isalpha():
             return 2 if self.mark[place + 1] != SMALL or self._given_tail(place + 1) else 0
+        if word in POSSESSIVES and self._names_house(place):
+            return 2
         if word == "&" or (word in POSSESSIVES and self.words[place - 1].lower() in GROUPS):
             return 2 if self.mark[place + 1] != SMALL else 0
         if word in {"al", "el", "ul", "ur"} and self.hyphen(place + 1) and self.capital(place + 2):
@@ -165,6 +168,13 @@ class View:
         if word.islower() and self.flag(place) & lex.PARTICLE and self._particle_joins(place):
             return 2 if self.mark[place + 1] != SMALL else 3
         return 0
+
+    def _names_house(self, place: int) -> bool:
+        """Tell whether a possessive stands inside the name of a house ("St Anne's Hospital", "King's College")."""
+        if self.words[place + 1].lower() not in HOUSES or not self.capital(place + 1):
+            return False
+        entry, reach = self.known_name(place - 1)
+        return entry is None or entry.sure < lex.SURE or reach != place
 
     def _given_tail(self, place: int) -> bool:
         """Tell whether a small word after a hyphen ends an East Asian given name ("Kim Jong-un")."""
