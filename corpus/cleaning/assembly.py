@@ -51,7 +51,7 @@ def _parted(segments: Sequence[Segment], labels: Sequence[Label], place: int) ->
     if start is None and segment.wide_space is not None and len(segment.text) - segment.wide_space <= 80:
         start = segment.wide_space
     if start:
-        return segment.text[:start].rstrip(), _credit(segment.text[start:])
+        return segment.text[:start].rstrip(" |"), _credit(segment.text[start:])
     below = labels[place + 1] if place + 1 < len(labels) else None
     if isinstance(below, Keep) and below.kind is BlockKind.CREDIT:
         return segment.text, _credit(segments[place + 1].text)

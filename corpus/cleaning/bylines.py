@@ -84,7 +84,7 @@ def _afterthoughts() -> re.Pattern[str]:
     """Match what a line of names says beside them: places, roles, the outlet in capitals, a date's month."""
     return re.compile(
         rf"{_PLACE}(?=,? and |,|;|$)|,? (?:[Ff]or|FOR|[Ss]pecial to|SPECIAL TO) .*$|(?: \||,? [-–—•·]) .*$"
-        rf"|, {_ROLE}(?=,|$)|, [A-Z]{{2,6}}(?: News)?$|{_MONTH_AT_END}"
+        rf"|, {_ROLE}(?=,|$)|(?<=[a-z]) [A-Z]{{3,}}[A-Za-z]*$|, [A-Z]{{2,6}}(?: News)?$|{_MONTH_AT_END}"
     )
 
 

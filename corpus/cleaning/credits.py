@@ -42,8 +42,8 @@ def _credit_tail() -> re.Pattern[str]:
         rf"illustration)\b[^()\[\]]{{0,80}})[)\]]\.?"
         rf"|[(\[]{NAMES}\s?/\s?(?:[Tt]he )?{NAMES}[)\]]\.?"
         rf"|{NAME}(?: {NAME}){{1,3}}\s?/\s?(?:[Tt]he )?{NAME}(?: {NAME}){{0,4}}"
-        rf"|(?:©|Photo:|Photograph:|Picture:|Image:|Credit:|Photo by|Photograph by|Image by|Photo courtesy of|"
-        rf"Courtesy of)\s?.{{2,80}}"
+        rf"|(?:©|Photo:|Photograph:|Photographer:|Picture:|Image:|Credit:|Photo by|Photograph by|Image by|"
+        rf"Photo courtesy of|Courtesy of)\s?.{{2,80}}"
         rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty)\s?/\s?.{{2,60}}"
         rf"|[A-Z]{{3,12}}/{NAME}(?: {NAME}){{0,3}}(?:/[Ff]ile [Pp]hoto)?"
         rf"|(?:{NAMES}\s?/\s?){{1,3}}(?i:{AGENCIES})(?: via (?i:{AGENCIES}))?\.?"
@@ -83,7 +83,7 @@ def credit_tail(text: str) -> int | None:
     for match in re.finditer(r"(?<=[.!?)”\"’ ])(?=[(\[©A-Z])", text[offset:]):
         start = offset + match.start()
         if start and _credit_tail().match(text, start):
-            before = text[:start].rstrip()
+            before = text[:start].rstrip(" |")
             ends = before.endswith((".", "!", "?", ")", "”", '"', "’", ","))
             if ends or text[start] in "([©" or text.startswith(("Photo", "Image", "Credit", "Picture"), start):
                 return start

@@ -18,7 +18,8 @@ def _date() -> re.Pattern[str]:
         rf"(?<!\w)(?:{month.format(1)} (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>(?:19|20)\d\d)"
         rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {month.format(2)},? (?P<year2>(?:19|20)\d\d)"
         rf"|(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>\d{{1,2}})[-/.](?P<day3>\d{{1,2}})"
-        rf"|(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.](?P<year4>(?:19|20)\d\d))(?!\d(?!\d?:\d\d))",
+        rf"|(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.](?P<year4>(?:19|20)\d\d)"
+        rf"|(?P<first5>\d{{1,2}})/(?P<second5>\d{{1,2}})/(?P<year5>\d\d))(?!\d(?!\d?:\d\d))",
         re.IGNORECASE,
     )
 
@@ -87,16 +88,28 @@ def find_date(text: str) -> str | None:
     return iso_date(match) if match else None
 
 
+@cache
+def _zone() -> re.Pattern[str]:
+    """Match a time zone that tells whose order of day and month a date is in."""
+    return re.compile(r"\b(?:(?P<american>[ECMP][SD]?T)|GMT|BST|CES?T|IST|HKT|SGT|AE[SD]T)\b")
+
+
 def iso_date(match: re.Match[str]) -> str | None:
     """Return the ISO date of a match of a date, or None where it is no day or ambiguous."""
     import datetime
 
     found = match.groupdict()
-    if found["first"]:
-        first, second, year = int(found["first"]), int(found["second"]), int(found["year4"])
+    if found["first"] or found["first5"]:
+        first, second = int(found["first"] or found["first5"]), int(found["second"] or found["second5"])
+        year = int(found["year4"] or f"20{found['year5']}")
         if first != second and first <= 12 and second <= 12:
-            return None
-        month, day = (first, second) if first <= 12 else (second, first)
+            zone = _zone().search(match.string, match.end(), match.end() + 30)
+            if zone is None:
+                return None
+            first, second = (first, second) if zone["american"] else (second, first)
+            month, day = first, second
+        else:
+            month, day = (first, second) if first <= 12 else (second, first)
     else:
         form = next(number for number in "123" if found[f"year{number}"])
         name = found[f"month{form}"]

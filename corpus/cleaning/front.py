@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.article import BlockKind
 from corpus.cleaning.body import Body
@@ -15,7 +15,7 @@ from corpus.cleaning.segmentation import Segment
 from corpus.cleaning.topic import vocabulary
 
 _DATE_WORDS = 12
-"""Words up to which a line with a date is the article's own; with more it is a masthead or a footer."""
+"""Words up to which a line with a date between bars is the article's own; with more it is a masthead or a footer."""
 
 __all__ = ["first_paragraph", "front_matter", "same"]
 
@@ -57,29 +57,46 @@ def front_matter(
     """
     prose = (place for place in range(opening, min(opening + 60, body.last + 1)) if features[place].prose)
     known: Counter[str] = vocabulary(segments[place].text for place in prose)
-    above = Headlines(segments, features, opening, known)
+    above = Headlines(segments, features, opening, known, outlet)
     found: dict[int, BlockKind] = {}
-    headline = above.title(title, outlet)
+    headline = above.title(title)
     top = headline if headline is not None else max(0, opening - 8)
     if headline is not None:
         found[headline] = BlockKind.TITLE
         standfirst = above.standfirst(headline)
         if standfirst is not None:
             found[standfirst] = BlockKind.SUBTITLE
-    for place in range(max(0, top - 3), min(opening + 3, body.last + 1)):
-        if place in found or place == opening:
-            continue
-        if features[place].byline:
-            found[place] = BlockKind.BYLINE
-        elif features[place].date and place < opening and len(segments[place].text.split()) <= _DATE_WORDS:
-            found[place] = BlockKind.DATE
-        elif top <= place < opening and above.names_writer(place):
-            found[place] = BlockKind.BYLINE
+    lines = range(top, min(opening + 3, body.last + 1))
+    found.update(_marks(segments, features, above, lines, found))
+    for kind in {BlockKind.BYLINE, BlockKind.DATE} - set(found.values()):
+        over = _marks(segments, features, above, range(max(0, top - 3), top), found)
+        found.update({place: mark for place, mark in over.items() if mark is kind})
     for place in range(top, opening):
         kind = _picture(segments, features, place)
         if kind and place not in found:
             found[place] = kind
     return found
+
+
+def _marks(
+    segments: Sequence[Segment],
+    features: Sequence[Features],
+    above: Headlines,
+    places: Iterable[int],
+    found: Mapping[int, BlockKind],
+) -> dict[int, BlockKind]:
+    """Return the bylines and dates among some lines, but for those that have been ``found`` to be something else."""
+    marks: dict[int, BlockKind] = {}
+    for place in places:
+        if place in found or place == above.opening:
+            continue
+        text = segments[place].text
+        date = features[place].date and (" | " not in text or len(text.split()) <= _DATE_WORDS)
+        if features[place].byline or (place < above.opening and above.names_writer(place)):
+            marks[place] = BlockKind.BYLINE
+        elif date and place < above.opening:
+            marks[place] = BlockKind.DATE
+    return marks
 
 
 def _picture(segments: Sequence[Segment], features: Sequence[Features], place: int) -> BlockKind | None:

@@ -30,7 +30,8 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         r"partner content|promoted(?: (?:content|stories|links?|by .{0,40}))?|(?:story continues|continue reading|"
         r"article continues|scroll)(?: below)?(?: (?:after|below|for))?(?: (?:this|the))?(?: advertisement| ad|"
         r" more| video)?|"
-        r"content from our (?:partners|sponsors)|(?:sponsor|message from our sponsors?|sponsor message)|ads by .{0,30}|from our (?:partners|sponsors)|"
+        r"content from our (?:partners|sponsors)|sponsor|sponsor message|"
+        r"message from our sponsors?|ads by .{0,30}|from our (?:partners|sponsors)|"
         r"presented by .{0,40}|brought to you by .{0,40}|stories from our partners|"
         r"(?:recommended |sponsored |promoted )?(?:by |links by )?(?:taboola|outbrain)(?: .{0,30})?|close ad|"
         r"skip ad|report (?:this )?ad|hide ad|(?:from|around|across) the web)",
@@ -104,7 +105,8 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         r"try (?:it |us )?(?:free|\d+|one|two|three)\b.{0,40}|offers? ends?\b.{0,30}|limited[- ]time offer.{0,30}|"
         r"(?:digital |print |home |your )?subscriptions?(?: .{0,20})?|subscriber(?:s)? (?:only|exclusive|services|"
         r"login).{0,20}|cancel any ?time.?|manage (?:my |your )?(?:subscription|account).{0,20}|"
-        r"(?:more )?newsletters?(?: sign[- ]?up)?|(?:e-?mail|our|daily|free|the .{2,30}|sign up for(?: our)?(?: .{2,30})?|"
+        r"(?:more )?newsletters?(?: sign[- ]?up)?|"
+        r"(?:e-?mail|our|daily|free|the .{2,30}|sign up for(?: our)?(?: .{2,30})?|"
         r"get(?: our)?) newsletters?.{0,20}|sign me up|count me in|sign[- ]?up(?: (?:now|here|today|free|"
         r"for .{2,60}|to .{2,60}))?[.!]?|(?:enter |your )+(?:e-?mail|email address).{0,30}|e-?mail address|"
         r"give (?:this article|a gift)|we rely on .{2,40} support.{0,30})",
@@ -146,7 +148,9 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         r".{0,12}\bmin(?:ute)?s? (?:read|listen)|listen to (?:this|the) .{0,40}|follow (?:topics?|tags?|"
         r"this (?:story|topic)|author).{0,60}|(?:you are here:? ?)?home [>»›/|].{0,120}|more to (?:follow|"
         r"come)|(?:click|tap|press) (?:here |to )+.{0,40}|close|open|expand|collapse|next|back|done|ok|cancel|"
-        r"submit|dismiss|go|yes|no|(?:\d{1,2} ){2,12}(?:next|last|[>»|]+| )*|loading[.…]*|see all(?: .{0,30})?|view all(?: .{0,30})?|"
+        r"submit|dismiss|go|yes|no|"
+        r"list (?:\d+ )?of \d+(?: items?)?|end of list|(?:\d{1,2} ){2,12}(?:next|last|[>»| ])*|"
+        r"loading[.…]*|see all(?: .{0,30})?|view all(?: .{0,30})?|"
         r"show all(?: .{0,30})?|(?:read|view|see|show|learn|find out|watch|listen|load) (?:more|less|all|now|"
         r"here|full .{2,20}|the full .{2,20}|full|later|in app|aloud|this story)(?: [»>→…]*)?|more[.…»]*|"
         r"continue(?: reading)?[.…»→]*|"
@@ -244,7 +248,7 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"don['’]t miss (?:out|our|a|the)|like (?:this|what you)|for more (?:information|news|stories|on|details|"
         r"from)|(?:read|see|watch|hear|find|view) (?:more|the full|all|full|our|also) |(?:listen|subscribe) (?:to|"
         r"on) .{2,30}(?:podcast|itunes|spotify)|gift (?:guide|card)|promo code|coupon|% off|free shipping|"
-        r"exclusive (?:offers|deals|content)|see (?:also|related)|never miss",
+        r"exclusive (?:offers|deals|content)|see (?:also|related)|never miss|^before it['’]?s (?:here|news)\b",
     ),
     (
         CutReason.OTHER,
@@ -257,8 +261,11 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"(?:contributed|contributed to) (?:to )?(?:this|the) (?:report|story|article)|"
         r"[\w.]{2,30}@[\w-]{2,30}\.\w{2,6}|(?:is|was) (?:first|originally) (?:published|appeared|posted)|"
         r"(?:article|story|version|post) (?:first |originally )?appeared (?:on|in|at)|\(?(?:reporting|writing|"
-        r"editing|additional reporting|graphics?) by|has been updated|this story (?:was|has been|is)|"
-        r"this (?:article|story|post) (?:was|has been) (?:updated|corrected|amended|originally)|editor['’]?s note",
+        r"editing|additional reporting|graphics?) by|has been updated|"
+        r"^\(?(?:updates|adds|recasts|corrects|rewrites) .{0,80}(?:paragraphs?|throughout|headline)\b|"
+        r"this story (?:was|has been|is)|"
+        r"this (?:article|story|post) (?:was|has been) (?:updated|corrected|amended|originally)|"
+        r"editor['’]?s note",
     ),
 )
 
@@ -274,11 +281,11 @@ OFFER = (
 )
 ADDRESS = r"\b(?:you|your|us|our|we|we're|you're|you'd|you'll|please|my|here|now|click)\b"
 RELATED_LINK = (
-    r"\(?(?:related|(?:for a )?graphic|infographic|interactive|factbox|timeline|read more|read also|also read|more|see also|watch|must read|don['’]t miss|read|see more|see|"
-    r"recommended|video|photos|gallery|listen|opinion|analysis|explainer|next|previous|up next|"
-    r"related (?:stor(?:y|ies)|articles?|contents?|videos?|coverage|news|reading|posts?|links?)|"
-    r"click here|editor['’]s pick|trending|in pictures|live|full coverage|breaking|exclusive|explained|background|"
-    r"on .{2,12})"
+    r"\(?(?:related|(?:for a )?graphic|infographic|interactive|factbox|timeline|read more|read also|also read|more|"
+    r"see also|watch|must read|don['’]t miss|read|see more|see|recommended|video|photos|gallery|listen|opinion|"
+    r"analysis|explainer|next|previous|up next|click here|editor['’]s pick|trending|in pictures|live|full coverage|"
+    r"breaking|exclusive|explained|background|on .{2,12}|"
+    r"related (?:stor(?:y|ies)|articles?|contents?|videos?|coverage|news|reading|posts?|links?))"
     r"\s?(?::|>>|»|\||→| - )\s?\S.{5,200}"
 )
 

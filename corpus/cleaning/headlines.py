@@ -23,26 +23,36 @@ _PAIR = 0.8
 
 
 class Headlines:
-    """The lines above an article's text, judged by the words of the text, ``known``, and by each other."""
+    """The lines above an article's text, judged by the words of the text, ``known``, and by each other.
+
+    ``outlet`` is a name that is no title.
+    """
 
     def __init__(
-        self, segments: Sequence[Segment], features: Sequence[Features], opening: int, known: Counter[str]
+        self,
+        segments: Sequence[Segment],
+        features: Sequence[Features],
+        opening: int,
+        known: Counter[str],
+        outlet: str | None = None,
     ) -> None:
         self.segments = segments
         self.features = features
         self.opening = opening
         self.known = known
+        self._outlet = outlet
         self._overlaps: dict[int, float] = {}
+        self._under: dict[int, list[int]] = {}
         self._page = "\n".join(segment.text for segment in segments)
 
-    def title(self, title: str | None, outlet: str | None) -> int | None:
+    def title(self, title: str | None) -> int | None:
         """Return the segment that is the title, or None where no line is like one."""
         best, best_score = None, 0.0
         for place in range(max(0, self.opening - REACH), self.opening):
             text = self.segments[place].text
             if title is not None and same(text, title):
                 score = 5.0 + 0.01 * place
-            elif not self._may_be_title(place) or (outlet and _names_outlet(text, outlet)):
+            elif not self._may_be_title(place) or (self._outlet and _names_outlet(text, self._outlet)):
                 continue
             else:
                 score = self._likeness(place)
@@ -97,41 +107,58 @@ class Headlines:
     def _likeness(self, place: int) -> float:
         text, one = self.segments[place].text, self.features[place]
         score = 2.2 * min(0.6, self._overlap(place))
-        score += 0.6 if 4 <= one.words <= 20 else -0.5
+        score += 0.6 if 4 <= one.words <= 20 else 0.2 if 20 < one.words <= 28 else -0.5
         score -= 1.0 * one.item + 0.7 * text.endswith((".", ".”", '."')) + 0.3 * one.prose
-        score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * any(mark in text for mark in "|›>»•")
+        score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * _is_trail(text)
         score -= 1.0 * self._above_credit(place) + 0.5 * (one.cue is not None)
         score += 0.5 * self._echoed(place) + _TITLE_TAGS.get(self.segments[place].tag, 0.0)
-        # what stands under the byline is no title any more; under a date it may be
-        higher = range(max(0, place - REACH), place)
-        score -= 1.0 * any(self.features[other].byline or self.names_writer(other) for other in higher)
-        score -= 0.5 * any(self.features[other].date for other in higher)
-        pair = self._pair(place)
-        score += self._heads(place if pair is None else pair)
-        between = [later for later in range(place + 1, self.opening) if not self._slight(later)]
-        score -= 0.06 * len(between) - 0.6 * (not between)
-        score += _PAIR * (pair is not None)
-        above = self._next(place, -1)
-        if above is not None and self._pair(above) == place:
+        under = self._standing_under(place)
+        heads = self._heads(under[-1] if under else place)
+        score += heads
+        if not heads:
+            # what stands under the byline is no title any more; under a date it may be
+            higher = range(max(0, place - REACH), place)
+            score -= 1.0 * any(self.features[other].byline or self.names_writer(other) for other in higher)
+            score -= 0.5 * any(self.features[other].date for other in higher)
+        below = range(place + 1, self.opening)
+        between = [later for later in below if later not in under and not self._slight(later)]
+        score -= 0.06 * len(between) + 0.02 * len(below) - 0.6 * (not between)
+        score += _PAIR * bool(under)
+        if any(place in self._standing_under(above) for above in range(max(0, place - 5), place)):
             score -= _PAIR
         return score
 
-    def _pair(self, place: int) -> int | None:
-        """Return the line below ``place`` that would be its standfirst if it were the title, or None."""
+    def _standing_under(self, place: int) -> list[int]:
+        """Return the lines right below ``place`` that would be its standfirst, or its points, were it the title."""
+        if place not in self._under:
+            self._under[place] = self._find_under(place)
+        return self._under[place]
+
+    def _find_under(self, place: int) -> list[int]:
         one, text = self.features[place], self.segments[place].text
-        if not self._may_be_title(place) or text.endswith(".") or (one.words < 3 and not self._echoed(place)):
-            return None
+        if (
+            not self._may_be_title(place)
+            or text.endswith(".")
+            or _is_trail(text)
+            or (one.words < 3 and not self._echoed(place))
+        ):
+            return []
         # a line under another of its kind is one of a list of teasers
         listed = place > 0 and self.features[place - 1].words >= 5 and self._may_be_title(place - 1)
-        lower = self._next(place, 1)
+        lower = self._next(place)
         if lower is None or listed or not (self._overlap(place) or self._echoed(place)):
-            return None
+            return []
         other = self.features[lower]
         # a section's name in capitals stands above a title as a title does above its standfirst
         shouts = text.isupper() and not self.segments[lower].text.isupper()
-        fits = other.words in _STANDFIRST_WORDS and (other.closed or other.words >= 0.6 * one.words) and not shouts
-        alone = any(at >= self.opening or self._slight(at) for at in (lower + 1, lower + 2))
-        return lower if fits and alone and self._overlap(lower) >= 0.2 else None
+        fits = other.words in _STANDFIRST_WORDS and (other.closed or other.words >= 0.5 * one.words) and not shouts
+        if not fits or self._overlap(lower) < 0.2:
+            return []
+        end = lower + 1
+        while end < min(self.opening, lower + 5) and not self._slight(end):
+            end += 1
+        alone = end >= self.opening or self._slight(end)
+        return list(range(lower, end)) if alone and end - lower <= 4 else []
 
     def _heads(self, place: int) -> float:
         """Return how much speaks for the line as the last of a title from the byline or date right below it."""
@@ -144,14 +171,14 @@ class Headlines:
                 return 0.0
         return 0.0
 
-    def _next(self, place: int, step: int) -> int | None:
-        """Return the nearest line above or below that is not slight, within a few lines, or None."""
-        for other in range(place + step, place + 5 * step, step):
-            if not 0 <= other < self.opening:
+    def _next(self, place: int) -> int | None:
+        """Return the nearest line below that is neither slight nor a label, within a few lines, or None."""
+        for other in range(place + 1, min(place + 5, self.opening)):
+            one = self.features[other]
+            if one.words < 3 and self.segments[other].text.isupper() and not self._slight(other):
                 return None
-            if self.features[other].words > 3 and not self._slight(other):
-                return other
-            if self._echoed(other) or (self.features[other].words == 3 and step < 0):
+            label = one.words < 3 or (one.words == 3 and one.number_density > 0)
+            if not self._slight(other) and (not label or self._echoed(other)):
                 return other
         return None
 
@@ -181,6 +208,11 @@ class Headlines:
             one.byline or one.date or one.credit or one.caption or (one.cue is not None and one.cue.strength >= 0.6)
         )
         return slight or self._above_credit(place) or self.names_writer(place)
+
+
+def _is_trail(text: str) -> bool:
+    """Tell whether a line is the way to a page ("Home / World / Europe"), or a menu."""
+    return any(mark in text for mark in ("|", "›", ">", "»", "•", " / "))
 
 
 def _names_outlet(text: str, outlet: str) -> bool:

@@ -45,8 +45,12 @@ powered register sign tip work explore read see view try shop buy related sponso
 """
 VERBS = frozenset(_VERBS.split())
 """Words that a line of furniture begins with, and a name does not."""
-_INVITED = "to upport ownload ollow ike oin bout ontact dvertise ork earch njoying ead obs ll ore isit y "
+_INVITED = "ource: atest to upport ownload ollow ike oin bout ontact dvertise ork earch njoying ead obs ll ore isit y "
 _INVITATIONS = tuple(f"{word} " for word in _INVITED.split())
+COPYRIGHT = 0.95
+"""The weight of a name in a line of copyright."""
+COMPANY = 0.65
+"""The weight of one that has its legal form behind it."""
 _PATTERNS = (
     (1.0, ("access to",), rf"(?:your |full |free |digital |unlimited |with )*access to {_NAME}"),
     (0.8, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:from|on|at|by) {_NAME}$"),
@@ -55,11 +59,11 @@ _PATTERNS = (
         _INVITATIONS,
         r"(?:[Ss]ubscri(?:be|ption)s? to|[Ss]upport|[Dd]ownload|[Dd]iscover|[Ff]ollow|[Ll]ike|[Jj]oin|"
         r"[Aa]bout|[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|"
-        r"[Rr]ead more (?:on|from|at)|[Vv]isit|[Ww]elcome to|"
-        rf"[Jj]obs at|[Aa]ll of) {_NAME}(?:[?,:]| (?:on|and|newsletter|app|today|now|for|online)\b.*|\.\.\.|…)?$",
+        r"[Rr]ead more (?:on|from|at)|[Ll]atest from|[Ss]ource:|[Vv]isit|[Ww]elcome to|"
+        rf"[Jj]obs at|[Aa]ll of) {_NAME}(?:[?,:]| (?:here|on|and|newsletter|app|today|now|for|online)\b.*|\.\.\.|…)?$",
     ),
     (
-        0.8,
+        COPYRIGHT,
         ("©", "(c)", "(C)", "opyright"),
         r"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\)| [Cc]opyright)?\s?"
         rf"(?:(?:\d{{4}}\s?[-–]\s?)?(?:19|20)\d\d,?\s)?(?:by )?{_NAME}",
@@ -81,14 +85,17 @@ _PATTERNS = (
         rf"(?:first |originally )?(?:on|in|by|at) {_NAME}",
     ),
     (0.9, ("ublished",), rf"[Pp]ublished .{{4,40}}\bby {_NAME}"),
+    (0.6, (".",), r"^(?:www\.|Source: )?(?P<name>[A-Za-z0-9-]{3,30}\.(?:com|org|net|news|co\.uk))$"),
     (1.0, ("Thomson",), r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
     (
         0.7,
-        ("cookies", "may earn", "part of", "owned by", "is a", "reserves", "subscriber", "content is", "contributed"),
-        rf"{_NAME}(?:[’']s \w+ \w+)? (?:uses cookies|may earn|is (?:part of|owned by|"
+        ("cookies", "may earn", "part of", "owned by", "is a", "reserves", "subscriber", "content is"),
+        rf"{_NAME} (?:uses cookies|may earn|is (?:part of|owned by|"
         r"an? (?:[\w-]+ )?(?:newspaper|newsletter|magazine|paper|site|publication))|reserves|subscribers?\b|"
-        r"content is|contributed to this)",
+        r"content is)",
     ),
+    (0.7, ("’s ", "'s "), rf"{_NAME}[’']s (?:[A-Z][\w’'-]+ ){{2,3}}contributed to this"),
+    (0.8, ("iews of", "inions of"), rf"(?:[Vv]iews|[Oo]pinions) of {_NAME}"),
 )
 """How furniture names its outlet: the weight of the evidence, text that a line must have, and the form."""
 
@@ -114,7 +121,7 @@ def is_name(text: str) -> bool:
     words = text.lower().split()
     if not 1 <= len(words) <= 6 or len(text) > 60 or _alone().fullmatch(text) is None:
         return False
-    if words[0].isdigit() or words[0] in MONTHS or words[0].startswith("updat"):
+    if (words[0][0].isdigit() and len(words[0]) < 4) or words[0] in MONTHS or words[0].startswith("updat"):
         return False
     return words[0] not in VERBS and not SECTIONS.issuperset(words) and any(map(str.isalpha, text))
 
@@ -124,8 +131,10 @@ def claims(text: str) -> Iterator[tuple[float, str]]:
     for weight, needed, pattern in _patterns():
         match = pattern.search(text) if any(map(text.__contains__, needed)) else None
         name = tidy(match["name"]) if match else ""
-        if name and not SECTIONS.issuperset(key_of(name).split()):
-            yield weight, name
+        if match and name and sum(map(str.isalpha, name)) > 1 and not SECTIONS.issuperset(key_of(name).split()):
+            # a company with its legal form is more often the owner of outlets than one itself
+            company = weight == COPYRIGHT and _company().match(text, match.start("name") + len(name)) is not None
+            yield COMPANY if company else weight, name
             return
 
 
@@ -143,6 +152,11 @@ def _legal() -> re.Pattern[str]:
 
 
 @cache
+def _company() -> re.Pattern[str]:
+    return re.compile(r"[., ]{0,3}(?:Inc|LLC|Ltd|Limited|LTD|Corp|Company|PLC|plc|GmbH)\b")
+
+
+@cache
 def _service() -> re.Pattern[str]:
     """Match what follows an outlet's name in the names of its years and its services."""
     years = r"(?:19|20)\d{2}(?:\s?[-–]\s?\d{2,4})?"
@@ -157,6 +171,18 @@ def _network() -> re.Pattern[str]:
 def key_of(name: str) -> str:
     """Return what two spellings of one outlet's name share: its words in lower case, without the article."""
     return " ".join(re.findall(r"[\w&]+", name.lower().replace("'s", ""))).removeprefix("the ")
+
+
+def without_owner(name: str) -> str:
+    """Return the name that an owner's is made of: "Tribune" of "Tribune Media Group"; the same where it is no owner's.
+
+    "Tribune Media" may be an outlet, and stays.
+    """
+    words = name.split()
+    if words and words[-1].lower() in OWNERS:
+        while len(words) > 1 and words[-1].lower() in OWNER_WORDS:
+            words.pop()
+    return " ".join(words)
 
 
 def addresses(text: str) -> Iterator[str]:

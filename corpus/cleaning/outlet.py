@@ -11,7 +11,18 @@ from itertools import islice
 from corpus.cleaning.bylines import byline
 from corpus.cleaning.datelines import dateline_agency
 from corpus.cleaning.dates import find_date
-from corpus.cleaning.naming import OWNER_WORDS, OWNERS, addresses, claims, is_name, key_of, tidy
+from corpus.cleaning.naming import (
+    COMPANY,
+    OWNER_WORDS,
+    OWNERS,
+    SECTIONS,
+    addresses,
+    claims,
+    is_name,
+    key_of,
+    tidy,
+    without_owner,
+)
 
 _MEDIA = (
     r"\b(?:Media|Review|Times|Post|News|Journal|Tribune|Herald|Gazette|Guardian|Chronicle|Observer|Press|Daily|"
@@ -32,7 +43,7 @@ _ADDRESS = 0.7
 """What an address adds that is made of the name's letters."""
 _MEDIUM = 0.5
 """What a word of the trade in the name adds."""
-_ENOUGH = 1.0
+_ENOUGH = 0.91
 """Evidence from which a name is believed: one clear statement of a name that is a medium's, or two of any other."""
 
 
@@ -124,12 +135,18 @@ def _add(evidence: dict[str, _Evidence], name: str, weight: float, line: int, *,
 
 def _add_mentions(evidence: dict[str, _Evidence], lines: Sequence[tuple[int, str]]) -> None:
     said = "\n".join(f" {key_of(text)} " for _, text in lines)
+    for one in list(evidence.values()):
+        short = without_owner(one.outlet.name)
+        key, full = key_of(short), key_of(one.outlet.name)
+        known = any(name == key or name.startswith(f"{key} ") for name in evidence if name != full)
+        if not (known or SECTIONS.issuperset(key.split())) and said.count(f" {key} ") > said.count(f" {full} "):
+            evidence[key] = _Evidence(_FIRST, _FIRST, Outlet(short, one.outlet.line), one.claimed)
     sites = {site for _, text in lines for site in addresses(text)}
     for key, one in evidence.items():
         # a word of the menu is said again below as often as the outlet's name
         most = _MENTIONS if one.claimed else _MENTIONS / 2
         one.weight += min(most, _MENTION * max(0, said.count(f" {key} ") - 1))
-        medium = _media().search(one.outlet.name) is not None
+        medium = one.strongest != COMPANY and _media().search(one.outlet.name) is not None
         one.weight += _MEDIUM * medium
         if key.split()[-1] in OWNERS:
             one.weight -= _MEDIUM
@@ -169,13 +186,15 @@ def _beyond(name: str, key: str) -> list[str]:
 def _in_full(outlet: Outlet, lines: Sequence[tuple[int, str]], top: Sequence[tuple[int, str]]) -> Outlet:
     """Return the outlet by the longest name that the masthead, or a part of a line between bars, gives it alone."""
     bare = key_of(outlet.name)
+    alone = any(key_of(text) == bare for number, text in top if number <= _TOP)
     best = outlet
     parts = [(number, part.strip()) for number, text in lines if " | " in text for part in text.split(" | ")]
     for number, whole in [*top, *parts]:
         key = key_of(whole)
-        longer = len(key_of(best.name)) < len(key) or (key == bare and not best.name.startswith("The "))
-        if longer and f" {bare} " in f" {key} " and is_name(whole):
+        if key == bare:
+            best = Outlet(whole, number) if whole.startswith("The ") else best
+        elif not alone and len(key_of(best.name)) < len(key) and f" {bare} " in f" {key} " and is_name(whole):
             extra = _beyond(key, bare)
-            if not extra or not OWNER_WORDS & {extra[0], extra[-1]}:
+            if not OWNER_WORDS & {extra[0], extra[-1]}:
                 best = Outlet(whole, number)
     return best

@@ -1,8 +1,9 @@
-"""What is left of furniture once its plain parts are cut: pitches, the insides of boxes, empty headings, biographies."""
+"""What is left of furniture once its plain parts are cut: pitches, insides of boxes, empty headings, biographies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.article import BlockKind, CutReason
 from corpus.cleaning.bylines import byline, unmarked_byline
@@ -57,7 +58,7 @@ def _is_pitch(one: Features, kept: Keep) -> bool:
 def _inside_boxes(segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label]) -> Iterator[int]:
     """Yield the lines kept between two prompts near each other that speak of other things than the article."""
     prompts = [place for place, given in enumerate(labels) if isinstance(given, Drop) and given.reason in _PROMPTS]
-    for first, last in zip(prompts, prompts[1:], strict=False):
+    for first, last in pairwise(prompts):
         inside = [place for place in range(first + 1, last) if isinstance(labels[place], Keep)]
         if not inside or last - first > _BOX + 1:
             continue

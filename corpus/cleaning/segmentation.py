@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
+from corpus.cleaning.bylines import byline
 from corpus.cleaning.cues import find_cue
 from corpus.readers import Page, RawBlock
 
@@ -112,7 +113,7 @@ def _continues(above: RawBlock, below: RawBlock, width: int | None) -> bool:
     # a sentence broken over two lines goes on in lower case; "iPhone" and "eBay" begin one
     word = second.split(maxsplit=1)[0]
     goes_on = (word[:1].islower() and word[1:].islower()) or word in {"a", "a,"}
-    return goes_on and not _is_label(second)
+    return goes_on and not (_is_label(first) or _is_label(second) or (word == "by" and byline(second)))
 
 
 def _is_label(line: str) -> bool:
