@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
-from collections.abc import Callable
+import re
+import shlex
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NoReturn
 
@@ -40,6 +43,17 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, on_one_line(f"zte-reader: {message}; see: {self.prog} --help") + "\n")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        if self.prog.endswith(" search"):
+            self._refuse_dashes(args or ())
+        return super().parse_known_args(args, namespace)
+
+    def _refuse_dashes(self, args: Iterable[str]) -> None:
+        """Say how to write a query that begins with a dash, as ``-huawei`` does, and looks like an option."""
+        for arg in itertools.takewhile(lambda arg: arg != "--", args):
+            if re.match(r"-(?!\d*$)", arg) and arg.partition("=")[0] not in self._option_string_actions:
+                self.error(f"“{arg}” is no option; to search for it: zte-reader search -- {shlex.quote(arg)}")
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.metavar == "COMMAND" and action.choices is not None and value not in action.choices:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shlex
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -66,7 +67,8 @@ def own(named: str | None) -> Workspace:
     """Return the person's library. Raises ``LibraryError`` where there is none yet."""
     path = home(named)
     if not exists(path):
-        raise LibraryError(f"{path}: no library here yet; make it with: zte-reader add PATH")
+        place = f" --library {shlex.quote(str(path))}" if named else ""
+        raise LibraryError(f"{path}: no library here yet; make it with: zte-reader{place} add PATH")
     return Workspace(path, "library")
 
 

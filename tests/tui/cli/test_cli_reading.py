@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,10 @@ def test_a_library_that_was_named_and_is_not_there_is_an_error(zte: Zte, tmp_pat
     for command in (["list"], ["show", "1"], ["search", "x"], ["entities"], ["compare", "1", "2"], ["doctor"]):
         done = zte(*command, "--library", tmp_path / "none")
         assert (done.code, done.bytes) == (2, b"")
-        assert done.err == f"zte-reader: {tmp_path / 'none'}: no library here yet; make it with: zte-reader add PATH\n"
+        none = tmp_path / "none"
+        assert (
+            done.err == f"zte-reader: {none}: no library here yet; make it with: zte-reader --library {none} add PATH\n"
+        )
 
 
 def test_the_library_of_the_environment_is_used(zte: Zte, stocked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,6 +183,14 @@ def test_nothing_found_is_exit_code_one_with_a_suggestion_where_there_is_one(zte
     assert (done.json["total"], done.json["hits"]) == (0, [])
     assert done.json["suggestion"].lower() == "lindqvist"
     assert "did you mean: " in zte("search", "Lindquist", "--library", stocked).err
+
+
+@pytest.mark.parametrize("query", ["-huawei", "-huawei ZTE", "--huawei", "-j", "-lamp (board)"])
+def test_a_query_that_looks_like_an_option_is_shown_how_to_write_it(zte: Zte, stocked: Path, query: str) -> None:
+    done = zte("search", query, "--library", stocked)
+    assert (done.code, done.bytes) == (2, b"")
+    assert f"zte-reader search -- {shlex.quote(query)}" in done.err
+    assert len(done.err.splitlines()) == 1
 
 
 def test_a_query_error_has_a_column(zte: Zte, stocked: Path) -> None:

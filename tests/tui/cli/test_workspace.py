@@ -28,7 +28,7 @@ def test_a_tilde_means_the_persons_folder(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_without_a_library_there_is_the_sample_unless_one_was_named(tmp_path: Path) -> None:
     assert readable(None) == Workspace(sample(), "sample")
-    with pytest.raises(LibraryError, match="zte-reader add PATH"):
+    with pytest.raises(LibraryError, match="add PATH"):
         readable(str(tmp_path))
     with pytest.raises(LibraryError):
         own(None)
@@ -39,6 +39,12 @@ def test_an_environment_that_names_what_is_not_there_yet_leads_to_the_sample(
 ) -> None:
     monkeypatch.setenv("ZTE_READER_LIBRARY", str(tmp_path))
     assert readable(None).kind == "sample"
+
+
+def test_a_named_library_that_is_missing_is_made_where_it_was_named(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError) as caught:
+        own(str(tmp_path / "my news"))
+    assert str(caught.value).endswith(f"zte-reader --library '{tmp_path / 'my news'}' add PATH")
 
 
 def test_a_library_that_is_there_is_read(stocked: Path) -> None:
