@@ -59,7 +59,7 @@ def prepare(name: str, data: bytes, given: dict[str, str] | None = None, *, tagg
         refuse_long(sum(len(block.text) for block in page.blocks), MAX_PAGE_CHARACTERS)
         article = clean(page)
         if not article.body:
-            raise UnreadableError("no article text in it; see what is there with: zte-reader clean --json")
+            raise UnreadableError("no article text in it; see what cleaning makes of it with: zte-reader clean PATH")
         refuse_long(len(article.text))
         tagging = tag(article.text) if tagged else Tagging()
         prepared.append(NewArticle(article, tagging, page.data, name, page.format, given or {}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from argparse import Namespace
@@ -20,6 +21,9 @@ Command = Callable[[Namespace, Streams], int]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done or found, 1 nothing found, 2 an error, 130 interrupted."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # What the output's encoding lacks becomes a question mark; JSON is written as UTF-8 whatever that is.
+        sys.stdout.reconfigure(errors="replace")
     try:
         args = build().parse_args(argv)
     except SystemExit as end:  # argparse has printed help, the version or what is wrong

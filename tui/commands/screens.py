@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from argparse import Namespace
@@ -14,6 +15,7 @@ from corpus.sources import STDIN, Source, find, reason
 from tui import workspace
 from tui.output.streams import Streams, is_terminal
 
+UNDRAWABLE = ("dumb", "unknown")  # values of TERM
 LEFT = (128 + signal.SIGTERM, 128 + signal.SIGHUP)
 
 
@@ -75,10 +77,15 @@ def _run(
 
 
 def _screen_possible(streams: Streams, instead: str) -> bool:
-    possible = streams.terminal and is_terminal(sys.stdin)
-    if not possible:
-        streams.say(f"zte-reader: the reader needs a terminal for its screen; {instead}")
-    return possible
+    kind = os.environ.get("TERM")
+    if not (streams.terminal and is_terminal(sys.stdin)):
+        why = "needs a terminal for its screen"
+    elif kind in UNDRAWABLE:
+        why = f"draws on the whole screen, which a terminal of the kind “{kind}” can't"
+    else:
+        return True
+    streams.say(f"zte-reader: the reader {why}; {instead}")
+    return False
 
 
 def _from_first_readable(sources: Sequence[Source], problems: list[tuple[str, str]]) -> list[Source]:

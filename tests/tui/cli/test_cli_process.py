@@ -40,11 +40,11 @@ def finish(*argv: object) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-def on_terminal(*argv: object, columns: int = 80) -> str:
+def on_terminal(*argv: object, columns: int = 80, kind: str = "xterm-256color") -> str:
     """Run a command in a terminal of its own and return what it painted."""
     mine, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    environment = {**os.environ, "TERM": "xterm-256color"}
+    environment = {**os.environ, "TERM": kind}
     with start(*argv, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
         os.close(theirs)
         painted = b""
@@ -105,6 +105,30 @@ def test_json_needs_no_screen_and_no_paint(stocked: Path, argv: list[str]) -> No
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("argv", [[], ["open", "."]])
+def test_no_screen_opens_on_a_terminal_that_can_not_be_drawn_on(argv: list[str]) -> None:
+    said = on_terminal(*argv, kind="dumb")
+    assert said.startswith(
+        "zte-reader: the reader draws on the whole screen, which a terminal of the kind “dumb” can't;"
+    )
+    assert "\x1b" not in said
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [["show", "1"], ["list"], ["search", "ferry"]])
+def test_an_output_without_the_characters_gets_question_marks(stocked: Path, command: list[str]) -> None:
+    done = subprocess.run(
+        [*COMMAND, *command, "--library", str(stocked)],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert b"unexpected" not in done.stderr
+    assert done.stdout.decode("ascii")
 
 
 def test_a_reader_that_has_seen_enough_ends_the_command_quietly(stocked: Path) -> None:
