@@ -153,15 +153,17 @@ def _persons(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, 
 def _bodies(
     guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, tuple[float, ...]], view: View, cast: Cast
 ) -> set[str]:
-    """Return the words by which the bodies of the text that have several may be called: the first, a club's last."""
+    """Return by what the bodies of the text may be called: the beginnings of their names, and a club's last word."""
     found = set()
     for place, (guess, name) in enumerate(zip(guesses, names, strict=True)):
         likely = weighed[place][1] >= LIKELY_BODY if place in weighed else guess.type is EntityType.ORG
         if not likely or guess.last - guess.first < 2:
             continue
-        opening, final = name.split(" ")[0], name.split(" ")[-1]
-        if not view.flag(guess.first) & (COMMON | FUNCTION | HEAD) and not view.breaks(guess.first):
-            found.add(opening)
+        words = name.split(" ")
+        final = words[-1]
+        ordinary = view.flag(guess.first) & COMMON and words[0].lower() in view.cased.lower
+        if not ordinary and not view.flag(guess.first) & (FUNCTION | HEAD) and not view.breaks(guess.first):
+            found.update(" ".join(words[:count]) for count in range(1, len(words)))
         if cast.sporty and final.endswith("s"):
             found.add(final)
     return found
@@ -180,6 +182,8 @@ def _acronyms(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int,
 
 
 def _decide(guess: Guess, name: str, belief: Belief, persons: set[str], shorts: set[str]) -> Guess | None:
+    if name in shorts and " " in name:
+        return guess.typed(EntityType.ORG, 0.9)
     if name in persons and belief[0] > log(0.02):
         return Guess(guess.first, guess.last, EntityType.PERSON, 0.9, None, guess.titled)
     if name in shorts:

@@ -77,7 +77,7 @@ def _before(view: View, first: int, last: int) -> Iterator[tuple[str, str]]:
         yield PLACE, "to"
     if word == "of":
         before = view.flag(first - 2)
-        if before & lex.MARKET and second.islower():
+        if before & lex.MARKET and view.mark[first - 2] != CAPITAL:
             yield ORG, "of"
         elif before & lex.SETTLEMENT or second.lower() in {
             "mayor",

@@ -88,7 +88,12 @@ def _single(tokens: Tokens, place: int, barren: int) -> Quotation | int:
             break
         if word == words[place] != closing:
             break
-        if word != closing or not tokens.touches(at) or _leans(tokens, at):
+        if (
+            word != closing
+            or not tokens.touches(at)
+            or _leans(tokens, at)
+            or tokens.starts[at] - tokens.ends[place] < 2
+        ):
             continue
         before = words[at - 1]
         if before in BEFORE_CLOSING or before[-1:] != "s":

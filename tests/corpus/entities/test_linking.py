@@ -58,6 +58,22 @@ def test_somebody_known_by_surname_alone_goes_before_kin() -> None:
     assert entities("Ivanka Trump sat down. Ms. Trump spoke first.")["Trump"] == "Ivanka Trump"
 
 
+@pytest.mark.parametrize("relative", ["Donald Trump Jr.", "Ivanka Trump", "Melania Trump"])
+def test_kin_of_somebody_known_by_surname_do_not_take_it_over(relative: str) -> None:
+    assert entities(f"{relative} sat down. Later Trump spoke.")["Trump"] == "Donald Trump"
+
+
+def test_an_east_asian_surname_goes_to_whom_the_article_names() -> None:
+    assert entities("Kim Yong Chol flew in. Kim will stay.")["Kim"] == "Kim Yong Chol"
+    assert entities("Kim Yong Chol flew in with Kim Jong Un. Kim will stay.")["Kim"] == "Kim Jong Un"
+    assert entities("Kim Yong Chol flew in with Kim Yo Jong. Kim will stay.")["Kim"] == "Kim"
+
+
+def test_a_short_name_goes_to_the_one_body_that_begins_so() -> None:
+    text = "Lonestar Wireless Inc. was fined. A lawyer for Lonestar Wireless spoke."
+    assert entities(text)["Lonestar Wireless"] == "Lonestar Wireless Inc."
+
+
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [

@@ -179,3 +179,64 @@ def test_a_law_keeps_its_year() -> None:
 
 def test_a_department_that_is_part_of_a_title_is_no_body() -> None:
     assert spans("U.S. Treasury Secretary Steven Mnuchin left.") == [("U.S.", "GPE"), ("Steven Mnuchin", "PERSON")]
+
+
+def test_an_ordinary_word_of_the_text_is_no_name_for_opening_a_headline() -> None:
+    text = "Ferry company stops night crossings\n\nThe ferry was late. Harbour officials waited. Passengers left."
+    assert spans(text) == []
+
+
+def test_somebody_with_an_office_behind_a_comma_is_a_person() -> None:
+    assert spans("Ines Calder, the mayor, wants more money.") == [("Ines Calder", "PERSON")]
+
+
+def test_an_ordinary_word_before_a_name_is_not_part_of_it() -> None:
+    assert spans("Engineers Anna Bolt and Tim Roe left.") == [("Anna Bolt", "PERSON"), ("Tim Roe", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The chipmaker Aldrona said it would hire.", "Aldrona"),
+        ("Shares of Zaltrix fell on Monday.", "Zaltrix"),
+        ("Zaltrix rose 4 percent on Monday.", "Zaltrix"),
+        ("Zaltrix's chief executive left on Monday.", "Zaltrix"),
+        ("The lender, Crestbank, failed on Monday.", "Crestbank"),
+        ("Zaltrix, a maker of lasers, failed on Monday.", "Zaltrix"),
+    ],
+)
+def test_what_is_said_of_companies_makes_a_company(text: str, name: str) -> None:
+    assert (name, "ORG") in spans(text)
+
+
+def test_a_body_is_called_by_the_beginning_of_its_name() -> None:
+    text = "Meridian Resources Ltd. closed the mine. Workers said Meridian owed them money."
+    assert ("Meridian", "ORG") in spans(text)
+
+
+def test_an_unknown_town_is_a_place_where_something_happens() -> None:
+    assert spans("The boats stayed in Elmsvik all day.") == [("Elmsvik", "GPE")]
+
+
+def test_a_town_that_wins_is_its_club() -> None:
+    text = "Leeds beat Everton 2-1 in the league. The striker scored two goals in the match. The coach of Leeds smiled."
+    assert [kind for name, kind in spans(text) if name in {"Leeds", "Everton"}] == ["ORG"] * 3
+
+
+def test_a_hospital_keeps_its_saint() -> None:
+    assert spans("He woke up at St Brannock's Hospital.") == [("St Brannock's Hospital", "ORG")]
+
+
+def test_a_products_model_belongs_to_its_name() -> None:
+    assert spans("They compared the iPhone X with the Mate 20 Pro.") == [
+        ("iPhone X", "PRODUCT"),
+        ("Mate 20 Pro", "PRODUCT"),
+    ]
+
+
+def test_an_initialism_that_names_nothing_is_no_name() -> None:
+    assert spans("The GDP grew, and AI is everywhere.") == []
+
+
+def test_a_possessive_between_a_state_and_its_ministry_parts_them() -> None:
+    assert spans("They read China's Foreign Ministry note.")[:2] == [("China", "GPE"), ("Foreign Ministry", "ORG")]

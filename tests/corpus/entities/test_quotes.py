@@ -80,3 +80,40 @@ def test_single_marks_inside_belong_to_the_quote() -> None:
 
 def test_a_mark_that_is_never_closed_makes_no_quote() -> None:
     assert spoken("He wrote “and stopped.\n\nThen he left.") == []
+
+
+def test_british_quotes_stand_between_single_marks() -> None:
+    assert spoken("‘It’s the workers’ pay that counts,’ said Maria Keller.") == [
+        ("‘It’s the workers’ pay that counts,’", "Maria Keller")
+    ]
+    assert spoken("'It will rain,' Maria Keller said. 'We don't like it.'") == [
+        ("'It will rain,'", "Maria Keller"),
+        ("'We don't like it.'", "Maria Keller"),
+    ]
+
+
+def test_an_apostrophe_opens_no_quote() -> None:
+    assert spoken("The workers' pay and the farmers' debts rose in the '90s, as in the band 'n' bar.") == []
+
+
+def test_a_state_speaks_through_its_ministry_in_small_letters() -> None:
+    assert spoken("China's foreign ministry said the note was “of no value.”") == [("“of no value.”", "China")]
+
+
+def test_an_aide_speaks_and_not_whom_they_serve() -> None:
+    assert spoken("“It will rain,” added Tom Roe’s spokeswoman, Maria Keller.") == [("“It will rain,”", "Maria Keller")]
+
+
+def test_an_age_stands_for_a_person() -> None:
+    assert spoken("Maria Keller left. “It will rain,” the 43-year-old said.") == [("“It will rain,”", "Maria Keller")]
+
+
+def test_a_colon_alone_gives_the_word() -> None:
+    assert spoken("Maria Keller, a farmer: “It will rain.”") == [("“It will rain.”", "Maria Keller")]
+
+
+def test_who_is_named_by_office_speaks_next() -> None:
+    text = (
+        "“It will rain,” Tom Roe said. The mayor, Maria Keller, told reporters it was late. “We shall see,” she said."
+    )
+    assert spoken(text)[1] == ("“We shall see,”", "Maria Keller")

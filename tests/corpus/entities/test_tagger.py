@@ -1,9 +1,7 @@
-import json
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,37 +44,14 @@ def test_importing_the_package_loads_neither_rules_nor_lists() -> None:
 def test_the_lists_are_shipped_and_small() -> None:
     folder = Path(sys.modules["corpus.entities"].__file__ or "").parent / "data"
     sizes = {path.name: path.stat().st_size for path in folder.iterdir() if path.is_file()}
-    assert {"aliases.toml", "demonyms.txt", "lexicon.txt", "names.z", "weights.z", "NOTICE"} <= sizes.keys()
+    assert {
+        "aliases.toml",
+        "bodies.txt",
+        "demonyms.txt",
+        "places.txt",
+        "lexicon.txt",
+        "names.z",
+        "weights.z",
+        "NOTICE",
+    } <= sizes.keys()
     assert sum(sizes.values()) < 1_000_000
-
-
-@pytest.fixture(scope="module")
-def golds(shared: Path) -> list[dict[str, object]]:
-    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((shared / "ner" / "gold").glob("*.json"))]
-
-
-def test_names_of_real_articles_are_found_with_their_types(golds: list[dict[str, object]]) -> None:
-    hit = wrong = missed = 0
-    for gold in golds:
-        free = [(m["start"], m["end"]) for m in gold["mentions"] if m.get("optional")]  # type: ignore[attr-defined]
-        wanted = {
-            (m["start"], m["end"], m["type"])
-            for m in gold["mentions"]  # type: ignore[attr-defined]
-            if not m.get("optional")
-        }
-        given = {
-            (m.start, m.end, str(m.type))
-            for m in tag(str(gold["text"])).mentions
-            if not any(m.start < end and start < m.end for start, end in free)
-        }
-        hit += len(wanted & given)
-        wrong += len(given - wanted)
-        missed += len(wanted - given)
-    assert 2 * hit / (2 * hit + wrong + missed) >= 0.93
-
-
-def test_quotes_of_real_articles_have_their_speakers(golds: list[dict[str, object]]) -> None:
-    for gold in golds:
-        found = {(quote.start, quote.end): quote.speaker for quote in tag(str(gold["text"])).quotes}
-        for quote in gold["quotes"]:  # type: ignore[attr-defined]
-            assert found[quote["start"], quote["end"]] == quote["speaker_entity"]
