@@ -96,7 +96,7 @@ class Headlines:
         return (
             one.words in _TITLE_WORDS
             and len(self.segments[place].text) <= 240
-            and not self.segments[place].text.startswith(("#", "@", "—", "–", "-"))
+            and not self.segments[place].text.startswith(("#", "@", "—", "–", "-", "http:", "https:", "www."))
             and (one.cue is None or one.cue.strength < 0.6 or (one.words >= 6 and self._overlap(place) >= 0.6))
             and not (one.credit or one.caption or one.byline or one.date)
             and one.number_density < 0.5
@@ -106,7 +106,7 @@ class Headlines:
 
     def _likeness(self, place: int) -> float:
         text, one = self.segments[place].text, self.features[place]
-        score = 2.2 * min(0.6, self._overlap(place))
+        score = 2.2 * min(0.8, self._overlap(place))
         score += 0.6 if 4 <= one.words <= 20 else 0.2 if 20 < one.words <= 28 else -0.5
         score -= 1.0 * one.item + 0.7 * text.endswith((".", ".”", '."')) + 0.3 * one.prose
         score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * _is_trail(text)
@@ -175,7 +175,8 @@ class Headlines:
         """Return the nearest line below that is neither slight nor a label, within a few lines, or None."""
         for other in range(place + 1, min(place + 5, self.opening)):
             one = self.features[other]
-            if one.words < 3 and self.segments[other].text.isupper() and not self._slight(other):
+            section = one.words < 3 and self.segments[other].text.isupper() and not self._slight(other)
+            if section or self._marks_article(other):
                 return None
             label = one.words < 3 or (one.words == 3 and one.number_density > 0)
             if not self._slight(other) and (not label or self._echoed(other)):

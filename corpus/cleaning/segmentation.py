@@ -17,6 +17,12 @@ _WIDTHS = range(48, 133)
 """Characters a line that hard wrapping makes: e-mail, wire copy and terminals lie between."""
 
 
+_SHORT = 30
+"""Characters below which a line tells nothing about wrapping."""
+_RAG = 6
+"""Characters by which the longest of wrapped lines differ."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of the source that is kept or cut as one: a paragraph, a label, a list item.
@@ -65,23 +71,25 @@ def wrap_width(blocks: Sequence[RawBlock]) -> int | None:
     """Return the width that the lines of a text were hard-wrapped to, or None where they were not.
 
     A wrapped paragraph's lines end where the next word would not have fitted, so in a wrapped text nearly every line
-    with another right below it is nearly full, and none is much longer.
+    with another right below it is nearly full, and none is much longer. Short lines, as menus have, say nothing.
     """
     pairs = [
         (len(block.text), len(block.text) + 1 + len(following.text.split(maxsplit=1)[0]))
         for block, following in pairwise(blocks)
         if following.lines[0] == block.lines[1] + 1
-        and block.text.strip()
+        and len(block.text) >= _SHORT
         and following.text.strip()
         and not _bullet().match(following.text)
     ]
     if len(pairs) < 4:
         return None
-    lengths = sorted(length for length, _ in pairs)
-    width = lengths[int(len(lengths) * 0.95)]
+    lengths = sorted((length for length, _ in pairs), reverse=True)
+    # a title may be longer than the lines of the text, which are many and end close to each other
+    close = max(2, len(lengths) // 12)
+    width = next((one for one, other in zip(lengths, lengths[close - 1 :], strict=False) if one - other <= _RAG), 0)
     if width not in _WIDTHS:
         return None
-    full = sum(1 for length, needed in pairs if needed > width and length <= width)
+    full = sum(1 for length, needed in pairs if needed > width and length <= width + _RAG)
     return width if full >= 0.6 * len(pairs) else None
 
 
@@ -104,7 +112,9 @@ def _continues(above: RawBlock, below: RawBlock, width: int | None) -> bool:
     first, second = above.text.rstrip(), below.text.lstrip()
     if not _says_something(first) or not _says_something(second) or _bullet().match(second) or _number().match(second):
         return False
-    if width is not None and len(first) <= width:
+    if width is not None and _indent(below.text) >= 2 and _indent(below.text) > _indent(above.text):
+        return False
+    if width is not None and len(first) <= width + _RAG:
         word = second.split(maxsplit=1)[0]
         open_ended = not first.endswith(TERMINAL) and (second[:1].islower() or len(first) > 0.7 * width)
         return open_ended or len(first) + 1 + len(word) > width
@@ -114,6 +124,10 @@ def _continues(above: RawBlock, below: RawBlock, width: int | None) -> bool:
     word = second.split(maxsplit=1)[0]
     goes_on = (word[:1].islower() and word[1:].islower()) or word in {"a", "a,"}
     return goes_on and not (_is_label(first) or _is_label(second) or (word == "by" and byline(second)))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_label(line: str) -> bool:
