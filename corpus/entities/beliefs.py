@@ -8,13 +8,14 @@ from math import log
 from corpus.entities.cast import Cast
 from corpus.entities.evidence import ORG, PERSON, PLACE, evidence
 from corpus.entities.guesses import Guess
-from corpus.entities.lexicon import FIRST, LAST
+from corpus.entities.lexicon import COMMON, FIRST, LAST
 from corpus.entities.view import View
 from corpus.entities.weights import LABELS
 
 FLOOR = 1e-4
 STRANGER = 1.5  # what speaks against a person whom the text never names in full, and whose surname no list knows
-TRADED = 3.0  # what speaks for a company where a text on business names such a word
+TRADED = 2.5  # what speaks for a company where a text on business names such a word
+PLAYING = 1.0  # and for a club in one on sport
 VOTE = 1.5  # what a word that says it outright is worth, in logarithms of chances
 DENIAL = 1.5  # and what it takes from the belief that the word is no name
 NOTHING = LABELS.index("NONE")
@@ -52,9 +53,9 @@ def _shared(names: Sequence[str], weighed: Mapping[int, tuple[float, ...]]) -> d
 def _doubt_strangers(believed: dict[str, Belief], view: View, cast: Cast) -> None:
     """Believe less that a word is a person who is never named in full: news names people so first."""
     for word, belief in believed.items():
-        if " " not in word and cast.role(word) == "alone" and not view.flags(word) & (FIRST | LAST):
+        if " " not in word and cast.role(word) == "alone" and not view.flags(word) & (FIRST | LAST | COMMON):
             belief[0] -= STRANGER
-            belief[1] += TRADED if cast.business else 0.0
+            belief[1] += TRADED if cast.business else PLAYING if cast.sporty else 0.0
 
 
 def _hear(believed: dict[str, Belief], guesses: Mapping[int, Guess], names: Sequence[str], view: View) -> None:

@@ -136,7 +136,19 @@ def _opening_mark(
     following = tokens.words[place + 1] if place + 1 < len(tokens) else ""
     if bits & FUNCTION:
         is_name = bits & (FIRST | LAST) and lexicon.flags(following) & SAID and following.islower()
-        return CAPITAL if is_name else SMALL
+        return CAPITAL if is_name or (bits & FIRST and _opens_name(place, tokens, lexicon)) else SMALL
     if bits & COMMON or word.lower() in lower:
         return CAPITAL if word in inner and word.lower() not in lower else WEAK
     return CAPITAL
+
+
+def _opens_name(place: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Tell whether a word like "Will" is a first name here: a name that may be a surname follows, and no question."""
+    words = tokens.words
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if not following.istitle() or following in lexicon.known or lexicon.flags(following) & (FUNCTION | COMMON | TITLE):
+        return False
+    for word in words[place + 2 : place + 2 + LONGEST_HEADLINE]:
+        if word in {".", "?", LINE_BREAK}:
+            return word != "?"
+    return True

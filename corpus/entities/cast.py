@@ -15,7 +15,7 @@ from corpus.entities.guesses import Guess
 from corpus.entities.view import View
 
 PEOPLE = frozenset({None, EntityType.PERSON})
-FEWEST, SHARE = 5, 0.02  # different words of a subject, and their share, in an article about it
+FEWEST, SHARE = 6, 0.03  # different words of a subject, and their share, in an article about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def cast_of(view: View, guesses: Sequence[Guess]) -> Cast:
             leads.add(view.forms[guess.first])
             finals.add(view.forms[guess.last - 1])
     return Cast(
-        frozenset(leads), frozenset(finals), frozenset(titled), _about(view, lex.SPORT), _about(view, lex.MARKET)
+        frozenset(leads), frozenset(finals), frozenset(titled), _about(view, lex.SPORT), _about(view, lex.COMMERCE)
     )
 
 

@@ -154,7 +154,7 @@ def _bodies(
     guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, tuple[float, ...]], view: View, cast: Cast
 ) -> set[str]:
     """Return by what the bodies of the text may be called: the beginnings of their names, and a club's last word."""
-    found = set()
+    found: set[str] = set()
     for place, (guess, name) in enumerate(zip(guesses, names, strict=True)):
         likely = weighed[place][1] >= LIKELY_BODY if place in weighed else guess.type is EntityType.ORG
         if not likely or guess.last - guess.first < 2:
@@ -171,7 +171,7 @@ def _bodies(
 
 def _acronyms(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, tuple[float, ...]]) -> set[str]:
     """Return the initials of the bodies of the text that have several words."""
-    found = set()
+    found: set[str] = set()
     for place, (guess, name) in enumerate(zip(guesses, names, strict=True)):
         likely = weighed[place][1] >= LIKELY_PERSON if place in weighed else guess.type is EntityType.ORG
         if likely and " " in name:

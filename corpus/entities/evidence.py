@@ -73,6 +73,8 @@ def _before(view: View, first: int, last: int) -> Iterator[tuple[str, str]]:
             yield ORG, "noun"
         elif bits & lex.SETTLEMENT:
             yield PLACE, "noun"
+        elif last - first > 1 and word.islower() and (bits & (PERSON_NOUN | lex.TITLE) or _is_trade(word)):
+            yield PERSON, "trade"
     if word == "to" and second in MOTIONS:
         yield PLACE, "to"
     if word == "of":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
-from corpus.entities.casing import CAPITAL
+from corpus.entities.casing import CAPITAL, WEAK
 from corpus.entities.lexicon import Entry
 from corpus.entities.titles import title_end
 from corpus.entities.tokens import word_set
@@ -25,6 +25,8 @@ def institution_end(view: View, place: int, end: int, entry: Entry | None, reach
     """
     if not view.has_head(place, end):
         return 0
+    if view.mark[place] == WEAK and view.flag(place) & lex.COMPANY_NOUN and not view.flag(place) & lex.ANY_HEAD:
+        return 0  # "Rival | Harrow Pharma"
     led = _led_end(view, place, end)
     headed = _headed_end(view, place, end)
     if entry is not None and _stands_apart(view, end, entry, place, reach, headed):

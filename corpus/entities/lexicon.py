@@ -49,6 +49,7 @@ CLASSES = (
     "settlement",
     "sport",
     "initialisms",
+    "commerce",
 )
 (
     FUNCTION,
@@ -82,11 +83,13 @@ CLASSES = (
     SETTLEMENT,
     SPORT,
     INITIALISM,
+    COMMERCE,
 ) = (1 << place for place in range(len(CLASSES)))
 FIRST, LAST, CITY, COMMON = (1 << place for place in range(len(CLASSES), len(CLASSES) + 4))
 HEAD = CORPORATE | ORG_HEAD
 ANY_HEAD = HEAD | LEAD_HEAD
 VERB = SAID | ACT | ATTRIBUTING | AUXILIARY
+TOPIC = MARKET | COMPANY_NOUN | COMMERCE | SPORT | SETTLEMENT
 
 DIGITS = frozenset("0123456789")
 SURE = 1.0  # a name of the alias file, a country, a people
@@ -129,7 +132,7 @@ class Lexicon:
     def _classify(self, word: str) -> int:
         lower = word.lower()
         bits = self.classes.get(lower, 0)
-        if bits & VERB or self.is_common(lower):
+        if bits & (VERB | TOPIC) or self.is_common(lower):
             bits |= COMMON
         if word[:1].isupper():
             if word in self.firsts:

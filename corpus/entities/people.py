@@ -6,7 +6,7 @@ import re
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
-from corpus.entities.casing import SMALL
+from corpus.entities.casing import CAPITAL, SMALL
 from corpus.entities.eastern import is_given_name
 from corpus.entities.view import View
 
@@ -73,7 +73,8 @@ def _opens(view: View, place: int, end: int) -> bool:
         return False
     if view.given_name_with_hyphen(place + 1):
         return True
-    if bits & lex.FIRST and not (bits & lex.COMMON and not following & lex.LAST):
+    ordinary = bits & lex.COMMON and not (bits & lex.FUNCTION and view.mark[place] == CAPITAL)
+    if bits & lex.FIRST and not (ordinary and not following & lex.LAST):
         return follows != "-" or bool(view.flag(place + 2) & PROPER and place + 3 < end)
     if bits & lex.EAST_SURNAME and follows != "-":
         two = place + 3 < view.length and view.hyphen(place + 2)
