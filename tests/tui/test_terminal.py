@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.library import Library
+
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 30.0
 STORY = (
@@ -29,12 +31,13 @@ STORY = (
 class Terminal:
     """A child process on a pseudo-terminal of 100 by 30 cells."""
 
-    def __init__(self, home: Path, *arguments: str) -> None:
+    def __init__(self, home: Path, *arguments: str, **variables: str) -> None:
         self.seen = ""
         self.process, self.handle = pty.fork()
         if self.process == 0:
             os.chdir(ROOT)
             environment = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+            environment.update(variables)
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
             os.execve(sys.executable, [sys.executable, "-m", "tui", *arguments], environment)
 
@@ -98,3 +101,14 @@ def test_nothing_is_left_of_a_throwaway_library(opened: Terminal, tmp_path: Path
     opened.type("q")
     assert opened.wait() == 0
     assert not list(tmp_path.rglob("library.sqlite3"))
+
+
+def test_a_library_with_nothing_in_it_opens_on_the_sample(tmp_path: Path) -> None:
+    Library.open(tmp_path / "mine").close()
+    terminal = Terminal(tmp_path, ZTE_READER_LIBRARY=str(tmp_path / "mine"))
+    try:
+        terminal.read_until("This is the sample")
+        terminal.type("q")
+        assert terminal.wait() == 0
+    finally:
+        terminal.close()

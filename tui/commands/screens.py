@@ -31,15 +31,16 @@ class LoadedSource:
 
 
 def read(args: Namespace, streams: Streams) -> int:
-    """Open the reader on the library, or on the sample where there is none."""
+    """Open the reader on the library, or on the sample where there is none or, unless it was named, nothing in it."""
     if not _screen_possible(streams, "to read without a screen, see: zte-reader --help"):
         return 2
     chosen = workspace.readable(args.library)
-    if chosen.kind == "sample":
-        with workspace.opened_sample(chosen.path) as (library, missing):
-            return _run(library, chosen.kind, missing)
-    with workspace.opened(chosen) as library:
-        return _run(library, chosen.kind)
+    if chosen.kind != "sample":
+        with workspace.opened(chosen) as library:
+            if args.library or library.count():
+                return _run(library, chosen.kind)
+    with workspace.opened_sample(workspace.sample()) as (library, missing):
+        return _run(library, "sample", missing)
 
 
 def open_files(args: Namespace, streams: Streams) -> int:
