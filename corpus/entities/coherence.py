@@ -30,7 +30,8 @@ PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 def surface(view: View, guess: Guess) -> str:
     """Return the words of a guess, joined by single spaces where the text has any, with straight apostrophes."""
     if guess.last - guess.first == 1:
-        return view.forms[guess.first].replace("’", "'")
+        form = view.forms[guess.first]
+        return form.replace("’", "'") if "’" in form else form
     parts: list[str] = []
     for place in range(guess.first, guess.last):
         if parts and not view.tokens.touches(place):

@@ -29,6 +29,7 @@ class _Reader:
     def __init__(self, view: View) -> None:
         self.view = view
         self.guesses: list[Guess] = []
+        self.headless = 0  # up to which token no institution's name can end
 
     def read(self) -> list[Guess]:
         view = self.view
@@ -60,6 +61,8 @@ class _Reader:
 
     def _run(self, start: int) -> int:
         end = self.view.run_end(start)
+        if not self.view.has_head(start, end):
+            self.headless = end
         place = start
         while place < end:
             place = max(self._step(place, end), place + 1)
@@ -112,7 +115,7 @@ class _Reader:
 
     def _name(self, place: int, end: int, entry: Entry | None, reach: int) -> int:
         view = self.view
-        institution = institution_end(view, place, end, entry, reach)
+        institution = institution_end(view, place, end, entry, reach) if end > self.headless else 0
         if institution > reach:
             return self._add(Guess(place, institution, institution_type(view, place), self._trust(place, institution)))
         if entry is None:

@@ -25,8 +25,9 @@ def tag_text(text: str) -> Tagging:
     view, counted = view_of(text)
     guesses = settle(read(view), view)
     mentions = _link(view, guesses)
-    mentions.extend(Mention(a.start, a.end, a.type, text[a.start : a.end]) for a in counted)
-    mentions = _apart(mentions)
+    if counted:
+        mentions.extend(Mention(a.start, a.end, a.type, text[a.start : a.end]) for a in counted)
+        mentions = _apart(mentions)
     return Tagging(tuple(mentions), tuple(quotes(view.tokens, mentions, view.lexicon)))
 
 

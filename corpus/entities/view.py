@@ -77,12 +77,13 @@ class View:
         return self._answer
 
     def _match(self, place: int, row: list[Entry]) -> tuple[Entry | None, int]:
-        start = self.tokens.starts[place]
         shouted = self.cased.shouted[place]
         if len(row) > MANY and not shouted:
-            row = self._beginning(place, row)
+            kept = self._rows.get((self.forms[place], self.word(place + 1)))
+            row = self._beginning(place, row) if kept is None else kept
             if len(row) == 1 and len(row[0].name) == len(self.words[place]):
                 return (None, place) if self.taken[place] else (row[0], place + 1)
+        start = self.tokens.starts[place]
         for entry in row:
             finish = start + len(entry.name)
             piece = self.plain[start:finish]
@@ -94,17 +95,10 @@ class View:
 
     def _beginning(self, place: int, row: list[Entry]) -> list[Entry]:
         """Keep of the names with one first word those that the word after it does not rule out."""
-        following = self.words[place + 1].replace("’", "'") if place + 1 < self.length else ""
-        key = self.forms[place], following
-        kept = self._rows.get(key)
-        if kept is None:
-            length = len(self.tokens.words[place])
-            kept = [
-                entry
-                for entry in row
-                if entry.name[length:].lstrip().startswith(following) or len(entry.name) <= length
-            ]
-            self._rows[key] = kept
+        following = self.word(place + 1)
+        plain, length = following.replace("’", "'"), len(self.words[place])
+        kept = [entry for entry in row if entry.name[length:].lstrip().startswith(plain) or len(entry.name) <= length]
+        self._rows[self.forms[place], following] = kept
         return kept
 
     def has_head(self, place: int, end: int) -> bool:
