@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from corpus.errors import LibraryError
 from corpus.ingest import Report
 from corpus.library import Library
 from tui import workspace
@@ -50,6 +51,9 @@ def add(args: Namespace, streams: Streams) -> int:
     for name, reason in report.failed:
         streams.say(f"zte-reader: {name}: {reason}")
     streams.say(_summary(report, found.passed_over))
+    if given and report.known:
+        options = " and ".join(f"--{name}" for name in given)
+        streams.say(f"{options} changed nothing in what was there already: zte-reader remove ID, then add it again")
     if interrupted.is_set():
         streams.say("interrupted; what was added is kept, and the same command takes up where this stopped")
         return 130
@@ -85,8 +89,8 @@ def _index(library: Library, streams: Streams) -> None:
 
     try:
         catch_up(library)
-    except OSError as error:
-        streams.say(f"zte-reader: the index can't be written ({error.strerror or error}); see: zte-reader doctor")
+    except LibraryError as error:
+        streams.say(f"zte-reader: {error}")  # what was done to the library is done, and the index can follow later
 
 
 @contextmanager

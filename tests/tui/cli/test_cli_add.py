@@ -188,6 +188,28 @@ def test_removing_needs_a_library_of_ones_own(zte: Zte) -> None:
     assert "no library here yet" in done.err
 
 
+def test_what_was_done_is_told_where_the_index_can_not_be_written(zte: Zte, scrapes: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "index").write_text("in the way")
+    added = zte("add", scrapes, "--library", new, "--json")
+    assert [row["id"] for row in added.json["added"]] == [1, 2, 3]
+    assert "the index can't be written" in added.err
+    assert added.err.splitlines()[-1] == "added 3 articles"
+    removed = zte("remove", 2, "--library", new)
+    assert removed.out.startswith("removed 2 ")
+    assert "the index can't be written" in removed.err
+
+
+def test_what_is_said_of_files_that_are_known_is_not_passed_over_in_silence(
+    zte: Zte, scrapes: Path, library: Path
+) -> None:
+    again = zte("add", scrapes, "--library", library, "--outlet", "The Lamp")
+    assert again.err.splitlines()[0] == "added 0 articles, 3 were there already"
+    assert "zte-reader remove" in again.err
+    assert "remove" not in zte("add", scrapes, "--library", library).err
+
+
 def test_a_library_can_not_be_made_under_a_file(zte: Zte, scrapes: Path) -> None:
     done = zte("add", scrapes, "--library", scrapes / "a-wire.txt" / "below")
     assert done.code == 2
