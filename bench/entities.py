@@ -1,8 +1,8 @@
 """Measure the tagger: spans and types, speakers, words a second, loading.
 
 Run it as ``python bench/entities.py [SHARED_FOLDER]``. Without the folder of real documents only the articles made
-up for the tests are measured. The rules were written with the errors of the ``tuned`` ones in view; of ``held_out`` only the
-totals were watched, so that its figures are a little kind, and real news is harder.
+up for the tests are measured. The rules were written with the errors of the ``tuned`` ones in view; of ``held_out``
+only the totals were watched, so that its figures are a little kind, and real news is harder.
 """
 
 from __future__ import annotations
