@@ -68,7 +68,7 @@ def test_a_preposition_keeps_a_person_and_a_city_apart() -> None:
 
 
 def test_a_long_institution_is_one_name_and_its_city_another() -> None:
-    assert spans("He is a fellow at the Center for Strategic and International Studies in Washington.") == [
+    assert spans("She runs a project of the Center for Strategic and International Studies in Washington.") == [
         ("Center for Strategic and International Studies", "ORG"),
         ("Washington", "GPE"),
     ]
@@ -92,7 +92,7 @@ def test_the_north_is_a_country_only_where_the_text_names_it() -> None:
 
 
 def test_capitals_of_a_headline_say_nothing() -> None:
-    assert spans("Trump Takes his Foot off Huawei’s Neck\n\nIt was a long day.") == [
+    assert spans("Trump Lifts his Boot from Huawei’s Collar\n\nIt was a long day.") == [
         ("Trump", "PERSON"),
         ("Huawei", "ORG"),
     ]

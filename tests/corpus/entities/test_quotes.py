@@ -42,7 +42,7 @@ def test_the_company_is_the_one_named_last() -> None:
 
 
 def test_a_bodys_paper_speaks_for_it() -> None:
-    text = "“There is no excuse,” the Commerce Department’s order last month said."
+    text = "“There is no excuse,” the Commerce Department’s notice of Monday said."
     assert spoken(text) == [("“There is no excuse,”", "U.S. Department of Commerce")]
 
 
