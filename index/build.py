@@ -235,7 +235,7 @@ def _lock(source: Source, *, wait: bool) -> Iterator[bool]:
     """Hold the index's lock; it falls with the process that holds it."""
     import fcntl
 
-    home(source).mkdir(parents=True, exist_ok=True)
+    home(source).mkdir(exist_ok=True)  # a library that is gone is not made again by its index
     with (home(source) / "lock").open("w") as file:
         while True:
             try:

@@ -176,6 +176,9 @@ class Column:
 
     @cached_property
     def _readers(self) -> list[tuple[Any, int]]:
+        if not all(segment.has_column(self._field) for segment, _ in self._segments):
+            # Whoosh would give a number that no article has.
+            raise FileNotFoundError(f"the index has lost its column {self._field}")
         return [
             (segment.column_reader(self._field, translate=False), segment.doc_count_all())
             for segment, _ in self._segments

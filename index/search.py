@@ -120,7 +120,8 @@ class SearchIndex:
     def search(self, query: str, *, limit: int = 20, sort: Sort = "relevance", typing: bool = False) -> Results:
         """Find the articles that fit a query, the best ``limit`` of them with snippets.
 
-        ``typing`` takes the query as one that is still being typed. Raises ``QueryError``.
+        ``typing`` takes the query as one that is still being typed. Raises ``QueryError``, and ``LibraryError``
+        where the index can neither be read nor made anew.
         """
         began = time.perf_counter()
         parsed = parse(query, typing=typing)
@@ -128,10 +129,12 @@ class SearchIndex:
             self.refresh()
         try:
             found = self._find(parsed, limit, sort, typing)
-        except Exception:
-            if self._mended:
-                raise
-            self._mend()
+        except Exception as error:
+            if not self._overtaken():
+                if self._mended:
+                    place = build.home(self.library)
+                    raise LibraryError(f"{place}: can't be read ({error}); try: zte-reader reindex") from error
+                self._mend()
             found = self._find(parsed, limit, sort, typing)
         ids, total, exact, suggestion = found
         hits = tuple(_hit(stored, parsed, score) for stored, score in self._stored(ids))
@@ -150,6 +153,14 @@ class SearchIndex:
         for number, score in ids:
             if number in self._articles:
                 yield self._articles[number], score
+
+    def _overtaken(self) -> bool:
+        """Tell whether another process has made the index anew, and go on with the new one where that is so."""
+        stamp = build.usable(self.library)
+        if stamp is None or stamp == self._stamp:
+            return False
+        self._open(stamp)
+        return True
 
     def _mend(self) -> None:
         """The index is derived: whatever went wrong in reading it, a new one is the remedy, once."""

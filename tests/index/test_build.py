@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import gc
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -140,6 +141,17 @@ def test_damage_under_an_open_index_is_mended_by_the_search_that_meets_it(tmp_pa
         assert index.search("article").total == 5
 
 
+def test_a_library_that_is_gone_is_an_error_in_words_and_not_made_again(tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    shelf = shelf_of(tmp_path / "library", 3)
+    with SearchIndex.open(shelf) as index:
+        shutil.rmtree(shelf.path)
+        for query in ("article", "many"):
+            with pytest.raises(LibraryError, match="can't be"):
+                index.search(query)
+    assert not shelf.path.exists()
+
+
 def test_a_beginning_past_the_last_word_reads_no_other_field(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "BATCH", 150)  # the number 151, first of the second segment, is no text
     shelf = shelf_of(tmp_path, 300)
@@ -180,9 +192,20 @@ def test_an_open_index_goes_on_while_it_is_made_anew(tmp_path: Path) -> None:
     shelf = shelf_of(tmp_path, 3)
     with SearchIndex.open(shelf) as index:
         assert catch_up(shelf, rebuild=True).rebuilt
-        assert index.search("many").total == 3
-        assert index.refresh()
-        assert index.search("many").total == 3
+        made = build.usable(shelf)
+        assert [hit.id for hit in index.search("many").hits] == [1, 2, 3]
+        index.refresh()
+        assert [hit.id for hit in index.search("many").hits] == [1, 2, 3]
+        assert build.usable(shelf) == made
+
+
+def test_an_index_that_was_searched_goes_on_while_it_is_made_anew(tmp_path: Path) -> None:
+    shelf = shelf_of(tmp_path, 3)
+    with SearchIndex.open(shelf) as index:
+        index.search("many")
+        assert catch_up(shelf, rebuild=True).rebuilt
+        for query in ("article", "date:2018 OR many", "number2"):
+            assert index.search(query, sort="newest").hits
 
 
 def test_an_article_that_left_the_library_meanwhile_is_no_hit(tmp_path: Path) -> None:
