@@ -193,7 +193,7 @@ class HitList(ScrollView, can_focus=True):
     def _snippet(self, entry: Entry, room: int, *, chosen: bool) -> list[Segment]:
         """Paint as much of the snippet as there is room for, its first match in view."""
         start = 0
-        if entry.highlights and entry.highlights[0][1] > room:
+        if entry.highlights and entry.highlights[0][1] > room - 2:
             # The match in view, and no more cut off on the left than the right has need of.
             most = max(min(entry.highlights[0][0] - room // 4, len(entry.snippet) - room + 1), 0)
             start = entry.snippet.find(" ", most) + 1 if most else 0
