@@ -62,13 +62,15 @@ def main() -> None:
     runs = parser.parse_args().runs
     reader = [sys.executable, "-m", "tui"]
     search = [*reader, "search", "ZTE", "--json"]
-    subprocess.run(search, stdout=subprocess.DEVNULL, check=True)  # makes the sample's library
+    subprocess.run(
+        search, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
+    )  # makes the sample's library
     minimal, first, searches = [], [], []
     for run in range(runs + 1):
         a = until_painted([sys.executable, "-c", MINIMAL], b"minimal content")
         b = until_painted(reader, b"articles, newest first")
         began = time.perf_counter()
-        subprocess.run(search, stdout=subprocess.DEVNULL, check=True)
+        subprocess.run(search, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
         c = (time.perf_counter() - began) * 1000
         if run:
             minimal.append(a)

@@ -46,8 +46,7 @@ class FileSource:
     def load(self) -> bytes:
         try:
             if not self.path.is_file():
-                what = "no such file" if not self.path.exists() else "not a regular file"
-                raise UnreadableError(f"{what}; check the path")
+                raise UnreadableError(f"{_no_file(self.path)}; check the path")
             size = self.path.stat().st_size
             if size > MAX_BYTES:
                 raise UnreadableError(f"{size >> 20:,} MB is more than an article has; {_too_large()}")
@@ -144,6 +143,13 @@ def _walk(folder: Path, found: Found) -> Iterator[Path]:
                 yield Path(here, name)
             else:
                 found.passed_over += 1
+
+
+def _no_file(path: Path) -> str:
+    """Say what stands where a file should be."""
+    if path.exists():
+        return "not a regular file"
+    return "a link that leads to no file" if path.is_symlink() else "no such file"
 
 
 def _too_large() -> str:

@@ -38,6 +38,8 @@ def headline(results: Results) -> str:
     if not results.total:
         tried = f" · did you mean {results.suggestion}?" if results.suggestion else ""
         return f"nothing found: {results.explanation}{tried}"
+    if results.total == 1 and results.exact:
+        return f"1 article: {results.explanation}"
     return f"{count} {results.explanation}"
 
 

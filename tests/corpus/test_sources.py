@@ -63,6 +63,14 @@ def test_a_missing_file_and_a_device_say_so() -> None:
         FileSource(Path("/dev/null")).load()
 
 
+def test_a_link_to_nothing_and_one_to_itself_say_so(tmp_path: Path) -> None:
+    (tmp_path / "dangling.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    for name in ("dangling.txt", "self.txt"):
+        with pytest.raises(UnreadableError, match="a link that leads to no file"):
+            FileSource(tmp_path / name).load()
+
+
 def test_a_file_larger_than_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "MAX_BYTES", 10)
     (tmp_path / "large.txt").write_bytes(b"x" * 11)

@@ -34,6 +34,7 @@ def read(args: Namespace, streams: Streams) -> int:
     """Open the reader on the library, or on the sample where there is none or, unless it was named, nothing in it."""
     if not _screen_possible(streams, "to read without a screen, see: zte-reader --help"):
         return 2
+    _end_in_order()
     chosen = workspace.readable(args.library)
     if chosen.kind != "sample":
         with workspace.opened(chosen) as library:
@@ -56,6 +57,7 @@ def open_files(args: Namespace, streams: Streams) -> int:
         for name, why in problems:
             streams.say(f"zte-reader: {name}: {why}")
         return 2
+    _end_in_order()
     with workspace.throwaway() as chosen, Library.open(chosen.path) as library:
         return _run(library, chosen.kind, sources, problems)
 
@@ -75,6 +77,16 @@ def _run(
         signal.signal(number, leave)
     app.run()
     return app.return_code if app.return_code in LEFT else 2 if app.return_code else 0
+
+
+def _end_in_order() -> None:
+    """Let a throwaway library go too where the terminal is closed before the screen has opened."""
+
+    def end(number: int, _: object) -> None:
+        sys.exit(128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end)
 
 
 def _screen_possible(streams: Streams, instead: str) -> bool:

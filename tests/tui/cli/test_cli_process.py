@@ -13,6 +13,7 @@ import subprocess
 import sys
 import termios
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -349,6 +350,29 @@ def test_nothing_is_left_behind_when_the_terminal_is_closed(
     _, code = on_screen("open", scrapes, until="Harbour board votes", then=ending)
     assert code == 128 + ending
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_nothing_is_left_behind_when_the_terminal_is_closed_before_the_screen_opens(
+    scrapes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    mine, theirs = pty.openpty()
+    with start("open", scrapes, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        deadline = time.monotonic() + PATIENCE
+        while not list(temporary.glob("*/library.sqlite3")):
+            assert time.monotonic() < deadline
+        process.send_signal(signal.SIGHUP)
+        while True:
+            try:
+                os.read(mine, 65536)
+            except OSError:
+                break
+        assert process.wait(PATIENCE) == 128 + signal.SIGHUP
+    os.close(mine)
+    assert list(temporary.iterdir()) == []
 
 
 def test_open_with_nothing_readable_says_why_and_opens_no_screen(tmp_path: Path) -> None:
