@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from corpus.article import CutReason
 from corpus.cleaning.features import Features
-from corpus.cleaning.segmentation import Segment
 from corpus.cleaning.topic import Topics
 
 LOOK_AHEAD = 24
@@ -60,7 +59,7 @@ class _Run:
     cue: CutReason | None  # the end cue that the run stands under
 
 
-def find_body(segments: Sequence[Segment], features: Sequence[Features], scores: Sequence[float]) -> Body | None:
+def find_body(features: Sequence[Features], scores: Sequence[float], topics: Topics) -> Body | None:
     """Find the article among the segments of a page, or None where nothing scores as a paragraph.
 
     The page falls into runs: its maximal scoring stretches (W. Ruzzo and M. Tompa, ISMB 1999), none across an end
@@ -70,7 +69,6 @@ def find_body(segments: Sequence[Segment], features: Sequence[Features], scores:
     runs = _runs(features, [_worth(one, score) for one, score in zip(features, scores, strict=True)])
     if not runs:
         return None
-    topics = Topics(segments, features)
     core = _core(runs, topics)
     parts = [runs[core]]
     known = topics.vocabulary(runs[core].prose)

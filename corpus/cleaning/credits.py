@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAME, NAMES
@@ -50,6 +51,18 @@ def _credit_tail() -> re.Pattern[str]:
         rf"|(?:{NAMES} ?[,/|-] ?)?(?:{AGENCIES})(?: via (?:{AGENCIES}))?"
         rf")$"
     )
+
+
+@cache
+def _credit_words() -> frozenset[str]:
+    labels = "photo photos photograph photographs photographer photography image picture illustration video credit "
+    labels += "credits courtesy handout copyright via file"
+    return frozenset(re.findall(r"[a-z]{2,}", AGENCIES.lower())) | frozenset(labels.split())
+
+
+def may_credit(text: str, said: Collection[str]) -> bool:
+    """Tell whether a line has a mark or a word that every credit has one of; ``said`` are its words in lower case."""
+    return "/" in text or "©" in text or "(c)" in text or not _credit_words().isdisjoint(said)
 
 
 def is_credit(text: str) -> bool:

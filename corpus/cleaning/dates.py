@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.cleaning.lexicon import MONTHS
+from corpus.cleaning.lexicon import MONTHS, MONTHS_ABROAD
 
 _WHEN = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", " ago", "esterday")
 
@@ -14,9 +14,12 @@ _WHEN = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", " ago", "esterday")
 @cache
 def _date() -> re.Pattern[str]:
     month = "(?P<month{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+    abroad = "|".join((*MONTHS_ABROAD, *MONTHS))
     return re.compile(
         rf"(?<!\w)(?:{month.format(1)} (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>(?:19|20)\d\d)"
         rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {month.format(2)},? (?P<year2>(?:19|20)\d\d)"
+        rf"|(?P<day6>\d{{1,2}})(?:\.|º|er)?(?: de)? (?P<month6>{abroad}),?(?: de)? (?P<year6>(?:19|20)\d\d)"
+        rf"|(?P<year7>(?:19|20)\d\d)年(?P<month7>\d{{1,2}})月(?P<day7>\d{{1,2}})日"
         rf"|(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>\d{{1,2}})[-/.](?P<day3>\d{{1,2}})"
         rf"|(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.](?P<year4>(?:19|20)\d\d)"
         rf"|(?P<first5>\d{{1,2}})/(?P<second5>\d{{1,2}})/(?P<year5>\d\d))(?!\d(?!\d?:\d\d))",
@@ -104,16 +107,16 @@ def iso_date(match: re.Match[str]) -> str | None:
         year = int(found["year4"] or f"20{found['year5']}")
         if first != second and first <= 12 and second <= 12:
             zone = _zone().search(match.string, match.end(), match.end() + 30)
-            if zone is None:
+            dotted = "." in match[0]
+            if zone is None and not dotted:
                 return None
-            first, second = (first, second) if zone["american"] else (second, first)
-            month, day = first, second
+            month, day = (first, second) if zone and zone["american"] and not dotted else (second, first)
         else:
             month, day = (first, second) if first <= 12 else (second, first)
     else:
-        form = next(number for number in "123" if found[f"year{number}"])
+        form = next(number for number in "12367" if found[f"year{number}"])
         name = found[f"month{form}"]
-        month = int(name) if name.isdigit() else MONTHS[name.lower()]
+        month = int(name) if name.isdigit() else (MONTHS | MONTHS_ABROAD)[name.lower()]
         day, year = int(found[f"day{form}"]), int(found[f"year{form}"])
     try:
         return datetime.date(year, month, day).isoformat()

@@ -9,10 +9,10 @@ from functools import cache
 from operator import itemgetter
 
 from corpus.cleaning.bylines import byline
-from corpus.cleaning.credits import credit_tail, is_credit, is_labelled_caption
+from corpus.cleaning.credits import credit_tail, is_credit, is_labelled_caption, may_credit
 from corpus.cleaning.cues import Cue, find_cue
 from corpus.cleaning.dates import date_line
-from corpus.cleaning.lexicon import SPEECH_VERBS, STOP_WORDS
+from corpus.cleaning.languages import ENGLISH, Language, is_function_pair, language_of, split_characters
 from corpus.cleaning.segmentation import Segment, repeated
 
 SENTENCE_ENDS = (
@@ -36,10 +36,28 @@ SENTENCE_ENDS = (
     ".]",
     ",”",
     ',"',
+    ".“",
+    "!“",
+    "?“",
+    ".»",
+    "!»",
+    "?»",
+    "».",
+    "“.",
+    "。",
+    "！",
+    "？",
+    "。」",
+    "。”",
+    "」",
 )
 _FIRST = itemgetter(0)
 SEEN = 20_000
 """Characters of a segment that are looked at; what is longer than that is prose or nothing."""
+
+
+_ORDINARY = 0.3
+"""The share of function words in prose of most languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +86,12 @@ class Features:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+    return re.compile(r"\w+(?:['’][^\W\d_]+)?")
 
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    return re.compile(r"[.!?][”\"’')\]]?\s+[“\"‘'(]?[A-ZÀ-Þ0-9]")
+    return re.compile(r"[.!?][”\"’')\]»“]?\s+[“\"‘'(„«]?[A-ZÀ-ÞА-ЯЁ0-9]")
 
 
 def words_of(text: str) -> list[str]:
@@ -85,35 +103,39 @@ def describe(segments: Sequence[Segment]) -> list[Features]:
     """Describe every segment of a page."""
     counts = repeated(segments)
     last = max(1, len(segments) - 1)
-    return [_describe(segment, counts[segment.text.casefold()], place / last) for place, segment in enumerate(segments)]
+    language = language_of(segment.text for segment in segments)
+    return [
+        _describe(segment, counts[segment.text.casefold()], place / last, language)
+        for place, segment in enumerate(segments)
+    ]
 
 
-def _describe(segment: Segment, repeats: int, position: float) -> Features:
+def _describe(segment: Segment, repeats: int, position: float, language: Language) -> Features:
     text = segment.text[:SEEN]
-    words = words_of(text.lower().replace("’", "'"))
+    words = (words_of if language.spaced else split_characters)(text.lower().replace("’", "'"))
     said = frozenset(words)
     count = len(words)
-    stops = sum(map(STOP_WORDS.__contains__, words))
     capitals = sum(map(str.isupper, map(_FIRST, text.split()))) - text[:1].isupper()
     closed = segment.text.endswith(SENTENCE_ENDS)
-    density = stops / count if count else 0.0
+    density = _stop_density(words, language) if count else 0.0
     short = count <= 40
     date = short and date_line(text) is not None
     labelled = count >= 5 and is_labelled_caption(text)
-    credit = short and not date and not labelled and is_credit(text)
+    credited = may_credit(text, said)
+    credit = short and credited and not date and not labelled and is_credit(text)
     return Features(
         words=count,
         stop_density=density,
         capitals=max(0, capitals) / max(1, count - 1),
         closed=closed,
-        sentences=len(_sentence().findall(text)) + closed,
-        speech=not SPEECH_VERBS.isdisjoint(said),
+        sentences=_sentences(text, language) + closed,
+        speech=not language.speech.isdisjoint(said),
         item=segment.item,
         number_density=sum(map(str.isdigit, map(_FIRST, words))) / count if count else 0.0,
-        cue=find_cue(text, said, count),
+        cue=find_cue(text, said, count, foreign=language is not ENGLISH),
         credit=credit,
         credit_below=credit and not text.lower().startswith(("image copyright", "image source")),
-        caption=not credit and 5 <= count <= 120 and (labelled or credit_tail(text) is not None),
+        caption=not credit and 5 <= count <= 120 and (labelled or (credited and credit_tail(text) is not None)),
         byline=not credit and count <= 30 and byline(text) is not None,
         date=date,
         repeats=repeats,
@@ -121,3 +143,17 @@ def _describe(segment: Segment, repeats: int, position: float) -> Features:
         prose=count >= 12 and density >= 0.22 and (closed or count >= 40 or text.endswith(":")),
         position=position,
     )
+
+
+def _sentences(text: str, language: Language) -> int:
+    """Return the number of sentences that another one follows."""
+    return len(_sentence().findall(text)) if language.spaced else sum(map(text[:-1].count, "。！？"))
+
+
+def _stop_density(words: Sequence[str], language: Language) -> float:
+    """Return the share of function words; in a language whose words are not known, that of ordinary prose."""
+    if not language.spaced:
+        return sum(map(is_function_pair, words)) / len(words)
+    if not language.stop_words:
+        return _ORDINARY
+    return sum(map(language.stop_words.__contains__, words)) / len(words)

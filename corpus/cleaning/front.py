@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.article import BlockKind
@@ -12,7 +11,7 @@ from corpus.cleaning.features import Features
 from corpus.cleaning.headlines import Headlines, same
 from corpus.cleaning.labelling import may_be_caption
 from corpus.cleaning.segmentation import Segment
-from corpus.cleaning.topic import vocabulary
+from corpus.cleaning.topic import Topics
 
 _DATE_WORDS = 12
 """Words up to which a line with a date between bars is the article's own; with more it is a masthead or a footer."""
@@ -47,6 +46,7 @@ def front_matter(
     features: Sequence[Features],
     body: Body,
     opening: int,
+    topics: Topics,
     *,
     title: str | None = None,
     outlet: str | None = None,
@@ -56,8 +56,7 @@ def front_matter(
     ``title`` is one known from elsewhere (a page's metadata), ``outlet`` a name that is no title.
     """
     prose = (place for place in range(opening, min(opening + 60, body.last + 1)) if features[place].prose)
-    known: Counter[str] = vocabulary(segments[place].text for place in prose)
-    above = Headlines(segments, features, opening, known, outlet)
+    above = Headlines(segments, features, opening, topics, topics.vocabulary(prose), outlet)
     found: dict[int, BlockKind] = {}
     headline = above.title(title)
     top = headline if headline is not None else max(0, opening - 8)
@@ -72,9 +71,9 @@ def front_matter(
         over = _marks(segments, features, above, range(max(0, top - 3), top), found)
         found.update({place: mark for place, mark in over.items() if mark is kind})
     for place in range(top, opening):
-        kind = _picture(segments, features, place)
-        if kind and place not in found:
-            found[place] = kind
+        picture = _picture(segments, features, place)
+        if picture and place not in found:
+            found[place] = picture
     return found
 
 

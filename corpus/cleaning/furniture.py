@@ -290,14 +290,19 @@ RELATED_LINK = (
 )
 
 _TRADE = """
- also paid you your yours us please copyright published republished cookies cookie reporter correspondent writer
-editor columnist contributor journalist producer intern fellow author contributed editing updated corrected amended
-appeared newsletter newsletters subscribe subscription subscriber unsubscribe rights reserved terms privacy comment
-comments commenting posting advertisement advertising sponsored commissioned partnership twitter facebook instagram
-linkedin youtube contact email mail sign signed signing log free trial digital premium alerts digest journalism
-redistributed reproduced broadcast permission affiliate commissions javascript browser powered trademark trademarks
-opinions promo coupon shipping download app podcast listen buy vote click tap exclusive exclusives insights informed
-elsewhere previously covers writes tweets letters disqus
+copyright published republished cookies cookie reporter correspondent writer editor columnist contributor journalist
+producer intern fellow author contributed editing updated corrected amended newsletter newsletters subscribe
+subscription subscriber unsubscribe reserved terms privacy comment comments commenting posting advertisement advertising
+sponsored commissioned partnership twitter facebook instagram linkedin youtube email trial premium alerts digest
+journalism redistributed reproduced broadcast permission affiliate commissions javascript browser powered trademark
+trademarks opinions promo coupon shipping download app podcast click tap exclusives insights elsewhere tweets letters
+disqus paid
 """
 TRADE_WORDS = frozenset(_TRADE.split())
-"""Words one of which stands in nearly every phrase above; a long sentence without any is not searched for phrases."""
+_COMMON_TRADE = """
+also you your yours us please appeared rights contact mail sign signed signing log free digital listen buy vote
+exclusive informed previously covers writes
+"""
+COMMON_TRADE_WORDS = frozenset(_COMMON_TRADE.split())
+"""Words that stand in nearly every phrase above, one of the first kind or two of the second; a long sentence without
+them is not searched for phrases."""

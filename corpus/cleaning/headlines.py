@@ -9,7 +9,7 @@ from corpus.cleaning.bylines import unmarked_byline
 from corpus.cleaning.features import Features
 from corpus.cleaning.labelling import letters
 from corpus.cleaning.segmentation import Segment
-from corpus.cleaning.topic import overlap
+from corpus.cleaning.topic import Topics
 
 REACH = 40
 """Segments above the first paragraph in which a title is looked for."""
@@ -33,15 +33,17 @@ class Headlines:
         segments: Sequence[Segment],
         features: Sequence[Features],
         opening: int,
+        topics: Topics,
         known: Counter[str],
         outlet: str | None = None,
     ) -> None:
         self.segments = segments
         self.features = features
         self.opening = opening
+        self.topics = topics
         self.known = known
         self._outlet = outlet
-        self._overlaps: dict[int, float] = {}
+        self._names: dict[int, bool] = {}
         self._under: dict[int, list[int]] = {}
         self._page = "\n".join(segment.text for segment in segments)
 
@@ -76,6 +78,11 @@ class Headlines:
 
     def names_writer(self, place: int) -> bool:
         """Tell whether the line is of names alone and stands where a byline does: beside the date, below "By"."""
+        if place not in self._names:
+            self._names[place] = self._stands_as_byline(place)
+        return self._names[place]
+
+    def _stands_as_byline(self, place: int) -> bool:
         if unmarked_byline(self.segments[place].text) is None:
             return False
         if place and self.segments[place - 1].text.lower() in {"by", "by:"}:
@@ -195,9 +202,7 @@ class Headlines:
         return self.features[place].repeats > 1 or (words >= 4 and self._page.count(text) > 1)
 
     def _overlap(self, place: int) -> float:
-        if place not in self._overlaps:
-            self._overlaps[place] = overlap(self.segments[place].text, self.known)
-        return self._overlaps[place]
+        return self.topics.share((place,), self.known)
 
     def _above_credit(self, place: int) -> bool:
         return place + 1 < len(self.features) and self.features[place + 1].credit_below

@@ -38,6 +38,23 @@ MONTHS = {
     for name in names.split()
 }
 
+_MONTHS_ABROAD = (
+    "januar janvier enero janeiro gennaio januari января",
+    "februar février febrero fevereiro febbraio februari февраля",
+    "märz mars marzo março maart maret марта",
+    "avril abril aprile апреля",
+    "mai mayo maio maggio mei мая",
+    "juni juin junio junho giugno июня",
+    "juli juillet julio julho luglio июля",
+    "août agosto augustus agustus августа",
+    "septembre septiembre setembro settembre сентября",
+    "oktober octobre octubre outubro ottobre октября",
+    "novembre noviembre novembro ноября",
+    "dezember décembre diciembre dezembro dicembre desember декабря",
+)
+MONTHS_ABROAD = {name: number for number, names in enumerate(_MONTHS_ABROAD, 1) for name in names.split()}
+"""Months in other languages, where they are not spelt as in English."""
+
 _SPEECH = """
 said says told tweeted wrote added adding announced noted explained argued warned according insisted claimed
 acknowledged reported asked testified predicted stated declined

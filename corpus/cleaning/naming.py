@@ -187,6 +187,14 @@ def without_owner(name: str) -> str:
 
 def addresses(text: str) -> Iterator[str]:
     """Yield the names of the sites that a line gives addresses of, without their endings: ``harbourpost``."""
-    if "." in text:
-        for match in re.finditer(r"(?:\bwww\.|@|//|\b)([a-z0-9-]{4,40})\.[a-z]{2,12}\b", text[:300].lower()):
+    if any(map(text.__contains__, _ADDRESS_MARKS)):
+        for match in _address().finditer(text[:300].lower()):
             yield match[1].replace("-", "")
+
+
+_ADDRESS_MARKS = ("www.", "@", "//", ".com", ".org", ".net", ".co")
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"(?:www\.|@|//|\b)([a-z0-9-]{4,40})\.[a-z]{2,12}\b")

@@ -16,6 +16,7 @@ from corpus.cleaning.remains import without_remains
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.series import carried_on, series_of
+from corpus.cleaning.topic import Topics
 from corpus.readers import Page
 
 
@@ -24,15 +25,16 @@ def clean_text(page: Page) -> Article:
     segments = segment(page)
     features = describe(segments)
     points = scores(features)
-    body = find_body(segments, features, points)
+    topics = Topics(segments, features)
+    body = find_body(features, points, topics)
     if body is None:
         return with_metadata(assemble(segments, label(segments, features, points, None, {})), page.metadata, None)
     opening = first_paragraph(segments, features, body)
     outlet = _outlet(segments, features, body, opening)
-    front = front_matter(segments, features, body, opening, outlet=outlet.name if outlet else None)
+    front = front_matter(segments, features, body, opening, topics, outlet=outlet.name if outlet else None)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
-    return with_metadata(assemble(segments, without_remains(segments, features, labels)), page.metadata, outlet)
+    return with_metadata(assemble(segments, without_remains(segments, features, labels, topics)), page.metadata, outlet)
 
 
 def _outlet(segments: Sequence[Segment], features: Sequence[Features], body: Body, opening: int) -> Outlet | None:

@@ -11,7 +11,7 @@ from corpus.cleaning.features import Features
 from corpus.cleaning.label import Drop, Keep, Label
 from corpus.cleaning.reasons import ASKING
 from corpus.cleaning.segmentation import Segment
-from corpus.cleaning.topic import overlap, vocabulary
+from corpus.cleaning.topic import Topics
 
 _BOX = 6
 """Lines that may stand between two prompts of one box."""
@@ -24,10 +24,12 @@ _PERSONAL = frozenset(["is", "was", "has", "covers", "writes", "joined", "lives"
 """Words that follow a writer's name in a biography."""
 
 
-def without_remains(segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label]) -> list[Label]:
+def without_remains(
+    segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label], topics: Topics
+) -> list[Label]:
     """Drop what is left of furniture that was cut."""
     result = _without_pitches(features, labels)
-    for place in _inside_boxes(segments, features, result):
+    for place in _inside_boxes(features, result, topics):
         result[place] = Drop(CutReason.SUBSCRIPTION_PROMPT, 0.5)
     for place in _biographies(segments, result):
         result[place] = Drop(CutReason.OTHER, 0.7)
@@ -55,23 +57,24 @@ def _is_pitch(one: Features, kept: Keep) -> bool:
     return kept.kind is BlockKind.PARAGRAPH and one.words <= 30 and not one.speech and one.sentences <= 2
 
 
-def _inside_boxes(segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label]) -> Iterator[int]:
-    """Yield the lines kept between two prompts near each other that speak of other things than the article."""
+def _inside_boxes(features: Sequence[Features], labels: Sequence[Label], topics: Topics) -> Iterator[int]:
+    """Yield the lines kept between two prompts near each other that speak of other things than the article.
+
+    A line between a cut one and a prompt counts too.
+    """
     prompts = [place for place, given in enumerate(labels) if isinstance(given, Drop) and given.reason in _PROMPTS]
     for first, last in pairwise(prompts):
-        inside = [place for place in range(first + 1, last) if isinstance(labels[place], Keep)]
-        if not inside or last - first > _BOX + 1:
+        box = range(first + 1, last) if last - first <= _BOX + 1 else range(last - 1, last)
+        inside = [place for place in box if isinstance(labels[place], Keep)]
+        if not inside or isinstance(labels[inside[0] - 1], Keep):
             continue
         if any(features[place].speech or features[place].words > _BOX_WORDS for place in inside):
             continue
-        known = vocabulary(
-            segments[place].text
-            for place, one in enumerate(features)
-            if one.prose and _is_body(labels[place]) and place not in inside
-        )
-        yield from (
-            place for place in inside if features[place].words < 10 or overlap(segments[place].text, known) < _FOREIGN
-        )
+        others = (place for place, one in enumerate(features) if one.prose and place not in inside)
+        known = topics.vocabulary(place for place in others if _is_body(labels[place]))
+        for place in inside:
+            if features[place].words < 10 or topics.share((place,), known) < _FOREIGN:
+                yield place
 
 
 def _is_body(given: Label) -> bool:

@@ -27,28 +27,28 @@ WEIGHTS = {
 """Weights in log odds; a positive sum means "of the article"."""
 
 
-def values(features: Features) -> dict[str, float]:
-    """Return the model's inputs for one segment."""
-    return {
-        "bias": 1.0,
-        "words": min(40, features.words),
-        "stop_density": min(0.6, features.stop_density) if features.words >= 4 else 0.0,
-        "closed": float(features.closed and features.words >= 4),
-        "sentences": min(4, features.sentences),
-        "speech": float(features.speech),
-        "item": float(features.item),
-        "capitals": features.capitals,
-        "number_density": features.number_density,
-        "cue": features.cue.strength if features.cue else 0.0,
-        "credit": float(features.credit),
-        "caption": float(features.caption),
-        "byline": float(features.byline),
-        "date": float(features.date),
-        "repeats": float(min(2, features.repeats - 1)),
-        "link_density": features.link_density,
-    }
-
-
 def scores(features: Sequence[Features]) -> list[float]:
     """Score the segments of a page in order, in log odds."""
-    return [sum(WEIGHTS[name] * value for name, value in values(one).items()) for one in features]
+    return [_score(one) for one in features]
+
+
+def _score(one: Features) -> float:
+    stops = min(0.6, one.stop_density) if one.words >= 4 else 0.0
+    return (
+        WEIGHTS["bias"]
+        + WEIGHTS["words"] * min(40, one.words)
+        + WEIGHTS["stop_density"] * stops
+        + WEIGHTS["closed"] * (one.closed and one.words >= 4)
+        + WEIGHTS["sentences"] * min(4, one.sentences)
+        + WEIGHTS["speech"] * one.speech
+        + WEIGHTS["item"] * one.item
+        + WEIGHTS["capitals"] * one.capitals
+        + WEIGHTS["number_density"] * one.number_density
+        + WEIGHTS["cue"] * (one.cue.strength if one.cue else 0.0)
+        + WEIGHTS["credit"] * one.credit
+        + WEIGHTS["caption"] * one.caption
+        + WEIGHTS["byline"] * one.byline
+        + WEIGHTS["date"] * one.date
+        + WEIGHTS["repeats"] * min(2, one.repeats - 1)
+        + WEIGHTS["link_density"] * one.link_density
+    )

@@ -23,19 +23,6 @@ def content_words(text: str) -> set[str]:
     return {word[:6] for word in words - STOP_WORDS}
 
 
-def vocabulary(texts: Iterable[str]) -> Counter[str]:
-    """Count in how many of the texts each content word stands."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(content_words(text))
-    return counts
-
-
-def overlap(text: str, known: Counter[str]) -> float:
-    """Return the share of a text's content words that ``known`` has; 0 where it has none."""
-    return _shared(content_words(text), known)
-
-
 def _shared(words: Collection[str], known: Mapping[str, int]) -> float:
     return sum(1 for word in words if word in known) / len(words) if words else 0.0
 

@@ -33,15 +33,16 @@ def clean_web_page(page: Page) -> Article:
     points = scores(features)
     extracted = _extract(page)
     chosen = align([one.text for one in segments], extracted) if extracted else []
-    chosen = before_other_stories(segments, features, chosen)
-    body = Body(tuple((place, place) for place in chosen)) if chosen else find_body(segments, features, points)
-    front = _front(page, segments, features, body) if body else {}
+    topics = Topics(segments, features)
+    chosen = before_other_stories(features, chosen, topics)
+    body = Body(tuple((place, place) for place in chosen)) if chosen else find_body(features, points, topics)
+    front = _front(page, segments, features, body, topics) if body else {}
     labels = label(segments, features, points, body, front)
     if chosen:
         labels = _believe(segments, features, labels, set(chosen), front)
     if body:
         labels = _with_figures(segments, features, labels, range(min(front, default=body.first), body.last + 1))
-    labels = _explained(segments, without_remains(segments, features, labels))
+    labels = _explained(segments, without_remains(segments, features, labels, topics))
     return with_metadata(assemble(segments, labels), page.metadata, _outlet(segments, labels))
 
 
@@ -89,8 +90,11 @@ def _outlet(segments: Sequence[Segment], labels: Sequence[Label]) -> Outlet | No
     return find_outlet((one.lines[0], one.text) for one, given in cut if isinstance(given, Drop))
 
 
-def _front(page: Page, segments: Sequence[Segment], features: Sequence[Features], body: Body) -> dict[int, BlockKind]:
-    return front_matter(segments, features, body, first_paragraph(segments, features, body), title=page.metadata.title)
+def _front(
+    page: Page, segments: Sequence[Segment], features: Sequence[Features], body: Body, topics: Topics
+) -> dict[int, BlockKind]:
+    opening = first_paragraph(segments, features, body)
+    return front_matter(segments, features, body, opening, topics, title=page.metadata.title)
 
 
 def _believe(
@@ -120,9 +124,8 @@ def _believe(
     return result
 
 
-def before_other_stories(segments: Sequence[Segment], features: Sequence[Features], chosen: Sequence[int]) -> list[int]:
+def before_other_stories(features: Sequence[Features], chosen: Sequence[int], topics: Topics) -> list[int]:
     """Return ``chosen`` without what stands under an end cue ("Elsewhere …") and speaks of other things."""
-    topics = Topics(segments, features)
     known: Counter[str] = Counter()
     kept: list[int] = []
     for first, last in pairwise([-1, *_end_cues(features), len(features)]):
