@@ -102,7 +102,9 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         known = topics.vocabulary(
             place for part in parts for place in range(part[0], part[1] + 1) if place < start and features[place].prose
         )
-        if topics.share(tail, known) >= 0.5:
+        # an advertisement stands between paragraphs too, a heading of links rather after the last
+        goes_on = all(features[place].prose for place in tail) and not _has_end_cue(features, range(parts[0][0], start))
+        if topics.share(tail, known) >= (0.25 if goes_on else 0.5):
             break
         del parts[-1]
         while start > first and (_is_furniture(features[start - 1]) or not features[start - 1].words):
@@ -112,6 +114,11 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         if not parts:
             return body
     return Body(tuple(parts))
+
+
+def _has_end_cue(features: Sequence[Features], places: range) -> bool:
+    cues = (features[place].cue for place in places)
+    return any(cue is not None and cue.ends for cue in cues)
 
 
 def _is_furniture(one: Features) -> bool:

@@ -43,8 +43,9 @@ def _credit_tail() -> re.Pattern[str]:
         rf"illustration)\b[^()\[\]]{{0,80}})[)\]]\.?"
         rf"|[(\[]{NAMES}\s?/\s?(?:[Tt]he )?{NAMES}[)\]]\.?"
         rf"|{NAME}(?: {NAME}){{1,3}}\s?/\s?(?:[Tt]he )?{NAME}(?: {NAME}){{0,4}}"
-        rf"|(?:©|Photo:|Photograph:|Photographer:|Picture:|Image:|Credit:|Photo by|Photograph by|Image by|"
+        rf"|(?:©|Credit\.\.\.|Photo:|Photograph:|Photographer:|Picture:|Image:|Credit:|Photo by|Photograph by|Image by|"
         rf"Photo courtesy of|Courtesy of)\s?.{{2,80}}"
+        rf"|(?:{NAMES}\s?/\s?)?{NAMES} via (?i:{AGENCIES})"
         rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty)\s?/\s?.{{2,60}}"
         rf"|[A-Z]{{3,12}}/{NAME}(?: {NAME}){{0,3}}(?:/[Ff]ile [Pp]hoto)?"
         rf"|(?:{NAMES}\s?/\s?){{1,3}}(?i:{AGENCIES})(?: via (?i:{AGENCIES}))?\.?"
@@ -62,7 +63,8 @@ def _credit_words() -> frozenset[str]:
 
 def may_credit(text: str, said: Collection[str]) -> bool:
     """Tell whether a line has a mark or a word that every credit has one of; ``said`` are its words in lower case."""
-    return "/" in text or "©" in text or "(c)" in text or not _credit_words().isdisjoint(said)
+    marked = "/" in text or "©" in text or "(c)" in text or not _credit_words().isdisjoint(said)
+    return marked or (text[-1:].isalpha() and _signature(text) is not None)
 
 
 def is_credit(text: str) -> bool:
@@ -100,7 +102,18 @@ def credit_tail(text: str) -> int | None:
             ends = before.endswith((".", "!", "?", ")", "”", '"', "’", ","))
             if ends or text[start] in "([©" or text.startswith(("Photo", "Image", "Credit", "Picture"), start):
                 return start
-    return None
+    return _signature(text)
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z\d][.!?”\"] )[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{0,24}){1,2}$")
+
+
+def _signature(text: str) -> int | None:
+    """Return where a photographer's bare name begins after a caption's only sentence, or None."""
+    match = _signed().search(text, max(0, len(text) - 60)) if len(text) <= 300 else None
+    return match.start() if match else None
 
 
 @cache

@@ -31,7 +31,8 @@ def _date() -> re.Pattern[str]:
 def _date_glue() -> re.Pattern[str]:
     """Match what stands beside a date on a line of its own: times, weekdays, "updated", "6 months ago"."""
     return re.compile(
-        r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|first|published?|posted|updated?|"
+        r"\b(?:publi(?:é|e|cado)|le|à|às|mis|jour|aktualisiert|stand|uhr|um|am|el|actualizado|atualizado|em|"
+        r"\d{1,2}h\d{0,2}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|first|published?|posted|updated?|"
         r"last|modified|"
         r"created|date|on|at|by|of|the|original|originally|time|today|yesterday|a\.?m|p\.?m|[ecmp][sd]?t|gmt|utc|"
         r"bst|ist|cet|sgt|hkt|"

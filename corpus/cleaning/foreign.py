@@ -19,10 +19,10 @@ _LABELS: tuple[tuple[CutReason, bool, str], ...] = (
     (
         CutReason.RELATED_STORIES,
         True,
-        r"(?:mehr zum thema.{0,40}|lesen sie auch.{0,10}|auch interessant|das könnte sie .{0,40}|"
-        r"weitere artikel.{0,30}|ähnliche (?:artikel|beiträge)|meistgelesen.{0,20}|lire aussi.{0,10}|"
-        r"à lire aussi.{0,10}|sur le même (?:sujet|thème)|les plus lus|articles? (?:liés|similaires)|"
-        r"lea también.{0,10}|te puede interesar.{0,20}|más (?:leídas?|noticias|información).{0,20}|(?:noticias|"
+        r"(?:mehr zum thema.{0,40}|lesen sie auch.{0,100}|auch interessant|das könnte sie .{0,40}|"
+        r"weitere artikel.{0,30}|ähnliche (?:artikel|beiträge)|meistgelesen.{0,20}|(?:à )?lire aussi.{0,100}|"
+        r"sur le même (?:sujet|thème)|les plus lus|articles? (?:liés|similaires)|"
+        r"lea también.{0,100}|te puede interesar.{0,20}|más (?:leídas?|noticias|información).{0,20}|(?:noticias|"
         r"artículos) relacionad[oa]s|leia (?:também|mais).{0,10}|(?:notícias|posts?|artigos) relacionad[oa]s|"
         r"mais lidas|leggi anche.{0,10}|articoli correlati|i più letti|lees ook.{0,10}|читайте также.{0,10}|"
         r"по теме|похожие .{0,30}|相关(?:新闻|阅读|文章|報道|报道).{0,6}|相關新聞|関連(?:記事|リンク).{0,6}|"

@@ -107,7 +107,7 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         r"login).{0,20}|cancel any ?time.?|manage (?:my |your )?(?:subscription|account).{0,20}|"
         r"(?:more )?newsletters?(?: sign[- ]?up)?|"
         r"(?:e-?mail|our|daily|free|the .{2,30}|sign up for(?: our)?(?: .{2,30})?|"
-        r"get(?: our)?) newsletters?.{0,20}|sign me up|count me in|sign[- ]?up(?: (?:now|here|today|free|"
+        r"get(?: our)?) newsletters?.{0,20}|sign me up|subscribed|count me in|sign[- ]?up(?: (?:now|here|today|free|"
         r"for .{2,60}|to .{2,60}))?[.!]?|(?:enter |your )+(?:e-?mail|email address).{0,30}|e-?mail address|"
         r"give (?:this article|a gift)|we rely on .{2,40} support.{0,30})",
     ),
@@ -263,7 +263,8 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"(?:article|story|version|post) (?:first |originally )?appeared (?:on|in|at)|\(?(?:reporting|writing|"
         r"editing|additional reporting|graphics?) by|has been updated|"
         r"^\(?(?:updates|adds|recasts|corrects|rewrites) .{0,80}(?:paragraphs?|throughout|headline)\b|"
-        r"this story (?:was|has been|is)|"
+        r"this story (?:was|has (?:not )?been|is)|a version of this (?:article|story) |"
+        r"^(?:this (?:article|story) )?appeared in the .{4,40} edition\b|"
         r"this (?:article|story|post) (?:was|has been) (?:updated|corrected|amended|originally)|"
         r"editor['’]?s note",
     ),
@@ -287,6 +288,7 @@ RELATED_LINK = (
     r"breaking|exclusive|explained|background|on .{2,12}|"
     r"related (?:stor(?:y|ies)|articles?|contents?|videos?|coverage|news|reading|posts?|links?))"
     r"\s?(?::|>>|»|\||→| - )\s?\S.{5,200}"
+    r"|\[[^\[\]]{12,120}[^.\]]\]"
 )
 
 _TRADE = """
@@ -296,7 +298,7 @@ subscription subscriber unsubscribe reserved terms privacy comment comments comm
 sponsored commissioned partnership twitter facebook instagram linkedin youtube email trial premium alerts digest
 journalism redistributed reproduced broadcast permission affiliate commissions javascript browser powered trademark
 trademarks opinions promo coupon shipping download app podcast click tap exclusives insights elsewhere tweets letters
-disqus paid
+disqus paid version syndicated reprints
 """
 TRADE_WORDS = frozenset(_TRADE.split())
 _COMMON_TRADE = """

@@ -73,7 +73,7 @@ AGENCIES = (
     r"Pool(?: Photo)?|CQ Roll Call|Corbis|USA TODAY(?: Network| Sports)?|Icon Sportswire|NBC News|CBS News|"
     r"ABC News|NASA|"
     r"Staff(?: [Pp]hoto(?:grapher)?)?|Unsplash|Pexels|Flickr|Wikimedia(?: Commons)?|Creative Commons|Ukrinform|"
-    r"TASS|Sputnik"
+    r"TASS|Sputnik|Agencies"
 )
 """Agencies and owners of pictures, as an alternation of a regular expression."""
 

@@ -23,10 +23,14 @@ def with_metadata(article: Article, said: PageMetadata, outlet: Outlet | None) -
     furniture = [(cut.lines[0], cut.text) for cut in article.cuts]
     named = _Value(outlet.name, outlet.line) if outlet else None
     publisher = _said(said.outlet) or _beside_title(title, furniture) or named
+    byline_names = _said(said.byline) or _byline(article)
+    # a writer's own pages are signed with the writer's name
+    if publisher and byline_names and publisher.text.casefold() == byline_names.text.casefold():
+        publisher = None
     found = {
         "title": title,
         "subtitle": _block(article, BlockKind.SUBTITLE),
-        "byline": _said(said.byline) or _byline(article),
+        "byline": byline_names,
         "dateline": _dateline(article),
         "outlet": publisher,
         "published": _said(said.published) or _published(article) or _stated(article, publisher),

@@ -10,7 +10,8 @@ from corpus.cleaning.lexicon import MONTHS
 
 _NAME = (
     r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w.&’'-]{0,30}"
-    r"(?: (?:of the |of |and |& |the |on )?[A-Z0-9][\w.&’'-]{0,30}| &(?= [A-Z])){0,6})"
+    r"(?: (?:of the |of |and |& |the |on |de la |de |du |des |del |della |der |la |el )?"
+    r"[A-Z0-9][\w.&’'-]{0,30}| &(?= [A-Z])){0,6})"
 )
 _SECTION_WORDS = """
 news sports sport business politics opinion world local us uk entertainment lifestyle technology tech science
@@ -29,7 +30,8 @@ media group network networks newspapers newspaper publishing publishers publicat
 holdings interactive digital news & and communications communication broadcasting cooperative institute foundation
 pro account shop store logo home homepage page politics business tech technology markets tv live app newsletter
 newsletters podcast podcasts customer support staff report reports members international global information english
-sport sports money travel style opinion magazine's premium plus online web website site team weekly archive archives
+sport sports money travel style opinion magazine's premium plus online web website prime epaper ltd inc llc
+limited plc corp co site team weekly archive archives
 """
 OWNER_WORDS = frozenset(_OWNER_WORDS.split())
 """Words that make an owner's, a section's or a service's name of an outlet's: "X Media Group", "X Politics"."""
@@ -39,6 +41,8 @@ interactive
 """
 OWNERS = frozenset(_OWNING.split())
 """Words that end the name of an owner of outlets, rather than that of an outlet."""
+SERVICES = frozenset(["prime", "pro", "plus", "premium", "store", "shop", "app", "account", "epaper"])
+"""Words that end the name of what an outlet sells."""
 _VERBS = """
 about visit join follow search get support discover contact subscribe welcome like more advertise read submit download
 powered register sign tip work explore read see view try shop buy related sponsored paid photo story share close go
@@ -179,7 +183,7 @@ def without_owner(name: str) -> str:
     "Tribune Media" may be an outlet, and stays.
     """
     words = name.split()
-    if words and words[-1].lower() in OWNERS:
+    if words and words[-1].lower() in OWNERS | SERVICES:
         while len(words) > 1 and words[-1].lower() in OWNER_WORDS:
             words.pop()
     return " ".join(words)

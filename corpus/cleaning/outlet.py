@@ -109,7 +109,7 @@ def affiliations(text: str) -> Iterator[str]:
         yield agency
         return
     written = byline(text) is not None
-    if written or (" | " in text and find_date(text)):
+    if written or (" | " in text and len(text) <= 100 and find_date(text)):
         parts = re.split(r" \| |, " if written else r" \| ", text)
         for part in parts[1:] if written else parts:
             if is_name(part) and (len(part.split()) > 1 or (part.isupper() and len(part) > 2)):
@@ -146,7 +146,8 @@ def _add_mentions(evidence: dict[str, _Evidence], lines: Sequence[tuple[int, str
         # a word of the menu is said again below as often as the outlet's name
         most = _MENTIONS if one.claimed else _MENTIONS / 2
         one.weight += min(most, _MENTION * max(0, said.count(f" {key} ") - 1))
-        medium = one.strongest != COMPANY and _media().search(one.outlet.name) is not None
+        word = _media().search(one.outlet.name)
+        medium = word is not None and not (one.strongest == COMPANY and word[0] in {"Media", "Network"})
         one.weight += _MEDIUM * medium
         if key.split()[-1] in OWNERS:
             one.weight -= _MEDIUM

@@ -15,12 +15,14 @@ from corpus.cleaning.topic import Topics
 
 _BOX = 6
 """Lines that may stand between two prompts of one box."""
-_BOX_WORDS = 40
+_BOX_WORDS = 20
 """Words up to which a line between two prompts may be of their box."""
 _FOREIGN = 0.34
 """The share of an article's words below which a line between two prompts speaks of something else."""
 _PROMPTS = frozenset({CutReason.SUBSCRIPTION_PROMPT, CutReason.PROMO})
-_PERSONAL = frozenset(["is", "was", "has", "covers", "writes", "joined", "lives", "works", "reports", "edits"])
+_PERSONAL = frozenset(
+    ["is", "was", "has", "covers", "writes", "joined", "lives", "works", "reports", "edits", "reported"]
+)
 """Words that follow a writer's name in a biography."""
 
 
