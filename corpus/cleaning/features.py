@@ -156,4 +156,4 @@ def _stop_density(words: Sequence[str], language: Language) -> float:
         return sum(map(is_function_pair, words)) / len(words)
     if not language.stop_words:
         return _ORDINARY
-    return sum(map(language.stop_words.__contains__, words)) / len(words)
+    return language.sparse * sum(map(language.stop_words.__contains__, words)) / len(words)

@@ -12,6 +12,7 @@ from corpus.cleaning import clean, line_roles
 from corpus.errors import UnreadableError
 from corpus.readers import Page, read
 from corpus.readers.decoding import decode, lines_of
+from tests.corpus.cleaning.annotations import load
 
 LINES = st.one_of(
     st.text(max_size=40),
@@ -41,6 +42,7 @@ LINES = st.one_of(
         ]
     ),
 )
+PIECES = [page.lines for folder in ("tuned", "held_out") for page in load(folder)]
 ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\n \n"])
 
 
@@ -48,6 +50,16 @@ ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\n \n"])
 def texts(draw: st.DrawFn) -> str:
     """Draw a page of lines of any kind, with any ends."""
     return "".join(line + draw(ENDS) for line in draw(st.lists(LINES, max_size=25)))
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    """Draw a page of stretches of annotated scrapes, cut anywhere and put together in any order."""
+    stretches = []
+    for lines in draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4)):
+        start = draw(st.integers(0, len(lines) - 1))
+        stretches += lines[start : start + draw(st.integers(1, 30))]
+    return "".join(line + draw(ENDS) for line in stretches)
 
 
 def cleaned(text: str) -> tuple[Page, Article] | None:
@@ -65,7 +77,7 @@ def taken(article: Article) -> list[int]:
     return [number for first, last in ranges for number in range(first, last + 1)]
 
 
-@given(texts())
+@given(st.one_of(texts(), pages()))
 @settings(max_examples=200, deadline=None)
 def test_every_line_with_text_is_in_exactly_one_block_or_cut(text: str) -> None:
     result = cleaned(text)
@@ -76,7 +88,7 @@ def test_every_line_with_text_is_in_exactly_one_block_or_cut(text: str) -> None:
     assert sorted(taken(article)) == wanted
 
 
-@given(texts())
+@given(st.one_of(texts(), pages()))
 @settings(max_examples=200, deadline=None)
 def test_the_text_is_its_blocks_joined_by_blank_lines(text: str) -> None:
     result = cleaned(text)
@@ -89,7 +101,7 @@ def test_the_text_is_its_blocks_joined_by_blank_lines(text: str) -> None:
     assert [block.lines for block in article.blocks] == sorted(block.lines for block in article.blocks)
 
 
-@given(texts())
+@given(st.one_of(texts(), pages()))
 @settings(max_examples=100, deadline=None)
 def test_a_cut_stands_before_the_next_block_of_the_source(text: str) -> None:
     result = cleaned(text)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.cleaning import clean
 from corpus.cleaning.segmentation import segment, wrap_width
 from corpus.readers import read
+from tests.corpus.cleaning.annotations import stories
 from tests.corpus.cleaning.scrapes import END, LEDE, MIDDLE, QUOTE
 
 PARAGRAPHS = (LEDE, QUOTE, MIDDLE, END)
@@ -62,3 +64,42 @@ def test_a_rule_stands_alone() -> None:
 def test_a_segment_covers_the_lines_that_it_joins() -> None:
     [page] = read(Path("page.txt"), b"one\n\nHear the harbour as it was\nbefore the bridge.\n")
     assert [(one.lines, one.gap) for one in segment(page)] == [((1, 1), 0), ((3, 4), 1)]
+
+
+HEAD = "Home\nNews\nSign in\n\nIn Greyport, a vote against the water\nBy Ada Quill\nMay 16, 2018\n\n"
+FOOT = "\n\nShare this story\nRelated stories\nBridge toll rises again\n© 2018 The Harbour Post\n"
+
+
+@pytest.mark.parametrize("width", [55, 65, 72, 80])
+@pytest.mark.parametrize("story", ["chips", "trial", "market"])
+def test_wrapped_paragraphs_are_joined_between_title_and_furniture(story: str, width: int) -> None:
+    wrapped = (textwrap.fill(one, width, break_on_hyphens=False) for one in stories()[story])
+    [page] = read(Path("page.txt"), (HEAD + "\n\n".join(wrapped) + FOOT).encode())
+    article = clean(page)
+    assert article.paragraphs == stories()[story]
+    assert (article.title, article.byline) == ("In Greyport, a vote against the water", "Ada Quill")
+
+
+@pytest.mark.parametrize("width", [55, 65, 72, 80])
+@pytest.mark.parametrize("around", [("", ""), (HEAD, FOOT)], ids=["bare", "whole page"])
+def test_an_indent_begins_a_paragraph_of_wrapped_text(width: int, around: tuple[str, str]) -> None:
+    wrapped = (textwrap.fill(one, width, initial_indent="    ", break_on_hyphens=False) for one in stories()["trial"])
+    [page] = read(Path("page.txt"), (around[0] + "\n".join(wrapped) + around[1]).encode())
+    assert clean(page).paragraphs == stories()["trial"]
+
+
+def test_wrapped_paragraphs_without_a_gap_part_where_a_line_ends_early() -> None:
+    wrapped = (textwrap.fill(paragraph, 72, break_on_hyphens=False) for paragraph in (LEDE, QUOTE, END))
+    assert segmented("\n".join(wrapped)) == [LEDE, QUOTE, END]
+
+
+def test_a_button_under_a_caption_is_no_part_of_it() -> None:
+    caption = "The camp in February, before the crack ran through it. Ingrid Falk/Polar Institute"
+    assert segmented(f"{caption}\nhide caption\ntoggle caption\n") == [caption, "hide caption", "toggle caption"]
+
+
+def test_a_byline_in_lower_case_is_no_part_of_the_title() -> None:
+    assert segmented("Former commissioner convicted\nby Ada Quill\n") == [
+        "Former commissioner convicted",
+        "by Ada Quill",
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.article import CutReason
-from corpus.cleaning.bylines import byline
+from corpus.cleaning.bylines import byline, unmarked_byline
 from corpus.cleaning.credits import credit_tail, is_credit
 from corpus.cleaning.cues import find_cue
 from corpus.cleaning.datelines import dateline
@@ -51,6 +51,9 @@ def test_a_line_that_only_names_an_agency_is_not_a_credit(line: str) -> None:
         ("Ferries wait in the fog. (AP Photo/Ada Quill)", "(AP Photo/Ada Quill)"),
         ("Ferries wait in the fog. Ada Quill/Getty Images", "Ada Quill/Getty Images"),
         ("Ferries wait in the fog. Photo: Ada Quill", "Photo: Ada Quill"),
+        ("Ferries wait in the fog. Ada Quill / Harbour Institute via AP", "Ada Quill / Harbour Institute via AP"),
+        ("Ferries wait in the fog. Photographer: Ada Quill/Bloomfield", "Photographer: Ada Quill/Bloomfield"),
+        ("Ferries wait in the fog. Ada Quill", "Ada Quill"),
     ],
 )
 def test_the_credit_at_the_end_of_a_caption_is_found(line: str, credit: str) -> None:
@@ -71,6 +74,12 @@ def test_a_sentence_about_an_agency_has_no_credit_at_its_end() -> None:
         ("BY ADA QUILL", "ADA QUILL"),
         ("By Ada Quill and Piet Brandt May 16, 2018", "Ada Quill and Piet Brandt"),
         ("Written by Ada Quill", "Ada Quill"),
+        ("Story by Ada Quill", "Ada Quill"),
+        ("By Ada Quill | Meridian", "Ada Quill"),
+        ("By Ada Quill, CBN", "Ada Quill"),
+        ("By ADA QUILL FOR THE HARBOUR POST", "ADA QUILL"),
+        ("By Ada Quill in Beijing and Piet Brandt in Washington", "Ada Quill and Piet Brandt"),
+        ("By The Coastal Press", "The Coastal Press"),
     ],
 )
 def test_a_byline_gives_its_names(line: str, names: str) -> None:
@@ -84,6 +93,30 @@ def test_a_byline_gives_its_names(line: str, names: str) -> None:
 )
 def test_a_sentence_that_begins_with_by_is_not_a_byline(line: str) -> None:
     assert byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada Quill", "Ada Quill"),
+        ("Ada Quill, Piet Brandt", "Ada Quill, Piet Brandt"),
+        ("Ada Quill in Brenn", "Ada Quill"),
+        ("Ada Quill in Selby and Piet Brandt in New Lund", "Ada Quill and Piet Brandt"),
+        ("Ada Quill | Meridian", "Ada Quill"),
+        ("Ada Quill, Senior Correspondent", "Ada Quill"),
+        ("Ada Quill Guest columnist", "Ada Quill"),
+    ],
+)
+def test_a_line_of_names_may_be_a_byline_without_by(line: str, names: str) -> None:
+    assert unmarked_byline(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["In Greyport, a vote against the water", "The Harbour Post", "Market Data", "Sign In", "What We Know", "Ferries"],
+)
+def test_a_title_or_a_label_is_no_line_of_names(line: str) -> None:
+    assert unmarked_byline(line) is None
 
 
 @pytest.mark.parametrize(
@@ -118,6 +151,10 @@ def test_what_only_looks_like_a_dateline_is_none(line: str) -> None:
         ("2018-05-16", "2018-05-16"),
         ("05/16/2018", "2018-05-16"),
         ("Updated May 17, 2018; Published May 16, 2018", "2018-05-16"),
+        ("PUBLISHED: 17:20, 16 May 2018 | UPDATED: 18:02, 17 May 2018", "2018-05-16"),
+        ("05/18/18 5:21 PM ET", "2018-05-18"),
+        ("06/07/2018 09:53 AM EDT", "2018-06-07"),
+        ("06/07/2018 09:53 GMT", "2018-07-06"),
     ],
 )
 def test_a_line_that_says_when_gives_the_day(line: str, iso: str) -> None:
@@ -163,6 +200,12 @@ def test_a_date_is_taken_from_a_line_that_says_it_was_published() -> None:
         ("Paid content from Harbour Gin", CutReason.SPONSORED),
         ("You may also like", CutReason.RELATED_STORIES),
         ("READ MORE: The bridge that took forty years", CutReason.RELATED_STORIES),
+        ("ALSO READ: The bridge that took forty years", CutReason.RELATED_STORIES),
+        ("[The bridge that took forty years to build]", CutReason.RELATED_STORIES),
+        ("(Graphic: The bridge in numbers - bit.example/2kP3f)", CutReason.RELATED_STORIES),
+        ("1 2 3 Next >>|", CutReason.NAV),
+        ("Sponsor Message", CutReason.SPONSORED),
+        ("(Updates with the bridge's price in the third paragraph.)", CutReason.OTHER),
         ("12 Comments", CutReason.COMMENTS),
         ("Leave a Reply", CutReason.COMMENTS),
         ("© 2018 The Harbour Post. All rights reserved.", CutReason.SITE_FOOTER),
