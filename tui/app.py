@@ -15,6 +15,7 @@ from corpus.sources import Source
 from tui.desk import Desk
 from tui.screens.reading import ReadingScreen
 from tui.themes import DARK, LIGHT, themes
+from tui.visible import on_one_line
 
 WELCOME = {
     "sample": (
@@ -23,7 +24,7 @@ WELCOME = {
         "/ searches · Enter opens · s opens beside · ? shows all keys"
     )
 }
-PROBLEMS_SHOWN = 4
+PROBLEMS_SHOWN = 3
 MANY = 500  # articles to index, of which one wants to know how far it is
 
 
@@ -102,9 +103,10 @@ class ReaderApp(App[None]):
             self.call_from_thread(self.reading.set_indexing, f"indexing {done:,}/{total:,}" if done < total else "")
 
     def _tell(self, problems: Sequence[tuple[str, str]]) -> None:
-        for name, reason in problems[:PROBLEMS_SHOWN]:
-            self.notify(f"{name}: {reason}", severity="warning", timeout=12, markup=False)
+        """Tell in one toast what could not be read."""
+        if not problems:
+            return
+        lines = [f"{name}: {reason}" for name, reason in problems[:PROBLEMS_SHOWN]]
         if len(problems) > PROBLEMS_SHOWN:
-            self.notify(
-                f"and {len(problems) - PROBLEMS_SHOWN} more could not be read", severity="warning", markup=False
-            )
+            lines.append(f"and {len(problems) - PROBLEMS_SHOWN} more could not be read")
+        self.notify("\n".join(on_one_line(line) for line in lines), severity="warning", timeout=12, markup=False)

@@ -193,8 +193,8 @@ def _summary(comparisons: Mapping[tuple[int, int], Comparison]) -> str:
     if comparison.relation == "versions":
         only = sum(kind.startswith("only") for kind in kinds)
         same = kinds.count("identical")
-        return f"versions of one text: {same} alike, {len(kinds) - only - same} changed, {only} in one only"
+        return f"versions: {same} alike, {len(kinds) - only - same} changed, {only} in one"
     facts = kinds.count("same-fact")
     if comparison.relation == "same-story":
-        return f"one story, two accounts: {facts} facts in both" if facts else "one story, two accounts"
+        return f"one story: {facts} facts in both" if facts else "one story, two accounts"
     return "different stories" if not facts else f"different stories: {facts} facts in both"

@@ -18,7 +18,8 @@ class Where(StrEnum):
     ARTICLE = "in an article"
     ENTITIES = "in the list of entities"
     CONCORDANCE = "in the lines in context"
-    INPUT = "while typing"
+    INPUT = "while typing a query"
+    FIND = "while finding words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Key:
 
 KEYS: tuple[Key, ...] = (
     Key("submit", "enter", "submit", "to the results", "leave the line and go to what was found", Where.INPUT),
+    Key("keep", "enter", "submit", "keep", "keep what was found lit, and go to the article", Where.FIND),
     Key("search", "slash", "search", "search", "search the library", Where.EVERYWHERE),
     Key("beside", "s", "beside", "beside", "open the article beside those that are open", Where.RESULTS),
     Key("open", "enter", "choose", "open", "open the article on its first match", Where.RESULTS),
@@ -52,6 +54,7 @@ KEYS: tuple[Key, ...] = (
     Key("bottom", "G,end", "bottom", "bottom", "to the end", Where.ARTICLE),
     Key("next-pane", "tab", "next_pane(1)", "next pane", "to the next article beside", Where.ARTICLE),
     Key("previous-pane", "shift+tab", "next_pane(-1)", "previous pane", "to the previous one", Where.ARTICLE),
+    Key("choose-beside", "s", "screen.choose_beside", "beside", "to the results, for one to set beside", Where.ARTICLE),
     Key("close", "w", "close_pane", "close", "close the article", Where.ARTICLE),
     Key("next-match", "n", "match(1)", "next match", "to the next match", Where.EVERYWHERE),
     Key("previous-match", "N", "match(-1)", "previous match", "to the previous match", Where.EVERYWHERE),
@@ -109,6 +112,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "comparison": ("next-passage", "link", "ledger", "next-pane", "back", "help"),
     "entities": ("go-entity", "concordance", "types", "back", "help"),
     "input": ("submit", "back"),
+    "find": ("keep", "back"),
     "concordance": ("open-line", "leave"),
 }
 

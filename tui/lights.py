@@ -38,6 +38,10 @@ def position(place: int, count: int) -> str:
     return f"{place + 1}/{count}"
 
 
+def _counted(matches: int) -> str:
+    return {0: "", 1: "1 match"}.get(matches, f"{matches} matches")
+
+
 class Matches:
     """The matches of the open articles, from left to right, and which of them each article is at."""
 
@@ -77,10 +81,7 @@ class Matches:
 
     def notes(self) -> list[str]:
         """Say which match each article is at, of how many."""
-        return [
-            position(at, len(spans)) if at is not None else f"{len(spans)} matches" if spans else ""
-            for at, spans in self._places()
-        ]
+        return [position(at, len(spans)) if at is not None else _counted(len(spans)) for at, spans in self._places()]
 
     def _places(self) -> list[tuple[int | None, tuple[Span, ...]]]:
         places = []

@@ -19,7 +19,8 @@ def newest_first(summaries: Sequence[Summary]) -> list[Summary]:
 
 def of_summary(row: Summary) -> Entry:
     """Describe an article by the first words of its text."""
-    return Entry(row.heading, _facts(row.published or "undated", row.outlet, f"{row.words:,} words"), row.lead)
+    lead = row.lead if row.title else _after(row.heading, row.lead)
+    return Entry(row.heading, _facts(row.published or "undated", row.outlet, f"{row.words:,} words"), lead)
 
 
 def of_hit(hit: Hit, lead: Callable[[], str]) -> Entry:
@@ -49,3 +50,9 @@ def _facts(*facts: str | None) -> str:
 
 def _backwards(date: str) -> tuple[int, ...]:
     return tuple(-ord(character) for character in date)
+
+
+def _after(heading: str, lead: str) -> str:
+    """Return what a lead says beyond the heading that was made of its beginning."""
+    shown = heading.rstrip("…")
+    return f"…{lead[len(shown) :]}" if lead.startswith(shown) and len(lead) > len(shown) else lead

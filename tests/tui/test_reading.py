@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.pilot import Pilot
 
+from corpus.article import EntityType
 from corpus.library import Library
+from corpus.spans import Span
 from tests.tui.driving import press, reading, screen_text, search, settled
 from tui.app import ReaderApp
 from tui.screens.concordance import ConcordanceScreen
@@ -93,7 +96,7 @@ async def test_versions_stand_level_with_their_changes_marked(library: Library) 
             rows = {panes[place].column.row_at(panes[place].article.blocks[at].start) for place, at in anchor.items()}
             assert len(rows) == 1
         assert {"┃", "+"} <= {mark.sign for mark in first.marks.values()}
-        assert "versions of one text" in screen_text(pilot)
+        assert "versions:" in screen_text(pilot)
 
 
 async def test_linked_articles_scroll_together_until_they_are_unlinked(library: Library) -> None:
@@ -227,6 +230,7 @@ async def test_back_goes_one_step_out_each_time(library: Library) -> None:
         await press(pilot, "enter", "e")
         await press(pilot, "escape")
         assert screen(pilot).articles.has_focus
+        assert not screen(pilot).panel.display
         await press(pilot, "escape")
         assert screen(pilot).results.has_focus
         await press(pilot, "escape")
@@ -258,6 +262,58 @@ async def test_a_library_that_is_damaged_meanwhile_is_said_in_a_line(library: Li
         screen(pilot).follow_library()
         await settled(pilot)
         assert any("not a library" in notice.message for notice in pilot.app._notifications)
+
+
+async def test_a_text_of_two_lines_is_pasted_as_one(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "slash")
+        screen(pilot).search_bar.input.post_message(events.Paste("Huawei\n  Meng"))
+        await settled(pilot)
+        assert screen(pilot).search_bar.query_text == "Huawei Meng"
+
+
+async def test_a_search_that_fails_is_told_and_ends_nothing(library: Library) -> None:
+    async with reading(library) as pilot:
+
+        def broken(*_: object, **__: object) -> None:
+            raise OSError("the disk is gone")
+
+        await search(pilot, "ZTE")
+        pilot.app.desk._index.search = broken  # type: ignore[attr-defined]
+        await search(pilot, "Huawei")
+        assert "the search failed (OSError)" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert screen(pilot).articles.has_focus
+
+
+async def test_dates_are_not_looked_for_in_the_whole_library(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "enter")
+        articles = screen(pilot).articles
+        date = next(m for m in articles.articles[0].tagging.mentions if m.type is EntityType.DATE)
+        articles.point_at(0, Span(date.start, date.end))
+        await press(pilot, "o")
+        assert pilot.app.screen is screen(pilot)
+        assert any("only names are gathered" in notice.message for notice in pilot.app._notifications)
+
+
+async def test_a_cursor_that_nobody_moved_stays_on_the_newest_article(library: Library) -> None:
+    async with reading(library) as pilot:
+        newest = screen(pilot).results.numbers[0]
+        with Library.open(library.path) as other:
+            other.remove([newest])
+        screen(pilot).follow_library()
+        await settled(pilot)
+        assert screen(pilot).results.cursor == 0
+        assert screen(pilot).articles.state.shown == (screen(pilot).results.numbers[0],)
+
+
+async def test_s_in_an_article_leads_to_the_results(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "enter", "s")
+        assert screen(pilot).results.has_focus
+        await press(pilot, "j", "s")
+        assert len(screen(pilot).articles.state.panes) == 2
 
 
 async def test_help_lists_every_key(library: Library) -> None:

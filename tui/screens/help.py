@@ -72,7 +72,7 @@ class HelpScreen(ModalScreen[None]):
             if keys:
                 text.append(f"{where.value.capitalize()}\n", head)
             for key in keys:
-                text.append(f"  {shown(key):<14}", key_style).append(f"{key.help}\n", plain)
+                text.append(f"  {shown(key):<18}", key_style).append(f"{key.help}\n", plain)
             if keys:
                 text.append("\n")
         text.append("Searching\n", head)

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from corpus.article import EntityType
+from corpus.article import NAME_TYPES, EntityType
 from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.spans import Span
@@ -24,7 +24,7 @@ from tui.widgets.entity_panel import EntityPanel
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.open_articles import OpenArticles
-from tui.widgets.search_bar import SearchBar
+from tui.widgets.search_bar import LineInput, SearchBar
 
 FIND_HINT = "find in the open articles · Enter keeps, Esc clears"
 EMPTY_LIBRARY = ("The library is empty.", "Add articles with:", "zte-reader add PATH")
@@ -67,7 +67,6 @@ class ReadingScreen(Screen[None]):
         self._indexing = ""
         self._welcome = welcome
         self._revision = -1
-        self._touched = False  # until a person has pressed a key, the newest article is the one to see
 
     def compose(self) -> ComposeResult:
         yield SearchBar(self.desk)
@@ -76,7 +75,7 @@ class ReadingScreen(Screen[None]):
             yield HitList(id="results")
             yield OpenArticles(self.library, self.desk, id="articles")
             yield EntityPanel(id="entities")
-        yield Input(placeholder=FIND_HINT, id="find", compact=True)
+        yield LineInput(placeholder=FIND_HINT, id="find", compact=True)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -122,7 +121,7 @@ class ReadingScreen(Screen[None]):
         """List the whole library."""
         rows = newest_first(self.library.summaries())
         self.results.set_empty_text(("Reading…", self.busy) if self.busy else EMPTY_LIBRARY)
-        self.results.set_entries([row.id for row in rows], lambda place: of_summary(rows[place]), keep=self._touched)
+        self.results.set_entries([row.id for row in rows], lambda place: of_summary(rows[place]))
         count = {0: "no articles yet", 1: "1 article"}.get(len(rows), f"{len(rows):,} articles, newest first")
         self.search_bar.explain(count)
 
@@ -238,6 +237,8 @@ class ReadingScreen(Screen[None]):
             situation = "results"
         elif self.focused is self.panel:
             situation = "entities"
+        elif self.focused is self.find:
+            situation = "find"
         elif isinstance(self.focused, Input):
             situation = "input"
         self.key_bar.keys = footer(situation)
@@ -248,7 +249,6 @@ class ReadingScreen(Screen[None]):
         self.articles.refresh()
 
     def on_key(self, event: events.Key) -> None:
-        self._touched = True
         self.query_one("#welcome").set_class(False, "-shown")
         if isinstance(self.focused, Input) and event.key == "down":
             event.stop()
@@ -270,7 +270,8 @@ class ReadingScreen(Screen[None]):
             self.find.remove_class("-shown")
             self.find.clear()
             self.set_focus(self.articles)
-        elif self.focused is self.panel:
+        elif self.has_class("-entities"):
+            self.remove_class("-entities")
             self.set_focus(self.articles)
         elif self.focused in (self.articles, self.search_bar.input):
             self.set_focus(self.results)
@@ -311,12 +312,16 @@ class ReadingScreen(Screen[None]):
         from tui.screens.concordance import ConcordanceScreen
 
         chosen = self.panel.entity if self.has_class("-entities") else None
-        wanted = chosen[0] if chosen else self.articles.entity_pointed_at()
+        wanted = chosen or self.articles.entity_pointed_at()
         if wanted is None:
             self._tell("choose an entity first: e lists them, m goes to the next mention")
             return
+        name, kind = wanted
+        if kind not in NAME_TYPES:
+            self._tell("only names are gathered across the library; of dates and amounts m shows those of the article")
+            return
         try:
-            entity, found = await self.desk.mentions(wanted)
+            entity, found = await self.desk.mentions(name)
         except ZteError as error:
             self._tell(str(error))
             return
@@ -352,6 +357,10 @@ class ReadingScreen(Screen[None]):
             self.set_focus(self.articles)
             self.articles.point_at(pair[side], span)
 
+    def action_choose_beside(self) -> None:
+        self.set_focus(self.results)
+        self._tell("choose an article: s sets it beside")
+
     def action_help(self) -> None:
         from tui.screens.help import HelpScreen
 
@@ -361,11 +370,13 @@ class ReadingScreen(Screen[None]):
         self.app.exit()
 
     def _tell(self, words: str) -> None:
+        """Say something in passing; what was said before gives way."""
         if words:
+            self.app.clear_notifications()
             self.notify(words, markup=False)
 
 
 def _what_to_try(suggestion: str | None) -> list[str]:
     if suggestion:
         return [f"Did you mean:  {suggestion}"]
-    return ["Try fewer words, a beginning (sanct*),", "or a field: person:  org:  place:  date:2018"]
+    return ["Try fewer words, or a beginning: sanct*", "or a field: person: org: date:2018"]

@@ -63,6 +63,7 @@ class HitList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.numbers: Sequence[int] = ()
         self.cursor = 0
+        self._moved = False
         self.empty_text: Sequence[str] = ()
         self._entry_of: Callable[[int], Entry] = lambda _: Entry("", "")
         self._panes: Mapping[int, int] = {}
@@ -81,12 +82,12 @@ class HitList(ScrollView, can_focus=True):
     def set_entries(self, numbers: Sequence[int], entry_of: Callable[[int], Entry], *, keep: bool = True) -> None:
         """Replace the list: the articles' numbers, and what to say of the one at a place of the list.
 
-        With ``keep`` the cursor stays on its article where the new list has it.
+        With ``keep`` the cursor stays on its article where the new list has it, once a person has moved it.
         """
         before = self.article
         self.numbers = numbers
         self._entry_of = entry_of
-        self.cursor = numbers.index(before) if keep and before in numbers else 0
+        self.cursor = numbers.index(before) if keep and self._moved and before in numbers else 0
         self.virtual_size = Size(self.size.width, len(numbers) * self.rows)
         self._reveal()
         self.refresh()
@@ -140,14 +141,17 @@ class HitList(ScrollView, can_focus=True):
 
     def action_choose(self) -> None:
         if self.article is not None:
+            self._moved = True
             self.post_message(self.Chosen(self.article))
 
     def action_beside(self) -> None:
         if self.article is not None:
+            self._moved = True
             self.post_message(self.Chosen(self.article, beside=True))
 
     def _move(self, place: int) -> None:
         place = max(min(place, len(self.numbers) - 1), 0)
+        self._moved = True
         if place != self.cursor and self.numbers:
             self.cursor = place
             self._reveal()

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui.painting import shortened
 from tui.palette import Palette
 
-LEAST_STATUS = 8  # cells, below which a status says nothing
+LEAST_STATUS, MOST_STATUS = 8, 40  # cells: below the one a status says nothing, up to the other it goes before keys
 
 
 class KeyBar(Widget):
@@ -29,12 +29,13 @@ class KeyBar(Widget):
     def render_line(self, y: int) -> Strip:
         palette = Palette(self.rich_style, dark=self.app.current_theme.dark)
         base, key_style, label_style = palette.base, palette("accent"), palette("faint")
+        said = min(cell_len(self.status), MOST_STATUS)
         room = self.size.width - 2
         segments = [Segment(" ", base)]
         used = 1
         for key, label in self.keys:
             needed = cell_len(key) + cell_len(label) + 3
-            if used + needed > room:
+            if used + needed > room - said:
                 break
             segments += [Segment(key, key_style), Segment(f" {label}  ", label_style)]
             used += needed

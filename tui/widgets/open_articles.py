@@ -104,17 +104,20 @@ class OpenArticles(ArticleColumns):
 
     def light(self, query: str, *, typing: bool, land: bool = False) -> None:
         """Light what a query matches; with ``land`` go to the first match of the focused article."""
-        self._query, self._typing = query, typing
+        self._query, self._typing, self.at = query, typing, ""
         self.matches.forget()
         self._light()
         if land and self.state.shown and self.matches.first(self.state.focus) is not None:
             self._show_match()
+        self.post_message(self.Changed())
 
     def match(self, by: int) -> bool:
         """Go to the next or previous match; tell whether there is one."""
         if not self.state.shown or self.matches.step(self.state.focus, by) is None:
             return False
+        self.at = ""
         self._show_match()
+        self.post_message(self.Changed())
         return True
 
     def mention(self, by: int, wanted: tuple[str, EntityType] | None) -> None:
@@ -145,13 +148,13 @@ class OpenArticles(ArticleColumns):
         self.go_to(place, span.start)
         self.post_message(self.Changed())
 
-    def entity_pointed_at(self) -> str | None:
-        """Return the entity whose mention is pointed at."""
+    def entity_pointed_at(self) -> tuple[str, EntityType] | None:
+        """Return the entity whose mention is pointed at, and its type."""
         lit = self.spread.focused.lit if self.state.shown else None
         if lit is None or self.focused_article is None:
             return None
         mentions = self.focused_article.tagging.mentions
-        return next((mention.entity for mention in mentions if mention.start == lit.start), None)
+        return next(((mention.entity, mention.type) for mention in mentions if mention.start == lit.start), None)
 
     def _light(self) -> None:
         articles = self.articles

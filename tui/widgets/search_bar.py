@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from corpus.errors import QueryError
+from corpus.errors import QueryError, ZteError
 from tui.desk import Desk
 from tui.results import headline
 
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 LIMIT = 200  # hits that are listed at most
 HINT = 'search: words, "a phrase", person:trump, date:2018-05, -not'
+
+
+class LineInput(Input):
+    """A line of input that takes a text of several lines as one."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual calls the base class's own handler after this one, with the same event.
+        event.text = " ".join(event.text.split())
 
 
 class SearchBar(Vertical):
@@ -52,7 +60,7 @@ class SearchBar(Vertical):
         self.typing = False
 
     def compose(self) -> ComposeResult:
-        yield Input(placeholder=HINT, select_on_focus=True, compact=True)
+        yield LineInput(placeholder=HINT, select_on_focus=True, compact=True)
         yield Static(markup=False)
 
     @property
@@ -93,8 +101,16 @@ class SearchBar(Vertical):
         try:
             results = await self.desk.search(query, limit=LIMIT, typing=typing)
         except QueryError as error:
-            tried = f" · try: {error.suggestion}" if error.suggestion else ""
-            self.explain(f"column {error.column}: {error}{tried}", error=True)
+            tried = f"try: {error.suggestion} · " if error.suggestion else ""
+            self.explain(f"{tried}column {error.column}: {error}", error=True)
+            return
+        except ZteError as error:
+            self.explain(str(error), error=True)
+            return
+        except Exception as error:
+            # The index is derived: nothing that goes wrong in it may end the reading.
+            words = f"the search failed ({type(error).__name__}); make the index anew with: zte-reader reindex"
+            self.explain(words, error=True)
             return
         if results is not None and query == self.query_text:
             self.explain(headline(results))
