@@ -5,10 +5,15 @@ Offsets are Unicode code points into ``Article.text``; line numbers are those of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # kana and Han characters
+_WORDS = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
 
 
 class BlockKind(StrEnum):
@@ -110,8 +115,10 @@ class Article:
 
     @cached_property
     def words(self) -> int:
-        """The number of words in the text, counted at white space."""
-        return len(self.text.split())
+        """The number of words in the text, counted at white space; of Chinese and Japanese every character counts."""
+        if self.text.isascii():
+            return len(self.text.split())
+        return sum(1 for _ in _WORDS.finditer(self.text))
 
     @property
     def heading(self) -> str:

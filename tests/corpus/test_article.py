@@ -55,3 +55,8 @@ def test_shortened_text_is_one_line_that_fits(text: str, width: int) -> None:
 @pytest.mark.parametrize("text", ["short", "", "  padded  "])
 def test_what_fits_is_not_shortened(text: str) -> None:
     assert shorten(text, 20) == text.strip()
+
+
+def test_words_are_counted_at_spaces_and_of_unspaced_scripts_one_by_one() -> None:
+    assert Article("Two ferries — late.", ()).words == 4
+    assert Article("港口罢工 in week 3", ()).words == 7
