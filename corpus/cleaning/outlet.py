@@ -33,6 +33,8 @@ _MEDIA = (
 )
 _MASTHEAD = 12
 """Lines at the top of a page among which its outlet's own name is looked for."""
+_ENDS = 400
+"""Lines of furniture at either end of a page that are heard."""
 _TOP = 4
 """Lines of the source at whose end the first line of a page has been seen."""
 _FIRST, _NEAR_TOP = 0.6, 0.4
@@ -81,6 +83,8 @@ def find_outlet(
     names that stand in bylines and datelines, and ``writers`` their own.
     """
     lines = list({text: (number, text) for number, text in furniture if len(text) <= 300}.values())
+    if len(lines) > 2 * _ENDS:
+        lines = lines[:_ENDS] + lines[-_ENDS:]
     evidence: dict[str, _Evidence] = {}
     for number, text in lines:
         for weight, name in claims(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -65,6 +66,8 @@ def _inside_boxes(features: Sequence[Features], labels: Sequence[Label], topics:
     A line between a cut one and a prompt counts too.
     """
     prompts = [place for place, given in enumerate(labels) if isinstance(given, Drop) and given.reason in _PROMPTS]
+    body = {place for place, one in enumerate(features) if one.prose and _is_body(labels[place])}
+    known = topics.vocabulary(body) if len(prompts) > 1 else Counter()
     for first, last in pairwise(prompts):
         box = range(first + 1, last) if last - first <= _BOX + 1 else range(last - 1, last)
         inside = [place for place in box if isinstance(labels[place], Keep)]
@@ -72,10 +75,9 @@ def _inside_boxes(features: Sequence[Features], labels: Sequence[Label], topics:
             continue
         if any(features[place].speech or features[place].words > _BOX_WORDS for place in inside):
             continue
-        others = (place for place, one in enumerate(features) if one.prose and place not in inside)
-        known = topics.vocabulary(place for place in others if _is_body(labels[place]))
         for place in inside:
-            if features[place].words < 10 or topics.share((place,), known) < _FOREIGN:
+            own = topics.vocabulary({place} & body)
+            if features[place].words < 10 or topics.share((place,), known - own) < _FOREIGN:
                 yield place
 
 
