@@ -1,0 +1,119 @@
+"""What the screens look like, at the sizes that people have.
+
+They are made anew by: make test ARGS="tests/tui/test_snapshots.py --snapshot-update"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from corpus.library import Library
+from tests.tui.driving import SIZES, press, search, settled
+from tui.app import ReaderApp
+
+Steps = Callable[[Pilot[None]], Awaitable[None]]
+Compare = Callable[..., bool]
+
+
+async def first(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+
+
+async def results(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await search(pilot, '"seven years" ZTE')
+
+
+async def article(pilot: Pilot[None]) -> None:
+    await results(pilot)
+    await press(pilot, "j", "enter", "n")
+
+
+async def versions(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    for row in app.library.summaries():
+        if row.source.endswith("reprieve.txt"):
+            app.reading.articles.apply(app.reading.articles.state.beside(row.id))
+    app.reading.set_focus(app.reading.articles)
+    await settled(pilot)
+    await press(pilot, "shift+tab", "right_square_bracket")
+
+
+async def accounts(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await search(pilot, "ZTE date:2018-05-14..2018-05-16")
+    await press(pilot, "s", "j", "s", "j", "s", "enter")
+
+
+async def entities(pilot: Pilot[None]) -> None:
+    await article(pilot)
+    await press(pilot, "e", "down", "enter")
+
+
+async def cuts(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await search(pilot, "outlet:lantern")
+    await press(pilot, "enter", "c", "G")
+
+
+async def concordance(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "enter", "e", "o", "down")
+
+
+async def ledger(pilot: Pilot[None]) -> None:
+    await versions(pilot)
+    await press(pilot, "x")
+
+
+async def keys(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "question_mark")
+
+
+async def types(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "t")
+
+
+async def light(pilot: Pilot[None]) -> None:
+    await article(pilot)
+    await press(pilot, "T")
+
+
+async def nothing(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await search(pilot, "xyzzyplugh")
+
+
+@pytest.mark.parametrize(
+    ("size", "steps"),
+    [
+        ("narrow", first),
+        ("middle", first),
+        ("narrow", results),
+        ("narrow", article),
+        ("middle", article),
+        ("narrow", versions),
+        ("middle", versions),
+        ("wide", accounts),
+        ("middle", entities),
+        ("narrow", cuts),
+        ("narrow", concordance),
+        ("middle", concordance),
+        ("middle", ledger),
+        ("narrow", keys),
+        ("narrow", types),
+        ("middle", light),
+        ("narrow", nothing),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
+)
+def test_screen(snap_compare: Compare, library: Library, size: str, steps: Steps) -> None:
+    app = ReaderApp(library, kind="sample")
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=steps)
