@@ -82,7 +82,7 @@ class LedgerScreen(Screen[Place | None]):
             ("In both", ledger.both),
         ):
             for what, entries in (
-                ("numbers", holdings.numbers),
+                ("numbers and dates", holdings.numbers),
                 ("quotes", holdings.quotes),
                 ("who and what", holdings.entities),
             ):
