@@ -19,8 +19,8 @@ from tui.visible import on_one_line
 
 WELCOME = {
     "sample": (
-        "This is the sample: articles written for zte-reader on the ZTE and Huawei affair of 2016 to 2019.\n"
-        "Your own files:  zte-reader add PATH   or, without keeping them:  zte-reader open PATH\n"
+        "This is the sample, written for zte-reader: ZTE and Huawei, 2016 to 2019.\n"
+        "Your own files:  zte-reader add PATH  (or open PATH, which keeps nothing)\n"
         "/ searches · Enter opens · s opens beside · ? shows all keys"
     )
 }

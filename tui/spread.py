@@ -105,12 +105,16 @@ class Spread:
         self._keep_places()
         pointed = self.focused.pointed_at if self.panes else None
         seen = pointed is not None and self.in_view(pointed)
+        grown = height > self.height
         self.height = height
         if width != self._width:
             self._width = width
             self._set()
-        if pointed is not None and seen and not self.in_view(pointed):
-            self.go_to(self.place, pointed)
+        if pointed is not None and seen:
+            row = self._row(self.place, pointed)
+            # Where there is more room now, what stands before a match is shown too.
+            if not self.in_view(pointed) or (grown and row - self.top < height // 3):
+                self.scroll(row - height // 3)
 
     def compare(self, anchors: Sequence[Mapping[int, int]], marks: Sequence[Mapping[int, Mark]]) -> None:
         """Let passages begin level: each anchor gives a block for two panes or more, from top to bottom."""

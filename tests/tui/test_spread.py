@@ -96,6 +96,15 @@ def test_what_is_pointed_at_stays_in_view_when_the_height_shrinks(spread: Spread
     assert spread.in_view(place)
 
 
+def test_more_room_shows_what_stands_before_a_match_too(spread: Spread) -> None:
+    place = offset(spread, 0, 12)
+    spread.focused.layers["current"] = Layer([Span(place, place + 4, "current")])
+    spread.fit(60, 1)
+    spread.go_to(0, place)
+    spread.fit(60, 15)
+    assert spread.focused.column.row_at(place) - spread.top == 5
+
+
 def test_stops_are_walked_one_by_one_in_both_directions(spread: Spread) -> None:
     stops = [{0: offset(spread, 0, paragraph), 1: offset(spread, 1, paragraph + 2)} for paragraph in (1, 3, 4, 20)]
     walked = []
