@@ -55,4 +55,4 @@ def _backwards(date: str) -> tuple[int, ...]:
 def _after(heading: str, lead: str) -> str:
     """Return what a lead says beyond the heading that was made of its beginning."""
     shown = heading.rstrip("…")
-    return f"…{lead[len(shown) :]}" if lead.startswith(shown) and len(lead) > len(shown) else lead
+    return f"…{lead[len(shown) :].lstrip()}" if lead.startswith(shown) and len(lead) > len(shown) else lead
