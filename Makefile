@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARGS ?=
 
-.PHONY: run test check lint types imports wheel lock clean
+.PHONY: run test check lint types imports whoosh3 wheel lock clean
 
 run: .venv/run
 	@$(BIN)/zte-reader $(ARGS)
@@ -25,8 +25,19 @@ types: .venv/dev
 imports: .venv/dev
 	$(BIN)/lint-imports
 
+# The index works on the continuation of Whoosh as well, whose files on disk are the same.
+whoosh3: .venv-whoosh3/dev
+	PYTHONPATH=. .venv-whoosh3/bin/python -m pytest -n auto tests/index
+
+.venv-whoosh3/dev: requirements-dev.lock
+	$(PYTHON) -m venv .venv-whoosh3
+	.venv-whoosh3/bin/python -m pip --quiet install --require-hashes -r requirements-dev.lock
+	.venv-whoosh3/bin/python -m pip --quiet uninstall --yes whoosh-reloaded
+	.venv-whoosh3/bin/python -m pip --quiet install --no-deps whoosh3==3.54.0
+	@touch $@
+
 wheel: .venv/dev
-	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .
+	$(BIN)/python -m hatchling build -t wheel -d dist
 
 # The stamps follow the files that decide what is installed, so that a second call starts at once.
 .venv/bin/python:
@@ -50,4 +61,4 @@ lock:
 	$(LOCK) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-whoosh3 dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
