@@ -44,23 +44,6 @@ def overlaps(a: Ranged, b: Ranged) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def contains(outer: Ranged, inner: Ranged) -> bool:
-    """Tell whether ``inner`` lies within ``outer``."""
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def merge(spans: Iterable[Span]) -> list[Span]:
-    """Join overlapping and touching spans of the same kind and payload; the result is sorted."""
-    merged: dict[tuple[str, str], list[Span]] = {}
-    for span in sorted(spans):
-        row = merged.setdefault((span.kind, span.payload), [])
-        if row and span.start <= row[-1].end:
-            row[-1] = Span(row[-1].start, max(row[-1].end, span.end), span.kind, span.payload)
-        else:
-            row.append(span)
-    return sorted(span for row in merged.values() for span in row)
-
-
 def clip(spans: Iterable[Span], start: int, end: int) -> list[Span]:
     """Cut spans to ``[start, end)`` and drop those outside; offsets stay those of the whole text."""
     return [

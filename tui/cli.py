@@ -14,7 +14,7 @@ from corpus.errors import ZteError
 from tui.output.streams import Streams
 from tui.parser import build
 
-DONE, NOTHING_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+DONE, FAILED, INTERRUPTED = 0, 2, 130
 
 Command = Callable[[Namespace, Streams], int]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 
 from corpus.article import Article, shorten
-from corpus.spans import Span, overlay
+from corpus.spans import Span, clip, overlay, shift
 from tui.typeset import Row, RowKind
 from tui.visible import on_one_line
 
@@ -50,11 +50,7 @@ class Layer:
         """Return the parts of the spans that lie in ``[start, end)``, as offsets from ``start``."""
         first = max(bisect_right(self._starts, start) - 1, 0)
         last = bisect_left(self._starts, end, first)
-        return [
-            Span(max(span.start - start, 0), min(span.end, end) - start, span.kind)
-            for span in self.spans[first:last]
-            if span.end > start
-        ]
+        return shift(clip(self.spans[first:last], start, end), -start)
 
 
 def paint(row: Row, article: Article, layers: Sequence[Layer]) -> list[Run]:

@@ -114,10 +114,6 @@ class Linker:
             if chosen not in row and len(words) > 1:
                 row.append(chosen)
 
-    def define(self, acronym: str, name: str) -> None:
-        """Take note that the article writes "World Trade Organization (WTO)"."""
-        self._acronyms[acronym] = name
-
     def entity(self, name: str, type: EntityType, entity: str | None, other: bool = False) -> str:
         """Return the canonical name of a mention.
 

@@ -31,7 +31,6 @@ class PageMetadata:
     """What a page says about itself outside of its visible text; ``published`` is an ISO date."""
 
     title: str | None = None
-    description: str | None = None
     byline: str | None = None
     outlet: str | None = None
     published: str | None = None

@@ -35,7 +35,6 @@ def page_metadata(tree: HtmlElement) -> PageMetadata:
 
     return PageMetadata(
         title=_line(linked.get("headline") or first("og:title", "twitter:title")),
-        description=_line(linked.get("description") or first("og:description", "description")),
         byline=_name(linked.get("author"))
         or _person(first("author", "article:author", "parsely-author", "sailthru.author", "dc.creator")),
         outlet=_line(first("og:site_name")) or _name(linked.get("publisher")),

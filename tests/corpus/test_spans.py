@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.spans import Span, at, clip, contains, first_from, merge, overlaps, overlay, shift
+from corpus.spans import Span, at, clip, first_from, overlaps, overlay, shift
 
 spans = st.builds(
     lambda start, length, kind: Span(start, start + length, kind),
@@ -27,30 +27,8 @@ def test_spans_that_only_touch_do_not_overlap() -> None:
     assert overlaps(Span(0, 4), Span(3, 5))
 
 
-def test_a_span_contains_itself() -> None:
-    assert contains(Span(2, 5), Span(2, 5))
-    assert not contains(Span(2, 5), Span(2, 6))
-
-
 def test_the_length_of_a_span_is_that_of_its_text() -> None:
     assert len(Span(3, 8)) == 5
-
-
-def test_touching_spans_of_one_kind_become_one() -> None:
-    assert merge([Span(3, 5, "match"), Span(0, 3, "match")]) == [Span(0, 5, "match")]
-
-
-def test_spans_of_different_kinds_stay_apart() -> None:
-    assert merge([Span(0, 3, "match"), Span(2, 5, "quote")]) == [Span(0, 3, "match"), Span(2, 5, "quote")]
-
-
-@given(layers)
-def test_merging_covers_the_same_characters_with_spans_that_do_not_touch(layer: list[Span]) -> None:
-    merged = merge(layer)
-    assert covered(merged) == covered(layer)
-    assert merged == sorted(merged)
-    for kind in {span.kind for span in merged}:
-        assert all(one.end < other.start for one, other in pairwise(span for span in merged if span.kind == kind))
 
 
 @given(layers, st.integers(0, 30), st.integers(0, 30))
