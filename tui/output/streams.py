@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from corpus.spans import Span, clip, overlay
+from corpus.spans import Span, clip, overlay, shift
 from tui.visible import on_one_line, visible
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class Streams:
 def painted(text: str, layers: Sequence[Span], start: int, end: int) -> list[tuple[str, str]]:
     """Return ``text[start:end]`` in pieces with the style of the last layer that covers each."""
     pieces = []
-    spans = [Span(span.start - start, span.end - start, span.kind) for span in clip(layers, start, end)]
+    spans = shift(clip(layers, start, end), -start)
     for begin, finish, over in overlay([[span] for span in spans], end - start):
         piece = on_one_line(text[start + begin : start + finish].replace("\n", " "))
         pieces.append((piece, over[-1].kind if over else ""))
