@@ -8,6 +8,7 @@ from corpus.article import EntityType, Tagging
 from corpus.errors import QueryError
 from corpus.records import StoredArticle
 from corpus.spans import Span
+from tui.numbers import counted
 
 
 def mention_spans(tagging: Tagging, hidden: frozenset[EntityType]) -> tuple[Span, ...]:
@@ -36,10 +37,6 @@ def query_spans(text: str, stored: StoredArticle, *, typing: bool = True) -> tup
 def position(place: int, count: int) -> str:
     """Say which of how many, counted from 1."""
     return f"{place + 1}/{count}"
-
-
-def _counted(matches: int) -> str:
-    return {0: "", 1: "1 match"}.get(matches, f"{matches} matches")
 
 
 class Matches:
@@ -81,7 +78,10 @@ class Matches:
 
     def notes(self) -> list[str]:
         """Say which match each article is at, of how many."""
-        return [position(at, len(spans)) if at is not None else _counted(len(spans)) for at, spans in self._places()]
+        return [
+            position(at, len(spans)) if at is not None else counted(len(spans), "match") if spans else ""
+            for at, spans in self._places()
+        ]
 
     def _places(self) -> list[tuple[int | None, tuple[Span, ...]]]:
         places = []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.library import Summary
+from tui.numbers import counted
 from tui.widgets.hit_list import Entry
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ def of_summary(row: Summary) -> Entry:
 
 def of_hit(hit: Hit, lead: Callable[[], str]) -> Entry:
     """Describe a hit by the sentence that shows its matches best."""
-    count = "1 match" if hit.matches == 1 else f"{hit.matches} matches"
-    facts = _facts(count if hit.matches else "", hit.published or "undated", hit.outlet)
+    facts = _facts(counted(hit.matches, "match") if hit.matches else "", hit.published or "undated", hit.outlet)
     if not hit.snippets:
         return Entry(hit.heading, facts, lead())
     snippet = max(hit.snippets, key=lambda snippet: len(snippet.highlights))

@@ -10,8 +10,8 @@ from dataclasses import asdict
 from corpus.errors import NotFoundError, QueryError, ZteError
 from corpus.library import Library, StoredArticle
 from tui import workspace
+from tui.numbers import counted
 from tui.output import shapes
-from tui.output.numbers import counted
 from tui.output.streams import Streams
 
 CONTEXT = 80  # characters on each side of a mention
@@ -102,7 +102,8 @@ def entities(args: Namespace, streams: Streams) -> int:
 
 
 def _concordance(args: Namespace, streams: Streams) -> int:
-    from tui.output.listing import in_context, write_concordance
+    from tui.context import in_context
+    from tui.output.listing import write_concordance
 
     with reading(args, streams) as library:
         try:

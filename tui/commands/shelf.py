@@ -12,7 +12,7 @@ from corpus.errors import LibraryError
 from corpus.ingest import Report
 from corpus.library import Library
 from tui import workspace
-from tui.output.numbers import counted
+from tui.numbers import counted
 from tui.output.progress import progress
 from tui.output.streams import Streams
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Action, Namespace, _SubParsersAction
 
 from tui import workspace
-from tui.output.numbers import counted
+from tui.numbers import counted
 from tui.output.streams import Streams
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from corpus.article import Article, Block, BlockKind, Cut, Tagging
 from corpus.spans import Span
-from tui.output.numbers import counted
+from tui.numbers import counted
 from tui.output.streams import Column, Streams
 
 SAID_ABOVE = frozenset({BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE})

@@ -17,7 +17,9 @@ from textual.widgets.option_list import Option
 
 from corpus.article import Mention, shorten
 from corpus.library import EntityRow, StoredArticle
+from tui.context import in_context
 from tui.keys import Where, bindings, footer
+from tui.numbers import counted
 from tui.themes import styles
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
@@ -70,32 +72,26 @@ class ConcordanceScreen(Screen[tuple[int, int] | None]):
     def _head(self) -> Text:
         defined = styles(self.app.current_theme.dark)
         entity = self.entity
-        articles = "1 article" if entity.articles == 1 else f"{entity.articles} articles"
         head = Text(
             on_one_line(entity.name), Style.parse(defined[entity.type.value]), no_wrap=True, overflow="ellipsis"
         )
-        mentions = "1 mention" if entity.mentions == 1 else f"{entity.mentions} mentions"
-        head.append(f"  {mentions} in {articles}\n", Style.parse(defined["text"]))
+        where = f"{counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}"
+        head.append(f"  {where}\n", Style.parse(defined["text"]))
         head.append(f"as {', '.join(on_one_line(form) for form in entity.forms)}", Style.parse(defined["faint"]))
         return head
 
     def _line(self, stored: StoredArticle, mention: Mention, width: int) -> Text:
         """One line: where it comes from, and the mention with what stands on its left and right, centred on it."""
         defined = styles(self.app.current_theme.dark)
-        text = stored.article.text
+        found = in_context(stored, mention, CONTEXT)
         source = shorten(f"{stored.id} {stored.article.outlet or stored.article.heading}", SOURCE - 1)
-        name = on_one_line(text[mention.start : mention.end])
-        left = " ".join(
-            on_one_line(text[max(mention.start - CONTEXT, 0) : mention.start].rpartition("\n\n")[2]).split()
-        )
-        right = " ".join(on_one_line(text[mention.end : mention.end + CONTEXT].partition("\n\n")[0]).split())
-        space = " " if text[mention.end : mention.end + 1].isspace() else ""
+        left, right = (" ".join(on_one_line(side).split()) for side in (found.left, found.right))
         line = Text(no_wrap=True, overflow="crop", end="")
         line.append(set_cell_size(on_one_line(source), SOURCE), Style.parse(defined["faint"]))
         line.append(_right_aligned(left, max((width - SOURCE) * 2 // 5, 8)), Style.parse(defined["text"]))
-        line.append(" " if text[mention.start - 1 : mention.start].isspace() else "")
-        line.append(name, Style.parse(defined[mention.type.value]))
-        line.append(space + right, Style.parse(defined["text"]))
+        line.append(" " if found.left.endswith(" ") else "")
+        line.append(on_one_line(found.text), Style.parse(defined[mention.type.value]))
+        line.append((" " if found.right.startswith(" ") else "") + right, Style.parse(defined["text"]))
         line.truncate(width)
         return line
 
