@@ -316,6 +316,20 @@ async def test_s_in_an_article_leads_to_the_results(library: Library) -> None:
         assert len(screen(pilot).articles.state.panes) == 2
 
 
+async def test_a_change_of_the_library_leaves_a_reader_at_the_match(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "ZTE")
+        await press(pilot, "enter", "n")
+        (pane,) = screen(pilot).articles.spread.panes
+        before = pane.note
+        assert before.startswith("2/")
+        with Library.open(library.path) as other:
+            other.remove([screen(pilot).results.numbers[-1]])
+        screen(pilot).follow_library()
+        await settled(pilot)
+        assert pane.note == before
+
+
 async def test_help_lists_every_key(library: Library) -> None:
     async with reading(library) as pilot:
         await press(pilot, "question_mark")

@@ -17,6 +17,7 @@ from corpus.library import Library
 from corpus.spans import Span
 from tui.desk import Desk
 from tui.keys import Where, bindings, footer
+from tui.numbers import counted
 from tui.results import newest_first, of_hit, of_summary
 from tui.state import MOST_PANES
 from tui.widgets.columns import ArticleColumns
@@ -97,7 +98,7 @@ class ReadingScreen(Screen[None]):
         try:
             revision = self.library.revision()
         except LibraryError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self._tell(str(error))
             return
         if revision == self._revision:
             return
@@ -122,8 +123,8 @@ class ReadingScreen(Screen[None]):
         rows = newest_first(self.library.summaries())
         self.results.set_empty_text(("Reading…", self.busy) if self.busy else EMPTY_LIBRARY)
         self.results.set_entries([row.id for row in rows], lambda place: of_summary(rows[place]))
-        count = {0: "no articles yet", 1: "1 article"}.get(len(rows), f"{len(rows):,} articles, newest first")
-        self.search_bar.explain(count)
+        order = ", newest first" if len(rows) > 1 else ""
+        self.search_bar.explain(counted(len(rows), "article") + order if rows else "no articles yet")
 
     def on_search_bar_emptied(self, event: SearchBar.Emptied) -> None:
         event.stop()

@@ -37,6 +37,7 @@ class EntityPanel(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._listed: dict[str, tuple[str, EntityType]] = {}
+        self._shown: tuple[Tagging, frozenset[EntityType], bool] | None = None
 
     @property
     def entity(self) -> tuple[str, EntityType] | None:
@@ -46,6 +47,10 @@ class EntityPanel(RowList):
 
     def show(self, tagging: Tagging, hidden: frozenset[EntityType]) -> None:
         """List the entities of an article; those of hidden types are left plain."""
+        shown = (tagging, hidden, self.app.current_theme.dark)
+        if shown == self._shown:
+            return
+        self._shown = shown
         kept = self.entity
         counts = Counter((mention.type, mention.entity) for mention in tagging.mentions)
         by_type: dict[EntityType, list[tuple[str, int]]] = {}

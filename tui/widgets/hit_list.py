@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -23,6 +24,7 @@ from tui.visible import on_one_line
 
 ROWS = 3  # title, facts, snippet; one more, empty, where the screen is high enough
 HIGH = 30
+KEPT = 256  # descriptions of articles, more than stand on any screen
 PANES = "①②③④"
 
 
@@ -86,7 +88,7 @@ class HitList(ScrollView, can_focus=True):
         """
         before = self.article
         self.numbers = numbers
-        self._entry_of = entry_of
+        self._entry_of = lru_cache(KEPT)(entry_of)  # asked for on every row of an article, at every painting
         self.cursor = numbers.index(before) if keep and self._moved and before in numbers else 0
         self.virtual_size = Size(self.size.width, len(numbers) * self.rows)
         self._reveal()

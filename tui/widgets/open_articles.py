@@ -103,9 +103,13 @@ class OpenArticles(ArticleColumns):
     # -- highlights
 
     def light(self, query: str, *, typing: bool, land: bool = False) -> None:
-        """Light what a query matches; with ``land`` go to the first match of the focused article."""
+        """Light what a query matches; with ``land`` go to the first match of the focused article.
+
+        The same query again, as after a change of the library, leaves each article at its match.
+        """
+        if query != self._query:
+            self.matches.forget()
         self._query, self._typing, self.at = query, typing, ""
-        self.matches.forget()
         self._light()
         if land and self.state.shown and self.matches.first(self.state.focus) is not None:
             self._show_match()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from corpus.spans import Span
 from tui.output.cells import cells, head, tail
 from tui.output.markdown import escape
-from tui.output.numbers import counted
+from tui.numbers import counted
 from tui.output.streams import STYLES, painted
 from tui.visible import on_one_line, visible
 
