@@ -213,6 +213,18 @@ async def test_find_lights_words_in_what_is_open(library: Library) -> None:
         assert pane.layers["matches"].spans == []
 
 
+async def test_closing_the_find_line_stays_where_one_is(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "ZTE")
+        await press(pilot, "enter", "f", *"company", "enter", "j", "j")
+        (pane,) = screen(pilot).articles.spread.panes
+        top = pane.top
+        assert top > 0
+        await press(pilot, "escape")
+        assert pane.top == top
+        assert {pane.article.text[span.start : span.end][:3] for span in pane.layers["matches"].spans} == {"ZTE"}
+
+
 async def test_resizing_keeps_the_place_in_the_text(library: Library) -> None:
     async with reading(library) as pilot:
         await press(pilot, "enter", "space")

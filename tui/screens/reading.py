@@ -129,7 +129,7 @@ class ReadingScreen(Screen[None]):
     def on_search_bar_emptied(self, event: SearchBar.Emptied) -> None:
         event.stop()
         self._browse()
-        self.articles.light("", typing=False)
+        self._light()
 
     def on_search_bar_found(self, event: SearchBar.Found) -> None:
         event.stop()
@@ -140,7 +140,7 @@ class ReadingScreen(Screen[None]):
             lambda place: of_hit(hits[place], lambda: self.library.summaries([hits[place].id])[0].lead),
             keep=not event.typing,
         )
-        self.articles.light(event.results.query, typing=event.typing)
+        self._light()
 
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
         event.stop()
@@ -208,7 +208,13 @@ class ReadingScreen(Screen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.articles.light(event.value.strip() or self.search_bar.query_text, typing=True, land=True)
+        self._light(land=bool(event.value.strip()))
+
+    def _light(self, *, land: bool = False) -> None:
+        """Light what is looked for in the open articles, or where nothing is, what the library is searched for."""
+        sought = self.find.value.strip()
+        typing = bool(sought) or self.search_bar.typing
+        self.articles.light(sought or self.search_bar.query_text, typing=typing, land=land)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.spans import Span
+from tui.numbers import counted
 from tui.output.cells import cells, head, tail
 from tui.output.markdown import escape
-from tui.numbers import counted
 from tui.output.streams import STYLES, painted
 from tui.visible import on_one_line, visible
 
