@@ -28,6 +28,7 @@ from pathlib import Path
 
 from corpus.article import Article, Block, BlockKind, EntityType, Mention, Tagging
 from corpus.library import Library, NewArticle
+from corpus.members import Member
 from index.build import catch_up
 from index.search import SearchIndex
 
@@ -114,7 +115,7 @@ def fill(library: Library, articles: Iterator[dict[str, str]]) -> None:
     while batch := list(itertools.islice(articles, BATCH)):
         library.add(
             [
-                NewArticle(*laid_out(news), json.dumps([number, news]).encode(), "bench", "text")
+                NewArticle(*laid_out(news), Member("bench", json.dumps([number, news]).encode()), "text")
                 for number, news in enumerate(batch, library.count())
             ]
         )

@@ -9,21 +9,29 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 
-from corpus.article import Tagging
+from corpus.article import Article, Tagging
+from corpus.containers import members
 from corpus.errors import LibraryError, UnreadableError
 from corpus.library import Library, NewArticle
+from corpus.members import Member, completed
+from corpus.patience import time_limit
+from corpus.readers import Page
 from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long
 
 BATCH = 100
-# Below this many sources the start of further processes costs more than it saves.
+# Below this many articles the start of further processes costs more than it saves.
 WORTH_PROCESSES = 40
+SECONDS = 60.0  # for reading, cleaning and tagging one file
+AHEAD = 32  # members that are handed to other processes before the first is back
 Progress = Callable[[int, int, str], None]
 
 
@@ -38,32 +46,49 @@ class Added:
 
 @dataclass(slots=True)
 class Report:
-    """What became of the sources: stored, known before, or failed with a reason."""
+    """What became of the sources: stored, known before, or failed with a reason.
+
+    ``passed_over`` counts the parts of containers that hold no article.
+    """
 
     added: list[Added] = field(default_factory=list)
     known: list[Added] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
+    passed_over: int = 0
 
 
-def prepare(name: str, data: bytes, given: dict[str, str] | None = None, *, tagged: bool = True) -> list[NewArticle]:
-    """Read and clean one source and tag its articles, without storing them.
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What a part of a container came to that holds no article and need not."""
+
+
+def cleaned(member: Member) -> tuple[Page, Article]:
+    """Read and clean one member.
 
     Raises ``UnreadableError``.
     """
     from corpus.cleaning import clean
-    from corpus.entities import tag
     from corpus.readers import read
 
-    prepared = []
-    for page in read(Path(name), data):
-        refuse_long(sum(len(block.text) for block in page.blocks), MAX_PAGE_CHARACTERS)
-        article = clean(page)
-        if not article.body:
-            raise UnreadableError("no article text in it; see what cleaning makes of it with: zte-reader clean PATH")
-        refuse_long(len(article.text))
-        tagging = tag(article.text) if tagged else Tagging()
-        prepared.append(NewArticle(article, tagging, page.data, name, page.format, given or {}))
-    return prepared
+    page = read(Path(member.name), member.data, member.encoding)[0]
+    refuse_long(sum(len(block.text) for block in page.blocks), MAX_PAGE_CHARACTERS)
+    page = replace(page, metadata=completed(page.metadata, member.said))
+    return page, clean(page)
+
+
+def prepare(member: Member, given: dict[str, str] | None = None, *, tagged: bool = True) -> NewArticle:
+    """Read and clean one member and tag its article, without storing it.
+
+    Raises ``UnreadableError``.
+    """
+    from corpus.entities import tag
+
+    page, article = cleaned(member)
+    if not article.body:
+        raise UnreadableError("no article text in it; see what cleaning makes of it with: zte-reader clean PATH")
+    refuse_long(len(article.text))
+    tagging = tag(article.text) if tagged else Tagging()
+    return NewArticle(article, tagging, member, page.format, given or {})
 
 
 def add(
@@ -71,6 +96,7 @@ def add(
     library: Library,
     *,
     given: dict[str, str] | None = None,
+    mapping: Mapping[str, str] | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
     stop: Callable[[], bool] = lambda: False,
@@ -78,23 +104,31 @@ def add(
 ) -> Report:
     """Add sources to a library and report what became of each, in the order given.
 
-    ``given`` holds ``outlet`` and ``published`` where the person said them; ``jobs`` is the number of processes (by
-    default as many as there are cores, for a pile large enough); ``progress`` is called with the number done, the
-    number of all and the name at hand; ``stop`` is asked between sources, and what is stored by then stays.
+    ``given`` holds ``outlet`` and ``published`` where the person said them; ``mapping`` leads from standard fields to
+    those of records; ``jobs`` is the number of processes (by default as many as there are cores, for a pile large
+    enough); ``progress`` is called with the number of sources done, the number of all and the name at hand; ``stop``
+    is asked between articles, and what is stored by then stays.
     Raises ``LibraryError`` where the library can't be written or a process is killed; batches stored before stay.
     """
     report = Report()
     waiting: list[NewArticle] = []
+    done = 0
     try:
-        for done, (name, outcome) in enumerate(_prepared(sources, library, given or {}, jobs, report), 1):
-            if isinstance(outcome, UnreadableError):
-                report.failed.append((name, reason(name, outcome)))
-            else:
-                waiting.extend(outcome)
+        for step in _prepared(sources, library, given or {}, mapping or {}, jobs):
+            match step.outcome:
+                case NewArticle() as new:
+                    waiting.append(new)
+                case Added() as known:
+                    report.known.append(known)
+                case Passed():
+                    report.passed_over += 1
+                case error:
+                    report.failed.append((step.name, reason(step.name, error)))
+            done += step.last
             if len(waiting) >= batch:
                 _store(waiting, library, report)
             if progress is not None:
-                progress(done, len(sources), name)
+                progress(done, len(sources), step.name)
             if stop():
                 break
     except BrokenProcessPool as error:
@@ -110,43 +144,73 @@ def add(
 def _store(waiting: list[NewArticle], library: Library, report: Report) -> None:
     if waiting:
         for new, stored in zip(waiting, library.add(waiting), strict=True):
-            row = Added(stored.id, new.location, new.article.title)
+            row = Added(stored.id, new.member.name, new.article.title)
             (report.known if stored.known else report.added).append(row)
         waiting.clear()
 
 
-Outcome = list[NewArticle] | UnreadableError
+Outcome = NewArticle | Added | Passed | UnreadableError
+"""What a member came to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Something to do or done already: a member, its place, and whether its source ends with it."""
+
+    name: str
+    item: Member | Future[Outcome] | Outcome
+    last: bool
+
+    @property
+    def outcome(self) -> Outcome:
+        """What it came to; waits for it where another process is at it."""
+        assert not isinstance(self.item, Member)
+        return self.item.result() if isinstance(self.item, Future) else self.item
 
 
 def _prepared(
-    sources: Sequence[Source], library: Library, given: dict[str, str], jobs: int | None, report: Report
-) -> Iterator[tuple[str, Outcome]]:
-    """Yield each source's articles, or what is wrong with it, in order."""
-    jobs = jobs or (os.cpu_count() or 1 if len(sources) >= WORTH_PROCESSES else 1)
-    loaded = _loaded(sources, library, report)
-    if jobs == 1:
-        for name, data in loaded:
-            yield name, data if not isinstance(data, bytes) else _attempt(name, data, given)
-        return
+    sources: Sequence[Source], library: Library, given: dict[str, str], mapping: Mapping[str, str], jobs: int | None
+) -> Iterator[_Step]:
+    """Yield what each member came to, in order."""
+    with ExitStack() as stack:
+        pool: ProcessPoolExecutor | None = None
+        ahead: deque[_Step] = deque()
+        for count, step in enumerate(_loaded(sources, library, mapping)):
+            if pool is None and _worth_processes(jobs, max(count, len(sources))):
+                pool = stack.enter_context(_pool(jobs or os.cpu_count() or 1))
+            if not isinstance(step.item, Member):
+                ahead.append(step)
+            elif pool is None:
+                ahead.append(replace(step, item=_attempt(step.item, given)))
+            else:
+                ahead.append(replace(step, item=_submitted(pool, step.item, given)))
+            while ahead and (len(ahead) >= AHEAD or not isinstance(ahead[0].item, Future)):
+                yield ahead.popleft()
+        yield from ahead
+
+
+def _worth_processes(jobs: int | None, count: int) -> bool:
+    """Tell whether other processes do the work: for many articles, and off the main thread, which alone has alarms."""
+    if jobs is not None:
+        return jobs > 1
+    return count >= WORTH_PROCESSES and (os.cpu_count() or 1) > 1
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     # Spawned, not forked: whoever calls may have threads (a screen, a progress bar), which a fork would tear.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
-        ahead: list[tuple[str, Future[Outcome] | Outcome]] = []
         try:
-            for name, data in loaded:
-                ahead.append((name, _submitted(pool, name, data, given) if isinstance(data, bytes) else data))
-                if len(ahead) >= jobs * 8:
-                    yield _resolved(*ahead.pop(0))
-            while ahead:
-                yield _resolved(*ahead.pop(0))
+            yield pool
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _submitted(pool: ProcessPoolExecutor, name: str, data: bytes, given: dict[str, str]) -> Future[Outcome]:
-    """Hand a source to the pool, whose processes start with Ctrl-C blocked: it is for whoever calls to answer it."""
+def _submitted(pool: ProcessPoolExecutor, member: Member, given: dict[str, str]) -> Future[Outcome]:
+    """Hand a member to the pool, whose processes start with Ctrl-C blocked: it is for whoever calls to answer it."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.submit(_attempt, name, data, given)
+        return pool.submit(_attempt, member, given)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -163,34 +227,38 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _loaded(sources: Iterable[Source], library: Library, report: Report) -> Iterator[tuple[str, bytes | Outcome]]:
-    """Load each source; one whose bytes the library has is reported at once and need not be read again."""
+def _loaded(sources: Sequence[Source], library: Library, mapping: Mapping[str, str]) -> Iterator[_Step]:
+    """Yield the members of each source; one whose bytes the library has need not be read again."""
     for source in sources:
-        try:
-            data = source.load()
-        except UnreadableError as error:
-            yield source.name, error
-            continue
-        known = library.known(data)
-        if known is None:
-            yield source.name, data
-        else:
-            report.known.append(Added(known, source.name, library.summaries([known])[0].title))
-            yield source.name, []
+        before: _Step | None = None
+        for step in _parts(source, library, mapping):
+            if before is not None:
+                yield before
+            before = step
+        yield replace(before or _Step(source.name, UnreadableError("holds nothing that is read"), False), last=True)
 
 
-def _attempt(name: str, data: bytes, given: dict[str, str]) -> Outcome:
+def _parts(source: Source, library: Library, mapping: Mapping[str, str]) -> Iterator[_Step]:
     try:
-        return prepare(name, data, given)
+        for member in members(source, mapping):
+            item: Member | Outcome = member if isinstance(member, Member) else UnreadableError(member.reason)
+            known = library.known(member.data) if isinstance(member, Member) else None
+            if known is not None:
+                item = Added(known, member.name, library.summaries([known])[0].title)
+            yield _Step(member.name, item, False)
     except UnreadableError as error:
-        return error
+        yield _Step(source.name, error, False)
+
+
+def _attempt(member: Member, given: dict[str, str]) -> Outcome:
+    try:
+        with time_limit(SECONDS):
+            return prepare(member, given)
+    except UnreadableError as error:
+        return Passed() if member.optional else error
     except (RecursionError, MemoryError) as error:
         return UnreadableError(f"too deep or too large to read ({type(error).__name__}); split it")
     except Exception as error:
         # One odd file must not keep the others out.
         why = f"{type(error).__name__}: {error}"
         return UnreadableError(f"can't be read ({why}); see where it fails with: zte-reader clean --debug")
-
-
-def _resolved(name: str, outcome: Future[Outcome] | Outcome) -> tuple[str, Outcome]:
-    return name, outcome.result() if isinstance(outcome, Future) else outcome

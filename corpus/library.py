@@ -22,7 +22,7 @@ from corpus import catalogue, storage
 from corpus.article import Mention
 from corpus.catalogue import EntityRow
 from corpus.errors import LibraryError, NotFoundError
-from corpus.records import METADATA, Changes, NewArticle, Stored, StoredArticle, Summary, pack, unpack
+from corpus.records import METADATA, Changes, NewArticle, Stored, StoredArticle, Summary, pack, pack_said, unpack
 from corpus.spans import Ranged
 
 __all__ = ["Changes", "EntityRow", "Library", "NewArticle", "Stored", "StoredArticle", "Summary"]
@@ -115,7 +115,7 @@ class Library:
         stored = []
         with self._writing() as (connection, revision):
             for new in batch:
-                known = self.known(new.data)
+                known = self.known(new.member.data)
                 stored.append(Stored(known or self._insert(connection, revision, new), known is not None))
             catalogue.tie(connection)
         return stored
@@ -314,15 +314,16 @@ class Library:
             published=new.given.get("published", new.article.published),
         )
         source = connection.execute(
-            "INSERT INTO sources (sha256, location, format, size, data, given, added) VALUES (?, ?, ?, ?, ?, ?, ?)"
-            " RETURNING id",
+            "INSERT INTO sources (sha256, location, format, size, data, given, said, added)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (
-                _digest(new.data),
-                new.location,
+                _digest(new.member.data),
+                new.member.name,
                 new.format,
-                len(new.data),
-                zlib.compress(new.data, 6),
+                len(new.member.data),
+                zlib.compress(new.member.data, 6),
                 json.dumps(new.given, ensure_ascii=False, sort_keys=True),
+                pack_said(new.member),
                 datetime.now(UTC).isoformat(timespec="seconds"),
             ),
         ).fetchone()[0]

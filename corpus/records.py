@@ -5,22 +5,23 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, Tagging
+from corpus.members import Member
+from corpus.readers.page import PageMetadata
 
 METADATA = ("title", "subtitle", "byline", "outlet", "dateline", "published", "language", "url")
 
 
 @dataclass(frozen=True)
 class NewArticle:
-    """An article on its way into the library, with the bytes that it was made from."""
+    """An article on its way into the library, with what it was made from."""
 
     article: Article
     tagging: Tagging
-    data: bytes
-    location: str
+    member: Member
     format: str
     given: dict[str, str] = field(default_factory=dict)  # outlet, published: what the person said of it
 
@@ -104,3 +105,18 @@ def unpack(text: str, metadata: Mapping[str, str | None], layers: bytes) -> tupl
         quotes=tuple(Quote(*quote) for quote in record["quotes"]),
     )
     return article, tagging
+
+
+def pack_said(member: Member) -> str:
+    """Encode what the container of a member said of it, as JSON."""
+    said = {name: value for name, value in asdict(member.said).items() if value is not None}
+    if member.encoding:
+        said["encoding"] = member.encoding
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def unpack_said(name: str, data: bytes, said: str) -> Member:
+    """Return the member that ``pack_said`` encoded, with its name and its bytes."""
+    values: dict[str, str] = json.loads(said)
+    encoding = values.pop("encoding", None)
+    return Member(name, data, PageMetadata(**values), encoding)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 from typing import Protocol
 
@@ -44,13 +46,25 @@ class FileSource:
         return os.fsencode(self.path).decode("utf-8", "replace")
 
     def load(self) -> bytes:
+        with self.opened() as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size > MAX_BYTES:
+                raise UnreadableError(f"{size >> 20:,} MB is more than an article has; {_too_large()}")
+            return stream.read()
+
+    def head(self, size: int) -> bytes:
+        """Return the first ``size`` bytes; raise ``UnreadableError`` where they can't be had."""
+        with self.opened() as stream:
+            return stream.read(size)
+
+    @contextmanager
+    def opened(self) -> Iterator[BufferedReader]:
+        """Open the file; what fails while it is read raises ``UnreadableError`` too."""
         try:
             if not self.path.is_file():
                 raise UnreadableError(f"{_no_file(self.path)}; check the path")
-            size = self.path.stat().st_size
-            if size > MAX_BYTES:
-                raise UnreadableError(f"{size >> 20:,} MB is more than an article has; {_too_large()}")
-            return self.path.read_bytes()
+            with self.path.open("rb") as stream:
+                yield stream
         except OSError as error:
             raise UnreadableError(f"can't be read ({error.strerror or error}); check its permissions") from error
 

@@ -74,6 +74,29 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (entity_id, form)
     ) WITHOUT ROWID;
     """,
+    """
+    -- What the container of a source said of it (JSON: metadata, encoding), for cleaning it again.
+    ALTER TABLE sources ADD COLUMN said TEXT NOT NULL DEFAULT '{}';
+
+    -- What a person decided about a piece of a source, whatever cleaning thinks of it: lines, text, kept or cut.
+    CREATE TABLE decisions (
+        article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        first INTEGER NOT NULL,
+        last INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        kept INTEGER NOT NULL,
+        decided TEXT NOT NULL,
+        PRIMARY KEY (article_id, first, last, text)
+    ) WITHOUT ROWID;
+
+    -- Which blocks stand in which articles, by a digest of their letters: what recurs in unlike ones is furniture.
+    CREATE TABLE recurrences (
+        digest BLOB NOT NULL,
+        article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        PRIMARY KEY (digest, article_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX recurrences_by_article ON recurrences (article_id);
+    """,
 )
 
 

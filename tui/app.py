@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import events, work
@@ -29,7 +29,10 @@ MANY = 500  # articles to index, of which one wants to know how far it is
 
 
 class ReaderApp(App[None]):
-    """The reader on a library. ``pending`` sources are added in the background; ``problems`` are told as toasts."""
+    """The reader on a library.
+
+    ``pending`` sources are added in the background, with ``mapping`` for their records; ``problems`` become toasts.
+    """
 
     TITLE = "zte-reader"
     ENABLE_COMMAND_PALETTE = False
@@ -42,12 +45,14 @@ class ReaderApp(App[None]):
         kind: str = "library",
         pending: Sequence[Source] = (),
         problems: Sequence[tuple[str, str]] = (),
+        mapping: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self.library = library
         self.kind = kind
         self.pending = pending
         self.problems = problems
+        self.mapping = mapping or {}
         self.desk = Desk(library, self._indexed)
         self._leaving = False
         for theme in themes():
@@ -89,7 +94,15 @@ class ReaderApp(App[None]):
                 self.call_from_thread(self.reading.set_busy, f"reading {done}/{total}")
 
         try:
-            report = add(self.pending, self.library, jobs=1, batch=4, progress=progress, stop=lambda: self._leaving)
+            report = add(
+                self.pending,
+                self.library,
+                mapping=self.mapping,
+                jobs=1,
+                batch=4,
+                progress=progress,
+                stop=lambda: self._leaving,
+            )
         except ZteError as error:
             problems = [("adding stopped", str(error))]
         else:

@@ -9,8 +9,9 @@ import re
 import shlex
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
+from corpus.members import RECORD_FIELDS
 from tui import __version__
 from tui.visible import on_one_line
 
@@ -90,6 +91,7 @@ def _screens(command: Adder) -> None:
         "zte-reader open scrapes/ https://example.org/story.html",
     )
     _paths(opened)
+    _map(opened)
     _private(opened)
 
 
@@ -104,6 +106,7 @@ def _shelf(command: Adder) -> None:
     _paths(add)
     add.add_argument("--outlet", metavar="NAME", help="who published these articles")
     add.add_argument("--published", metavar="DATE", type=_date, help="when they were published, as YYYY-MM-DD")
+    _map(add)
     add.add_argument("--jobs", metavar="N", type=_positive, help="processes to read with (by default as many as fit)")
     _private(add)
     _json(add, "print one JSON object")
@@ -170,6 +173,7 @@ def _raw(command: Adder) -> None:
         "zte-reader clean story.html\n  zte-reader clean scrapes/ --json | jq .title",
     )
     _paths(clean)
+    _map(clean)
     _private(clean)
     _json(clean, "print JSON Lines, one article a line")
 
@@ -230,6 +234,17 @@ def _private(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--allow-private", action="store_true", help="fetch addresses inside private networks too")
 
 
+def _map(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--map",
+        metavar="FIELD=NAME",
+        type=_mapped,
+        action=_Mapping,
+        default={},
+        help=f"in JSON and CSV, where a field stands; may be given again. FIELD is one of: {' '.join(RECORD_FIELDS)}",
+    )
+
+
 def _json(parser: argparse._ActionsContainer, about: str) -> None:
     parser.add_argument("--json", action="store_true", help=about)
 
@@ -247,6 +262,25 @@ def _positive(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 10**9):
         raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1")
     return int(text)
+
+
+class _Mapping(argparse.Action):
+    """Gather the pairs of an option that may be given several times."""
+
+    def __call__(
+        self, parser: object, namespace: argparse.Namespace, values: object, option: str | None = None
+    ) -> None:
+        before: dict[str, str] = getattr(namespace, self.dest)
+        setattr(namespace, self.dest, before | cast(dict[str, str], values))
+
+
+def _mapped(text: str) -> dict[str, str]:
+    field, equals, name = text.partition("=")
+    if field not in RECORD_FIELDS or not equals or not name:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is not FIELD=NAME, with FIELD one of: {' '.join(RECORD_FIELDS)}; for example text=body"
+        )
+    return {field: name}
 
 
 def _date(text: str) -> str:

@@ -1,6 +1,6 @@
 """Readers: the bytes of a file become pages of raw blocks with hints.
 
-A format is one module with a function ``pages(name, data) -> list[Page]`` and one line in ``FORMATS``.
+A format is one module with a function ``pages(name, data, encoding) -> list[Page]`` and one line in ``FORMATS``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["FORMATS", "MAX_BYTES", "Format", "Page", "PageMetadata", "RawBlock",
 MAX_BYTES = 64 * 2**20
 """The largest file that is read, in bytes."""
 
-Reader = Callable[[str, bytes], list[Page]]
+Reader = Callable[[str, bytes, str | None], list[Page]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,10 @@ FORMATS = (
 """Asked in this order; the last takes everything."""
 
 
-def read(path: Path, data: bytes) -> list[Page]:
+def read(path: Path, data: bytes, encoding: str | None = None) -> list[Page]:
     """Read the pages in ``data``, the content of ``path``; nothing is opened or fetched.
+
+    ``encoding`` is the one that whatever held the bytes declared for them.
 
     Raises UnreadableError where there is no text in it: empty, binary, blank or larger than MAX_BYTES.
     """
@@ -61,4 +63,4 @@ def read(path: Path, data: bytes) -> list[Page]:
     chosen = next(form for form in FORMATS if form.recognises(data, suffix))
     # a reader is imported when the first file of its kind comes: parsers are slow to load
     pages = cast(Reader, import_module(chosen.module).pages)
-    return pages(name, data)
+    return pages(name, data, encoding)

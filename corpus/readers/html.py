@@ -48,7 +48,7 @@ class _Open:
     last_line: int = 0
 
 
-def pages(name: str, data: bytes) -> list[Page]:
+def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
     """Read a web page; scripts do not run and nothing is fetched.
 
     Raises UnreadableError where the page is larger than MAX_BYTES, or has no visible text.
@@ -57,7 +57,7 @@ def pages(name: str, data: bytes) -> list[Page]:
         raise UnreadableError(
             f"{name}: a web page of {len(data) >> 20} MB, over {MAX_BYTES >> 20} MB; save its text alone"
         )
-    decoded = decode(data, declared_encoding(data))
+    decoded = decode(data, encoding or declared_encoding(data))
     tree = parse(decoded.text)
     if tree is None:
         raise UnreadableError(f"{name}: no text in this web page; save the page again once it has loaded")

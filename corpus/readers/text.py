@@ -8,12 +8,12 @@ from corpus.readers.decoding import decode, lines_of
 from corpus.readers.page import Page, RawBlock
 
 
-def pages(name: str, data: bytes) -> list[Page]:
-    """Read a plain text; ``name`` is for messages and for people.
+def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
+    """Read a plain text; ``name`` is for messages and for people, ``encoding`` what was declared for it.
 
     Raises UnreadableError where no line has a visible character.
     """
-    decoded = decode(data)
+    decoded = decode(data, encoding)
     lines = lines_of(decoded.text)
     blocks = tuple(
         RawBlock(tidy(line).rstrip(), (number, number))

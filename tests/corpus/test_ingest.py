@@ -17,6 +17,7 @@ from corpus.article import BlockKind
 from corpus.errors import LibraryError, UnreadableError
 from corpus.ingest import add, prepare
 from corpus.library import Library
+from corpus.members import Member
 from corpus.sources import MAX_CHARACTERS, FileSource
 
 PATIENCE = 60
@@ -57,21 +58,21 @@ def stories(count: int) -> list[Given]:
 
 
 def test_a_source_is_read_cleaned_and_tagged() -> None:
-    (new,) = prepare("a.txt", story(1), {"outlet": "The Lamp"})
+    new = prepare(Member("a.txt", story(1)), {"outlet": "The Lamp"})
     assert new.article.title == "The ferry makes its trip number 1"
     assert [block.kind for block in new.article.body] == [BlockKind.PARAGRAPH] * 2
     assert new.tagging.mentions
-    assert (new.location, new.data, new.format, new.given) == ("a.txt", story(1), "text", {"outlet": "The Lamp"})
+    assert (new.member, new.format, new.given) == (Member("a.txt", story(1)), "text", {"outlet": "The Lamp"})
 
 
 def test_a_source_can_be_left_untagged() -> None:
-    assert not prepare("a.txt", story(1), tagged=False)[0].tagging.mentions
+    assert not prepare(Member("a.txt", story(1)), tagged=False).tagging.mentions
 
 
 @pytest.mark.parametrize("data", [b"", b"   \n", b"\x00\x01\x02" * 50])
 def test_what_holds_no_article_is_unreadable(data: bytes) -> None:
     with pytest.raises(UnreadableError):
-        prepare("a.txt", data)
+        prepare(Member("a.txt", data))
 
 
 def lines(characters: int) -> bytes:
@@ -83,12 +84,12 @@ def lines(characters: int) -> bytes:
 @pytest.mark.parametrize("characters", [MAX_CHARACTERS + 100_000, 3 * MAX_CHARACTERS], ids=["article", "page"])
 def test_a_text_longer_than_any_article_is_refused_with_its_limit(characters: int) -> None:
     with pytest.raises(UnreadableError, match=r"^[\d,]+ characters of text, .* at most 2,000,000; split it"):
-        prepare("a.txt", lines(characters), tagged=False)
+        prepare(Member("a.txt", lines(characters)), tagged=False)
 
 
 def test_a_line_without_end_is_refused_before_it_is_cleaned() -> None:
     with pytest.raises(UnreadableError, match="split it"):
-        prepare("a.txt", b"The ferry made its trip. " * 400_000)
+        prepare(Member("a.txt", b"The ferry made its trip. " * 400_000))
 
 
 def test_the_report_tells_what_became_of_each_in_the_order_given(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, Tagging
 from corpus.errors import LibraryError, NotFoundError
 from corpus.library import Library
+from corpus.members import Member
 from corpus.records import METADATA, NewArticle, pack, unpack
 from corpus.storage import DATABASE, MIGRATIONS
 from tests.corpus.texts import new_article
@@ -43,7 +44,7 @@ def test_what_is_stored_comes_back_as_it_was(library: Library) -> None:
         assert stored.article == FERRY.article
         assert stored.tagging == FERRY.tagging
         assert stored.source == "/scrapes/The ferry closes.txt"
-        assert library.source(1) == FERRY.data
+        assert library.source(1) == FERRY.member.data
         assert library.text(1) == FERRY.article.text
 
 
@@ -89,9 +90,9 @@ def test_numbers_are_given_in_order_of_arrival_and_never_again(library: Library)
 
 def test_the_same_bytes_are_stored_once(library: Library) -> None:
     with library:
-        again = library.add([replace(BRIDGE, location="elsewhere"), MARKET])
+        again = library.add([replace(BRIDGE, member=replace(BRIDGE.member, name="elsewhere")), MARKET])
         assert [(stored.id, stored.known) for stored in again] == [(2, True), (3, True)]
-        assert library.known(BRIDGE.data) == 2
+        assert library.known(BRIDGE.member.data) == 2
         assert library.known(b"others") is None
         assert library.count() == 3
 
@@ -108,7 +109,7 @@ def test_what_a_person_says_of_an_article_wins(tmp_path: Path) -> None:
 
 
 def test_a_batch_that_fails_leaves_nothing_of_it(library: Library) -> None:
-    broken = replace(new_article("Broken", "Nothing."), location=None)  # type: ignore[arg-type]
+    broken = replace(new_article("Broken", "Nothing."), format=None)  # type: ignore[arg-type]
     with library:
         before = library.revision()
         with pytest.raises(LibraryError):
@@ -181,7 +182,7 @@ def test_removing_several_is_all_or_nothing(library: Library) -> None:
         assert library.count() == 3
         library.remove([1, 2, 1])
         assert [row.id for row in library.summaries()] == [3]
-        assert library.known(FERRY.data) is None
+        assert library.known(FERRY.member.data) is None
 
 
 def test_without_a_library_reading_is_an_error_and_makes_nothing(tmp_path: Path) -> None:
@@ -334,7 +335,9 @@ def test_a_library_without_its_first_row_is_no_library(library: Library) -> None
 
 
 def test_an_article_without_mentions_or_title_can_be_stored(tmp_path: Path) -> None:
-    bare = NewArticle(Article("Words.", (Block(BlockKind.PARAGRAPH, 0, 6, (1, 1)),)), Tagging(), b"Words.", "a", "text")
+    bare = NewArticle(
+        Article("Words.", (Block(BlockKind.PARAGRAPH, 0, 6, (1, 1)),)), Tagging(), Member("a", b"Words."), "text"
+    )
     with Library.open(tmp_path) as library:
         library.add([bare])
         assert library.summaries()[0].heading == "Words."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, Tagging
+from corpus.members import Member
 from corpus.records import NewArticle
 
 
@@ -41,4 +42,4 @@ def new_article(
     speaker = kept[0].entity if kept else None
     quotes = tuple(Quote(match.start(), match.end(), speaker) for match in re.finditer(r"“[^”]*”", text))
     raw = text.encode() if data is None else data
-    return NewArticle(article, Tagging(tuple(kept), quotes), raw, f"/scrapes/{title}.txt", "text", given or {})
+    return NewArticle(article, Tagging(tuple(kept), quotes), Member(f"/scrapes/{title}.txt", raw), "text", given or {})

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.article import Tagging
 from corpus.library import Library, NewArticle
+from corpus.members import Member
 from index.build import usable
 from tests.tui.articles import paragraphs
 from tui.desk import Desk
@@ -18,7 +19,10 @@ def filled(folder: Path, count: int) -> Library:
     library.add(
         [
             NewArticle(
-                paragraphs(f"Ship {number} left the harbour."), Tagging(), str(number).encode(), f"{number}", "text"
+                paragraphs(f"Ship {number} left the harbour."),
+                Tagging(),
+                Member(f"{number}", str(number).encode()),
+                "text",
             )
             for number in range(count)
         ]

@@ -6,6 +6,7 @@ import pytest
 
 from corpus.article import BlockKind, EntityType, Mention, Quote, Tagging
 from corpus.library import Library, NewArticle
+from corpus.members import Member
 from tests.tui.articles import article
 from tests.tui.driving import press, reading, screen_text, settled
 
@@ -24,7 +25,7 @@ def hostile(tmp_path) -> Library:  # type: ignore[no-untyped-def]
         )
         name = Mention(made.text.index("[red]Ann"), made.text.index(" \x1b"), EntityType.PERSON, HOSTILE)
         tagging = Tagging((name,), (Quote(0, 5, HOSTILE),))
-        library.add([NewArticle(made, tagging, bytes([number]), f"{HOSTILE}.txt", "text", {"outlet": HOSTILE})])
+        library.add([NewArticle(made, tagging, Member(f"{HOSTILE}.txt", bytes([number])), "text", {"outlet": HOSTILE})])
     return library
 
 

@@ -7,8 +7,11 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
+from corpus.containers import members
 from corpus.errors import UnreadableError
-from corpus.sources import MAX_PAGE_CHARACTERS, STDIN, FileSource, Source, StdinSource, find, reason, refuse_long
+from corpus.ingest import cleaned
+from corpus.members import Member, Refused
+from corpus.sources import STDIN, FileSource, Source, StdinSource, find, reason, refuse_long
 from tui.output import shapes
 from tui.output.streams import Streams, is_terminal
 
@@ -17,9 +20,19 @@ def clean(args: Namespace, streams: Streams) -> int:
     """Show what cleaning makes of each source, one after the other; go on after one that can't be read."""
     found = find(args.paths, allow_private=args.allow_private)
     failed = list(found.failed)
-    for place, source in enumerate(found.sources):
+    written = 0
+    for source in found.sources:
+        if isinstance(source, StdinSource) and is_terminal(sys.stdin):
+            streams.say("reading what you type; end it with Ctrl-D")
         try:
-            _clean(source, streams, json=args.json, separated=place > 0)
+            for part in members(source, args.map):
+                if isinstance(part, Refused):
+                    failed.append((part.name, part.reason))
+                    continue
+                try:
+                    written += _clean(part, streams, json=args.json, separated=written > 0)
+                except UnreadableError as error:
+                    failed.append((part.name, reason(part.name, error)))
         except UnreadableError as error:
             failed.append((source.name, reason(source.name, error)))
         except (BrokenPipeError, KeyboardInterrupt):
@@ -55,23 +68,20 @@ def tag(args: Namespace, streams: Streams) -> int:
     return _told(failed, streams)
 
 
-def _clean(source: Source, streams: Streams, *, json: bool, separated: bool) -> None:
-    from corpus.cleaning import clean as cleaned
-    from corpus.readers import read
+def _clean(member: Member, streams: Streams, *, json: bool, separated: bool) -> int:
+    """Write what cleaning makes of a member; return how many articles that were, one or none."""
+    page, article = cleaned(member)
+    if member.optional and not article.body:
+        return 0
+    if json:
+        streams.json(shapes.article(member.name, article, page.line_count), line=True)
+        return 1
+    from tui.output.article import write_article
 
-    if isinstance(source, StdinSource) and is_terminal(sys.stdin):
-        streams.say("reading what you type; end it with Ctrl-D")
-    for page in read(Path(source.name), source.load()):
-        refuse_long(sum(len(block.text) for block in page.blocks), MAX_PAGE_CHARACTERS)
-        article = cleaned(page)
-        if json:
-            streams.json(shapes.article(source.name, article, page.line_count), line=True)
-            continue
-        from tui.output.article import write_article
-
-        if separated:
-            streams.line()
-        write_article(article, streams, source=source.name, cuts=True)
+    if separated:
+        streams.line()
+    write_article(article, streams, source=member.name, cuts=True)
+    return 1
 
 
 def _texts(paths: Iterable[str]) -> list[Source]:

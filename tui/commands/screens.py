@@ -6,12 +6,13 @@ import os
 import signal
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.errors import UnreadableError
 from corpus.library import Library
-from corpus.sources import STDIN, Source, find, reason
+from corpus.members import Refused
+from corpus.sources import STDIN, Source, UrlSource, find, reason
 from tui import workspace
 from tui.output.streams import Streams, is_terminal
 
@@ -20,11 +21,10 @@ LEFT = (128 + signal.SIGTERM, 128 + signal.SIGHUP)
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedSource:
-    """A source whose bytes are here already."""
+class Fetched(UrlSource):
+    """A web page that was fetched already."""
 
-    name: str
-    data: bytes
+    data: bytes = b""
 
     def load(self) -> bytes:
         return self.data
@@ -52,22 +52,26 @@ def open_files(args: Namespace, streams: Streams) -> int:
     problems = list(found.failed)
     if STDIN in args.paths:
         problems.append((STDIN, "the screen needs standard input for the keyboard; save the text as a file"))
-    sources = _from_first_readable(found.sources, problems)
+    sources = _from_first_readable(found.sources, args.map, problems)
     if not sources:
         for name, why in problems:
             streams.say(f"zte-reader: {name}: {why}")
         return 2
     _end_in_order()
     with workspace.throwaway() as chosen, Library.open(chosen.path) as library:
-        return _run(library, chosen.kind, sources, problems)
+        return _run(library, chosen.kind, sources, problems, args.map)
 
 
 def _run(
-    library: Library, kind: workspace.Kind, pending: Sequence[Source] = (), problems: Sequence[tuple[str, str]] = ()
+    library: Library,
+    kind: workspace.Kind,
+    pending: Sequence[Source] = (),
+    problems: Sequence[tuple[str, str]] = (),
+    mapping: Mapping[str, str] | None = None,
 ) -> int:
     from tui.app import ReaderApp
 
-    app = ReaderApp(library, kind=kind, pending=pending, problems=problems)
+    app = ReaderApp(library, kind=kind, pending=pending, problems=problems, mapping=mapping)
 
     def leave(number: int, _: object) -> None:
         # In order: the terminal gets its screen back, and a throwaway library goes.
@@ -101,16 +105,33 @@ def _screen_possible(streams: Streams, instead: str) -> bool:
     return False
 
 
-def _from_first_readable(sources: Sequence[Source], problems: list[tuple[str, str]]) -> list[Source]:
+def _from_first_readable(
+    sources: Sequence[Source], mapping: Mapping[str, str], problems: list[tuple[str, str]]
+) -> list[Source]:
     """Drop the sources before the first that holds an article, with the reason why; the rest is read later."""
-    from corpus.ingest import prepare
-
     for place, source in enumerate(sources):
         try:
-            data = source.load()
-            prepare(source.name, data, tagged=False)
+            loaded = Fetched(source.name, data=source.load()) if isinstance(source, UrlSource) else source
+            if _holds_article(loaded, mapping, problems):
+                return [loaded, *sources[place + 1 :]]
         except UnreadableError as error:
             problems.append((source.name, reason(source.name, error)))
-        else:
-            return [LoadedSource(source.name, data), *sources[place + 1 :]]
     return []
+
+
+def _holds_article(source: Source, mapping: Mapping[str, str], problems: list[tuple[str, str]]) -> bool:
+    from corpus.containers import members
+    from corpus.ingest import prepare
+
+    for part in members(source, mapping):
+        if isinstance(part, Refused):
+            problems.append((part.name, part.reason))
+            continue
+        try:
+            prepare(part, tagged=False)
+        except UnreadableError as error:
+            if not part.optional:
+                problems.append((part.name, reason(part.name, error)))
+        else:
+            return True
+    return False

@@ -34,6 +34,7 @@ def add(args: Namespace, streams: Streams) -> int:
                         found.sources,
                         library,
                         given=given,
+                        mapping=args.map,
                         jobs=args.jobs,
                         progress=advance,
                         stop=interrupted.is_set,
@@ -50,7 +51,7 @@ def add(args: Namespace, streams: Streams) -> int:
         )
     for name, reason in report.failed:
         streams.say(f"zte-reader: {name}: {reason}")
-    streams.say(_summary(report, found.passed_over))
+    streams.say(_summary(report, found.passed_over + report.passed_over))
     if given and report.known:
         options = " and ".join(f"--{name}" for name in given)
         streams.say(f"{options} changed nothing in what was there already: zte-reader remove ID, then add it again")

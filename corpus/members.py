@@ -1,0 +1,41 @@
+"""Members: what sources and the containers among them come down to, each the raw bytes of one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+from corpus.readers.page import PageMetadata
+
+NOTHING_SAID = PageMetadata()
+RECORD_FIELDS = ("text", "html", "title", "subtitle", "byline", "outlet", "published", "language", "url")
+"""The standard fields of a record in an export: what a person may map to the name that it has there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The raw bytes of one article, and what held them said of it.
+
+    ``name`` is for people; of a part it is the container's name, " › " and the part's. ``said`` holds the metadata that
+    stands beside the bytes (an archive's address of a page, a mail's date), ``encoding`` likewise. An ``optional``
+    member was met in passing, so that it is no fault when there is no article in it: a style sheet, a home page.
+    """
+
+    name: str
+    data: bytes
+    said: PageMetadata = NOTHING_SAID
+    encoding: str | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A part of a container that can't be had, and why."""
+
+    name: str
+    reason: str
+
+
+def completed(own: PageMetadata, said: PageMetadata) -> PageMetadata:
+    """Return what a page says of itself, and where it is silent what its container said."""
+    missing = {one.name: getattr(said, one.name) for one in fields(said) if getattr(own, one.name) is None}
+    return replace(own, **missing)

@@ -1,0 +1,33 @@
+"""A limit in time for work on one file, however odd the file is."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from corpus.errors import UnreadableError
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise ``UnreadableError`` in the block that takes longer than ``seconds``.
+
+    Alarms reach the main thread alone; in another one the block is not limited.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def give_up(number: int, frame: FrameType | None) -> None:
+        raise UnreadableError(f"took longer than {seconds:.0f} s; save its text and add that")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
