@@ -53,8 +53,8 @@ wheel: .venv/dev
 	$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# Needs uv on the path. The lock names versions and hashes, and no package index.
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+# Needs uv on the path. The lock names versions and hashes of every extra too, and no package index.
+LOCK := uv pip compile --quiet --universal --all-extras --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
 lock:
 	$(LOCK) pyproject.toml -o requirements.lock
