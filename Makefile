@@ -31,7 +31,7 @@ whoosh3: .venv-whoosh3/dev
 
 .venv-whoosh3/dev: requirements-dev.lock
 	$(PYTHON) -m venv .venv-whoosh3
-	.venv-whoosh3/bin/python -m pip --quiet install --require-hashes -r requirements-dev.lock
+	.venv-whoosh3/bin/python -m pip --quiet install --no-deps --require-hashes -r requirements-dev.lock
 	.venv-whoosh3/bin/python -m pip --quiet uninstall --yes whoosh-reloaded
 	.venv-whoosh3/bin/python -m pip --quiet install --no-deps whoosh3==3.54.0
 	@touch $@
@@ -39,18 +39,19 @@ whoosh3: .venv-whoosh3/dev
 wheel: .venv/dev
 	$(BIN)/python -m hatchling build -t wheel -d dist
 
-# The stamps follow the files that decide what is installed, so that a second call starts at once.
+# The stamps follow the files that decide what is installed, so that a second call starts at once. The locks are whole,
+# so that nothing is left for pip to resolve: pip before 23.3 fails over extras that two packages ask for.
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "zte-reader needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 
 .venv/run: requirements.lock pyproject.toml | .venv/bin/python
-	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --require-hashes -r requirements.lock
 	$(PIP) install --no-deps -e .
 	@touch $@
 
 .venv/dev: requirements-dev.lock .venv/run
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # Needs uv on the path. The lock names versions and hashes of every extra too, and no package index.
