@@ -5,18 +5,36 @@ from __future__ import annotations
 import re
 from functools import cache
 
+SOFT_HYPHEN = "\u00ad"
+HYPHEN = "\u2010"
+"""The hyphen that a soft one at the end of a line becomes: there it parts a word, and is to be seen."""
+
 _SPACES = "\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _UNSEEN = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls
-    "\u00ad\u200b-\u200d\u2060-\u2064\ufeff\u180e\u034f\u115f\u1160\u3164"  # soft hyphen, zero width, blank fillers
+    "\u00ad\u200b\u2060-\u2064\ufeff\u180e\u034f\u115f\u1160\u3164"  # soft hyphen, zero width, blank fillers
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidi marks, overrides and isolates
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"  # annotations, noncharacters, tags
 )
 
 
+_JOINERS = "\u200c\u200d"
+_JOINING = (
+    "\u0600-\u07bf\u0860-\u08ff\ufb50-\ufdff\ufe70-\ufefc"  # Arabic and Syriac scripts
+    "\u0900-\u0dff\u0e00-\u109f\u1780-\u17ff"  # scripts of India and its neighbours
+    "\u2600-\u27bf\u2640-\u2642\ufe0f\U0001f000-\U0001faff"  # emoji and what selects their form
+)
+
+
 @cache
 def _suspects() -> re.Pattern[str]:
-    return re.compile(rf"[{_SPACES}{_UNSEEN}\r\n\ud800-\udfff]")
+    return re.compile(rf"[{_SPACES}{_UNSEEN}{_JOINERS}\r\n\ud800-\udfff]")
+
+
+@cache
+def _idle_joiners() -> re.Pattern[str]:
+    """Match zero-width joiners and non-joiners but for those between letters that they shape, or emoji."""
+    return re.compile(rf"[{_JOINERS}]+(?![{_JOINING}])|(?<![{_JOINING}{_JOINERS}])[{_JOINERS}]+")
 
 
 @cache
@@ -41,7 +59,8 @@ def _table() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def tidy(text: str) -> str:
     """Return ``text`` as one line without escape sequences, control, zero-width and bidi characters.
 
-    No-break and other odd spaces, tabs and line separators become plain spaces; lone surrogates U+FFFD.
+    No-break and other odd spaces, tabs and line separators become plain spaces; lone surrogates U+FFFD. Joiners stay
+    where they shape the letters of a script, or make one picture of several emoji.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -50,7 +69,8 @@ def tidy(text: str) -> str:
     if "\x1b" in text or "\x9b" in text or "\x90" in text or "\x9d" in text:
         text = _escapes().sub("", text)
     spaces, unseen, surrogates = _table()
-    return surrogates.sub("�", unseen.sub("", spaces.sub(" ", text)))
+    text = surrogates.sub("�", unseen.sub("", spaces.sub(" ", text)))
+    return _idle_joiners().sub("", text) if "\u200c" in text or "\u200d" in text else text
 
 
 def one_space(text: str) -> str:

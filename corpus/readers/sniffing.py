@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.readers.decoding import wide_encoding
+
 HEAD = 4096
 """Bytes that decide what a file is."""
 
@@ -54,19 +56,13 @@ def what_binary(data: bytes) -> str | None:
         if data.startswith(magic):
             return name
     head = data[: 1 << 16]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or _alternating_nuls(head):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or wide_encoding(head):
         return None
     if b"\x00" in head:
         return "a binary file"
     head = head[:HEAD]
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return "a binary file" if controls > 0.1 * len(head) else None
-
-
-def _alternating_nuls(head: bytes) -> bool:
-    pairs = len(head) // 2
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    return pairs >= 2 and max(even, odd) >= 0.6 * pairs and min(even, odd) <= 0.05 * pairs
 
 
 def _narrow(data: bytes) -> bytes:

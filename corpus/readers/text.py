@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from functools import cache
+
 from corpus.errors import UnreadableError
-from corpus.readers.characters import tidy
+from corpus.readers.characters import HYPHEN, SOFT_HYPHEN, tidy
 from corpus.readers.decoding import decode, lines_of
+from corpus.readers.mojibake import looks_misread, mend
 from corpus.readers.page import Page, RawBlock
 
 
@@ -15,11 +20,41 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
     """
     decoded = decode(data, encoding)
     lines = lines_of(decoded.text)
+    read = [tidy(line).rstrip() for line in _mended(decoded.text, lines)]
     blocks = tuple(
-        RawBlock(tidy(line).rstrip(), (number, number))
-        for number, line in enumerate(lines, 1)
+        RawBlock(text, (number, number))
+        for number, (line, text) in enumerate(zip(lines, read, strict=True), 1)
         if not line.isspace() and line
     )
     if not any(block.text for block in blocks):
         raise UnreadableError(f"{name}: nothing but blank lines; save the article's text in it and try again")
     return [Page(name, "text", data, decoded.encoding, blocks, len(lines))]
+
+
+def _mended(text: str, lines: list[str]) -> list[str]:
+    """Put right what broke on the way to a text file: mojibake, entities of HTML, parted letters and words."""
+    if "&" in text and _entity().search(text):
+        lines = [_without_entities(line) for line in lines]
+    if text.isascii():
+        return lines
+    if looks_misread(text):
+        lines = [mend(line) for line in lines]
+    if not unicodedata.is_normalized("NFC", text):
+        lines = [unicodedata.normalize("NFC", line) for line in lines]
+    if SOFT_HYPHEN in text:
+        lines = [HYPHEN.join((line[:-1], "")) if line.endswith(SOFT_HYPHEN) else line for line in lines]
+    return lines
+
+
+@cache
+def _entity() -> re.Pattern[str]:
+    return re.compile(
+        r"&(?:amp|quot|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip|laquo|raquo|bull|eacute|copy|euro|pound|"
+        r"#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
+    )
+
+
+def _without_entities(line: str) -> str:
+    from html import unescape
+
+    return _entity().sub(lambda match: unescape(match.group()).replace("\r", " ").replace("\n", " "), line)

@@ -14,6 +14,8 @@ from corpus.errors import UnreadableError
 from corpus.readers import MAX_BYTES, Page, read
 from corpus.readers.characters import one_space, tidy
 from corpus.readers.decoding import decode, lines_of
+from corpus.readers.mojibake import mend
+from tests.corpus.cleaning.breakages import misread
 
 SENTENCE = "The ferry café was closed on Monday, said the mayor of Porthaven."
 
@@ -76,7 +78,9 @@ def test_decoding_never_fails(data: bytes) -> None:
         ("a\r\nb\r\n", ["a", "b"]),
         ("a\rb", ["a", "b"]),
         ("a\n\nb\n", ["a", "", "b"]),
-        ("a\u2028b\x0cc\x85d", ["a\u2028b\x0cc\x85d"]),
+        ("a\u2028b\x0cc\x85d\n", ["a\u2028b\x0cc\x85d"]),
+        ("a\u2028b\u2029c\x85d", ["a", "b", "c", "d"]),
+        ("a\x0cb", ["a\x0cb"]),
         ("", []),
     ],
 )
@@ -149,3 +153,103 @@ def test_reading_text_loads_no_parser() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+RIGHT = (
+    "Über Ärger in der ÖVP: „Ä“ und “Ü” – Ö’s",
+    "CAFÉ» et «É», l'ÉCOLE, À «Élysée», voilà … à …",
+    "Türkiye'de İstanbul, Şişli, ĞÜŞ",
+    "SÃO PAULO, PÃO E CORAÇÃO “NÃO”",
+    "ESPAÑA”, “Ñ”, año, ¿qué?",
+    "Żółta łódź, kůň, Þingvellir, Ðað",
+    "Привет, СССР и РФ «Рабочий» С…",
+    "中文新闻：“你好”，他说。",
+    "“It’s 10 °C,” she said — for £5…",
+)
+
+
+@pytest.mark.parametrize("line", RIGHT)
+def test_a_line_that_is_right_is_not_repaired(line: str) -> None:
+    assert mend(line) == line
+
+
+@pytest.mark.parametrize("line", [*RIGHT[:2], *RIGHT[3:5], RIGHT[6], RIGHT[8]])
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_utf_8_that_was_read_in_an_old_encoding_is_put_right(line: str, encoding: str, times: int) -> None:
+    text = line
+    for _ in range(times):
+        text = misread(text, encoding)
+    assert [block.text for block in only(f"{text}\n{text}\n".encode()).blocks] == [line, line]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("â€œquotedâ€� he said", "“quoted” he said"),
+        ("â€œquotedâ€, he said", "“quoted”, he said"),
+        ("donâ€šÃ„Ã´t", "don’t"),
+        ("РџСЂРёРІРµС‚, РјРёСЂ", "Привет, мир"),
+        ("the end.Â A beginning", "the end. A beginning"),
+    ],
+)
+def test_mojibake_that_lost_bytes_or_came_by_way_of_other_encodings_is_put_right(broken: str, whole: str) -> None:
+    assert mend(broken) == whole
+
+
+@given(st.text(max_size=60).flatmap(lambda text: st.sampled_from([text, misread(text, "latin-1")])))
+def test_repairing_makes_no_line_of_two(line: str) -> None:
+    assert "\n" in line or "\r" in line or not set("\r\n") & set(mend(line))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "“It’s a test,” she said — for £5."),
+        ("cp1252", "Die Fähre über die Förde fährt wieder, größer als früher."),
+        ("mac_roman", "L’été sera long près de l’île, a dit le maire, “très fâché”."),
+        ("cp850", "Die Fähre über die Förde fährt wieder, größer als früher."),
+        ("cp1250", "Żółta łódź odpłynęła, powiedział burmistrz w poniedziałek."),
+        ("iso8859-2", "Żółta łódź odpłynęła, powiedział burmistrz w poniedziałek."),
+        ("cp1254", "Belediye başkanı köprünün pazartesi günü kapatılacağını söyledi."),
+        ("cp1251", "Мэр города заявил в понедельник, что мост будет закрыт на год." * 3),
+        ("koi8-r", "Мэр города заявил в понедельник, что мост будет закрыт на год." * 3),
+        ("gb18030", "市长星期一对记者说，这座桥将在年底关闭。"),
+        ("big5", "市長星期一對記者說，這座橋將在年底關閉。"),
+        ("shift_jis", "市長は月曜日に、この橋を年末に閉鎖すると述べた。"),
+        ("euc-kr", "시장은 월요일에 이 다리를 연말에 폐쇄한다고 말했다."),
+        ("utf-16-le", "Мэр города заявил в понедельник, что мост будет закрыт."),
+        ("utf-16-be", "市长星期一对记者说，这座桥将在年底关闭。\n2018 年\n"),
+        ("utf-32-be", "The mayor said so."),
+    ],
+)
+def test_an_encoding_is_told_by_the_letters_that_it_makes(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_lines_in_another_encoding_are_read_in_theirs() -> None:
+    lines = ["La pêche était fermée.", "L’été sera long.", "“Très fâché”, a dit le maire.", "Plain words only."]
+    data = b"\n".join(line.encode(("utf-8", "cp1252")[number % 2]) for number, line in enumerate(lines))
+    assert [block.text for block in only(data).blocks] == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["👨\u200d👩\u200d👧", "می\u200cخواهم", "क्\u200dष", "❤\ufe0f\u200d🔥"],
+)
+def test_joiners_stay_where_they_shape_what_is_read(text: str) -> None:
+    assert tidy(text) == text
+
+
+@pytest.mark.parametrize("text", ["co\u200doperate", "co\u200coperate", "word\u200d", "\u200cword", "می\u200c word"])
+def test_joiners_that_shape_nothing_go(text: str) -> None:
+    assert tidy(text) == text.replace("\u200c", "").replace("\u200d", "")
+
+
+def test_entities_that_a_converter_left_are_characters() -> None:
+    data = b"Tea &amp; cake, &ldquo;for two&rdquo;, &#8364;5&nbsp;each &mdash; AT&T; R&D &amp;amp;"
+    assert only(data).blocks[0].text == "Tea & cake, “for two”, €5 each — AT&T; R&D &amp;"
+
+
+def test_letters_that_were_taken_apart_are_put_together() -> None:
+    assert only("Cafe\u0301 fu\u0308r zwei".encode()).blocks[0].text == "Café für zwei"
