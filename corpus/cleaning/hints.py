@@ -1,21 +1,23 @@
-"""What the markup of a web page says about a block that was cut: its elements, its class and id names."""
+"""What the markup of a web page says about a block: its elements, and the class and id names that people give them."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Collection
+from functools import cache, lru_cache
 
 from corpus.article import CutReason
-from corpus.cleaning.segmentation import Segment
+from corpus.readers import RawBlock
 
 _ELEMENTS = {"nav": CutReason.NAV, "menu": CutReason.NAV, "footer": CutReason.SITE_FOOTER}
 _NAMES = (
-    (CutReason.COMMENTS, r"comments?|disqus|respond|replies"),
-    (CutReason.SHARE, r"shar(?:e|ing)|social|follow"),
+    (CutReason.COMMENTS, r"comments?|commentlist|comment-?(?:list|body|text|content|area)|disqus|respond|replies"),
+    (CutReason.SHARE, r"shar(?:e|ing)|social|follow|sociable"),
     (CutReason.SUBSCRIPTION_PROMPT, r"newsletter|subscri(?:be|ption|ber)|paywall|signup|meter"),
     (CutReason.SPONSORED, r"sponsor(?:ed)?|advert(?:isement|ising)?|taboola|outbrain|promoted|ad|ads"),
     (CutReason.RELATED_STORIES, r"related|recommend(?:ed|ations)?|trending|popular|teasers?|most"),
-    (CutReason.NAV, r"nav(?:igation|bar)?|menu|breadcrumbs?|tags?|topics?"),
+    (CutReason.PROMO, r"promos?"),
+    (CutReason.NAV, r"nav(?:igation|bar)?|menu|breadcrumbs?|tags?|topics?|wm-ipp[a-z-]*"),
     (CutReason.SITE_FOOTER, r"footer|copyright|cookies?|consent|gdpr"),
 )
 
@@ -25,17 +27,35 @@ def _patterns() -> tuple[tuple[CutReason, re.Pattern[str]], ...]:
     return tuple((reason, re.compile(rf"(?<![a-z])(?:{names})(?![a-z])")) for reason, names in _NAMES)
 
 
-def hinted_reason(segment: Segment) -> CutReason | None:
-    """Return the reason that a block's markup gives for cutting it, or None where it gives none."""
-    raw = segment.raw
+@cache
+def _any_name() -> re.Pattern[str]:
+    """Match where any name stands: most elements have none, and one search tells so instead of eight."""
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(names for _, names in _NAMES)})(?![a-z])")
+
+
+def hinted_reason(raw: RawBlock | None, outside: Collection[int] = ()) -> CutReason | None:
+    """Return the reason that a block's markup gives for cutting it, or None where it gives none.
+
+    Elements whose numbers are ``outside``, and those around them, are not asked: what an article stands in says
+    nothing about its parts.
+    """
     if raw is None:
         return None
-    for element in raw.within:
+    depth = next((level for level, number in enumerate(raw.family) if number in outside), len(raw.within))
+    for element in raw.within[:depth]:
         if element in _ELEMENTS:
             return _ELEMENTS[element]
-    return next((reason for reason, pattern in _patterns() if pattern.search(raw.classes)), None)
+    return _named_reason(raw.names[:depth])
 
 
-def is_figure_caption(segment: Segment) -> bool:
+@lru_cache(maxsize=4096)
+def _named_reason(names: tuple[str, ...]) -> CutReason | None:
+    joined = " ".join(names)
+    if not joined or _any_name().search(joined) is None:
+        return None
+    return next((reason for reason, pattern in _patterns() if pattern.search(joined)), None)
+
+
+def is_figure_caption(raw: RawBlock | None) -> bool:
     """Tell whether a block is marked up as the caption of a figure that is shown."""
-    return segment.raw is not None and "figcaption" in segment.raw.within and not segment.raw.hidden
+    return raw is not None and "figcaption" in raw.within and not raw.hidden

@@ -1,4 +1,4 @@
-"""Cleaning of web pages: trafilatura finds the body, which is mapped back onto the page's own blocks."""
+"""Cleaning of web pages: extractors find the body among the page's own blocks, and its words are heard as a text's."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.article import Article, BlockKind, CutReason
-from corpus.cleaning.alignment import align
 from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
+from corpus.cleaning.extractors import find_article, numbered_tree
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.hints import hinted_reason, is_figure_caption
@@ -21,29 +21,62 @@ from corpus.cleaning.remains import without_remains
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.topic import Topics
+from corpus.cleaning.webbody import Core, corrected, find_core
 from corpus.readers import Page
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LONG = 40
+"""Words from which a paragraph among an article's is no prompt, and twice the same one is pasted twice."""
+_APART = frozenset({"blockquote", "aside", "figure"})
+"""Elements that repeat an article's words beside it."""
+_OFFERS = frozenset({CutReason.PROMO, CutReason.SPONSORED})
 
 
 def clean_web_page(page: Page) -> Article:
-    """Find the article in a web page; comments are never part of it."""
+    """Find the article in a web page; comments are never part of it, nor what is hidden."""
     segments = segment(page)
     features = describe(segments)
     points = scores(features)
-    extracted = _extract(page)
-    chosen = align([one.text for one in segments], extracted) if extracted else []
     topics = Topics(segments, features)
+    tree = numbered_tree(page)
+    chosen = find_article(tree, page.blocks, features) if tree is not None else []
+    core = find_core(page.blocks, chosen)
+    chosen = corrected(page.blocks, features, chosen, core)
     chosen = before_other_stories(features, chosen, topics)
     body = Body(tuple((place, place) for place in chosen)) if chosen else find_body(features, points, topics)
     front = _front(page, segments, features, body, topics) if body else {}
+    front = _without_paragraphs(segments, features, front, set(chosen), core, body)
     labels = label(segments, features, points, body, front)
     if chosen:
-        labels = _believe(segments, features, labels, set(chosen), front)
+        labels = _believe(segments, features, labels, set(chosen), front, core)
     if body:
         labels = _with_figures(segments, features, labels, range(min(front, default=body.first), body.last + 1))
-    labels = _explained(segments, without_remains(segments, features, labels, topics))
+    labels = _explained(segments, without_remains(segments, features, labels, topics), core)
     return with_metadata(assemble(segments, labels), page.metadata, _outlet(segments, labels))
+
+
+def _without_paragraphs(
+    segments: Sequence[Segment],
+    features: Sequence[Features],
+    front: dict[int, BlockKind],
+    chosen: set[int],
+    core: Core | None,
+    body: Body | None,
+) -> dict[int, BlockKind]:
+    """Take from the front matter a standfirst that is built as the paragraphs under it are: it is one of them."""
+    if core is None or body is None:
+        return front
+    opening = segments[first_paragraph(segments, features, body)].raw
+    return {
+        place: kind
+        for place, kind in front.items()
+        if kind is not BlockKind.SUBTITLE
+        or place not in chosen
+        or (raw := segments[place].raw) is None
+        or opening is None
+        or not core.holds(raw)
+        or raw.tag != opening.tag
+    }
 
 
 def _with_figures(
@@ -52,37 +85,21 @@ def _with_figures(
     """Keep the captions of figures that stand in the article, which extractors leave out."""
     return [
         Keep(BlockKind.CAPTION)
-        if place in within and one.words >= 3 and not one.credit and is_figure_caption(block)
+        if place in within and one.words >= 3 and not one.credit and is_figure_caption(block.raw)
         else given
         for place, (block, one, given) in enumerate(zip(segments, features, labels, strict=True))
     ]
 
 
-def _explained(segments: Sequence[Segment], labels: Sequence[Label]) -> list[Label]:
+def _explained(segments: Sequence[Segment], labels: Sequence[Label], core: Core | None) -> list[Label]:
     """Give cuts whose reason was guessed from their place the reason that their markup gives."""
     result: list[Label] = []
+    outside = core.elements if core else frozenset[int]()
     for block, given in zip(segments, labels, strict=True):
         guessed = isinstance(given, Drop) and given.confidence < 0.85 and given.reason is not CutReason.DUPLICATE
-        hint = hinted_reason(block) if guessed else None
+        hint = hinted_reason(block.raw, outside) if guessed else None
         result.append(Drop(hint, 0.8) if hint else given)
     return result
-
-
-def _extract(page: Page) -> list[str]:
-    """Return the paragraphs of the body that trafilatura finds (A. Barbaresi, ACL 2021), or nothing."""
-    import logging
-
-    import trafilatura
-
-    from corpus.readers.html import tame
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    source = tame(page.data.decode(page.encoding, "replace"))
-    try:
-        text = trafilatura.extract(source, include_comments=False, include_tables=True, deduplicate=False)
-    except (ValueError, RecursionError, TypeError, AttributeError):
-        return []
-    return [line for line in (text or "").split("\n") if line.strip()]
 
 
 def _outlet(segments: Sequence[Segment], labels: Sequence[Label]) -> Outlet | None:
@@ -103,25 +120,43 @@ def _believe(
     labels: list[Label],
     chosen: set[int],
     front: dict[int, BlockKind],
+    core: Core | None,
 ) -> list[Label]:
     """Keep what the extractor chose unless its words say plainly that it is furniture."""
     result = list(labels)
     for place in sorted(chosen):
         before = labels[place]
-        if place in front or isinstance(before, Keep) or before.reason is CutReason.DUPLICATE:
+        segment, one = segments[place], features[place]
+        inside = core is not None and segment.raw is not None and core.holds(segment.raw)
+        if place in front:
             continue
-        one = features[place]
-        if one.cue is None and not one.credit and not one.byline and not one.date:
-            tag = segments[place].tag
-            kind = (
-                BlockKind.HEADING
-                if tag in _HEADINGS
-                else BlockKind.ITEM
-                if segments[place].item
-                else BlockKind.PARAGRAPH
-            )
+        if isinstance(before, Keep):
+            # a long paragraph among the article's own describes no picture
+            if inside and segment.tag == "p" and one.words >= _LONG and before.kind is BlockKind.CAPTION:
+                result[place] = Keep(BlockKind.PARAGRAPH)
+            continue
+        around = core is not None and segment.raw is not None and core.surrounds(segment.raw)
+        if _is_own(one, before, segment, around):
+            kind = BlockKind.PARAGRAPH
+            if segment.tag in _HEADINGS:
+                kind = BlockKind.HEADING
+            elif segment.item:
+                kind = BlockKind.ITEM
             result[place] = Keep(kind)
     return result
+
+
+def _is_own(one: Features, before: Drop, segment: Segment, inside: bool) -> bool:
+    """Tell whether a chosen block that was dropped for its words is the article's after all."""
+    if before.reason is CutReason.DUPLICATE:
+        # recipes and lists say things again, as do headings what the text says
+        return inside and one.words <= _LONG and _APART.isdisjoint(segment.raw.within[:3] if segment.raw else ())
+    if one.credit or one.byline or one.date:
+        return False
+    if one.cue is None:
+        return True
+    unlinked = inside and segment.raw is not None and segment.raw.link_density < 0.3
+    return unlinked and (one.words >= _LONG or one.cue.reason in _OFFERS)
 
 
 def before_other_stories(features: Sequence[Features], chosen: Sequence[int], topics: Topics) -> list[int]:

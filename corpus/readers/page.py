@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 PageFormat = Literal["text", "html"]
 
@@ -13,17 +16,19 @@ class RawBlock:
     """A line of a plain text, or a block-level element of a web page with text of its own.
 
     ``text`` holds no control characters; it is empty for a line whose characters are all invisible.
-    ``within`` names the element and the block-level elements around it, from the inside out; ``classes`` joins
-    their class and id names; ``link_density`` is the share of the text's characters that stand in links.
+    ``within`` lists the element and the block-level elements around it, from the inside out, ``names`` the class and
+    id names of each, ``family`` a number for each, so that blocks with the same second number are siblings.
+    ``link_density`` is the share of the text's characters that stand in links.
     """
 
     text: str
     lines: tuple[int, int]
     tag: str = ""
     within: tuple[str, ...] = ()
-    classes: str = ""
+    names: tuple[str, ...] = ()
     link_density: float = 0.0
     hidden: bool = False
+    family: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class PageMetadata:
 class Page:
     """One article's worth of source: ``data`` in ``encoding``, and its raw blocks in the order of the document.
 
-    In a text every line that is not blank is one raw block. Line numbers count from 1 in ``data``.
+    In a text every line that is not blank is one raw block. Line numbers count from 1 in ``data``. ``tree`` is that of
+    a web page, with its blocks numbered; a reader of many pages leaves it out, and it is made again where it is needed.
     """
 
     name: str
@@ -52,3 +58,4 @@ class Page:
     blocks: tuple[RawBlock, ...]
     line_count: int
     metadata: PageMetadata = PageMetadata()
+    tree: HtmlElement | None = field(default=None, repr=False, compare=False)

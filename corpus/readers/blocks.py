@@ -1,0 +1,241 @@
+"""The visible blocks of a parsed web page, each with a number that its text carries through an extractor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from corpus.readers.characters import one_space, tidy
+from corpus.readers.page import RawBlock
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_BLOCKS = 60_000
+"""The most blocks that are taken from one page; there are not many more private characters to number them."""
+_FIRST_MARK = 0xF0000
+_UNSEEN_TAGS = """
+script style noscript template head svg math iframe object embed canvas audio video select option textarea input
+map area track param source link meta base title frameset frame noframes applet datalist
+"""
+_UNSEEN = frozenset(_UNSEEN_TAGS.split())
+_BLOCK_TAGS = """
+html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset figcaption
+figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary table tbody td tfoot
+th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_ROOTS = frozenset({"html", "body"})
+_PARAGRAPHS = ("p", "div", "li", "h1", "h2", "h3", "td")
+_SPOKEN = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only"})
+_CONTEXT = 8
+"""Elements around a block whose names and classes are kept as hints."""
+
+
+class _Open:
+    """A block-level element whose end has not come, and the text gathered in it since its last block."""
+
+    __slots__ = ("breaks", "element", "family", "first", "hidden", "last", "linked", "names", "pieces", "within")
+
+    def __init__(
+        self, element: HtmlElement, attributes: Mapping[str, str], around: _Open | None, hidden: bool, number: int
+    ) -> None:
+        self.element = element
+        self.family: tuple[int, ...] = (number, *around.family[: _CONTEXT - 1]) if around else (number,)
+        tag = str(element.tag)
+        self.within: tuple[str, ...] = (tag, *around.within[: _CONTEXT - 1]) if around else (tag,)
+        own = (
+            f"{attributes.get('class', '')[:120]} {attributes.get('id', '')[:40]}".lower().strip() if attributes else ""
+        )
+        self.names: tuple[str, ...] = (own, *around.names[: _CONTEXT - 1]) if around else (own,)
+        self.hidden = hidden
+        self.empty()
+
+    def empty(self) -> None:
+        """Begin another block in the same element."""
+        self.pieces: list[str] = []
+        self.linked = self.first = self.last = self.breaks = 0
+
+
+class _Walk:
+    """The state of a walk over a page: the blocks made, the elements around, how deep in links and ``pre`` it is."""
+
+    def __init__(self) -> None:
+        self.blocks: list[RawBlock] = []
+        self._stack: list[_Open] = []
+        self._links = 0
+        self._pre = 0
+        self._elements = 0
+
+    def enter(self, element: HtmlElement, tag: str) -> bool:
+        """Begin an element; False where nothing in it is to be seen."""
+        attributes = dict(element.items())
+        hidden = bool(attributes) and tag not in _ROOTS and _hidden(tag, attributes)
+        if tag in _BLOCKS or not self._stack or (hidden and next(element.iter(*_PARAGRAPHS), None) is not None):
+            self.finish()
+            around = self._stack[-1] if self._stack else None
+            self._elements += 1
+            hidden = hidden or (around is not None and around.hidden)
+            self._stack.append(_Open(element, attributes, around, hidden, self._elements))
+        elif hidden:
+            return False
+        elif tag == "br":
+            self._break()
+        self._links += tag == "a"
+        self._pre += tag == "pre"
+        text = element.text
+        if text:
+            marked = self._gather(text, element)
+            if marked is not None:
+                try:
+                    element.text = marked
+                except ValueError:  # it holds a character that XML can't
+                    element.text = tidy(marked)
+        return True
+
+    def leave(self, element: HtmlElement, tag: str) -> None:
+        """End an element that was entered."""
+        self._links -= tag == "a"
+        self._pre -= tag == "pre"
+        if len(self._stack) > 1 and self._stack[-1].element is element:
+            self.finish()
+            self._stack.pop()
+
+    def go_on(self, element: HtmlElement) -> None:
+        """Gather the text that stands after an element."""
+        text = element.tail
+        if text:
+            marked = self._gather(text, element)
+            if marked is not None:
+                try:
+                    element.tail = marked
+                except ValueError:
+                    element.tail = tidy(marked)
+
+    def finish(self) -> None:
+        """Make a block of the text gathered so far in the innermost element."""
+        if not self._stack:
+            return
+        top = self._stack[-1]
+        text = one_space("".join(top.pieces)) if top.pieces else ""
+        if text:
+            lines = (top.first, max(top.first, top.last))
+            density = min(1.0, top.linked / len(text))
+            tag, *_ = top.within
+            self.blocks.append(RawBlock(text, lines, tag, top.within, top.names, density, top.hidden, top.family))
+        top.empty()
+
+    def _break(self) -> None:
+        # two line breaks part paragraphs, one is a space
+        top = self._stack[-1]
+        top.breaks += 1
+        if top.breaks > 1:
+            self.finish()
+        elif top.pieces:
+            top.pieces.append(" ")
+
+    def _gather(self, text: str, element: HtmlElement) -> str | None:
+        """Add a piece of text to the innermost element; returns it with its mark, None for white space."""
+        top = self._stack[-1]
+        if text.isspace():
+            if top.pieces:
+                top.pieces.append(" ")
+            return None
+        top.breaks = 0
+        if self._pre and "\n" in text:
+            return self._gather_lines(text, element)
+        self._add(text, element)
+        return mark(len(self.blocks)) + text
+
+    def _gather_lines(self, text: str, element: HtmlElement) -> str:
+        """Add preformatted text, whose blank lines part paragraphs."""
+        paragraphs = _blank_lines().split(text)
+        marked: list[str] = []
+        for number, paragraph in enumerate(paragraphs):
+            if number:
+                self.finish()
+            if paragraph and not paragraph.isspace():
+                marked.append(mark(len(self.blocks)) + paragraph)
+                self._add(paragraph, element)
+        return "\n\n".join(marked)
+
+    def _add(self, text: str, element: HtmlElement) -> None:
+        top = self._stack[-1]
+        line = element.sourceline or 1
+        top.first = top.first or line
+        top.last = max(top.last, line)
+        top.pieces.append(text)
+        if self._links:
+            top.linked += len(text.strip())
+
+
+def number_blocks(tree: HtmlElement) -> tuple[RawBlock, ...]:
+    """Return the visible blocks of a page in document order.
+
+    Every piece of text that is part of block N gets the private character ``mark(N)`` before it in the tree, so that
+    what an extractor takes from the tree can be traced back to the blocks.
+    """
+    from lxml import etree
+
+    walk = _Walk()
+    events = etree.iterwalk(tree, events=("start", "end"))
+    skipped: HtmlElement | None = None
+    for event, element in events:
+        tag = element.tag
+        if event == "start":
+            if tag in _UNSEEN or not walk.enter(element, tag):
+                skipped = element
+                events.skip_subtree()
+                if len(walk.blocks) >= MAX_BLOCKS:
+                    break
+        elif element is not tree:
+            if element is skipped:
+                skipped = None
+            else:
+                walk.leave(element, tag)
+            walk.go_on(element)
+    walk.finish()
+    return tuple(walk.blocks[:MAX_BLOCKS])
+
+
+def mark(number: int) -> str:
+    """Return the private character that stands before the text of block ``number``."""
+    return chr(_FIRST_MARK + min(number, MAX_BLOCKS))
+
+
+def marked_letters(pieces: Iterable[str]) -> dict[int, int]:
+    """Count, of each numbered block, the characters but spaces that stand behind its marks in ``pieces``."""
+    counts: dict[int, int] = {}
+    for found in _marked().finditer("".join(pieces)):
+        number = ord(found[1]) - _FIRST_MARK
+        counts[number] = counts.get(number, 0) + len(found[2]) - found[2].count(" ")
+    return counts
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    first, last = mark(0), mark(MAX_BLOCKS)
+    return re.compile(rf"([{first}-{last}])([^{first}-{last}]*)")
+
+
+@cache
+def _blank_lines() -> re.Pattern[str]:
+    return re.compile(r"\n[ \t\r]{0,200}\n\s*")
+
+
+def _hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    if (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or (tag == "dialog" and "open" not in attributes)
+    ):
+        return True
+    if "style" in attributes:
+        style = attributes["style"][:400].replace(" ", "").lower()
+        if "display:none" in style or "visibility:hidden" in style:
+            return True
+    # the names that common frameworks give to text for screen readers alone
+    names = attributes.get("class", "")
+    return any(name in _SPOKEN for name in names.split()) if names else False
