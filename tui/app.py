@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual import events, work
+from textual import work
 from textual.app import App
 from textual.binding import BindingType
-from textual.widgets import Input
 
 from corpus.library import Library
 from corpus.sources import Source
@@ -70,15 +69,6 @@ class ReaderApp(App[None]):
     def on_unmount(self) -> None:
         self._leaving = True
         self.desk.close()
-
-    def on_key(self, event: events.Key) -> None:
-        """Give the query what was typed right after ``/``, before the focus had moved.
-
-        Keys wait in the queue of the widget that had the focus when they came; a line of input lets none through.
-        """
-        if isinstance(self.focused, Input) and event.is_printable and event.character:
-            event.prevent_default()
-            self.focused.insert_text_at_cursor(event.character)
 
     def action_theme(self) -> None:
         """Change between the dark and the light theme."""

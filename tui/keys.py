@@ -106,6 +106,9 @@ KEYS: tuple[Key, ...] = (
     Key("quit", "q", "quit", "quit", "leave the reader", Where.EVERYWHERE),
 )
 
+INTO_A_LINE = frozenset({"search", "find"})
+"""Keys that lead to a line of input; they are heard before all others, so that what is typed next arrives there."""
+
 FOOTERS: dict[str, tuple[str, ...]] = {
     "results": ("open", "beside", "search", "entities", "help", "quit"),
     "article": ("next-match", "entities", "cuts", "back", "search", "help"),
@@ -140,7 +143,15 @@ def bindings(*where: Where) -> list[Binding]:
     from textual.binding import Binding
 
     return [
-        Binding(key.keys, key.action, key.help, show=False, id=key.id, key_display=shown(key))
+        Binding(
+            key.keys,
+            key.action,
+            key.help,
+            show=False,
+            id=key.id,
+            key_display=shown(key),
+            priority=key.id in INTO_A_LINE,
+        )
         for key in KEYS
         if key.where in where
     ]

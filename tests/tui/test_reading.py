@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events
 from textual.pilot import Pilot
 
@@ -29,6 +31,19 @@ async def open_versions(pilot: Pilot[None]) -> None:
         results = screen(pilot).results
         results._move(list(results.numbers).index(number))
         await press(pilot, "s")
+
+
+async def test_a_query_typed_at_once_after_the_key_arrives_in_order(library: Library) -> None:
+    async with reading(library) as pilot:
+        for breaths in range(8):
+            for place, (key, character) in enumerate([("slash", "/"), *((letter, letter) for letter in "shipment")]):
+                pilot.app.post_message(events.Key(key, character))
+                if place == 2:
+                    for _ in range(breaths):
+                        await asyncio.sleep(0)
+            await settled(pilot)
+            assert screen(pilot).search_bar.query_text == "shipment"
+            await press(pilot, "enter")
 
 
 async def test_the_library_is_listed_newest_first_and_previewed(library: Library) -> None:

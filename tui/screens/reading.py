@@ -16,7 +16,7 @@ from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.spans import Span
 from tui.desk import Desk
-from tui.keys import Where, bindings, footer
+from tui.keys import INTO_A_LINE, Where, bindings, footer
 from tui.numbers import counted
 from tui.results import newest_first, of_hit, of_summary
 from tui.state import MOST_PANES
@@ -262,6 +262,10 @@ class ReadingScreen(Screen[None]):
             self.set_focus(self.articles if self.focused is self.find else self.results)
 
     # -- actions
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a line of input have the characters that are keys elsewhere."""
+        return not (action in INTO_A_LINE and isinstance(self.focused, Input))
 
     def action_search(self) -> None:
         self.set_focus(self.search_bar.input)
