@@ -52,20 +52,28 @@ class CutReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the article: ``text[start:end]``, from the source's ``lines`` (first and last)."""
+    """A piece of the article: ``text[start:end]``, from the source's ``lines`` (first and last).
+
+    ``confidence``, from 0 to 1, is how sure cleaning is that it belongs; where it is not, ``doubt`` is what it might be
+    instead. A block kept ``by_hand`` stands there because a person said so.
+    """
 
     kind: BlockKind
     start: int
     end: int
     lines: tuple[int, int]
     credit: str | None = None  # of a caption: who took the picture
+    confidence: float = 1.0
+    doubt: CutReason | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A piece of the source that is not of the article.
 
-    ``at`` is the offset in the article's text before which the piece stood; ``confidence`` runs from 0 to 1.
+    ``at`` is the offset in the article's text before which the piece stood; ``confidence`` runs from 0 to 1. What a
+    person cut is cut ``by_hand``.
     """
 
     lines: tuple[int, int]
@@ -73,6 +81,7 @@ class Cut:
     text: str
     at: int
     confidence: float = 1.0
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)

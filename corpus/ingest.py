@@ -6,32 +6,27 @@ where it was: what the library has already is recognised by its bytes.
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from corpus.article import Article, Tagging
 from corpus.containers import members
+from corpus.decisions import Decision
 from corpus.errors import LibraryError, UnreadableError
 from corpus.library import Library, NewArticle
 from corpus.members import Member, completed
 from corpus.patience import time_limit
+from corpus.processes import AHEAD, pool, submitted, worth_processes
 from corpus.readers import Page
 from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long
 
 BATCH = 100
-# Below this many articles the start of further processes costs more than it saves.
-WORTH_PROCESSES = 40
 SECONDS = 60.0  # for reading, cleaning and tagging one file
-AHEAD = 32  # members that are handed to other processes before the first is back
 Progress = Callable[[int, int, str], None]
 
 
@@ -62,8 +57,8 @@ class Passed:
     """What a part of a container came to that holds no article and need not."""
 
 
-def cleaned(member: Member) -> tuple[Page, Article]:
-    """Read and clean one member.
+def cleaned(member: Member, decisions: Sequence[Decision] = ()) -> tuple[Page, Article]:
+    """Read and clean one member; ``decisions`` are a person's about its pieces.
 
     Raises ``UnreadableError``.
     """
@@ -73,17 +68,23 @@ def cleaned(member: Member) -> tuple[Page, Article]:
     page = read(Path(member.name), member.data, member.encoding)[0]
     refuse_long(sum(len(block.text) for block in page.blocks), MAX_PAGE_CHARACTERS)
     page = replace(page, metadata=completed(page.metadata, member.said))
-    return page, clean(page)
+    return page, clean(page, decisions)
 
 
-def prepare(member: Member, given: dict[str, str] | None = None, *, tagged: bool = True) -> NewArticle:
+def prepare(
+    member: Member,
+    given: dict[str, str] | None = None,
+    *,
+    tagged: bool = True,
+    decisions: Sequence[Decision] = (),
+) -> NewArticle:
     """Read and clean one member and tag its article, without storing it.
 
     Raises ``UnreadableError``.
     """
     from corpus.entities import tag
 
-    page, article = cleaned(member)
+    page, article = cleaned(member, decisions)
     if not article.body:
         raise UnreadableError("no article text in it; see what cleaning makes of it with: zte-reader clean PATH")
     refuse_long(len(article.text))
@@ -173,58 +174,20 @@ def _prepared(
 ) -> Iterator[_Step]:
     """Yield what each member came to, in order."""
     with ExitStack() as stack:
-        pool: ProcessPoolExecutor | None = None
+        opened: ProcessPoolExecutor | None = None
         ahead: deque[_Step] = deque()
         for count, step in enumerate(_loaded(sources, library, mapping)):
-            if pool is None and _worth_processes(jobs, max(count, len(sources))):
-                pool = stack.enter_context(_pool(jobs or os.cpu_count() or 1))
+            if opened is None and worth_processes(jobs, max(count, len(sources))):
+                opened = stack.enter_context(pool(jobs))
             if not isinstance(step.item, Member):
                 ahead.append(step)
-            elif pool is None:
-                ahead.append(replace(step, item=_attempt(step.item, given)))
+            elif opened is None:
+                ahead.append(replace(step, item=attempt(step.item, given)))
             else:
-                ahead.append(replace(step, item=_submitted(pool, step.item, given)))
+                ahead.append(replace(step, item=submitted(opened, attempt, step.item, given)))
             while ahead and (len(ahead) >= AHEAD or not isinstance(ahead[0].item, Future)):
                 yield ahead.popleft()
         yield from ahead
-
-
-def _worth_processes(jobs: int | None, count: int) -> bool:
-    """Tell whether other processes do the work: for many articles, and off the main thread, which alone has alarms."""
-    if jobs is not None:
-        return jobs > 1
-    return count >= WORTH_PROCESSES and (os.cpu_count() or 1) > 1
-
-
-@contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    # Spawned, not forked: whoever calls may have threads (a screen, a progress bar), which a fork would tear.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
-        try:
-            yield pool
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _submitted(pool: ProcessPoolExecutor, member: Member, given: dict[str, str]) -> Future[Outcome]:
-    """Hand a member to the pool, whose processes start with Ctrl-C blocked: it is for whoever calls to answer it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return pool.submit(_attempt, member, given)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _end_with_parent() -> None:
-    """Let a process of the pool end when the one that started it was killed, rather than wait for ever."""
-
-    def watch() -> None:
-        parent = parent_process()
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def _loaded(sources: Sequence[Source], library: Library, mapping: Mapping[str, str]) -> Iterator[_Step]:
@@ -250,10 +213,11 @@ def _parts(source: Source, library: Library, mapping: Mapping[str, str]) -> Iter
         yield _Step(source.name, error, False)
 
 
-def _attempt(member: Member, given: dict[str, str]) -> Outcome:
+def attempt(member: Member, given: dict[str, str], decisions: Sequence[Decision] = ()) -> Outcome:
+    """Prepare one member, within a time limit and whatever is wrong with it."""
     try:
         with time_limit(SECONDS):
-            return prepare(member, given)
+            return prepare(member, given, decisions=decisions)
     except UnreadableError as error:
         return Passed() if member.optional else error
     except (RecursionError, MemoryError) as error:

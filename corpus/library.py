@@ -6,26 +6,45 @@ threads may have it open; each thread has a connection of its own.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus import catalogue, storage
+from corpus import catalogue, rows, storage
 from corpus.article import Mention
 from corpus.catalogue import EntityRow
+from corpus.decisions import Decision
 from corpus.errors import LibraryError, NotFoundError
-from corpus.records import METADATA, Changes, NewArticle, Stored, StoredArticle, Summary, pack, pack_said, unpack
+from corpus.records import (
+    METADATA,
+    Changes,
+    NewArticle,
+    Origin,
+    Remade,
+    Replaced,
+    Stored,
+    StoredArticle,
+    Summary,
+    unpack,
+)
 from corpus.spans import Ranged
 
-__all__ = ["Changes", "EntityRow", "Library", "NewArticle", "Stored", "StoredArticle", "Summary"]
+__all__ = [
+    "Changes",
+    "EntityRow",
+    "Library",
+    "NewArticle",
+    "Origin",
+    "Remade",
+    "Replaced",
+    "Stored",
+    "StoredArticle",
+    "Summary",
+]
 
 CHUNK = 500  # numbers of articles in one SQL statement
 LARGEST = 2**63  # SQLite's integers end before it
@@ -103,7 +122,8 @@ class Library:
     def known(self, data: bytes) -> int | None:
         """Return the number of the article that was made from exactly these bytes, if there is one."""
         row = self._connection.execute(
-            "SELECT articles.id FROM articles JOIN sources ON sources.id = source_id WHERE sha256 = ?", (_digest(data),)
+            "SELECT articles.id FROM articles JOIN sources ON sources.id = source_id WHERE sha256 = ?",
+            (rows.digest(data),),
         ).fetchone()
         return int(row[0]) if row else None
 
@@ -116,7 +136,7 @@ class Library:
         with self._writing() as (connection, revision):
             for new in batch:
                 known = self.known(new.member.data)
-                stored.append(Stored(known or self._insert(connection, revision, new), known is not None))
+                stored.append(Stored(known or rows.insert(connection, revision, new), known is not None))
             catalogue.tie(connection)
         return stored
 
@@ -137,6 +157,40 @@ class Library:
                 connection.execute("INSERT INTO removed VALUES (?, ?)", (row.id, revision))
             catalogue.sweep(connection)
             catalogue.tie(connection)
+
+    def origin(self, article_id: int) -> Origin:
+        """Return what an article is made from: its source, and what a person said and decided.
+
+        Raises ``NotFoundError``.
+        """
+        with self._reading() as connection:
+            found = rows.origin(connection, article_id)
+        if found is None:
+            raise NotFoundError(_no_article(article_id))
+        return found
+
+    def decisions(self, article_id: int) -> tuple[Decision, ...]:
+        """Return what a person decided about the pieces of an article's source, in its order."""
+        return rows.decisions(self._connection, article_id)
+
+    def replace(self, batch: Sequence[Remade]) -> list[Replaced]:
+        """Put articles in the places of those they were made anew from, in one transaction; tell what came of each.
+
+        An article that is as it was stays at its revision; one that was changed or removed since its origin was read
+        is left alone. Raises ``LibraryError``.
+        """
+        came = []
+        with self._writing() as (connection, revision):
+            for made in batch:
+                row = connection.execute("SELECT revision FROM articles WHERE id = ?", (made.origin.id,)).fetchone()
+                if row is None or row[0] != made.origin.revision:
+                    came.append(Replaced.OVERTAKEN)
+                else:
+                    came.append(Replaced.CHANGED if rows.replace(connection, revision, made) else Replaced.UNCHANGED)
+            if Replaced.CHANGED in came:
+                catalogue.sweep(connection)
+                catalogue.tie(connection)
+        return came
 
     def article(self, article_id: int) -> StoredArticle:
         """Return an article with its layers. Raises ``NotFoundError``."""
@@ -210,9 +264,9 @@ class Library:
         wanted = reference.casefold()
         fitting = [row for row in self.summaries() if wanted and row.heading.casefold().startswith(wanted)]
         whole = [row for row in fitting if row.heading.casefold() == wanted]
-        for rows in (whole, fitting):
-            if len(rows) == 1:
-                return rows[0].id
+        for choice in (whole, fitting):
+            if len(choice) == 1:
+                return choice[0].id
         if fitting:
             some = ", ".join(str(row.id) for row in fitting[:8])
             raise NotFoundError(
@@ -298,55 +352,15 @@ class Library:
 
     @contextmanager
     def _writing(self) -> Iterator[tuple[sqlite3.Connection, int]]:
-        """Hold the write lock over one transaction and give it the next revision."""
+        """Hold the write lock over one transaction and give it the next revision, which counts if anything changes."""
         if not self.writable:
             raise LibraryError(f"{self.path}: the library can't be written here; check the folder's permissions")
         connection = self._connection
         with storage.transaction(connection, self.path):
-            revision = self.revision() + 1
+            revision, before = self.revision() + 1, connection.total_changes
             yield connection, revision
-            connection.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (revision,))
-
-    def _insert(self, connection: sqlite3.Connection, revision: int, new: NewArticle) -> int:
-        article = replace(
-            new.article,
-            outlet=new.given.get("outlet", new.article.outlet),
-            published=new.given.get("published", new.article.published),
-        )
-        source = connection.execute(
-            "INSERT INTO sources (sha256, location, format, size, data, given, said, added)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-            (
-                _digest(new.member.data),
-                new.member.name,
-                new.format,
-                len(new.member.data),
-                zlib.compress(new.member.data, 6),
-                json.dumps(new.given, ensure_ascii=False, sort_keys=True),
-                pack_said(new.member),
-                datetime.now(UTC).isoformat(timespec="seconds"),
-            ),
-        ).fetchone()[0]
-        values = [getattr(article, name) for name in METADATA]
-        marks = ", ".join("?" * (len(values) + 8))
-        cursor = connection.execute(
-            f"INSERT INTO articles ({', '.join(METADATA)},"
-            f" source_id, revision, heading, lead, words, paragraphs, text, layers) VALUES ({marks})",
-            (
-                *values,
-                source,
-                revision,
-                article.heading,
-                article.lead,
-                article.words,
-                len(article.body),
-                article.text,
-                pack(article, new.tagging),
-            ),
-        )
-        article_id = int(cursor.lastrowid or 0)
-        catalogue.record(connection, article_id, article.text, new.tagging)
-        return article_id
+            if connection.total_changes != before:
+                connection.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (revision,))
 
 
 def _writable(path: Path) -> bool:
@@ -354,13 +368,9 @@ def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and (not database.exists() or os.access(database, os.W_OK))
 
 
-def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()
-
-
 def _intact(data: bytes, digest: bytes) -> bool:
     try:
-        return _digest(zlib.decompress(data)) == digest
+        return rows.digest(zlib.decompress(data)) == digest
     except zlib.error:
         return False
 

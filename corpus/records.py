@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from enum import Enum, auto
 from typing import Any
 
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, Tagging
+from corpus.decisions import Decision
 from corpus.members import Member
 from corpus.readers.page import PageMetadata
 
@@ -24,6 +26,43 @@ class NewArticle:
     member: Member
     format: str
     given: dict[str, str] = field(default_factory=dict)  # outlet, published: what the person said of it
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What an article is made from, and may be made from again.
+
+    ``given`` is what the person said of it. ``revision`` is the article's, for telling whether it was changed since.
+    """
+
+    id: int
+    member: Member
+    given: dict[str, str]
+    decisions: tuple[Decision, ...]
+    revision: int
+
+
+@dataclass(frozen=True)
+class Remade:
+    """An article made anew from its ``origin``, on its way into the library.
+
+    ``decisions`` are those that hold from now on; without them the ones that it was made with stay.
+    """
+
+    origin: Origin
+    article: Article
+    tagging: Tagging
+    format: str
+    decisions: tuple[Decision, ...] | None = None
+
+
+class Replaced(Enum):
+    """What became of an article that was put in the place of the one it was made anew from."""
+
+    CHANGED = auto()
+    UNCHANGED = auto()
+    OVERTAKEN = auto()
+    """Something else changed or removed it since its origin was read."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +112,14 @@ class Changes:
 def pack(article: Article, tagging: Tagging) -> bytes:
     """Encode blocks, cuts, evidence, mentions and quotes."""
     record = {
-        "blocks": [[block.kind, block.start, block.end, *block.lines, block.credit] for block in article.blocks],
-        "cuts": [[*cut.lines, cut.reason, cut.text, cut.at, cut.confidence] for cut in article.cuts],
+        "blocks": [
+            [block.kind, block.start, block.end, *block.lines, block.credit, *_doubts(block)]
+            for block in article.blocks
+        ],
+        "cuts": [
+            [*cut.lines, cut.reason, cut.text, cut.at, cut.confidence, *([True] if cut.by_hand else [])]
+            for cut in article.cuts
+        ],
         "evidence": article.evidence,
         "mentions": [[mention.start, mention.end, mention.type, mention.entity] for mention in tagging.mentions],
         "quotes": [[quote.start, quote.end, quote.speaker] for quote in tagging.quotes],
@@ -87,13 +132,10 @@ def unpack(text: str, metadata: Mapping[str, str | None], layers: bytes) -> tupl
     record: dict[str, Any] = json.loads(zlib.decompress(layers))
     article = Article(
         text=text,
-        blocks=tuple(
-            Block(BlockKind(kind), start, end, (first, last), credit)
-            for kind, start, end, first, last, credit in record["blocks"]
-        ),
+        blocks=tuple(_block(fields) for fields in record["blocks"]),
         cuts=tuple(
-            Cut((first, last), CutReason(reason), cut, at, confidence)
-            for first, last, reason, cut, at, confidence in record["cuts"]
+            Cut((first, last), CutReason(reason), cut, at, confidence, *by_hand)
+            for first, last, reason, cut, at, confidence, *by_hand in record["cuts"]
         ),
         evidence=tuple((name, line) for name, line in record["evidence"]),
         **{name: metadata[name] for name in METADATA},
@@ -105,6 +147,22 @@ def unpack(text: str, metadata: Mapping[str, str | None], layers: bytes) -> tupl
         quotes=tuple(Quote(*quote) for quote in record["quotes"]),
     )
     return article, tagging
+
+
+def _doubts(block: Block) -> list[Any]:
+    """Return what is only stored of a block that cleaning is not quite sure of, or that was kept by hand."""
+    if block.confidence == 1.0 and block.doubt is None and not block.by_hand:
+        return []
+    return [block.confidence, block.doubt, block.by_hand]
+
+
+def _block(record: Sequence[Any]) -> Block:
+    kind, start, end, first, last, credit, *doubts = record
+    block = Block(BlockKind(kind), start, end, (first, last), credit)
+    if not doubts:
+        return block
+    confidence, doubt, by_hand = doubts
+    return replace(block, confidence=confidence, doubt=CutReason(doubt) if doubt else None, by_hand=by_hand)
 
 
 def pack_said(member: Member) -> str:

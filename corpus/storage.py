@@ -79,14 +79,15 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE sources ADD COLUMN said TEXT NOT NULL DEFAULT '{}';
 
     -- What a person decided about a piece of a source, whatever cleaning thinks of it: lines, text, kept or cut.
+    -- `nth` counts, from 0, among pieces with the same letters that begin on the same line.
     CREATE TABLE decisions (
         article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
         first INTEGER NOT NULL,
         last INTEGER NOT NULL,
         text TEXT NOT NULL,
+        nth INTEGER NOT NULL,
         kept INTEGER NOT NULL,
-        decided TEXT NOT NULL,
-        PRIMARY KEY (article_id, first, last, text)
+        PRIMARY KEY (article_id, first, last, text, nth)
     ) WITHOUT ROWID;
 
     -- Which blocks stand in which articles, by a digest of their letters: what recurs in unlike ones is furniture.

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.article import Article
 from corpus.cleaning.roles import line_roles
+from corpus.decisions import Decision
 from corpus.readers import Page
 
 __all__ = ["clean", "line_roles"]
 
 
-def clean(page: Page) -> Article:
-    """Find the article in ``page``.
+def clean(page: Page, decisions: Sequence[Decision] = ()) -> Article:
+    """Find the article in ``page``; what a person decided goes before what cleaning thinks.
 
     Every raw block of the page is in exactly one block or cut of the result.
     """
     if page.format == "html":
         from corpus.cleaning.webpage import clean_web_page
 
-        return clean_web_page(page)
+        return clean_web_page(page, decisions)
     from corpus.cleaning.plaintext import clean_text
 
-    return clean_text(page)
+    return clean_text(page, decisions)

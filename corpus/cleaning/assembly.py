@@ -29,14 +29,16 @@ def assemble(segments: Sequence[Segment], labels: Sequence[Label]) -> Article:
         pending = []
         pieces.append(text)
         offset = start + len(text)
-        blocks.append(Block(label.kind, start, offset, segment.lines, credit))
+        blocks.append(
+            Block(label.kind, start, offset, segment.lines, credit, label.confidence, label.doubt, label.by_hand)
+        )
     cuts.extend(_cuts(pending, offset))
     return Article(SEPARATOR.join(pieces), tuple(blocks), tuple(cuts))
 
 
 def _cuts(pending: Sequence[tuple[Segment, Label]], at: int) -> list[Cut]:
     return [
-        Cut(segment.lines, label.reason, segment.text, at, label.confidence)
+        Cut(segment.lines, label.reason, segment.text, at, label.confidence, label.by_hand)
         for segment, label in pending
         if not isinstance(label, Keep)
     ]

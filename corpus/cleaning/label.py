@@ -9,9 +9,15 @@ from corpus.article import BlockKind, CutReason
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """The segment is a block of the article."""
+    """The segment is a block of the article.
+
+    ``confidence`` runs from 0 to 1; ``doubt`` is what the segment might be instead, where it is low.
+    """
 
     kind: BlockKind
+    confidence: float = 1.0
+    doubt: CutReason | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,7 @@ class Drop:
 
     reason: CutReason
     confidence: float
+    by_hand: bool = False
 
 
 Label = Keep | Drop

@@ -13,28 +13,32 @@ from corpus.cleaning.labelling import label
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.outlet import Outlet, affiliations, find_outlet, writers_in
 from corpus.cleaning.remains import without_remains
+from corpus.cleaning.review import reviewed
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.series import carried_on, series_of
 from corpus.cleaning.topic import Topics
+from corpus.decisions import Decision
 from corpus.readers import Page
 
 
-def clean_text(page: Page) -> Article:
-    """Find the article in a plain text."""
+def clean_text(page: Page, decisions: Sequence[Decision] = ()) -> Article:
+    """Find the article in a plain text; ``decisions`` are a person's."""
     segments = segment(page)
     features = describe(segments)
     points = scores(features)
     topics = Topics(segments, features)
     body = find_body(features, points, topics)
     if body is None:
-        return with_metadata(assemble(segments, label(segments, features, points, None, {})), page.metadata, None)
+        labels = reviewed(segments, features, points, label(segments, features, points, None, {}), decisions)
+        return with_metadata(assemble(segments, labels), page.metadata, None)
     opening = first_paragraph(segments, features, body)
     outlet = _outlet(segments, features, body, opening)
     front = front_matter(segments, features, body, opening, topics, outlet=outlet.name if outlet else None)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
-    return with_metadata(assemble(segments, without_remains(segments, features, labels, topics)), page.metadata, outlet)
+    labels = reviewed(segments, features, points, without_remains(segments, features, labels, topics), decisions)
+    return with_metadata(assemble(segments, labels), page.metadata, outlet)
 
 
 def _outlet(segments: Sequence[Segment], features: Sequence[Features], body: Body, opening: int) -> Outlet | None:

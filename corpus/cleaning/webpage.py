@@ -18,10 +18,12 @@ from corpus.cleaning.labelling import label
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.outlet import Outlet, find_outlet
 from corpus.cleaning.remains import without_remains
+from corpus.cleaning.review import reviewed
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.topic import Topics
 from corpus.cleaning.webbody import Core, corrected, find_core
+from corpus.decisions import Decision
 from corpus.readers import Page
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -32,8 +34,8 @@ _APART = frozenset({"blockquote", "aside", "figure"})
 _OFFERS = frozenset({CutReason.PROMO, CutReason.SPONSORED})
 
 
-def clean_web_page(page: Page) -> Article:
-    """Find the article in a web page; comments are never part of it, nor what is hidden."""
+def clean_web_page(page: Page, decisions: Sequence[Decision] = ()) -> Article:
+    """Find the article in a web page; comments, or what is hidden, are of it only where ``decisions`` say so."""
     segments = segment(page)
     features = describe(segments)
     points = scores(features)
@@ -52,7 +54,8 @@ def clean_web_page(page: Page) -> Article:
     if body:
         labels = _with_figures(segments, features, labels, range(min(front, default=body.first), body.last + 1))
     labels = _explained(segments, without_remains(segments, features, labels, topics), core)
-    return with_metadata(assemble(segments, labels), page.metadata, _outlet(segments, labels))
+    final = reviewed(segments, features, points, labels, decisions)
+    return with_metadata(assemble(segments, final), page.metadata, _outlet(segments, labels))
 
 
 def _without_paragraphs(

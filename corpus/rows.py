@@ -1,0 +1,133 @@
+"""An article as rows of the library's tables: put in, put in another's place, with what a person decided about it.
+
+Every function works within a transaction of its caller.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from corpus import catalogue
+from corpus.article import Article, Tagging
+from corpus.decisions import Decision
+from corpus.records import METADATA, NewArticle, Origin, Remade, pack, pack_said, unpack, unpack_said
+
+_COLUMNS = (*METADATA, "revision", "heading", "lead", "words", "paragraphs", "text", "layers")
+
+
+def digest(data: bytes) -> bytes:
+    """Return what tells a source from all others (SHA-256)."""
+    return hashlib.sha256(data).digest()
+
+
+def insert(connection: sqlite3.Connection, revision: int, new: NewArticle) -> int:
+    """Put an article and its source in and return its number."""
+    source = connection.execute(
+        "INSERT INTO sources (sha256, location, format, size, data, given, said, added)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (
+            digest(new.member.data),
+            new.member.name,
+            new.format,
+            len(new.member.data),
+            zlib.compress(new.member.data, 6),
+            json.dumps(new.given, ensure_ascii=False, sort_keys=True),
+            pack_said(new.member),
+            datetime.now(UTC).isoformat(timespec="seconds"),
+        ),
+    ).fetchone()[0]
+    values = _values(_as_given(new.article, new.given), new.tagging, revision)
+    marks = ", ".join("?" * (len(values) + 1))
+    cursor = connection.execute(
+        f"INSERT INTO articles ({', '.join(_COLUMNS)}, source_id) VALUES ({marks})", (*values, source)
+    )
+    article_id = int(cursor.lastrowid or 0)
+    catalogue.record(connection, article_id, new.article.text, new.tagging)
+    return article_id
+
+
+def origin(connection: sqlite3.Connection, article_id: int) -> Origin | None:
+    """Return what an article is made from, or None where there is no such article."""
+    row = connection.execute(
+        "SELECT location, data, said, given, revision FROM articles JOIN sources ON sources.id = source_id"
+        " WHERE articles.id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    name, data, said, given, revision = row
+    member = unpack_said(name, zlib.decompress(data), said)
+    return Origin(article_id, member, json.loads(given), decisions(connection, article_id), revision)
+
+
+def replace(connection: sqlite3.Connection, revision: int, made: Remade) -> bool:
+    """Put an article in the place of the one it was made anew from; tell whether that changed anything.
+
+    Its names still have to be swept and tied.
+    """
+    number = made.origin.id
+    if made.decisions is not None and made.decisions != made.origin.decisions:
+        remember(connection, number, made.decisions)
+    article = _as_given(made.article, made.origin.given)
+    *metadata, text, layers = connection.execute(
+        f"SELECT {', '.join(METADATA)}, text, layers FROM articles WHERE id = ?", (number,)
+    ).fetchone()
+    before, tagging = unpack(text, dict(zip(METADATA, metadata, strict=True)), layers)
+    if (before, tagging) == (article, made.tagging):
+        return False
+    catalogue.forget(connection, text, tagging)
+    connection.execute("DELETE FROM appearances WHERE article_id = ?", (number,))
+    connection.execute(
+        f"UPDATE articles SET {', '.join(f'{column} = ?' for column in _COLUMNS)} WHERE id = ?",
+        (*_values(article, made.tagging, revision), number),
+    )
+    connection.execute(
+        "UPDATE sources SET format = ? WHERE id = (SELECT source_id FROM articles WHERE id = ?)", (made.format, number)
+    )
+    catalogue.record(connection, number, article.text, made.tagging)
+    return True
+
+
+def decisions(connection: sqlite3.Connection, article_id: int) -> tuple[Decision, ...]:
+    """Return what a person decided about an article's source, in its order."""
+    rows = connection.execute(
+        "SELECT first, last, text, kept, nth FROM decisions WHERE article_id = ? ORDER BY first, last, text, nth",
+        (article_id,),
+    )
+    return tuple(Decision((first, last), text, bool(kept), nth) for first, last, text, kept, nth in rows)
+
+
+def remember(connection: sqlite3.Connection, article_id: int, decided: Sequence[Decision]) -> None:
+    """Let these be all that a person decided about an article's source."""
+    connection.execute("DELETE FROM decisions WHERE article_id = ?", (article_id,))
+    connection.executemany(
+        "INSERT OR REPLACE INTO decisions (article_id, first, last, text, nth, kept) VALUES (?, ?, ?, ?, ?, ?)",
+        [(article_id, *one.lines, one.text, one.nth, one.kept) for one in decided],
+    )
+
+
+def _as_given(article: Article, given: dict[str, str]) -> Article:
+    """Return an article with what the person said of it in the place of what was found."""
+    return dataclasses.replace(
+        article, outlet=given.get("outlet", article.outlet), published=given.get("published", article.published)
+    )
+
+
+def _values(article: Article, tagging: Tagging, revision: int) -> tuple[str | int | bytes | None, ...]:
+    """Return the values of ``_COLUMNS``."""
+    return (
+        *(getattr(article, name) for name in METADATA),
+        revision,
+        article.heading,
+        article.lead,
+        article.words,
+        len(article.body),
+        article.text,
+        pack(article, tagging),
+    )
