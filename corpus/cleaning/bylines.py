@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpus.cleaning.lexicon import MONTHS, NAME, NAMES, STOP_WORDS
+from corpus.cleaning.dates import beside_date
+from corpus.cleaning.lexicon import NAME, STOP_WORDS
+from corpus.cleaning.people import PLACE_WORDS, ROLE_WORDS, people
 
 _SECTION_WORDS = """
 news world home business politics opinion sport sports technology tech science health money travel culture arts
@@ -16,7 +18,8 @@ buy now read more sign in up log share print menu view edition contact
 _SECTIONS = frozenset(_SECTION_WORDS.split())
 _NO_NAME = STOP_WORDS - {"will", "may", "an", "my", "do"}
 """Words that begin no name; some function words are given names too."""
-_MONTH_AT_END = rf"[ ,]+(?i:{'|'.join(MONTHS)})$"
+_BESIDE = " ,|·•-–—/."
+"""Marks between a writer's name and what follows it."""
 _ROLE = (
     r"(?:(?i:guest|staff|senior|chief|special|political|politics|business|technology|science|health|national|foreign|"
     r"world|white house|economics|legal|features?|sports?|contributing|deputy|managing|executive|associate|freelance|"
@@ -31,20 +34,31 @@ _PERSON = (
 
 
 @cache
-def _byline() -> re.Pattern[str]:
+def _marker() -> re.Pattern[str]:
+    """Match what a byline begins with, and a role in lower case before the name: "By business reporter"."""
     return re.compile(
-        rf"(?:[Ss]tory [Bb]y:?|(?:Written |Posted |Published |Analysis |Article |Report |Review |Words |Text )?"
-        rf"[Bb]y:?|BY|Author:|Reporter:|Reporting by|Von|Par|Por|Di|Door|Автор:|Текст:)\s{{1,3}}"
-        rf"(?P<names>(?:the )?{NAMES}(?:(?:,| and| &|, and| with|/| in| for| of| \||"
-        rf"| [-–—]|,? at| und| et| y| e) (?:the )?{NAMES}){{0,5}})"
-        rf"(?P<rest>.{{0,120}})"
+        r"(?:[Ss]tory [Bb]y:?|(?:Written |Posted |Published |Analysis |Article |Report |Review |Words |Text )?"
+        r"[Bb]y:?|BY:?|WRITTEN BY:?|POSTED BY:?|Author:|AUTHOR:|Reporter:|Von|Par|Por|Di|Door|Oleh:?|Text:|"
+        r"Text von|Автор:|Текст:)\s{1,3}"
+        r"(?:(?:[\w’'&-]{1,20} ){1,4}?(?:reporter|correspondent|editor|writer|columnist|analyst|chief)s?,? "
+        r"(?=[A-ZÀ-Þ]))?"
+    )
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Match the bylines of languages that write names without spaces."""
+    name = r"[\u4e00-\u9fff]{2,4}"
+    return re.compile(
+        r"[（(【]?(?:本报|本刊|特约|首席)?(?:作者|记者|記者|文|撰文|编译)(?:[：:／/|｜・]\s?|\s)"
+        rf"(?P<names>{name}(?:[、，,]\s?{name}){{0,3}})(?:[）)】]|\s|$)"
     )
 
 
 @cache
 def _with_handle() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<names>[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{0,20}){1,3}) ?[(|]?@\w{2,30}\)?(?P<rest>.{0,40})"
+        r"(?P<names>[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-ZÀ-Þ][\w.’'-]{0,20}){1,3}),? ?[(|]? ?@\w{2,30}\)?(?P<rest>.{0,40})"
     )
 
 
@@ -61,36 +75,31 @@ def byline(text: str) -> tuple[str, str] | None:
     """Return the names of a line that says who wrote, and what follows them, or None for any other line."""
     if len(text) > 200:
         return None
-    match = _byline().match(text) or _with_handle().fullmatch(text)
-    if match is None:
+    marker = _marker().match(text)
+    handle = None if marker else _with_handle().fullmatch(text)
+    if handle:
+        return handle["names"], handle["rest"].strip(_BESIDE)
+    unspaced = _unspaced().match(text) if len(text) <= 40 else None
+    if unspaced:
+        return unspaced["names"], ""
+    found = people(text, marker.end()) if marker else None
+    if found is None:
         return None
-    rest = match["rest"].strip(" ,|·•-–—/")
-    prose = rest[:1].islower() and "@" not in rest and _after_name().match(rest) is None
-    if prose or len(rest.split()) > 12:
-        return None
-    return _people(match["names"]), rest
+    names, end = found
+    rest = text[end:].strip(_BESIDE)
+    words = rest.split()
+    role = len(words) <= 6 and not ROLE_WORDS.isdisjoint(words)
+    prose = rest[:1].islower() and "@" not in rest and not role and _after_name().match(rest) is None
+    return None if prose or len(words) > 12 else (names, rest)
 
 
 @cache
 def _after_name() -> re.Pattern[str]:
     """Match what may follow a writer's name; any other word in lower case makes "By …" the start of a sentence."""
     return re.compile(
-        r"(?:staff|in|of|for|and|on|at|updated|published|special|political|business|senior|chief|contributing|reporter)\b"
+        r"(?:staff|in|of|for|and|on|at|updated|published|special|political|business|senior|chief|contributing|reporter|"
+        r"correspondent|editor|publiziert|veröffentlicht|aktualisiert|am|vom|publié|le|el|em|il|op)\b"
     )
-
-
-@cache
-def _afterthoughts() -> re.Pattern[str]:
-    """Match what a line of names says beside them: places, roles, the outlet in capitals, a date's month."""
-    return re.compile(
-        rf"{_PLACE}(?=,? and |,|;|$)|,? (?:[Ff]or|FOR|[Ss]pecial to|SPECIAL TO) .*$|(?: \||,? [-–—•·]) .*$"
-        rf"|, {_ROLE}(?=,|$)|(?<=[a-z]) [A-Z]{{3,}}[A-Za-z]*$|, [A-Z]{{2,6}}(?: News)?$|{_MONTH_AT_END}"
-    )
-
-
-def _people(names: str) -> str:
-    """Return the names of a byline alone, as the line writes and joins them."""
-    return _afterthoughts().sub("", names).strip(" ,;|")
 
 
 def unmarked_byline(text: str) -> str | None:
@@ -103,12 +112,14 @@ def unmarked_byline(text: str) -> str | None:
     match = _unmarked().fullmatch(text)
     if match is None:
         return None
-    names = _people(match["names"])
-    people = re.split(r", and |, | and | & |; ", names)
+    found = people(match["names"])
+    if found is None:
+        return None
+    names = re.split(r", and |, | and | & |; ", found[0])
     # what follows a single name may be the outlet's
-    if len(people) == 2 and ", " in names and bare_name(people[0]) and not bare_name(people[1]):
-        return people[0]
-    return names if all(map(bare_name, people)) else None
+    if len(names) == 2 and ", " in found[0] and bare_name(names[0]) and not bare_name(names[1]):
+        return names[0]
+    return found[0] if all(map(bare_name, names)) else None
 
 
 @cache
@@ -129,7 +140,44 @@ def bare_name(text: str) -> bool:
     return _SECTIONS.isdisjoint(words) and words[0] not in _NO_NAME and words[-1] not in _NO_NAME
 
 
+@cache
+def _desk() -> re.Pattern[str]:
+    """Match a line that names an agency or a desk as the writer, with the place that it wrote from."""
+    return re.compile(
+        r"(?P<names>(?:The )?(?:Associated Press|Reuters|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|Xinhua|PTI|"
+        r"IANS|ANI|UPI|EFE|dpa|DPA|Kyodo(?: News)?|Yonhap|AAP|PA Media|Press Association|Press Trust of India|TASS)"
+        r"|(?:From )?(?:[A-Z][\w’'-]* ){0,3}?(?:[Ss]taff|[Aa]gencies|(?i:wire (?:services?|reports?)|staff (?:"
+        r"reports?|reporters?|writers?|correspondents?)|web desk|news desk|news service|editorial (?:board|staff)|"
+        r"our correspondent))(?: (?:and|&) (?i:agencies|wire services|wire reports|agency|wires|correspondents?))?)"
+        r"(?:,? in [A-Z][\w .’'-]{2,40}|, [A-Z][\w .’'-]{2,30},?)?"
+    )
+
+
+def desk(text: str) -> str | None:
+    """Return the agency or the desk that a whole line names, or None: "Reuters in Brenn", "Staff and agencies"."""
+    match = _desk().fullmatch(text) if len(text) <= 80 else None
+    return match["names"] if match else None
+
+
 def writer_in(text: str) -> str | None:
-    """Return the name after "by" inside a line ("2 March by …"), or None."""
-    match = re.search(rf"\b[Bb]y ({NAMES})", text[:200])
-    return match[1] if match else None
+    """Return the name in a line that says when: after "by", or beside the date alone; None where there is none."""
+    match = re.search(r"\b[Bb]y ", text[:200])
+    found = people(text[:200], match.end()) if match else None
+    if found:
+        return found[0]
+    # between bars stand sections and places too
+    rest = "" if "|" in text else beside_date(text)
+    words = rest.lower().split()
+    return desk(rest) or (rest if len(words) > 1 and words[0] not in PLACE_WORDS and bare_name(rest) else None)
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    return re.compile(r"[(\[]?(?:[Rr]eporting|REPORTING|[Ww]riting)(?: and (?:writing|editing))? [Bb]y:? ")
+
+
+def reporters(text: str) -> str | None:
+    """Return the names in an agency's last line, "(Reporting by …; Editing by …)", or None for any other line."""
+    match = _reporting().match(text)
+    found = people(text[:300], match.end()) if match else None
+    return found[0] if found else None

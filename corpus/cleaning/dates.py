@@ -14,30 +14,43 @@ _WHEN = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", " ago", "esterday")
 @cache
 def _date() -> re.Pattern[str]:
     month = "(?P<month{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
-    abroad = "|".join((*MONTHS_ABROAD, *MONTHS))
+    abroad = "|".join(sorted({*MONTHS_ABROAD, *MONTHS}, key=len, reverse=True))
+    # a name is often glued to the date behind it: "Jo MarshMay 14, 2018"
     return re.compile(
-        rf"(?<!\w)(?:{month.format(1)} (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>(?:19|20)\d\d)"
-        rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {month.format(2)},? (?P<year2>(?:19|20)\d\d)"
-        rf"|(?P<day6>\d{{1,2}})(?:\.|º|er)?(?: de)? (?P<month6>{abroad}),?(?: de)? (?P<year6>(?:19|20)\d\d)"
-        rf"|(?P<year7>(?:19|20)\d\d)年(?P<month7>\d{{1,2}})月(?P<day7>\d{{1,2}})日"
+        rf"(?:(?<!\w)|(?<=(?-i:[a-z]))(?=(?-i:[A-Z\d])))"
+        rf"(?:{month.format(1)} (?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year1>(?:19|20)\d\d)"
+        rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: of|-|,)? ?{month.format(2)}(?:,|-)? ?(?P<year2>(?:19|20)\d\d)"
+        rf"|(?P<day6>\d{{1,2}})(?:\.|º|er)?(?: de)? (?P<month6>{abroad}),?(?: de| del)? (?P<year6>(?:19|20)\d\d)"
+        rf"|(?P<month8>{abroad}) (?P<day8>\d{{1,2}}),? (?P<year8>(?:19|20)\d\d)"
+        rf"|(?P<year7>(?:19|20)\d\d)(?:年|년 ?)(?P<month7>\d{{1,2}})(?:月|월 ?)(?P<day7>\d{{1,2}})[日일]"
         rf"|(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>\d{{1,2}})[-/.](?P<day3>\d{{1,2}})"
         rf"|(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.](?P<year4>(?:19|20)\d\d)"
-        rf"|(?P<first5>\d{{1,2}})/(?P<second5>\d{{1,2}})/(?P<year5>\d\d))(?!\d(?!\d?:\d\d))",
+        rf"|(?P<first5>\d{{1,2}})(?P<mark5>[/.])(?P<second5>\d{{1,2}})(?P=mark5)(?P<year5>\d\d))(?!\d(?!\d?:\d\d))",
         re.IGNORECASE,
     )
+
+
+_WEEKDAYS_ABROAD = """
+montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes
+martes miércoles jueves viernes sábado domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì
+martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+понедельник вторник среда четверг пятница суббота воскресенье senin selasa rabu kamis jumat sabtu minggu
+"""
 
 
 @cache
 def _date_glue() -> re.Pattern[str]:
     """Match what stands beside a date on a line of its own: times, weekdays, "updated", "6 months ago"."""
     return re.compile(
-        r"\b(?:publi(?:é|e|cado)|le|à|às|mis|jour|aktualisiert|stand|uhr|um|am|el|actualizado|atualizado|em|"
+        rf"\b(?:{'|'.join(_WEEKDAYS_ABROAD.split())}|publi(?:é|e|cado|cata|cato)|veröffentlicht|erstellt|gepubliceerd|"
+        r"опубликовано|обновлено|года|г|в|diterbitkan|diperbarui|发布|更新|来源|时间|le|à|às|as|mis|jour|aktualisiert|stand|"
+        r"uhr|um|am|el|de|las|actualizado|atualizado|em|il|alle|ore|"
         r"\d{1,2}h\d{0,2}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|first|published?|posted|updated?|"
         r"last|modified|"
         r"created|date|on|at|by|of|the|original|originally|time|today|yesterday|a\.?m|p\.?m|[ecmp][sd]?t|gmt|utc|"
-        r"bst|ist|cet|sgt|hkt|"
+        r"bst|ist|cet|cest|sgt|hkt|aest|aedt|jst|"
         r"ago|about|an?|\d{1,3}|(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)(?: read)?|read)\b"
-        r"|\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m)?|\d{1,2}\s?[ap]\.?m|[|/·•,.:;()@–—-]",
+        r"|\b\d{1,2}[:.]\d{2}(?::\d\d)?(?:\s?[ap]\.?m)?|\d{1,2}\s?[ap]\.?m|[|/·•,.:;()@–—-]",
         re.IGNORECASE,
     )
 
@@ -115,7 +128,7 @@ def iso_date(match: re.Match[str]) -> str | None:
         else:
             month, day = (first, second) if first <= 12 else (second, first)
     else:
-        form = next(number for number in "12367" if found[f"year{number}"])
+        form = next(number for number in "123678" if found[f"year{number}"])
         name = found[f"month{form}"]
         month = int(name) if name.isdigit() else (MONTHS | MONTHS_ABROAD)[name.lower()]
         day, year = int(found[f"day{form}"]), int(found[f"year{form}"])
@@ -128,6 +141,11 @@ def iso_date(match: re.Match[str]) -> str | None:
 def _after_update(text: str, start: int) -> bool:
     before = text[max(0, start - 40) : start].lower()
     return before.rfind("updat") > before.rfind("publish")
+
+
+def beside_date(text: str) -> str:
+    """Return what a line that says when says beside it, without marks, times and words like "published"."""
+    return " ".join(_date_glue().sub(" ", _date().sub(" ", text[:200])).split())
 
 
 @cache

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.cleaning.bylines import unmarked_byline
+from corpus.cleaning.bylines import desk, unmarked_byline
+from corpus.cleaning.dates import find_date
 from corpus.cleaning.features import Features
 from corpus.cleaning.labelling import letters
+from corpus.cleaning.lexicon import STOP_WORDS
+from corpus.cleaning.naming import SECTIONS, VERBS
 from corpus.cleaning.segmentation import Segment
 from corpus.cleaning.topic import Topics
 
@@ -18,6 +21,8 @@ ENOUGH = 0.6
 _TITLE_WORDS = range(2, 32)
 _TITLE_TAGS = {"h1": 2.5, "h2": 0.3, "p": -0.3, "li": -0.5}
 _STANDFIRST_WORDS = range(6, 61)
+_STARTING = 16
+"""Words up to which a line between the date and the text is a standfirst."""
 _PAIR = 0.8
 """What a title gains by a standfirst right below it, and a line loses by a title right above it."""
 
@@ -54,25 +59,56 @@ class Headlines:
             text = self.segments[place].text
             if title is not None and same(text, title):
                 score = 5.0 + 0.01 * place
-            elif not self._may_be_title(place) or (self._outlet and _names_outlet(text, self._outlet)):
+            elif not self._may_be_title(place):
                 continue
             else:
                 score = self._likeness(place)
             if score > best_score + 0.05:
                 best, best_score = place, score
-        return best if best_score >= ENOUGH else None
+        if best is None or best_score < ENOUGH:
+            return None
+        return best if title is not None else self._over_marks(best)
+
+    def _over_marks(self, best: int) -> int:
+        """Return the title whose date or byline stands right above ``best``, or ``best`` where there is none.
+
+        Between a title's byline and its date there often is a line about the picture, which a list of teasers with
+        their dates would have too; in such a list one date follows the other.
+        """
+        mark = next((other for other in range(best - 1, max(-1, best - 4), -1) if self._marks_article(other)), None)
+        if mark is None or self._echoed(best):
+            return best
+        lists = (range(best + 1, self.opening), range(max(0, mark - 6), mark))
+        if self.features[mark].date and any(map(self._dated, lists)):
+            return best
+        for other in range(mark - 1, max(-1, mark - 6), -1):
+            if self._may_be_title(other) and self.features[other].words >= 5 and not self._is_standfirst(other):
+                close = self._likeness(other) >= ENOUGH and self._heads(other) and self._overlap(other) > 0.2
+                return other if close else best
+        return best
+
+    def _dated(self, places: range) -> bool:
+        return any(self.features[other].date for other in places)
+
+    def _is_standfirst(self, place: int) -> bool:
+        return any(place in self._standing_under(above) for above in range(max(0, place - 5), place))
 
     def standfirst(self, headline: int) -> int | None:
         """Return the segment that is the standfirst under the title, or None."""
         for place in range(headline + 1, min(headline + 8, self.opening)):
             one = self.features[place]
-            slight = self._slight(place) or one.words <= 3
-            if slight or one.item or same(self.segments[place].text, self.segments[headline].text):
+            text = self.segments[place].text
+            slight = self._slight(place) or one.words <= 3 or (not one.closed and find_date(text) is not None)
+            if slight or one.item or same(text, self.segments[headline].text):
                 continue
             below = place + 1
             framed = place == headline + 1 and below < self.opening and self._slight(below)
             likely = framed or (self._overlap(place) >= 0.25 and one.stop_density >= 0.1)
-            fits = one.words in _STANDFIRST_WORDS and likely
+            # under the date, a long line right above the text is more often its first
+            starts = not (below < self.opening and self._slight(below)) and any(
+                self._marks_article(other) for other in range(headline + 1, place)
+            )
+            fits = one.words in _STANDFIRST_WORDS and likely and not (starts and one.words > _STARTING)
             return place if fits and not self._above_credit(place) else None
         return None
 
@@ -83,7 +119,12 @@ class Headlines:
         return self._names[place]
 
     def _stands_as_byline(self, place: int) -> bool:
-        if unmarked_byline(self.segments[place].text) is None:
+        text = self.segments[place].text
+        if desk(text):
+            # an agency's name alone may be the credit of a picture; above the date it is who wrote
+            dated = place + 1 < self.opening and self.features[place + 1].date
+            return dated and place > 0 and not self.segments[place - 1].text.endswith(".")
+        if unmarked_byline(text) is None:
             return False
         if place and self.segments[place - 1].text.lower() in {"by", "by:"}:
             return True
@@ -109,7 +150,21 @@ class Headlines:
             and one.number_density < 0.5
             and one.sentences <= 3
             and not self.names_writer(place)
+            and not (self._outlet and _names_outlet(self.segments[place].text, self._outlet))
+            and not self._holds_another(place)
+            and not _is_label(self.segments[place].text)
         )
+
+    def _holds_another(self, place: int) -> bool:
+        """Tell whether a line is another one near it with the outlet's name behind it, or a way to the page before."""
+        text = self.segments[place].text
+        for other in range(max(0, place - 3), min(len(self.segments), place + 7, self.opening)):
+            short = self.segments[other].text
+            if self.features[other].words < 3 or len(short) >= len(text):
+                continue
+            if text.endswith(short) or (text.startswith(short) and _beside(text[len(short) :])):
+                return True
+        return False
 
     def _likeness(self, place: int) -> float:
         text, one = self.segments[place].text, self.features[place]
@@ -129,9 +184,13 @@ class Headlines:
             score -= 0.5 * any(self.features[other].date for other in higher)
         below = range(place + 1, self.opening)
         between = [later for later in below if later not in under and not self._slight(later)]
-        score -= 0.06 * len(between) + 0.02 * len(below) - 0.6 * (not between)
+        far = 0.06 * len(between) + 0.02 * len(below)
+        # below a whole head, with byline and date, a player of videos may stand with a list of more
+        score -= (min(far, 0.4 + 0.2 * far) if self._is_full_head(under[-1] if under else place) else far) - 0.6 * (
+            not between
+        )
         score += _PAIR * bool(under)
-        if any(place in self._standing_under(above) for above in range(max(0, place - 5), place)):
+        if self._is_standfirst(place):
             score -= _PAIR
         return score
 
@@ -152,6 +211,7 @@ class Headlines:
             return []
         # a line under another of its kind is one of a list of teasers
         listed = place > 0 and self.features[place - 1].words >= 5 and self._may_be_title(place - 1)
+        listed = listed and not self._echoed(place)
         lower = self._next(place)
         if lower is None or listed or not (self._overlap(place) or self._echoed(place)):
             return []
@@ -159,12 +219,16 @@ class Headlines:
         # a section's name in capitals stands above a title as a title does above its standfirst
         shouts = text.isupper() and not self.segments[lower].text.isupper()
         fits = other.words in _STANDFIRST_WORDS and (other.closed or other.words >= 0.5 * one.words) and not shouts
-        if not fits or self._overlap(lower) < 0.2:
+        # a short text has few words for the lines above it to share
+        if not fits or self._overlap(lower) < 0.2 * min(1.0, len(self.known) / 60):
+            return []
+        if self._overlap(place) < 0.5 * self._overlap(lower) and self._find_under(lower):
+            # what stands above a title with its own standfirst is a kicker
             return []
         end = lower + 1
-        while end < min(self.opening, lower + 5) and not self._slight(end):
+        while end < min(self.opening, lower + 5) and not self._slight(end) and not _is_trail(self.segments[end].text):
             end += 1
-        alone = end >= self.opening or self._slight(end)
+        alone = end >= self.opening or self._slight(end) or _is_trail(self.segments[end].text)
         return list(range(lower, end)) if alone and end - lower <= 4 else []
 
     def _heads(self, place: int) -> float:
@@ -177,6 +241,12 @@ class Headlines:
             if over or (one.words > 3 and not one.item and not self._slight(other)):
                 return 0.0
         return 0.0
+
+    def _is_full_head(self, place: int) -> bool:
+        """Tell whether both a byline and a date stand right below the line."""
+        near = range(place + 1, min(place + 4, self.opening))
+        written = any(self.features[other].byline or self.names_writer(other) for other in near)
+        return written and any(self.features[other].date for other in near)
 
     def _next(self, place: int) -> int | None:
         """Return the nearest line below that is neither slight nor a label, within a few lines, or None."""
@@ -205,7 +275,8 @@ class Headlines:
         return self.topics.share((place,), self.known)
 
     def _above_credit(self, place: int) -> bool:
-        return place + 1 < len(self.features) and self.features[place + 1].credit_below
+        below = place + 1
+        return below < len(self.features) and self.features[below].credit_below and not self.names_writer(below)
 
     def _slight(self, place: int) -> bool:
         """Tell whether a segment is of the kind that stands between title and text without parting them."""
@@ -221,10 +292,22 @@ def _is_trail(text: str) -> bool:
     return any(mark in text for mark in ("|", "›", ">", "»", "•", " / "))
 
 
+def _is_label(text: str) -> bool:
+    """Tell whether a line has no words but function words and those of sections: "In the news"."""
+    return all(word in SECTIONS or word in STOP_WORDS for word in text.lower().split())
+
+
+def _beside(rest: str) -> bool:
+    """Tell whether what follows a title on its line is a mark and a name: " | The Harbour Post"."""
+    return rest.startswith((" |", " -", " –", " —", " :", " ·", " »")) and len(rest.split()) <= 8
+
+
 def _names_outlet(text: str, outlet: str) -> bool:
     """Tell whether a line is the outlet's name, with little beside it."""
     plain, name = text.casefold(), outlet.casefold().removeprefix("the ")
-    return name in plain and len(plain) <= 2 * len(name) + 12
+    if name not in plain:
+        return False
+    return len(plain) <= 2 * len(name) + 12 or (plain.split()[0] in VERBS and len(plain.split()) <= 6)
 
 
 def same(text: str, other: str) -> bool:

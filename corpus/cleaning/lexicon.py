@@ -39,18 +39,18 @@ MONTHS = {
 }
 
 _MONTHS_ABROAD = (
-    "januar janvier enero janeiro gennaio januari января",
-    "februar février febrero fevereiro febbraio februari февраля",
-    "märz mars marzo março maart maret марта",
-    "avril abril aprile апреля",
-    "mai mayo maio maggio mei мая",
-    "juni juin junio junho giugno июня",
-    "juli juillet julio julho luglio июля",
-    "août agosto augustus agustus августа",
-    "septembre septiembre setembro settembre сентября",
-    "oktober octobre octubre outubro ottobre октября",
-    "novembre noviembre novembro ноября",
-    "dezember décembre diciembre dezembro dicembre desember декабря",
+    "januar janvier enero janeiro gennaio januari января janvāris stycznia ocak januára ledna",
+    "februar février fevrier febrero fevereiro febbraio februari февраля lutego şubat února",
+    "märz maerz mars marzo março maart maret марта marca mart marts března",
+    "avril abril aprile апреля kwietnia nisan dubna",
+    "mai mayo maio maggio mei мая maja mayıs maj května",
+    "juni juin junio junho giugno июня czerwca haziran června",
+    "juli juillet julio julho luglio июля lipca temmuz července",
+    "août aout agosto augustus agustus августа sierpnia ağustos augusti srpna",
+    "septembre septiembre setiembre setembro settembre сентября września eylül září",
+    "oktober octobre octubre outubro ottobre октября października ekim října",
+    "novembre noviembre novembro ноября listopada kasım",
+    "dezember décembre decembre diciembre dezembro dicembre desember декабря grudnia aralık prosince",
 )
 MONTHS_ABROAD = {name: number for number, names in enumerate(_MONTHS_ABROAD, 1) for name in names.split()}
 """Months in other languages, where they are not spelt as in English."""
@@ -73,9 +73,11 @@ AGENCIES = (
     r"Pool(?: Photo)?|CQ Roll Call|Corbis|USA TODAY(?: Network| Sports)?|Icon Sportswire|NBC News|CBS News|"
     r"ABC News|NASA|"
     r"Staff(?: [Pp]hoto(?:grapher)?)?|Unsplash|Pexels|Flickr|Wikimedia(?: Commons)?|Creative Commons|Ukrinform|"
-    r"TASS|Sputnik|Agencies"
+    r"TASS|Sputnik|Agencies|dpa|DPA|ANSA|PTI|IANS|Bernama|Zuma|Bloomberg News|MTI|APA|Keystone"
 )
 """Agencies and owners of pictures, as an alternation of a regular expression."""
 
-NAME = r"[A-ZÀ-Þ][\w’'.-]{0,24}"
+CAPITAL = "A-ZÀ-ÖØ-ÞĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽȘȚА-ЯЁІЇЄΑ-Ω"
+"""Capital letters that names begin with, for a class of a regular expression."""
+NAME = rf"[{CAPITAL}][\w’'.-]{{0,24}}"
 NAMES = rf"{NAME}(?: (?:(?:de|da|di|van|von|der|den|bin|al|el|la|le|du|dos|del) ){{0,2}}{NAME}){{0,4}}"

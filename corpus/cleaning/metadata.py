@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from corpus.article import Article, BlockKind, CutReason
-from corpus.cleaning.bylines import byline, unmarked_byline, writer_in
+from corpus.cleaning.bylines import byline, desk, reporters, unmarked_byline, writer_in
 from corpus.cleaning.datelines import dateline
 from corpus.cleaning.dates import date_line, find_date, stated_date
 from corpus.cleaning.front import same
 from corpus.cleaning.outlet import Outlet
 from corpus.readers import PageMetadata
+
+_UNDER_TITLE = 3
+"""Lines below the title among which the date may stand."""
+_SHORT = 120
+"""Characters up to which such a line says what is beside an article rather than a part of it."""
 
 
 def with_metadata(article: Article, said: PageMetadata, outlet: Outlet | None) -> Article:
@@ -33,7 +39,7 @@ def with_metadata(article: Article, said: PageMetadata, outlet: Outlet | None) -
         "byline": byline_names,
         "dateline": _dateline(article),
         "outlet": publisher,
-        "published": _said(said.published) or _published(article) or _stated(article, publisher),
+        "published": _said(said.published) or _published(article, title, publisher),
     }
     values = {name: value.text if value else None for name, value in found.items()}
     evidence = sorted((value.line, name) for name, value in found.items() if value and value.line)
@@ -82,17 +88,21 @@ def _byline(article: Article) -> _Value | None:
         if block.kind is BlockKind.BYLINE:
             text = article.text[block.start : block.end]
             found = byline(text)
-            names = found[0] if found else unmarked_byline(text)
+            names = found[0] if found else desk(text) or unmarked_byline(text)
             if names:
                 return _Value(names, block.lines[0])
     for block in article.blocks:
         name = writer_in(article.text[block.start : block.end]) if block.kind is BlockKind.DATE else None
         if name:
             return _Value(name, block.lines[0])
+    for cut in article.cuts:
+        name = reporters(cut.text)
+        if name:
+            return _Value(name, cut.lines[0])
     return None
 
 
-def _published(article: Article) -> _Value | None:
+def _published(article: Article, title: _Value | None, outlet: _Value | None) -> _Value | None:
     """Return the date of the article's own date line or byline; an "updated" date only where there is no other."""
     found: list[tuple[bool, int, str]] = []
     for block in article.blocks:
@@ -105,7 +115,25 @@ def _published(article: Article) -> _Value | None:
             iso = find_date(text)
             if iso:
                 found.append((False, block.lines[0], iso))
-    return _Value(min(found)[2], min(found)[1]) if found else None
+    if found:
+        return _Value(min(found)[2], min(found)[1])
+    return _below(article, title) or _stated(article, outlet)
+
+
+def _below(article: Article, title: _Value | None) -> _Value | None:
+    """Return the date in one of the few short lines right below the title, beside sections and counts of comments."""
+    if title is None or not title.line:
+        return None
+    lines = [(block.lines[0], article.text[block.start : block.end]) for block in article.blocks]
+    lines += [(cut.lines[0], cut.text) for cut in article.cuts]
+    below = nsmallest(_UNDER_TITLE, (one for one in lines if one[0] > title.line))
+    for line, text in below:
+        if len(text) > _SHORT or text.endswith((".", "!", "?")):
+            return None
+        iso = find_date(text)
+        if iso:
+            return _Value(iso, line)
+    return None
 
 
 def _stated(article: Article, outlet: _Value | None) -> _Value | None:
