@@ -83,7 +83,11 @@ class Headlines:
             return best
         for other in range(mark - 1, max(-1, mark - 6), -1):
             if self._may_be_title(other) and self.features[other].words >= 5 and not self._is_standfirst(other):
-                close = self._likeness(other) >= ENOUGH and self._heads(other) and self._overlap(other) > 0.2
+                close = (
+                    self._likeness(other) >= ENOUGH
+                    and self._heads(other)
+                    and self._overlap(other) >= 0.8 * self._overlap(best)
+                )
                 return other if close else best
         return best
 
@@ -106,7 +110,8 @@ class Headlines:
             likely = framed or (self._overlap(place) >= 0.25 and one.stop_density >= 0.1)
             # under the date, a long line right above the text is more often its first
             starts = not (below < self.opening and self._slight(below)) and any(
-                self._marks_article(other) for other in range(headline + 1, place)
+                self._marks_article(other) or find_date(self.segments[other].text)
+                for other in range(headline + 1, place)
             )
             fits = one.words in _STANDFIRST_WORDS and likely and not (starts and one.words > _STARTING)
             return place if fits and not self._above_credit(place) else None
