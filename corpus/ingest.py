@@ -18,6 +18,7 @@ from corpus.article import Article, Tagging
 from corpus.containers import members
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, UnreadableError
+from corpus.furniture import bare, learn
 from corpus.library import Library, NewArticle
 from corpus.members import Member, completed
 from corpus.patience import time_limit
@@ -144,9 +145,12 @@ def add(
 
 def _store(waiting: list[NewArticle], library: Library, report: Report) -> None:
     if waiting:
-        for new, stored in zip(waiting, library.add(waiting), strict=True):
-            row = Added(stored.id, new.member.name, new.article.title)
-            (report.known if stored.known else report.added).append(row)
+        known = library.furniture()
+        stored = library.add([bare(new, known) for new in waiting])
+        for new, row in zip(waiting, stored, strict=True):
+            added = Added(row.id, new.member.name, new.article.title)
+            (report.known if row.known else report.added).append(added)
+        learn(library, [row.id for row in stored if not row.known])
         waiting.clear()
 
 

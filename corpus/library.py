@@ -192,6 +192,27 @@ class Library:
                 catalogue.tie(connection)
         return came
 
+    def recurring(self, ids: Sequence[int], least: int) -> list[tuple[int, list[int]]]:
+        """Return the blocks of new articles that stand in ``least`` articles of their outlet, with the numbers of all.
+
+        The most frequent come first; blocks are named as by ``repetition.digest``.
+        """
+        with self._reading() as connection:
+            return [
+                entry
+                for place in range(0, len(ids), CHUNK)
+                for entry in rows.recurring(connection, ids[place : place + CHUNK], least)
+            ]
+
+    def furniture(self) -> frozenset[int]:
+        """Return the blocks that are known to be furniture of their outlets."""
+        return frozenset(row[0] for row in self._connection.execute("SELECT block FROM furniture"))
+
+    def remember_furniture(self, blocks: Iterable[int]) -> None:
+        """Remember blocks as furniture of their outlets. Raises ``LibraryError``."""
+        with storage.transaction(self._connection, self.path):
+            self._connection.executemany("INSERT OR IGNORE INTO furniture VALUES (?)", [(block,) for block in blocks])
+
     def article(self, article_id: int) -> StoredArticle:
         """Return an article with its layers. Raises ``NotFoundError``."""
         for stored in self.articles([article_id]):

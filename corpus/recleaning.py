@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from corpus.article import BODY_KINDS, Block
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, NotFoundError, UnreadableError
+from corpus.furniture import bare_again
 from corpus.ingest import BATCH, Outcome, Progress, attempt, prepare
 from corpus.library import Library, Origin, Remade, Replaced
 from corpus.pieces import Piece, deciding, pieces
@@ -100,7 +101,7 @@ def decide(library: Library, article_id: int, verdicts: Sequence[Verdict]) -> No
             raise UnreadableError(f"nothing would be left of article {article_id}; zte-reader remove takes all of it")
         decisions = _decisions(origin, found, verdicts)
         new = prepare(origin.member, origin.given, decisions=decisions)
-        made = Remade(origin, new.article, new.tagging, new.format, decisions)
+        made = bare_again(Remade(origin, new.article, new.tagging, new.format, decisions), library.furniture())
         if library.replace([made]) != [Replaced.OVERTAKEN]:
             return
     raise LibraryError(f"article {article_id} is being changed by another process; try again")
@@ -131,7 +132,8 @@ def _made(library: Library, ids: Sequence[int], jobs: int | None) -> Iterator[tu
 
 def _replace(library: Library, waiting: list[Remade], report: Recleaned) -> None:
     """Store a batch; an article that was changed in the meantime is made anew once more."""
-    batch = list(waiting)
+    known = library.furniture()
+    batch = [bare_again(made, known) for made in waiting]
     waiting.clear()
     for _ in range(TRIES):
         if not batch:
@@ -159,7 +161,7 @@ def _once_more(library: Library, number: int, report: Recleaned) -> Iterator[Rem
         return
     outcome = attempt(origin.member, origin.given, origin.decisions)
     if isinstance(outcome, NewArticle):
-        yield Remade(origin, outcome.article, outcome.tagging, outcome.format)
+        yield bare_again(Remade(origin, outcome.article, outcome.tagging, outcome.format), library.furniture())
     else:
         report.failed.append((number, str(outcome)))
 

@@ -40,6 +40,7 @@ class Origin:
     given: dict[str, str]
     decisions: tuple[Decision, ...]
     revision: int
+    format: str
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from corpus import catalogue
 from corpus.article import Article, Tagging
 from corpus.decisions import Decision
 from corpus.records import METADATA, NewArticle, Origin, Remade, pack, pack_said, unpack, unpack_said
+from corpus.repetition import digests
 
 _COLUMNS = (*METADATA, "revision", "heading", "lead", "words", "paragraphs", "text", "layers")
 
@@ -42,28 +43,30 @@ def insert(connection: sqlite3.Connection, revision: int, new: NewArticle) -> in
             datetime.now(UTC).isoformat(timespec="seconds"),
         ),
     ).fetchone()[0]
-    values = _values(_as_given(new.article, new.given), new.tagging, revision)
+    article = _as_given(new.article, new.given)
+    values = _values(article, new.tagging, revision)
     marks = ", ".join("?" * (len(values) + 1))
     cursor = connection.execute(
         f"INSERT INTO articles ({', '.join(_COLUMNS)}, source_id) VALUES ({marks})", (*values, source)
     )
     article_id = int(cursor.lastrowid or 0)
-    catalogue.record(connection, article_id, new.article.text, new.tagging)
+    catalogue.record(connection, article_id, article.text, new.tagging)
+    _record_blocks(connection, article_id, article)
     return article_id
 
 
 def origin(connection: sqlite3.Connection, article_id: int) -> Origin | None:
     """Return what an article is made from, or None where there is no such article."""
     row = connection.execute(
-        "SELECT location, data, said, given, revision FROM articles JOIN sources ON sources.id = source_id"
+        "SELECT location, data, said, given, revision, format FROM articles JOIN sources ON sources.id = source_id"
         " WHERE articles.id = ?",
         (article_id,),
     ).fetchone()
     if row is None:
         return None
-    name, data, said, given, revision = row
+    name, data, said, given, revision, form = row
     member = unpack_said(name, zlib.decompress(data), said)
-    return Origin(article_id, member, json.loads(given), decisions(connection, article_id), revision)
+    return Origin(article_id, member, json.loads(given), decisions(connection, article_id), revision, form)
 
 
 def replace(connection: sqlite3.Connection, revision: int, made: Remade) -> bool:
@@ -91,7 +94,37 @@ def replace(connection: sqlite3.Connection, revision: int, made: Remade) -> bool
         "UPDATE sources SET format = ? WHERE id = (SELECT source_id FROM articles WHERE id = ?)", (made.format, number)
     )
     catalogue.record(connection, number, article.text, made.tagging)
+    connection.execute("DELETE FROM recurrences WHERE article_id = ?", (number,))
+    _record_blocks(connection, number, article)
     return True
+
+
+def recurring(connection: sqlite3.Connection, ids: Sequence[int], least: int) -> list[tuple[int, list[int]]]:
+    """Return the blocks of these articles that stand in ``least`` articles and more, with the numbers of all of them.
+
+    The most frequent come first. A block that stood in many articles before these came is looked at again when their
+    number has doubled.
+    """
+    found = []
+    marks = ",".join("?" * len(ids))
+    rows = connection.execute(
+        "SELECT here.block,"
+        " (SELECT count(*) FROM recurrences AS every WHERE every.block = here.block) AS times, count(*)"
+        f" FROM recurrences AS here WHERE here.article_id IN ({marks})"
+        " GROUP BY here.block HAVING times >= ? ORDER BY times DESC, here.block",
+        (*ids, least),
+    ).fetchall()
+    for block, times, new in rows:
+        if (times // least).bit_length() > ((times - new) // least).bit_length():
+            holding = connection.execute("SELECT article_id FROM recurrences WHERE block = ? ORDER BY 1", (block,))
+            found.append((block, [row[0] for row in holding]))
+    return found
+
+
+def _record_blocks(connection: sqlite3.Connection, article_id: int, article: Article) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO recurrences VALUES (?, ?)", [(block, article_id) for block in digests(article)]
+    )
 
 
 def decisions(connection: sqlite3.Connection, article_id: int) -> tuple[Decision, ...]:

@@ -90,12 +90,14 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (article_id, first, last, text, nth)
     ) WITHOUT ROWID;
 
-    -- Which blocks stand in which articles, by a digest of their letters: what recurs in unlike ones is furniture.
+    -- Which blocks stand in which articles, by a number for their letters and their outlet; and those that, standing in
+    -- unlike articles of one outlet, are furniture.
     CREATE TABLE recurrences (
-        digest BLOB NOT NULL,
+        block INTEGER NOT NULL,
         article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-        PRIMARY KEY (digest, article_id)
+        PRIMARY KEY (block, article_id)
     ) WITHOUT ROWID;
+    CREATE TABLE furniture (block INTEGER PRIMARY KEY);
     CREATE INDEX recurrences_by_article ON recurrences (article_id);
     """,
 )

@@ -83,7 +83,7 @@ def by_readability(tree: HtmlElement, blocks: Sequence[RawBlock]) -> list[int]:
     from copy import deepcopy
 
     from lxml import etree, html
-    from readability import Document  # type: ignore[import-untyped]
+    from readability import Document
 
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
