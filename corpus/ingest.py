@@ -20,7 +20,7 @@ from corpus.decisions import Decision
 from corpus.errors import LibraryError, UnreadableError
 from corpus.furniture import bare, learn
 from corpus.library import Library, NewArticle
-from corpus.members import Member, completed
+from corpus.members import Member, Refused, completed
 from corpus.patience import time_limit
 from corpus.processes import AHEAD, pool, submitted, worth_processes
 from corpus.readers import Page
@@ -66,7 +66,7 @@ def cleaned(member: Member, decisions: Sequence[Decision] = ()) -> tuple[Page, A
     from corpus.cleaning import clean
     from corpus.readers import read
 
-    page = read(Path(member.name), member.data, member.encoding)[0]
+    page = read(Path(member.name), member.data, member.encoding, member.kind)[0]
     refuse_long(sum(len(block.text) for block in page.blocks), MAX_PAGE_CHARACTERS)
     page = replace(page, metadata=completed(page.metadata, member.said))
     return page, clean(page, decisions)
@@ -208,13 +208,16 @@ def _loaded(sources: Sequence[Source], library: Library, mapping: Mapping[str, s
 def _parts(source: Source, library: Library, mapping: Mapping[str, str]) -> Iterator[_Step]:
     try:
         for member in members(source, mapping):
-            item: Member | Outcome = member if isinstance(member, Member) else UnreadableError(member.reason)
-            known = library.known(member.data) if isinstance(member, Member) else None
-            if known is not None:
-                item = Added(known, member.name, library.summaries([known])[0].title)
-            yield _Step(member.name, item, False)
+            yield _Step(member.name, _met(member, library), False)
     except UnreadableError as error:
         yield _Step(source.name, error, False)
+
+
+def _met(member: Member | Refused, library: Library) -> Member | Outcome:
+    if isinstance(member, Refused):
+        return Passed() if member.optional else UnreadableError(member.reason)
+    known = library.known(member.data)
+    return member if known is None else Added(known, member.name, library.summaries([known])[0].title)
 
 
 def attempt(member: Member, given: dict[str, str], decisions: Sequence[Decision] = ()) -> Outcome:

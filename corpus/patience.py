@@ -10,6 +10,12 @@ from types import FrameType
 
 from corpus.errors import UnreadableError
 
+AGAIN = 0.5  # seconds
+
+
+class _TooLongError(BaseException):
+    """Time is up; not an ``Exception``, which parsers would take for a fault of the file and go on."""
+
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
@@ -22,12 +28,18 @@ def time_limit(seconds: float) -> Iterator[None]:
         return
 
     def give_up(number: int, frame: FrameType | None) -> None:
-        raise UnreadableError(f"took longer than {seconds:.0f} s; save its text and add that")
+        raise _TooLongError
 
     before = signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        yield
+        # again and again, as the first alarm may be lost where Python can't raise: in a destructor or a callback
+        signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    except _TooLongError:
+        raise UnreadableError(f"took longer than {seconds:.0f} s; save its text and add that") from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -171,11 +171,13 @@ def pack_said(member: Member) -> str:
     said = {name: value for name, value in asdict(member.said).items() if value is not None}
     if member.encoding:
         said["encoding"] = member.encoding
+    if member.suffix is not None:
+        said["suffix"] = member.suffix
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
 def unpack_said(name: str, data: bytes, said: str) -> Member:
     """Return the member that ``pack_said`` encoded, with its name and its bytes."""
     values: dict[str, str] = json.loads(said)
-    encoding = values.pop("encoding", None)
-    return Member(name, data, PageMetadata(**values), encoding)
+    encoding, suffix = values.pop("encoding", None), values.pop("suffix", None)
+    return Member(name, data, PageMetadata(**values), encoding, suffix=suffix)

@@ -13,8 +13,6 @@ from typing import Protocol
 
 from corpus.errors import UnreadableError
 
-# Of files in folders; a file without a suffix, or one that is named, is tried whatever it is.
-SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
 MAX_BYTES = 64 * 1024 * 1024
 # The longest reports have a tenth of this; beyond it, names could only be found in minutes and gigabytes.
 MAX_CHARACTERS = 2_000_000
@@ -51,6 +49,11 @@ class FileSource:
             if size > MAX_BYTES:
                 raise UnreadableError(f"{size >> 20:,} MB is more than an article has; {_too_large()}")
             return stream.read()
+
+    def size(self) -> int:
+        """Return how many bytes it has; raise ``UnreadableError`` where it can't be had."""
+        with self.opened() as stream:
+            return os.fstat(stream.fileno()).st_size
 
     def head(self, size: int) -> bytes:
         """Return the first ``size`` bytes; raise ``UnreadableError`` where they can't be had."""
@@ -109,6 +112,8 @@ def find(paths: Iterable[str], *, allow_private: bool = False) -> Found:
 
     A file that is named is always tried; within folders only files of known kinds are, hidden ones never.
     """
+    from corpus.kinds import suffixes
+
     found = Found()
     seen: set[str] = set()
     for path in paths:
@@ -123,7 +128,7 @@ def find(paths: Iterable[str], *, allow_private: bool = False) -> Found:
                     seen.add(str(file))
                     found.sources.append(FileSource(file))
             if len(found.sources) == before and not any(name == path for name, _ in found.failed):
-                kinds = " ".join(sorted(SUFFIXES))
+                kinds = " ".join(sorted(suffixes()))
                 found.failed.append((path, f"no articles in this folder; files of these kinds are read: {kinds}"))
         elif path not in seen:
             seen.add(path)
@@ -141,21 +146,21 @@ def refuse_long(characters: int, most: int = MAX_CHARACTERS) -> None:
 
 def reason(name: str, error: UnreadableError) -> str:
     """Return what is wrong with a source, without its name, which the message may begin with."""
-    return str(error).removeprefix(f"{name}: ")
+    return str(error).removeprefix(f"{name}: ").removeprefix(f"{Path(name)}: ")
 
 
 def _walk(folder: Path, found: Found) -> Iterator[Path]:
+    from corpus.kinds import is_read
+
     def report(error: OSError) -> None:
         found.failed.append((str(error.filename), f"can't be listed ({error.strerror}); check its permissions"))
 
     for here, folders, files in os.walk(folder, onerror=report):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__MACOSX")
         for name in sorted(files):
-            if name.startswith("."):
-                continue
-            if Path(name).suffix.lower() in SUFFIXES or not Path(name).suffix:
+            if is_read(name):
                 yield Path(here, name)
-            else:
+            elif not name.startswith("."):
                 found.passed_over += 1
 
 

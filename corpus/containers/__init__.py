@@ -1,8 +1,8 @@
 """Containers: files that hold many articles, such as archives, mailboxes, feeds and exports of databases.
 
-A container is one module with a function ``members(stream, job) -> Iterator[Member | Refused]`` and one line in
+A container is one module with a function ``members(stream, job) -> Iterator[Member | Part | Refused]`` and one line in
 ``CONTAINERS``. It reads ``stream`` as it goes, so that a container may be larger than memory, and names its parts
-with ``job.within``. What a part holds is looked at again: a zip file may hold a mailbox.
+with ``job.within``. A ``Part`` is looked into, as a zip file may hold a mailbox; a ``Member`` is one article as it is.
 """
 
 from __future__ import annotations
@@ -11,22 +11,23 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
-from pathlib import PurePath
 from typing import BinaryIO, cast
 
-from corpus.containers.limits import Budget
+from corpus.containers.limits import Budget, Counted, SpentError
 from corpus.errors import UnreadableError
-from corpus.members import Member, Refused
+from corpus.members import Member, Part, Refused, suffix_of
 from corpus.readers.page import PageMetadata
 from corpus.sources import FileSource, Source, UrlSource, reason
 
-__all__ = ["CONTAINERS", "Container", "Job", "Unpacked", "is_container", "members"]
+__all__ = ["CONTAINERS", "Container", "Job", "Unpacked", "members"]
 
-Unpacked = Member | Refused
+Unpacked = Member | Part | Refused
 HEAD = 4096
 """Bytes at the beginning of a file that tell what it is."""
 DEPTH = 3
 """Containers within containers that are opened."""
+NAME = 500
+"""The most characters of a part's own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Job:
     depth: int = 0
 
     def within(self, part: str) -> str:
-        """Return the name of a part, for people."""
-        return f"{self.name} › {part}"
+        """Return the name of a part, for people: what can't be stored in it or is too long to be read is gone."""
+        return f"{self.name} › {part[:NAME].encode(errors='replace').decode()}"
 
 
 Unpacker = Callable[[BinaryIO, Job], Iterator[Unpacked]]
@@ -51,59 +52,71 @@ Unpacker = Callable[[BinaryIO, Job], Iterator[Unpacked]]
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A kind of container: the module that unpacks it, and how it is recognised by its first bytes and its suffix."""
+    """A kind of container: the module that unpacks it, how it is recognised by its first bytes and its suffix.
+
+    ``suffixes`` are those of files that are taken as of this kind where they are met in folders and archives.
+    """
 
     module: str
     recognises: Callable[[bytes, str], bool]
+    suffixes: tuple[str, ...] = ()
 
 
 CONTAINERS: tuple[Container, ...] = ()
 """Asked in this order."""
 
 
-def members(source: Source, mapping: Mapping[str, str] | None = None) -> Iterator[Unpacked]:
+def members(
+    source: Source, mapping: Mapping[str, str] | None = None, budget: Budget | None = None
+) -> Iterator[Member | Refused]:
     """Yield the members of a source: itself, or where it is a container what it holds, at any depth up to DEPTH.
 
+    ``budget`` is what unpacking may take, by default as much as fits the size of the source.
     Raises ``UnreadableError`` where the source can't be loaded or, after the members before it, is broken.
     """
     job = Job(source.name, mapping=mapping or {})
     if isinstance(source, FileSource):
-        kind = _kind(source.head(HEAD), source.name)
+        kind = _kind(source.head(HEAD), suffix_of(source.name))
         if kind is not None:
             with source.opened() as stream:
-                yield from _unpacked(kind, stream, job)
+                yield from _unpacked(kind, stream, replace(job, budget=budget or Budget.of(source.size())))
             return
     said = PageMetadata(url=source.name) if isinstance(source, UrlSource) else PageMetadata()
-    yield from _opened(Member(source.name, source.load(), said), job)
-
-
-def is_container(head: bytes, name: str) -> bool:
-    """Tell whether a file with these first bytes and this name holds others."""
-    return _kind(head, name) is not None
-
-
-def _opened(member: Member, job: Job) -> Iterator[Unpacked]:
-    kind = _kind(member.data[:HEAD], member.name)
+    member = Member(source.name, source.load(), said)
+    kind = _kind(member.data[:HEAD], member.kind)
     if kind is None:
         yield member
     else:
+        job = replace(job, budget=budget or Budget.of(len(member.data)))
         yield from _unpacked(kind, io.BytesIO(member.data), job)
 
 
-def _unpacked(kind: Container, stream: BinaryIO, job: Job) -> Iterator[Unpacked]:
+def _unpacked(kind: Container, stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:
     unpack = cast(Unpacker, import_module(kind.module).members)
     for part in unpack(stream, job):
-        if isinstance(part, Refused) or _kind(part.data[:HEAD], part.name) is None:
+        if not isinstance(part, Part):
             yield part
-        elif job.depth + 1 == DEPTH:
-            yield Refused(part.name, f"lies {DEPTH} containers deep; unpack the outer one and add what is in it")
-        else:
-            try:
-                yield from _opened(part, replace(job, name=part.name, depth=job.depth + 1))
-            except UnreadableError as error:
-                yield Refused(part.name, reason(part.name, error))
+            continue
+        try:
+            yield from _looked_into(part, job)
+        except SpentError:
+            raise
+        except UnreadableError as error:
+            yield Refused(part.name, reason(part.name, error))
 
 
-def _kind(head: bytes, name: str) -> Container | None:
-    suffix = PurePath(name).suffix.lower()
+def _looked_into(part: Part, job: Job) -> Iterator[Member | Refused]:
+    """Yield a part of an archive, or what is in it."""
+    stream = io.BufferedReader(Counted(part.stream, job.budget, part.packed), HEAD)
+    kind = _kind(stream.peek(HEAD), suffix_of(part.name))
+    job.budget.count(0)
+    if kind is None:
+        yield Member(part.name, job.budget.whole(stream))
+    elif job.depth + 1 == DEPTH:
+        yield Refused(part.name, f"lies {DEPTH} containers deep; unpack the outer one and add what is in it")
+    else:
+        yield from _unpacked(kind, cast(BinaryIO, stream), replace(job, name=part.name, depth=job.depth + 1))
+
+
+def _kind(head: bytes, suffix: str) -> Container | None:
     return next((one for one in CONTAINERS if one.recognises(head, suffix)), None)

@@ -25,27 +25,35 @@ Reader = Callable[[str, bytes, str | None], list[Page]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: the module that reads it, and how it is recognised by its bytes and its name."""
+    """A kind of file: the module that reads it, and how it is recognised by its bytes and its suffix.
+
+    ``suffixes`` are those of files that are taken as of this kind where they are met in folders and archives.
+    """
 
     module: str
     recognises: Callable[[bytes, str], bool]
+    suffixes: tuple[str, ...] = ()
+
+
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 def _is_web_page(data: bytes, suffix: str) -> bool:
-    return starts_as_html(data) or (suffix in {".html", ".htm", ".xhtml"} and has_markup(data))
+    return starts_as_html(data) or (suffix in _PAGES and has_markup(data))
 
 
 FORMATS = (
-    Format("corpus.readers.html", _is_web_page),
-    Format("corpus.readers.text", lambda data, suffix: True),
+    Format("corpus.readers.html", _is_web_page, _PAGES),
+    Format("corpus.readers.text", lambda data, suffix: True, (".txt", ".text")),
 )
 """Asked in this order; the last takes everything."""
 
 
-def read(path: Path, data: bytes, encoding: str | None = None) -> list[Page]:
+def read(path: Path, data: bytes, encoding: str | None = None, suffix: str | None = None) -> list[Page]:
     """Read the pages in ``data``, the content of ``path``; nothing is opened or fetched.
 
-    ``encoding`` is the one that whatever held the bytes declared for them.
+    ``encoding`` is the one that whatever held the bytes declared for them; ``suffix`` (".html") tells the kind where
+    the path does not.
 
     Raises UnreadableError where there is no text in it: empty, binary, blank or larger than MAX_BYTES.
     """
@@ -59,8 +67,8 @@ def read(path: Path, data: bytes, encoding: str | None = None) -> list[Page]:
     binary = what_binary(data)
     if binary:
         raise UnreadableError(f"{name}: {binary}, not text; save the article as text or HTML")
-    suffix = path.suffix.lower()
-    chosen = next(form for form in FORMATS if form.recognises(data, suffix))
+    kind = path.suffix.lower() if suffix is None else suffix
+    chosen = next(form for form in FORMATS if form.recognises(data, kind))
     # a reader is imported when the first file of its kind comes: parsers are slow to load
     pages = cast(Reader, import_module(chosen.module).pages)
     return pages(name, data, encoding)

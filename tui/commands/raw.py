@@ -9,8 +9,9 @@ from pathlib import Path
 
 from corpus.containers import members
 from corpus.errors import UnreadableError
-from corpus.ingest import cleaned
+from corpus.ingest import SECONDS, cleaned
 from corpus.members import Member, Refused
+from corpus.patience import time_limit
 from corpus.sources import STDIN, FileSource, Source, StdinSource, find, reason, refuse_long
 from tui.output import shapes
 from tui.output.streams import Streams, is_terminal
@@ -26,13 +27,11 @@ def clean(args: Namespace, streams: Streams) -> int:
             streams.say("reading what you type; end it with Ctrl-D")
         try:
             for part in members(source, args.map):
-                if isinstance(part, Refused):
-                    failed.append((part.name, part.reason))
-                    continue
                 try:
                     written += _clean(part, streams, json=args.json, separated=written > 0)
                 except UnreadableError as error:
-                    failed.append((part.name, reason(part.name, error)))
+                    if not part.optional:
+                        failed.append((part.name, reason(part.name, error)))
         except UnreadableError as error:
             failed.append((source.name, reason(source.name, error)))
         except (BrokenPipeError, KeyboardInterrupt):
@@ -68,9 +67,12 @@ def tag(args: Namespace, streams: Streams) -> int:
     return _told(failed, streams)
 
 
-def _clean(member: Member, streams: Streams, *, json: bool, separated: bool) -> int:
+def _clean(member: Member | Refused, streams: Streams, *, json: bool, separated: bool) -> int:
     """Write what cleaning makes of a member; return how many articles that were, one or none."""
-    page, article = cleaned(member)
+    if isinstance(member, Refused):
+        raise UnreadableError(member.reason)
+    with time_limit(SECONDS):
+        page, article = cleaned(member)
     if member.optional and not article.body:
         return 0
     if json:

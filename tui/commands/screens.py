@@ -121,14 +121,15 @@ def _from_first_readable(
 
 def _holds_article(source: Source, mapping: Mapping[str, str], problems: list[tuple[str, str]]) -> bool:
     from corpus.containers import members
-    from corpus.ingest import prepare
+    from corpus.ingest import SECONDS, prepare
+    from corpus.patience import time_limit
 
     for part in members(source, mapping):
-        if isinstance(part, Refused):
-            problems.append((part.name, part.reason))
-            continue
         try:
-            prepare(part, tagged=False)
+            if isinstance(part, Refused):
+                raise UnreadableError(part.reason)
+            with time_limit(SECONDS):
+                prepare(part, tagged=False)
         except UnreadableError as error:
             if not part.optional:
                 problems.append((part.name, reason(part.name, error)))
