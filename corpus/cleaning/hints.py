@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import cache, lru_cache
 
 from corpus.article import CutReason
@@ -33,7 +32,7 @@ def _any_name() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{'|'.join(names for _, names in _NAMES)})(?![a-z])")
 
 
-def hinted_reason(raw: RawBlock | None, outside: Collection[int] = ()) -> CutReason | None:
+def hinted_reason(raw: RawBlock | None, outside: frozenset[int] = frozenset()) -> CutReason | None:
     """Return the reason that a block's markup gives for cutting it, or None where it gives none.
 
     Elements whose numbers are ``outside``, and those around them, are not asked: what an article stands in says
@@ -41,15 +40,18 @@ def hinted_reason(raw: RawBlock | None, outside: Collection[int] = ()) -> CutRea
     """
     if raw is None:
         return None
-    depth = next((level for level, number in enumerate(raw.family) if number in outside), len(raw.within))
-    for element in raw.within[:depth]:
-        if element in _ELEMENTS:
-            return _ELEMENTS[element]
-    return _named_reason(raw.names[:depth])
+    within, names = raw.within, raw.names
+    if outside and not outside.isdisjoint(raw.family):
+        depth = next(level for level, number in enumerate(raw.family) if number in outside)
+        within, names = within[:depth], names[:depth]
+    return _reason(within, names)
 
 
 @lru_cache(maxsize=4096)
-def _named_reason(names: tuple[str, ...]) -> CutReason | None:
+def _reason(within: tuple[str, ...], names: tuple[str, ...]) -> CutReason | None:
+    for element in within:
+        if element in _ELEMENTS:
+            return _ELEMENTS[element]
     joined = " ".join(names)
     if not joined or _any_name().search(joined) is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ _UNSEEN_TAGS = """
 script style noscript template head svg math iframe object embed canvas audio video select option textarea input
 map area track param source link meta base title frameset frame noframes applet datalist
 """
-_UNSEEN = frozenset(_UNSEEN_TAGS.split())
+_UNSEEN = tuple(_UNSEEN_TAGS.split())
 _BLOCK_TAGS = """
 html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset figcaption
 figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre section summary table tbody td tfoot
@@ -30,33 +31,63 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _ROOTS = frozenset({"html", "body"})
 _PARAGRAPHS = ("p", "div", "li", "h1", "h2", "h3", "td")
 _SPOKEN = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only"})
+_NONE: Mapping[str, str] = {}
+_BLANK = 0.1
+"""The share of text, to the hidden, below which a page as a whole is held to be hidden."""
 _CONTEXT = 8
 """Elements around a block whose names and classes are kept as hints."""
+
+
+_Context = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]
 
 
 class _Open:
     """A block-level element whose end has not come, and the text gathered in it since its last block."""
 
-    __slots__ = ("breaks", "element", "family", "first", "hidden", "last", "linked", "names", "pieces", "within")
+    __slots__ = (
+        "attributes",
+        "breaks",
+        "element",
+        "first",
+        "hidden",
+        "known",
+        "last",
+        "linked",
+        "number",
+        "outer",
+        "pieces",
+        "tag",
+    )
 
     def __init__(
-        self, element: HtmlElement, attributes: Mapping[str, str], around: _Open | None, hidden: bool, number: int
+        self, element: HtmlElement, attributes: Mapping[str, str], outer: _Open | None, hidden: bool, number: int
     ) -> None:
         self.element = element
-        self.family: tuple[int, ...] = (number, *around.family[: _CONTEXT - 1]) if around else (number,)
-        tag = str(element.tag)
-        self.within: tuple[str, ...] = (tag, *around.within[: _CONTEXT - 1]) if around else (tag,)
-        own = (
-            f"{attributes.get('class', '')[:120]} {attributes.get('id', '')[:40]}".lower().strip() if attributes else ""
-        )
-        self.names: tuple[str, ...] = (own, *around.names[: _CONTEXT - 1]) if around else (own,)
+        self.tag = str(element.tag)
+        self.attributes = attributes
+        self.outer = outer
         self.hidden = hidden
-        self.empty()
-
-    def empty(self) -> None:
-        """Begin another block in the same element."""
+        self.number = number
         self.pieces: list[str] = []
         self.linked = self.first = self.last = self.breaks = 0
+        self.known: _Context | None = None
+
+    def context(self) -> _Context:
+        """Return the elements from this one outwards, their names, and their numbers; many elements are never asked."""
+        unknown: list[_Open] = []
+        node: _Open | None = self
+        while node is not None and node.known is None:
+            unknown.append(node)
+            node = node.outer
+        context: _Context = node.known if node is not None and node.known is not None else ((), (), ())
+        kept = _CONTEXT - 1
+        for one in reversed(unknown):
+            own = one.attributes
+            name = f"{own.get('class', '')[:120]} {own.get('id', '')[:40]}".lower().strip() if own else ""
+            within, names, family = context
+            context = (one.tag, *within[:kept]), (name, *names[:kept]), (one.number, *family[:kept])
+            one.known = context
+        return context
 
 
 class _Walk:
@@ -71,20 +102,25 @@ class _Walk:
 
     def enter(self, element: HtmlElement, tag: str) -> bool:
         """Begin an element; False where nothing in it is to be seen."""
-        attributes = dict(element.items())
-        hidden = bool(attributes) and tag not in _ROOTS and _hidden(tag, attributes)
+        items = element.items()
+        attributes = dict(items) if items else _NONE
+        hidden = bool(items) and tag not in _ROOTS and _hidden(tag, attributes)
         if tag in _BLOCKS or not self._stack or (hidden and next(element.iter(*_PARAGRAPHS), None) is not None):
-            self.finish()
-            around = self._stack[-1] if self._stack else None
+            outer = self._stack[-1] if self._stack else None
+            if outer is not None:
+                hidden = hidden or outer.hidden
+                if outer.pieces:
+                    self.finish()
             self._elements += 1
-            hidden = hidden or (around is not None and around.hidden)
-            self._stack.append(_Open(element, attributes, around, hidden, self._elements))
+            self._stack.append(_Open(element, attributes, outer, hidden, self._elements))
         elif hidden:
             return False
         elif tag == "br":
             self._break()
-        self._links += tag == "a"
-        self._pre += tag == "pre"
+        if tag == "a":
+            self._links += 1
+        elif tag == "pre":
+            self._pre += 1
         text = element.text
         if text:
             marked = self._gather(text, element)
@@ -97,10 +133,14 @@ class _Walk:
 
     def leave(self, element: HtmlElement, tag: str) -> None:
         """End an element that was entered."""
-        self._links -= tag == "a"
-        self._pre -= tag == "pre"
-        if len(self._stack) > 1 and self._stack[-1].element is element:
-            self.finish()
+        if tag == "a":
+            self._links -= 1
+        elif tag == "pre":
+            self._pre -= 1
+        top = self._stack[-1]
+        if top.element is element:
+            if top.pieces:
+                self.finish()
             self._stack.pop()
 
     def go_on(self, element: HtmlElement) -> None:
@@ -116,16 +156,15 @@ class _Walk:
 
     def finish(self) -> None:
         """Make a block of the text gathered so far in the innermost element."""
-        if not self._stack:
-            return
         top = self._stack[-1]
-        text = one_space("".join(top.pieces)) if top.pieces else ""
+        text = one_space("".join(top.pieces))
         if text:
+            within, names, family = top.context()
             lines = (top.first, max(top.first, top.last))
             density = min(1.0, top.linked / len(text))
-            tag, *_ = top.within
-            self.blocks.append(RawBlock(text, lines, tag, top.within, top.names, density, top.hidden, top.family))
-        top.empty()
+            self.blocks.append(RawBlock(text, lines, within[0], within, names, density, top.hidden, family))
+        top.pieces = []
+        top.linked = top.first = top.last = top.breaks = 0
 
     def _break(self) -> None:
         # two line breaks part paragraphs, one is a space
@@ -172,24 +211,25 @@ class _Walk:
 
 
 def number_blocks(tree: HtmlElement) -> tuple[RawBlock, ...]:
-    """Return the visible blocks of a page in document order.
+    """Return the visible blocks of a page in document order; what no browser shows as text is taken from the tree.
 
     Every piece of text that is part of block N gets the private character ``mark(N)`` before it in the tree, so that
     what an extractor takes from the tree can be traced back to the blocks.
     """
     from lxml import etree
 
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     walk = _Walk()
     events = etree.iterwalk(tree, events=("start", "end"))
     skipped: HtmlElement | None = None
     for event, element in events:
         tag = element.tag
         if event == "start":
-            if tag in _UNSEEN or not walk.enter(element, tag):
+            if len(walk.blocks) >= MAX_BLOCKS:
+                break
+            if not walk.enter(element, tag):
                 skipped = element
                 events.skip_subtree()
-                if len(walk.blocks) >= MAX_BLOCKS:
-                    break
         elif element is not tree:
             if element is skipped:
                 skipped = None
@@ -197,7 +237,15 @@ def number_blocks(tree: HtmlElement) -> tuple[RawBlock, ...]:
                 walk.leave(element, tag)
             walk.go_on(element)
     walk.finish()
-    return tuple(walk.blocks[:MAX_BLOCKS])
+    return _shown(walk.blocks[:MAX_BLOCKS])
+
+
+def _shown(blocks: list[RawBlock]) -> tuple[RawBlock, ...]:
+    """Show what is hidden where next to nothing else is there: such a page waits for a script to show it."""
+    hidden = sum(len(block.text) for block in blocks if block.hidden)
+    if hidden and sum(len(block.text) for block in blocks) - hidden < _BLANK * hidden:
+        return tuple(replace(block, hidden=False) for block in blocks)
+    return tuple(blocks)
 
 
 def mark(number: int) -> str:

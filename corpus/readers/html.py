@@ -25,9 +25,9 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
     decoded = decode(data, encoding or declared_encoding(data))
     tree = parse(decoded.text)
     metadata = page_metadata(tree) if tree is not None else None
+    framed = tree is not None and has_frames(tree)
     blocks = number_blocks(tree) if tree is not None else ()
     if tree is None or metadata is None or not blocks:
-        framed = tree is not None and has_frames(tree)
         what = "the text is in other files (frames); save the frame" if framed else "save the page"
         raise UnreadableError(f"{name}: no text in this web page; {what} again once it has loaded")
     return [Page(name, "html", data, decoded.encoding, blocks, _lines(decoded.text), metadata, tree)]
