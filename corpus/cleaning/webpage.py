@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from corpus.article import Article, BlockKind, CutReason
@@ -37,7 +38,7 @@ _OFFERS = frozenset({CutReason.PROMO, CutReason.SPONSORED})
 def clean_web_page(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     """Find the article in a web page; comments, or what is hidden, are of it only where ``decisions`` say so."""
     segments = segment(page)
-    features = describe(segments)
+    features = _described(segments)
     points = scores(features)
     topics = Topics(segments, features)
     tree = numbered_tree(page)
@@ -56,6 +57,22 @@ def clean_web_page(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     labels = _explained(segments, without_remains(segments, features, labels, topics), core)
     final = reviewed(segments, features, points, labels, decisions)
     return with_metadata(assemble(segments, final), page.metadata, _outlet(segments, labels))
+
+
+def _described(segments: Sequence[Segment]) -> list[Features]:
+    """Describe the segments of a page; of menus, which most of a page's lines are of, the markup says enough."""
+    described = iter(describe([one for one in segments if not _is_apart(one)]))
+    [blank] = describe([Segment("", (1, 1))])
+    return [
+        replace(blank, words=len(one.text.split()), item=one.item, link_density=1.0)
+        if _is_apart(one)
+        else next(described)
+        for one in segments
+    ]
+
+
+def _is_apart(segment: Segment) -> bool:
+    return segment.raw is not None and segment.raw.apart
 
 
 def _without_paragraphs(
@@ -107,7 +124,7 @@ def _explained(segments: Sequence[Segment], labels: Sequence[Label], core: Core 
 
 def _outlet(segments: Sequence[Segment], labels: Sequence[Label]) -> Outlet | None:
     cut = zip(segments, labels, strict=True)
-    return find_outlet((one.lines[0], one.text) for one, given in cut if isinstance(given, Drop))
+    return find_outlet((one.lines[0], one.text) for one, given in cut if isinstance(given, Drop) and not _is_apart(one))
 
 
 def _front(

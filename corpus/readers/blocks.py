@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,9 @@ _ROOTS = frozenset({"html", "body"})
 _PARAGRAPHS = ("p", "div", "li", "h1", "h2", "h3", "td")
 _SPOKEN = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only"})
 _NONE: Mapping[str, str] = {}
+_LISTS = frozenset({"ul", "ol", "dl", "div", "nav", "menu"})
+_MENU_LINKS, _MENU_SHARE, _MENU_LETTERS = 4, 0.95, 100
+"""A menu has more links than this, more than this share of its letters in them, and fewer letters than this in each."""
 _BLANK = 0.1
 """The share of text, to the hidden, below which a page as a whole is held to be hidden."""
 _CONTEXT = 8
@@ -46,13 +48,18 @@ class _Open:
 
     __slots__ = (
         "attributes",
+        "begin",
         "breaks",
         "element",
         "first",
         "hidden",
         "known",
         "last",
+        "letters",
         "linked",
+        "linked_letters",
+        "links",
+        "menus",
         "number",
         "outer",
         "pieces",
@@ -60,7 +67,13 @@ class _Open:
     )
 
     def __init__(
-        self, element: HtmlElement, attributes: Mapping[str, str], outer: _Open | None, hidden: bool, number: int
+        self,
+        element: HtmlElement,
+        attributes: Mapping[str, str],
+        outer: _Open | None,
+        hidden: bool,
+        number: int,
+        begin: int,
     ) -> None:
         self.element = element
         self.tag = str(element.tag)
@@ -68,9 +81,12 @@ class _Open:
         self.outer = outer
         self.hidden = hidden
         self.number = number
+        self.begin = begin
         self.pieces: list[str] = []
         self.linked = self.first = self.last = self.breaks = 0
         self.known: _Context | None = None
+        self.letters = self.linked_letters = self.links = 0
+        self.menus: list[tuple[HtmlElement, range]] = []
 
     def context(self) -> _Context:
         """Return the elements from this one outwards, their names, and their numbers; many elements are never asked."""
@@ -89,12 +105,31 @@ class _Open:
             one.known = context
         return context
 
+    def take(self, inner: _Open, end: int) -> None:
+        """Count what an element within this one held; its blocks are those from its own beginning to ``end``."""
+        self.letters += inner.letters
+        self.linked_letters += inner.linked_letters
+        self.links += inner.links
+        if inner.hidden or inner.is_menu():
+            self.menus.append((inner.element, range(inner.begin, end)))
+        elif inner.menus:
+            self.menus += inner.menus
+
+    def is_menu(self) -> bool:
+        """Tell whether the element holds many short links and nothing else."""
+        return (
+            self.links > _MENU_LINKS
+            and self.tag in _LISTS
+            and self.linked_letters > _MENU_SHARE * self.letters
+            and self.linked_letters < _MENU_LETTERS * self.links
+        )
+
 
 class _Walk:
     """The state of a walk over a page: the blocks made, the elements around, how deep in links and ``pre`` it is."""
 
     def __init__(self) -> None:
-        self.blocks: list[RawBlock] = []
+        self._made: list[tuple[str, tuple[int, int], _Context, float, bool]] = []
         self._stack: list[_Open] = []
         self._links = 0
         self._pre = 0
@@ -112,7 +147,7 @@ class _Walk:
                 if outer.pieces:
                     self.finish()
             self._elements += 1
-            self._stack.append(_Open(element, attributes, outer, hidden, self._elements))
+            self._stack.append(_Open(element, attributes, outer, hidden, self._elements, len(self._made)))
         elif hidden:
             return False
         elif tag == "br":
@@ -133,15 +168,38 @@ class _Walk:
 
     def leave(self, element: HtmlElement, tag: str) -> None:
         """End an element that was entered."""
+        top = self._stack[-1]
         if tag == "a":
             self._links -= 1
+            top.links += 1
         elif tag == "pre":
             self._pre -= 1
-        top = self._stack[-1]
         if top.element is element:
             if top.pieces:
                 self.finish()
             self._stack.pop()
+            self._stack[-1].take(top, len(self._made))
+
+    def blocks(self) -> tuple[RawBlock, ...]:
+        """End the walk: take from the tree what can be no article's, the hidden and the menus; return all blocks."""
+        if not self._stack:
+            return ()
+        self.finish()
+        hidden = sum(len(text) for text, _, _, _, hidden in self._made if hidden)
+        # a page that is hidden as a whole waits for a script to show it
+        blank = sum(len(text) for text, *_ in self._made) < (1 + _BLANK) * hidden
+        apart: set[int] = set()
+        for element, places in () if blank else self._stack[0].menus:
+            apart.update(places)
+            element.drop_tree()
+        return tuple(
+            RawBlock(text, lines, within[0], within, names, density, hidden and not blank, family, place in apart)
+            for place, (text, lines, (within, names, family), density, hidden) in enumerate(self._made[:MAX_BLOCKS])
+        )
+
+    def full(self) -> bool:
+        """Tell whether there are as many blocks as a page may have."""
+        return len(self._made) >= MAX_BLOCKS
 
     def go_on(self, element: HtmlElement) -> None:
         """Gather the text that stands after an element."""
@@ -159,10 +217,11 @@ class _Walk:
         top = self._stack[-1]
         text = one_space("".join(top.pieces))
         if text:
-            within, names, family = top.context()
             lines = (top.first, max(top.first, top.last))
             density = min(1.0, top.linked / len(text))
-            self.blocks.append(RawBlock(text, lines, within[0], within, names, density, top.hidden, family))
+            top.letters += len(text)
+            top.linked_letters += top.linked
+            self._made.append((text, lines, top.context(), density, top.hidden))
         top.pieces = []
         top.linked = top.first = top.last = top.breaks = 0
 
@@ -186,7 +245,7 @@ class _Walk:
         if self._pre and "\n" in text:
             return self._gather_lines(text, element)
         self._add(text, element)
-        return mark(len(self.blocks)) + text
+        return mark(len(self._made)) + text
 
     def _gather_lines(self, text: str, element: HtmlElement) -> str:
         """Add preformatted text, whose blank lines part paragraphs."""
@@ -196,14 +255,15 @@ class _Walk:
             if number:
                 self.finish()
             if paragraph and not paragraph.isspace():
-                marked.append(mark(len(self.blocks)) + paragraph)
+                marked.append(mark(len(self._made)) + paragraph)
                 self._add(paragraph, element)
         return "\n\n".join(marked)
 
     def _add(self, text: str, element: HtmlElement) -> None:
         top = self._stack[-1]
         line = element.sourceline or 1
-        top.first = top.first or line
+        if not top.first:
+            top.first = line
         top.last = max(top.last, line)
         top.pieces.append(text)
         if self._links:
@@ -225,7 +285,7 @@ def number_blocks(tree: HtmlElement) -> tuple[RawBlock, ...]:
     for event, element in events:
         tag = element.tag
         if event == "start":
-            if len(walk.blocks) >= MAX_BLOCKS:
+            if walk.full():
                 break
             if not walk.enter(element, tag):
                 skipped = element
@@ -236,16 +296,7 @@ def number_blocks(tree: HtmlElement) -> tuple[RawBlock, ...]:
             else:
                 walk.leave(element, tag)
             walk.go_on(element)
-    walk.finish()
-    return _shown(walk.blocks[:MAX_BLOCKS])
-
-
-def _shown(blocks: list[RawBlock]) -> tuple[RawBlock, ...]:
-    """Show what is hidden where next to nothing else is there: such a page waits for a script to show it."""
-    hidden = sum(len(block.text) for block in blocks if block.hidden)
-    if hidden and sum(len(block.text) for block in blocks) - hidden < _BLANK * hidden:
-        return tuple(replace(block, hidden=False) for block in blocks)
-    return tuple(blocks)
+    return walk.blocks()
 
 
 def mark(number: int) -> str:
@@ -286,4 +337,4 @@ def _hidden(tag: str, attributes: Mapping[str, str]) -> bool:
             return True
     # the names that common frameworks give to text for screen readers alone
     names = attributes.get("class", "")
-    return any(name in _SPOKEN for name in names.split()) if names else False
+    return bool(names) and not _SPOKEN.isdisjoint(names.split())

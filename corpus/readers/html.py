@@ -34,5 +34,7 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
 
 
 def _lines(text: str) -> int:
-    breaks = text.count("\n") + text.count("\r") - text.count("\r\n")
+    breaks = text.count("\n")
+    if "\r" in text:
+        breaks += text.count("\r") - text.count("\r\n")
     return breaks + (not text.endswith(("\n", "\r")))

@@ -18,7 +18,8 @@ class RawBlock:
     ``text`` holds no control characters; it is empty for a line whose characters are all invisible.
     ``within`` lists the element and the block-level elements around it, from the inside out, ``names`` the class and
     id names of each, ``family`` a number for each, so that blocks with the same second number are siblings.
-    ``link_density`` is the share of the text's characters that stand in links.
+    ``link_density`` is the share of the text's characters that stand in links; ``apart`` tells that the block is one
+    of a menu, or hidden.
     """
 
     text: str
@@ -29,6 +30,7 @@ class RawBlock:
     link_density: float = 0.0
     hidden: bool = False
     family: tuple[int, ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
