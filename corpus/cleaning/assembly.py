@@ -29,9 +29,7 @@ def assemble(segments: Sequence[Segment], labels: Sequence[Label]) -> Article:
         pending = []
         pieces.append(text)
         offset = start + len(text)
-        blocks.append(
-            Block(label.kind, start, offset, segment.lines, credit, label.confidence, label.doubt, label.by_hand)
-        )
+        blocks.append(Block(label.kind, start, offset, segment.lines, credit, by_hand=label.by_hand))
     cuts.extend(_cuts(pending, offset))
     return Article(SEPARATOR.join(pieces), tuple(blocks), tuple(cuts))
 

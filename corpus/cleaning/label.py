@@ -9,14 +9,9 @@ from corpus.article import BlockKind, CutReason
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """The segment is a block of the article.
-
-    ``confidence`` runs from 0 to 1; ``doubt`` is what the segment might be instead, where it is low.
-    """
+    """The segment is a block of the article."""
 
     kind: BlockKind
-    confidence: float = 1.0
-    doubt: CutReason | None = None
     by_hand: bool = False
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from corpus.article import Article
 from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
+from corpus.cleaning.byhand import as_decided
+from corpus.cleaning.confidence import with_confidence
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.labelling import label
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.outlet import Outlet, affiliations, find_outlet, writers_in
 from corpus.cleaning.remains import without_remains
-from corpus.cleaning.review import reviewed
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.series import carried_on, series_of
@@ -30,15 +31,17 @@ def clean_text(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     topics = Topics(segments, features)
     body = find_body(features, points, topics)
     if body is None:
-        labels = reviewed(segments, features, points, label(segments, features, points, None, {}), decisions)
-        return with_metadata(assemble(segments, labels), page.metadata, None)
+        labels = as_decided(segments, features, label(segments, features, points, None, {}), decisions)
+        article = with_metadata(assemble(segments, labels), page.metadata, None)
+        return with_confidence(article, features, points, labels)
     opening = first_paragraph(segments, features, body)
     outlet = _outlet(segments, features, body, opening)
     front = front_matter(segments, features, body, opening, topics, outlet=outlet.name if outlet else None)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
-    labels = reviewed(segments, features, points, without_remains(segments, features, labels, topics), decisions)
-    return with_metadata(assemble(segments, labels), page.metadata, outlet)
+    labels = as_decided(segments, features, without_remains(segments, features, labels, topics), decisions)
+    article = with_metadata(assemble(segments, labels), page.metadata, outlet)
+    return with_confidence(article, features, points, labels)
 
 
 def _outlet(segments: Sequence[Segment], features: Sequence[Features], body: Body, opening: int) -> Outlet | None:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
+from corpus.cleaning.byhand import as_decided
+from corpus.cleaning.confidence import with_confidence
 from corpus.cleaning.extractors import find_article, numbered_tree
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
@@ -19,7 +21,6 @@ from corpus.cleaning.labelling import label
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.outlet import Outlet, find_outlet
 from corpus.cleaning.remains import without_remains
-from corpus.cleaning.review import reviewed
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.topic import Topics
@@ -55,8 +56,9 @@ def clean_web_page(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     if body:
         labels = _with_figures(segments, features, labels, range(min(front, default=body.first), body.last + 1))
     labels = _explained(segments, without_remains(segments, features, labels, topics), core)
-    final = reviewed(segments, features, points, labels, decisions)
-    return with_metadata(assemble(segments, final), page.metadata, _outlet(segments, labels))
+    final = as_decided(segments, features, labels, decisions)
+    article = with_metadata(assemble(segments, final), page.metadata, _outlet(segments, labels))
+    return with_confidence(article, features, points, final)
 
 
 def _described(segments: Sequence[Segment]) -> list[Features]:
