@@ -19,7 +19,8 @@ class RawBlock:
     ``within`` lists the element and the block-level elements around it, from the inside out, ``names`` the class and
     id names of each, ``family`` a number for each, so that blocks with the same second number are siblings.
     ``link_density`` is the share of the text's characters that stand in links; ``apart`` tells that the block is one
-    of a menu, or hidden.
+    of a menu, or hidden. ``head`` is the number of characters up to the first space that a line of text might have
+    been broken at, where no-break spaces stand before that.
     """
 
     text: str
@@ -31,6 +32,7 @@ class RawBlock:
     hidden: bool = False
     family: tuple[int, ...] = ()
     apart: bool = False
+    head: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from corpus.readers.decoding import decode, lines_of
 from corpus.readers.mojibake import looks_misread, mend
 from corpus.readers.page import Page, RawBlock
 
+_HEAD = 40
+"""Characters at the beginning of a line in which no-break spaces hold words together; with more there are no others."""
+
 
 def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
     """Read a plain text; ``name`` is for messages and for people, ``encoding`` what was declared for it.
@@ -20,10 +23,9 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
     """
     decoded = decode(data, encoding)
     lines = lines_of(decoded.text)
-    read = [tidy(line).rstrip() for line in _mended(decoded.text, lines)]
     blocks = tuple(
-        RawBlock(text, (number, number))
-        for number, (line, text) in enumerate(zip(lines, read, strict=True), 1)
+        RawBlock(tidy(_indented(mended)).rstrip(), (number, number), head=_head(mended))
+        for number, (line, mended) in enumerate(zip(lines, _mended(decoded.text, lines), strict=True), 1)
         if not line.isspace() and line
     )
     if not any(block.text for block in blocks):
@@ -44,6 +46,20 @@ def _mended(text: str, lines: list[str]) -> list[str]:
     if SOFT_HYPHEN in text:
         lines = [HYPHEN.join((line[:-1], "")) if line.endswith(SOFT_HYPHEN) else line for line in lines]
     return lines
+
+
+def _indented(line: str) -> str:
+    """Return a line with four spaces for each tab that it begins with."""
+    tabs = len(line) - len(line.lstrip("\t"))
+    return "    " * min(tabs, 8) + line[tabs:] if tabs else line
+
+
+def _head(line: str) -> int:
+    """Return the length of the words that no-break spaces hold together at the beginning of a line, or 0."""
+    if "\u00a0" not in line[:_HEAD] and "\u202f" not in line[:_HEAD]:
+        return 0
+    head = line.strip()[:_HEAD].partition(" ")[0]
+    return len(head) if len(head) < _HEAD and not head.isalnum() else 0
 
 
 @cache

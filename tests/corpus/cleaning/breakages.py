@@ -132,8 +132,8 @@ def _hyphenated(scrape: Scrape) -> Broken:
         current = ""
         for word in line.split():
             room = 64 - len(current)
-            if len(current) + len(word) > 64 and len(word) >= 9 and room >= 5 and word.isalpha() and word.islower():
-                cut = min(room - 1, len(word) - 4)
+            if len(current) + len(word) > 64 and len(word) >= 7 and room >= 4 and word.isalpha() and word.islower():
+                cut = min(room - 1, len(word) - 3)
                 lines.append(current + word[:cut] + "-")
                 current = word[cut:] + " "
             elif len(current) + len(word) > 64:

@@ -85,7 +85,10 @@ def test_every_line_with_text_is_in_exactly_one_block_or_cut(text: str) -> None:
         return
     page, article = result
     wanted = [number for number, line in enumerate(lines_of(decode(page.data).text), 1) if line.strip()]
-    assert sorted(taken(article)) == wanted
+    # a paragraph of double-spaced lines has blank ones within it
+    shown = set(wanted)
+    assert sorted(number for number in taken(article) if number in shown) == wanted
+    assert len(taken(article)) == len(set(taken(article)))
 
 
 @given(st.one_of(texts(), pages()))

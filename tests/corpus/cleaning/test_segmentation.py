@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from corpus.cleaning import clean
-from corpus.cleaning.segmentation import segment, wrap_width
-from corpus.readers import read
+from corpus.cleaning.seams import join, spelling_of
+from corpus.cleaning.segmentation import segment
+from corpus.cleaning.stretches import Piece, joined
+from corpus.cleaning.wrapping import wrapping_of
+from corpus.readers import RawBlock, read
 from tests.corpus.cleaning.annotations import stories
 from tests.corpus.cleaning.scrapes import END, LEDE, MIDDLE, QUOTE
 
@@ -34,7 +37,7 @@ def test_one_paragraph_a_line_needs_no_blank_lines(gap: str) -> None:
 
 def test_lines_of_one_paragraph_each_have_no_wrap_width() -> None:
     [page] = read(Path("page.txt"), "\n".join(PARAGRAPHS).encode())
-    assert wrap_width(page.blocks) is None
+    assert wrapping_of(page.blocks).width is None
 
 
 def test_a_sentence_broken_in_two_goes_on_in_lower_case() -> None:
@@ -102,4 +105,124 @@ def test_a_byline_in_lower_case_is_no_part_of_the_title() -> None:
     assert segmented("Former commissioner convicted\nby Ada Quill\n") == [
         "Former commissioner convicted",
         "by Ada Quill",
+    ]
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 80, 100])
+def test_without_gaps_or_indents_a_paragraph_ends_where_its_line_had_room_for_another_word(width: int) -> None:
+    whole = shared = 0
+    for story in stories().values():
+        lines = [line for one in story for line in textwrap.wrap(one, width, break_on_hyphens=False)]
+        found = segmented("\n".join(lines))
+        whole += len(found) + len(story)
+        shared += 2 * len(set(found) & set(story))
+    assert shared >= 0.9 * whole
+
+
+def test_a_full_line_that_ends_a_sentence_goes_on_where_two_paragraphs_would_be_oddly_short() -> None:
+    pieces = [
+        Piece([RawBlock(f"{'x' * (length - 1)}.", (number, number))], joinable)
+        for number, (length, joinable) in enumerate([(300, False), (240, False), (70, True), (310, False)], 1)
+    ]
+    assert [[line.lines[0] for line in lines] for lines in joined(pieces)] == [[1], [2, 3], [4]]
+
+
+def test_double_spaced_lines_are_joined() -> None:
+    wrapped = (textwrap.wrap(paragraph, 72, break_on_hyphens=False) for paragraph in PARAGRAPHS)
+    text = "\n\n\n\n".join("\n\n".join(lines) for lines in wrapped)
+    assert segmented(text) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "| "])
+def test_the_marks_of_quoted_mail_go(mark: str) -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 68, break_on_hyphens=False) for paragraph in PARAGRAPHS)
+    quoted = "\n".join(f"{mark}{line}".rstrip() for line in wrapped.split("\n"))
+    assert segmented(quoted) == list(PARAGRAPHS)
+
+
+def test_every_line_of_quoted_mail_is_in_one_segment() -> None:
+    [page] = read(Path("page.txt"), b"> one\n>\n> two\n>\n\n>\n> three")
+    assert [one.lines for one in segment(page)] == [(1, 2), (3, 4), (6, 6), (7, 7)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("The govern-", "ment fell."), "The government fell."),
+        (("The talks between the US-", "China teams"), "The talks between the US-China teams"),
+        (("A long-", "term plan, for the long-term"), "A long-term plan, for the long-term"),
+        (("Co-", "operate, they said: cooperate"), "Cooperate, they said: cooperate"),
+        (("short-", "and long-term"), "short- and long-term"),
+        (("he said --", "and left"), "he said -- and left"),
+        (("state-of-the-", "art"), "state-of-the-art"),
+        (("pages 10-", "12"), "pages 10-12"),
+        (("the F-", "16 jet"), "the F-16 jet"),
+        (("the co\u2010", "operation"), "the cooperation"),
+        (("这座桥将", "关闭"), "这座桥将关闭"),
+    ],
+)
+def test_a_word_parted_at_the_end_of_a_line_is_whole_again_and_a_compound_keeps_its_hyphen(
+    lines: tuple[str, ...], text: str
+) -> None:
+    blocks = [RawBlock(line, (number, number)) for number, line in enumerate(lines, 1)]
+    assert join(lines, spelling_of([blocks])) == text
+
+
+def test_a_number_a_dash_or_an_initial_at_the_end_of_a_full_line_ends_no_paragraph() -> None:
+    text = (
+        "The bridge is to be opened by the mayor and the bishop on the 3rd of June\n"
+        "12. It was built in two years, by a firm from Carrow, and cost more than\n"
+        "the town had hoped — though rather less, it must be said, than Dana P.\n"
+        "Wicks had feared. Ships will pass it at high water only, when its middle\n"
+        "– which weighs as much as a small church – is lifted by two old engines\n"
+        "that came from a tug, and are older than anybody who voted for them, or\n"
+        "for the bridge, or for the road that leads to it from the other bank.\n"
+    )
+    assert segmented(text) == [text.replace("\n", " ").strip()]
+
+
+def test_no_break_spaces_hold_words_together_where_a_line_was_broken() -> None:
+    text = (
+        "The bridge is to be opened by the mayor and the bishop of the town on the\n"
+        "third of the month, said a man who would not give his name, but who was\n"
+        "seen at the quay with the mayor's driver, and later in the company of\n"
+        "Dana\u00a0Wicks-Abbottson. It was built in two years, by a firm from Carrow,\n"
+        "and cost more than the town had hoped.\n"
+    )
+    assert segmented(text) == [" ".join(text.split())]
+
+
+@pytest.mark.parametrize("prompt", ["Advertisement", "Read more: The ferries that nobody wanted", "RELATED STORIES"])
+def test_a_prompt_under_a_full_line_is_no_part_of_the_paragraph(prompt: str) -> None:
+    above = [
+        "The bridge is to be opened by the mayor and the bishop of the town, who",
+        "will cross it first, on the third day of the month, at noon, in one car.",
+    ]
+    below = [
+        "It was built in two years, by a firm from Carrow, and cost more than the",
+        "town had hoped, though less than was feared.",
+    ]
+    assert segmented("\n".join([*above, prompt, *below])) == [" ".join(above), prompt, " ".join(below)]
+
+
+def test_an_item_goes_on_under_its_text() -> None:
+    text = (
+        "  * The first of the three points that the council made in its long letter\n"
+        "    to the ferries' owners, which was sent by post on Monday, was short and\n"
+        "    was put in the words of the mayor.\n"
+        "  * The second was longer, and nobody in the hall could say afterwards what\n"
+        "    it had been about.\n"
+    )
+    assert segmented(text) == [
+        "The first of the three points that the council made in its long letter to the ferries' owners, which was "
+        "sent by post on Monday, was short and was put in the words of the mayor.",
+        "The second was longer, and nobody in the hall could say afterwards what it had been about.",
+    ]
+
+
+def test_a_blank_line_in_the_middle_of_a_sentence_ends_no_paragraph() -> None:
+    first = "The council said in a long letter to the owners of the ferries that it would pay for"
+    assert segmented(f"{first}\n\na new pier, and that the work could begin at once.\n\nNext") == [
+        f"{first} a new pier, and that the work could begin at once.",
+        "Next",
     ]

@@ -1,0 +1,132 @@
+"""Hard-wrapped text: whether the lines of a text were cut at a width, and at which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from corpus.cleaning.lines import TERMINAL, begins_item, goes_on, indent, is_unspaced, needed, says_something
+from corpus.readers import RawBlock
+
+_WIDTHS = range(40, 133)
+"""Characters a line that hard wrapping makes: narrow columns, e-mail, wire copy and terminals lie between."""
+_SHORT = 30
+"""Characters below which a line tells nothing about wrapping."""
+RAG = 6
+"""Characters by which the longest of wrapped lines differ."""
+_LIKELY = 55
+"""Characters a line from which two broken sentences are enough to tell that a text was wrapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How the lines of a text were cut: ``width`` is None where each line is whole.
+
+    ``fits`` is the length up to which a line had room for one more word; ``step`` how many lines lie from one to the
+    next (2 in double-spaced text). ``apart`` tells that blank lines or indents part the paragraphs: where nothing
+    does, a full line that ends a sentence may end a paragraph or not. ``margin`` is where lines begin that are not the
+    first of an indented paragraph.
+    """
+
+    width: int | None = None
+    fits: int = 0
+    step: int = 1
+    apart: bool = True
+    margin: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two lines, one right below the other: what the first is long, and would be with the next word on it."""
+
+    above: str
+    below: str
+    length: int
+    needed: int
+    level: bool  # the second begins where the first does, or to its right
+
+    @property
+    def certain(self) -> bool:
+        """Whether the second goes on with a sentence of the first, by their words alone."""
+        return not self.above.endswith(TERMINAL) and goes_on(self.below)
+
+
+def wrapping_of(blocks: Sequence[RawBlock]) -> Wrapping:
+    """Tell how a text was wrapped.
+
+    A line that was cut ends where the next word would not have fitted. The width shows in the lines whose sentence
+    goes on below in lower case: nearly all of them are nearly full, and none is much longer than the rest. Short
+    lines, as menus have, say nothing.
+    """
+    step = _step(blocks)
+    near = (pair for pair in pairwise(blocks) if pair[1].lines[0] - pair[0].lines[1] <= step)
+    pairs = [pair for above, below in near if (pair := _pair(above, below)) is not None]
+    # the first line of an indented paragraph may begin with a tab, which has no length of its own
+    level = [pair for pair in pairs if pair.level]
+    broken = [pair for pair in level if pair.length >= _shortest(pair) and pair.certain]
+    width = _width([pair.length for pair in broken])
+    if width is None:
+        return Wrapping(step=1)
+    within = [pair.needed for pair in broken if pair.length <= width + RAG]
+    full = [needed for needed in within if needed > width]
+    alike = [pair for pair in level if 0.6 * width <= pair.length <= width + RAG]
+    enough = len(full) > 2 or (len(full) == 2 and width >= _LIKELY)
+    if not enough or len(full) < 0.6 * len(within) or 2 * sum(pair.needed > width for pair in alike) < len(alike):
+        return Wrapping(step=1)
+    # the longest lines may all end a sentence: those whose sentence goes on show how much room there was
+    width = max(width, min(max(pair.length for pair in alike), min(full) - 1))
+    exact = len(full) >= 0.8 * len(within)
+    fits = width if exact else max(round(0.6 * width), sorted(within)[len(within) // 20] - 1)
+    return _with_layout(Wrapping(width, fits, step), width, blocks, pairs)
+
+
+def _step(blocks: Sequence[RawBlock]) -> int:
+    """Return the number of lines from one to the next: two where nearly every other line is blank."""
+    gaps = [below.lines[0] - above.lines[1] for above, below in pairwise(blocks)]
+    return 2 if gaps.count(1) < 0.1 * len(gaps) and gaps.count(2) > 3 else 1
+
+
+def _pair(above: RawBlock, below: RawBlock) -> _Pair | None:
+    first, second = above.text.rstrip(), below.text.lstrip()
+    if not says_something(first) or not says_something(second) or begins_item(below.text):
+        return None
+    return _Pair(first, second, len(first), needed(first, below), indent(below.text) >= indent(first))
+
+
+def _shortest(pair: _Pair) -> int:
+    return _SHORT // 2 if is_unspaced(pair.below[0]) else _SHORT
+
+
+def _width(lengths: list[int]) -> int | None:
+    """Return the length that the longest of many lines have in common, or None."""
+    if len(lengths) < 2:
+        return None
+    lengths = sorted(lengths, reverse=True)
+    close = max(2, len(lengths) // 12)
+    width = next((one for one, other in zip(lengths, lengths[close - 1 :], strict=False) if one - other <= RAG), 0)
+    unspaced = range(_WIDTHS.start // 2, _WIDTHS.stop)
+    return width if width in unspaced else None
+
+
+def _with_layout(wrapping: Wrapping, width: int, blocks: Sequence[RawBlock], pairs: Sequence[_Pair]) -> Wrapping:
+    """Tell whether blank lines or indents part the paragraphs; else only a line that ends early does."""
+    tight = sum(
+        1
+        for pair in pairs
+        if pair.length <= width + RAG
+        and pair.above.endswith(TERMINAL)
+        and len(pair.below) >= 0.6 * width
+        and pair.needed <= wrapping.fits
+        and not goes_on(pair.below)
+    )
+    margins = Counter(indent(block.text) for block in blocks if len(block.text) >= 0.6 * width)
+    margin = min(margins.most_common(2), default=(0, 0))[0]
+    blank = indented = 0
+    for above, below in pairwise(blocks):
+        if len(below.text) >= 0.6 * width and above.text.endswith(TERMINAL):
+            blank += below.lines[0] - above.lines[1] > wrapping.step
+            indented += indent(below.text) >= margin + 2
+    by_indents = indented >= 2 and 2 * indented > tight
+    return replace(wrapping, apart=blank > 2 * tight or by_indents, margin=margin if by_indents else None)
