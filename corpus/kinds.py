@@ -22,15 +22,22 @@ def suffixes() -> frozenset[str]:
 
 def is_read(name: str) -> bool:
     """Tell whether a file that was met under a path is read: of a known kind or without a suffix, and not hidden."""
-    steps = PurePosixPath(name.replace("\\", "/")).parts
-    if not steps or any(_hidden(step) for step in steps):
+    if is_hidden(name):
         return False
-    path = PurePosixPath(steps[-1])
+    path = PurePosixPath(_steps(name)[-1])
     suffix = path.suffix.lower()
     if suffix in PACKED and suffix in suffixes():
         return is_read(path.stem)
     return not suffix or suffix in suffixes()
 
 
-def _hidden(step: str) -> bool:
-    return (step.startswith(".") and step not in (".", "..")) or step.lower() in _PASSED_OVER
+def is_hidden(name: str) -> bool:
+    """Tell whether a path leads to a file that is hidden or in a hidden folder, or to none."""
+    steps = _steps(name)
+    return not steps or any(
+        (step.startswith(".") and step not in (".", "..")) or step.lower() in _PASSED_OVER for step in steps
+    )
+
+
+def _steps(name: str) -> tuple[str, ...]:
+    return PurePosixPath(name.replace("\\", "/")).parts

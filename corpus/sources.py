@@ -150,17 +150,17 @@ def reason(name: str, error: UnreadableError) -> str:
 
 
 def _walk(folder: Path, found: Found) -> Iterator[Path]:
-    from corpus.kinds import is_read
+    from corpus.kinds import is_hidden, is_read
 
     def report(error: OSError) -> None:
         found.failed.append((str(error.filename), f"can't be listed ({error.strerror}); check its permissions"))
 
     for here, folders, files in os.walk(folder, onerror=report):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__MACOSX")
+        folders[:] = sorted(name for name in folders if not is_hidden(name))
         for name in sorted(files):
             if is_read(name):
                 yield Path(here, name)
-            elif not name.startswith("."):
+            elif not is_hidden(name):
                 found.passed_over += 1
 
 

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import BinaryIO, cast
 
+from corpus.containers import sniffing
 from corpus.containers.limits import Budget, Counted, SpentError
 from corpus.errors import UnreadableError
 from corpus.members import Member, Part, Refused, suffix_of
 from corpus.readers.page import PageMetadata
 from corpus.sources import FileSource, Source, UrlSource, reason
 
-__all__ = ["CONTAINERS", "Container", "Job", "Unpacked", "members"]
+__all__ = ["CONTAINERS", "Container", "Job", "Unpacked", "head_of", "members"]
 
 Unpacked = Member | Part | Refused
 HEAD = 4096
@@ -50,6 +51,11 @@ class Job:
 Unpacker = Callable[[BinaryIO, Job], Iterator[Unpacked]]
 
 
+def head_of(stream: BinaryIO) -> bytes:
+    """Return the first bytes of the stream of a container, which stay in it."""
+    return cast(io.BufferedReader, stream).peek(HEAD)[:HEAD]
+
+
 @dataclass(frozen=True, slots=True)
 class Container:
     """A kind of container: the module that unpacks it, how it is recognised by its first bytes and its suffix.
@@ -62,7 +68,14 @@ class Container:
     suffixes: tuple[str, ...] = ()
 
 
-CONTAINERS: tuple[Container, ...] = ()
+CONTAINERS: tuple[Container, ...] = (
+    Container("corpus.containers.compressed", sniffing.is_packed, sniffing.PACKED),
+    Container("corpus.containers.epub", sniffing.is_epub, (".epub",)),
+    Container("corpus.containers.wacz", sniffing.is_wacz, (".wacz",)),
+    Container("corpus.containers.zip", sniffing.is_zip, (".zip",)),
+    Container("corpus.containers.tar", sniffing.is_tar, (".tar",)),
+    Container("corpus.containers.webarchive", sniffing.is_warc, (".warc",)),
+)
 """Asked in this order."""
 
 
@@ -88,7 +101,7 @@ def members(
         yield member
     else:
         job = replace(job, budget=budget or Budget.of(len(member.data)))
-        yield from _unpacked(kind, io.BytesIO(member.data), job)
+        yield from _unpacked(kind, cast(BinaryIO, io.BufferedReader(io.BytesIO(member.data))), job)
 
 
 def _unpacked(kind: Container, stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:

@@ -95,29 +95,36 @@ class Counted(io.RawIOBase):
         self._budget = budget
         self._packed = packed
         self._size = 0
+        self._fault: UnreadableError | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: WriteableBuffer) -> int:
-        """Fill ``buffer`` as far as there are bytes for it."""
+        """Fill ``buffer`` as far as there are bytes for it, those before a fault too."""
         view = memoryview(buffer).cast("B")
         filled = 0
-        while filled < len(view):
-            try:
-                piece = self._stream.read(len(view) - filled)
-            except (UnreadableError, MemoryError):
-                raise
-            except Exception as error:  # each kind of packing fails in its own way
-                raise UnreadableError(
-                    f"is damaged ({error or type(error).__name__}); fetch or pack it again"
-                ) from error
+        while filled < len(view) and self._fault is None:
+            piece = self._piece(len(view) - filled)
             if not piece:
                 break
             view[filled : filled + len(piece)] = piece
             filled += len(piece)
+        if self._fault is not None and not filled:
+            raise self._fault
         self._size += filled
         self._budget.take(filled)
         if self._packed is not None:
             self._budget.refuse_bomb(self._size, self._packed)
         return filled
+
+    def _piece(self, most: int) -> bytes:
+        try:
+            return self._stream.read(most)
+        except UnreadableError as error:
+            self._fault = error
+        except MemoryError:
+            raise
+        except Exception as error:  # each kind of packing fails in its own way
+            self._fault = UnreadableError(f"is damaged ({error or type(error).__name__}); fetch or pack it again")
+        return b""

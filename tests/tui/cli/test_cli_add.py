@@ -74,7 +74,7 @@ BAD = {
     "blank.txt": (b" \n\n \t\n", "blank"),
     "program.txt": (b"\x7fELF" + bytes(range(256)) * 40, "not text"),
     "picture.jpg": (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(300), "not text"),
-    "archive.txt": (b"PK\x03\x04" + bytes(range(200)), "not text"),
+    "archive.txt": (b"PK\x03\x04" + bytes(range(200)), "damaged"),
 }
 
 
