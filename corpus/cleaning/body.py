@@ -7,17 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.article import CutReason
+from corpus.cleaning.continuation import Continuation, Passage
 from corpus.cleaning.features import Features
-from corpus.cleaning.topic import Topics
+from corpus.cleaning.runs import Run, find_runs, is_furniture
+from corpus.cleaning.topic import USUAL, Topics
+from corpus.cleaning.weights import Weights
 
 LOOK_AHEAD = 24
 """Stretches without prose that may stand between two parts of one article: boxes of links, forms, menus."""
-_GAP = 6
-"""Lines without prose, half of them plain furniture, that part two runs: what follows must prove that it belongs."""
+_BOX = 8
+"""Lines that a box of links before an article's closing line has at most."""
+_CODA_WORDS = (4, 24)
 CANDIDATES = 6
 """Runs with the best scores that are compared as an article's core."""
-_CAPS = {"line": -1.3, "furniture": -1.0}
-"""The least that a line counts in the search, in log odds: an advertisement in an article does not end it."""
+_CUTS = 12
+"""Stretches that are taken from an article's end at most."""
+_PRIOR = 2
+"""Paragraphs that the usual cohesion counts as beside a run's own."""
 _OPENED_BY: dict[CutReason | None, float] = {
     CutReason.COMMENTS: 0.4,
     CutReason.SITE_FOOTER: 0.5,
@@ -47,67 +53,95 @@ class Body:
         part = bisect_right(self.parts, place, key=lambda part: part[0]) - 1
         return part >= 0 and self.parts[part][0] <= place <= self.parts[part][1]
 
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    first: int
-    last: int
-    score: float
-    prose: tuple[int, ...]
-    pictures: int
-    titles: int  # paragraphs right under a line that may be a teaser's title
-    cue: CutReason | None  # the end cue that the run stands under
+    def starting(self, first: int) -> Body:
+        """Return the article without what stands above the segment ``first``, which is one of its own."""
+        return Body(tuple((max(first, start), end) for start, end in self.parts if end >= first))
 
 
-def find_body(features: Sequence[Features], scores: Sequence[float], topics: Topics) -> Body | None:
+def find_body(
+    features: Sequence[Features], scores: Sequence[float], topics: Topics, weights: Weights | None = None
+) -> Body | None:
     """Find the article among the segments of a page, or None where nothing scores as a paragraph.
 
     The page falls into runs: its maximal scoring stretches (W. Ruzzo and M. Tompa, ISMB 1999), none across an end
     cue ("Related stories", "Comments"). The best run is the article's core; a run beside it belongs to the article
     where its prose goes on about the same things.
     """
-    runs = _runs(features, [_worth(one, score) for one, score in zip(features, scores, strict=True)])
+    runs = find_runs(features, scores)
     if not runs:
         return None
-    core = _core(runs, topics)
+    core = core_of(runs, topics)
     parts = [runs[core]]
-    known = topics.vocabulary(runs[core].prose)
+    article = Continuation(features, topics, runs[core].prose, weights)
     for step in (1, -1):
         place = core + step
         while 0 <= place < len(runs) and abs(place - core) <= LOOK_AHEAD:
             run = runs[place]
             if run.prose:
-                below_comments = step > 0 and run.cue is CutReason.COMMENTS and len(runs[core].prose) >= 3
-                if below_comments or not topics.goes_on(known, run.prose, run.pictures, run.titles):
+                if not article.has(passage_of(run, place - core)):
                     break
                 parts.append(run)
-                known.update(topics.vocabulary(run.prose))
+                article.join(run.prose)
             place += step
-    return _trimmed(Body(tuple(sorted((run.first, run.last) for run in parts))), features, topics)
+    body = _trimmed(Body(tuple(sorted((run.first, run.last) for run in parts))), features, topics)
+    coda = _coda(body, runs, features, topics)
+    return Body((*body.parts, (coda.first, coda.last))) if coda else body
+
+
+def passage_of(run: Run, away: int) -> Passage:
+    """Return a run as a passage that is ``away`` runs from the article, negative above it."""
+    return Passage(run.prose, run.pictures, run.titles, run.cue, away)
+
+
+def _coda(body: Body, runs: Sequence[Run], features: Sequence[Features], topics: Topics) -> Run | None:
+    """Return the closing lines that a box of links parts from the article: too short to prove much by their words.
+
+    They end as sentences do, which the links above them don't; nothing like a link follows; and they name something
+    that the article has named.
+    """
+    run = next((run for run in runs if run.first > body.last), None)
+    if run is None or run.cue is not CutReason.RELATED_STORIES or run.last - run.first > 1:
+        return None
+    lines = [features[place] for place in range(run.first, run.last + 1)]
+    if not all(one.closed and _CODA_WORDS[0] <= one.words <= _CODA_WORDS[1] and one.cue is None for one in lines):
+        return None
+    box = range(body.last + 1, run.first)
+    links = [features[place] for place in box if features[place].cue is None]
+    over = run.last + 1 == len(features) or is_furniture(features[run.last + 1])
+    if not (over and links and len(box) <= _BOX and not any(one.closed or one.prose for one in links)):
+        return None
+    known = topics.vocabulary(
+        place for first, last in body.parts for place in range(first, last + 1) if features[place].prose
+    )
+    return run if topics.share(range(run.first, run.last + 1), known) > 0 else None
 
 
 def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
     """Take from the end what furniture parts from the article and what speaks of other things: slogans, offers."""
     parts = list(body.parts)
-    while True:
+    for _ in range(_CUTS):
         first, last = parts[-1]
         start = last
-        while start > first and not _is_furniture(features[start - 1]):
+        while start > first and not is_furniture(features[start - 1]):
             start -= 1
         tail = range(start, last + 1)
         words = sum(features[place].words for place in tail)
         alone = start > first or len(parts) > 1
         if not alone or words > 60 or any(features[place].speech for place in tail):
             break
-        known = topics.vocabulary(
+        prose = [
             place for part in parts for place in range(part[0], part[1] + 1) if place < start and features[place].prose
-        )
+        ]
+        known = topics.vocabulary(prose)
         # an advertisement stands between paragraphs too, a heading of links rather after the last
         goes_on = all(features[place].prose for place in tail) and not _has_end_cue(features, range(parts[0][0], start))
-        if topics.share(tail, known) >= (0.25 if goes_on else 0.5):
+        # what an article's own paragraphs share with each other is little where it is short
+        usual = topics.cohesion(prose)
+        needed = min(0.25, max(0.1, 0.9 * usual)) if goes_on else min(0.5, max(0.3, 1.2 * usual))
+        if topics.share(tail, known) >= needed:
             break
         del parts[-1]
-        while start > first and (_is_furniture(features[start - 1]) or not features[start - 1].words):
+        while start > first and (is_furniture(features[start - 1]) or not features[start - 1].words):
             start -= 1
         if start > first:
             parts.append((first, start - 1))
@@ -121,11 +155,7 @@ def _has_end_cue(features: Sequence[Features], places: range) -> bool:
     return any(cue is not None and cue.ends for cue in cues)
 
 
-def _is_furniture(one: Features) -> bool:
-    return one.cue is not None or one.credit or one.caption or one.date or one.byline
-
-
-def _core(runs: Sequence[_Run], topics: Topics) -> int:
+def core_of(runs: Sequence[Run], topics: Topics) -> int:
     """Return the run that is most like an article: much prose, about one thing, with few pictures, under no cue."""
     ranked = sorted(range(len(runs)), key=lambda place: -runs[place].score)[:CANDIDATES]
     # what a run can lose by its company leaves it ahead of one with a tenth of its score
@@ -137,69 +167,9 @@ def _core(runs: Sequence[_Run], topics: Topics) -> int:
         run = runs[place]
         rhythm = min(1.0, run.pictures / max(1, len(run.prose)))
         under = _OPENED_BY.get(run.cue, 1.0)
-        return run.score * under * (1 - 0.5 * rhythm) * (0.2 + topics.cohesion(run.prose))
+        count = len(run.prose)
+        # a few paragraphs prove little
+        cohesion = (count * topics.cohesion(run.prose) + _PRIOR * USUAL) / (count + _PRIOR)
+        return run.score * under * (1 - 0.5 * rhythm) * (0.2 + cohesion)
 
     return max(best, key=merit)
-
-
-def _worth(one: Features, score: float) -> float:
-    return max(score, _CAPS["furniture" if _is_furniture(one) else "line"])
-
-
-def _runs(features: Sequence[Features], worth: Sequence[float]) -> list[_Run]:
-    runs: list[_Run] = []
-    start, cue, prose, gap, prompts = 0, None, 0, 0, 0
-    for place, one in enumerate(features):
-        if one.prose and prose and gap >= _GAP and prompts >= _GAP / 2:
-            runs.extend(_maximal(features, worth, start, place, cue))
-            start = place
-        gap, prompts = (0, 0) if one.prose else (gap + 1, prompts + (one.cue is not None))
-        prose += one.prose
-        ends = one.cue is not None and one.cue.ends
-        # an article has its date and byline at its head; between paragraphs they head the next teaser or comment
-        if ends or ((one.date or one.byline) and prose >= 2):
-            runs.extend(_maximal(features, worth, start, place, cue))
-            start, prose = place + 1, 0
-            cue = one.cue.reason if ends and one.cue else cue or CutReason.RELATED_STORIES
-    runs.extend(_maximal(features, worth, start, len(features), cue))
-    return runs
-
-
-def _maximal(
-    features: Sequence[Features], worth: Sequence[float], start: int, stop: int, cue: CutReason | None
-) -> list[_Run]:
-    """Return all maximal scoring runs of ``worth[start:stop]``, in order and not overlapping."""
-    # each entry: first, last, the sum before it, the sum through it
-    stack: list[tuple[int, int, float, float]] = []
-    total = 0.0
-    for place in range(start, stop):
-        before = total
-        total += worth[place]
-        if worth[place] <= 0:
-            continue
-        entry = (place, place, before, total)
-        while True:
-            lower = next((index for index in range(len(stack) - 1, -1, -1) if stack[index][2] < entry[2]), None)
-            if lower is None or stack[lower][3] >= entry[3]:
-                stack.append(entry)
-                break
-            entry = (stack[lower][0], place, stack[lower][2], entry[3])
-            del stack[lower:]
-    return [_run(features, first, last, above - below, cue) for first, last, below, above in stack]
-
-
-def _run(features: Sequence[Features], first: int, last: int, score: float, cue: CutReason | None) -> _Run:
-    places = range(first, last + 1)
-    pictures = sum(1 for place in places if features[place].credit or features[place].caption)
-    prose = tuple(place for place in places if features[place].prose)
-    # the line above the first paragraph may be the last of a box of links
-    titles = sum(
-        1
-        for place in prose[len(prose) > 1 :]
-        if place and _may_head_teaser(features[place - 1]) and features[place].words < 45
-    )
-    return _Run(first, last, score, prose, pictures, titles, cue)
-
-
-def _may_head_teaser(one: Features) -> bool:
-    return 4 <= one.words <= 24 and not one.prose and not _is_furniture(one)

@@ -12,52 +12,16 @@ from corpus.cleaning.bylines import byline
 from corpus.cleaning.credits import credit_tail, is_credit, is_labelled_caption, may_credit
 from corpus.cleaning.cues import Cue, find_cue
 from corpus.cleaning.dates import date_line
-from corpus.cleaning.languages import ENGLISH, Language, is_function_pair, language_of, split_characters
+from corpus.cleaning.languages import ENGLISH, Language, language_of, split_characters, split_words, stop_density
 from corpus.cleaning.segmentation import Segment, repeated
 
-SENTENCE_ENDS = (
-    ".",
-    "!",
-    "?",
-    "…",
-    ".”",
-    '."',
-    "!”",
-    '!"',
-    "?”",
-    '?"',
-    ".’",
-    ".'",
-    ".)",
-    "?’",
-    "!’",
-    "?'",
-    "!'",
-    ".]",
-    ",”",
-    ',"',
-    ".“",
-    "!“",
-    "?“",
-    ".»",
-    "!»",
-    "?»",
-    "».",
-    "“.",
-    "。",
-    "！",
-    "？",
-    "。」",
-    "。”",
-    "」",
-)
+_TERMINAL = frozenset(".!?…。！？．｡؟۔।॥።။។՞։")
+"""Marks that a sentence ends with, in any script."""
+_CLOSING = "”\"’'“‘)]»›」』）】》"
+_QUOTES = frozenset('”"“」』')
 _FIRST = itemgetter(0)
 SEEN = 20_000
 """Characters of a segment that are looked at; what is longer than that is prose or nothing."""
-
-
-_ORDINARY = 0.3
-"""The share of function words in prose of most languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +49,20 @@ class Features:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"\w+(?:['’][^\W\d_]+)?")
-
-
-@cache
 def _sentence() -> re.Pattern[str]:
-    return re.compile(r"[.!?][”\"’')\]»“]?\s+[“\"‘'(„«]?[A-ZÀ-ÞА-ЯЁ0-9]")
+    return re.compile(r"[.!?؟۔।॥][”\"’')\]»“]?\s+[“\"‘'(„«¿¡–—-]{0,2} ?[^\W_a-zß-ÿа-яё]")
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of ``text`` (its first 20,000 characters)."""
-    return _word().findall(text[:SEEN])
+    return split_words(text[:SEEN])
+
+
+def closes(text: str) -> bool:
+    """Tell whether a line ends as a sentence does, in any script: with its mark, or in speech that goes on."""
+    bare = text.rstrip(_CLOSING)
+    quoted = not _QUOTES.isdisjoint(text[len(bare) :])
+    return bare[-1:] in _TERMINAL or (quoted and (bare[-1:] in {",", "，"} or text[-1:] in {"」", "』"}))
 
 
 def describe(segments: Sequence[Segment]) -> list[Features]:
@@ -116,8 +82,8 @@ def _describe(segment: Segment, repeats: int, position: float, language: Languag
     said = frozenset(words)
     count = len(words)
     capitals = sum(map(str.isupper, map(_FIRST, text.split()))) - text[:1].isupper()
-    closed = segment.text.endswith(SENTENCE_ENDS)
-    density = _stop_density(words, language) if count else 0.0
+    closed = closes(segment.text)
+    density = stop_density(words, language) if count else 0.0
     short = count <= 40
     date = short and date_line(text) is not None
     labelled = count >= 5 and is_labelled_caption(text)
@@ -148,12 +114,3 @@ def _describe(segment: Segment, repeats: int, position: float, language: Languag
 def _sentences(text: str, language: Language) -> int:
     """Return the number of sentences that another one follows."""
     return len(_sentence().findall(text)) if language.spaced else sum(map(text[:-1].count, "。！？"))
-
-
-def _stop_density(words: Sequence[str], language: Language) -> float:
-    """Return the share of function words; in a language whose words are not known, that of ordinary prose."""
-    if not language.spaced:
-        return sum(map(is_function_pair, words)) / len(words)
-    if not language.stop_words:
-        return _ORDINARY
-    return language.sparse * sum(map(language.stop_words.__contains__, words)) / len(words)

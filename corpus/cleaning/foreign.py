@@ -1,76 +1,44 @@
-"""The vocabulary of furniture in other languages than English: labels that are a whole line."""
+"""Labels of furniture in other languages than English: what is a whole line by itself."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from corpus.article import CutReason
+from corpus.cleaning.languages import vocabulary
 
-_LABELS: tuple[tuple[CutReason, bool, str], ...] = (
-    (
-        CutReason.SHARE,
-        False,
-        r"(?:teilen|drucken|merken|artikel (?:teilen|drucken|merken|versenden)|folgen sie uns.{0,40}|"
-        r"partager(?: .{0,40})?|imprimer|suivez-nous.{0,40}|compartir(?: .{0,40})?|síguenos.{0,40}|imprimir|"
-        r"compartilh(?:ar|e)(?: .{0,40})?|siga .{0,40}|condividi(?: .{0,30})?|delen|поделиться(?: .{0,30})?|"
-        r"分享.{0,12}|bagikan|facebook|twitter|whatsapp)",
-    ),
-    (
-        CutReason.RELATED_STORIES,
-        True,
-        r"(?:mehr zum thema.{0,40}|lesen sie auch.{0,100}|auch interessant|das könnte sie .{0,40}|"
-        r"weitere artikel.{0,30}|ähnliche (?:artikel|beiträge)|meistgelesen.{0,20}|(?:à )?lire aussi.{0,100}|"
-        r"sur le même (?:sujet|thème)|les plus lus|articles? (?:liés|similaires)|"
-        r"lea también.{0,100}|te puede interesar.{0,20}|más (?:leídas?|noticias|información).{0,20}|(?:noticias|"
-        r"artículos) relacionad[oa]s|leia (?:também|mais).{0,10}|(?:notícias|posts?|artigos) relacionad[oa]s|"
-        r"mais lidas|leggi anche.{0,10}|articoli correlati|i più letti|lees ook.{0,10}|читайте также.{0,10}|"
-        r"по теме|похожие .{0,30}|相关(?:新闻|阅读|文章|報道|报道).{0,6}|相關新聞|関連(?:記事|リンク).{0,6}|"
-        r"延伸阅读|热门.{0,6}|"
-        r"artikel terkait|baca juga.{0,10})",
-    ),
-    (
-        CutReason.COMMENTS,
-        True,
-        r"(?:\d* ?kommentare?(?: .{0,30})?|kommentar (?:schreiben|verfassen)|\d* ?commentaires?|(?:laisser|"
-        r"ajouter) un commentaire|\d* ?comentarios?|deja (?:un comentario|una respuesta)|\d* ?comentários?|"
-        r"deixe (?:um comentário|uma resposta)|\d* ?commenti|\d* ?reacties|\d* ?комментари(?:и|й|ев|я).{0,20}|"
-        r"评论.{0,8}|コメント.{0,10}|komentar.{0,20})",
-    ),
-    (
-        CutReason.SPONSORED,
-        False,
-        r"(?:anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|реклама|广告|廣告|広告|iklan)",
-    ),
-    (
-        CutReason.SUBSCRIPTION_PROMPT,
-        False,
-        r"(?:.{0,30}newsletter (?:abonnieren|bestellen)|jetzt abonnieren.{0,20}|abonnieren|abonnez-vous.{0,30}|"
-        r"s['’]abonner.{0,20}|suscr[ií]b[ea](?:te|se)?.{0,30}|assine.{0,30}|abbonati.{0,30}|подпи(?:сать|"
-        r"ши)с.{0,30}|订阅.{0,10})",
-    ),
-    (
-        CutReason.SITE_FOOTER,
-        True,
-        r"(?:impressum|datenschutz(?:erklärung)?|agb|nutzungsbedingungen|kontakt|mentions légales|"
-        r"politique de confidentialité|nous contacter|aviso legal|política de (?:privacidad|privacidade|cookies)|"
-        r"contato|contacto|todos (?:los derechos reservados|os direitos reservados).{0,40}|"
-        r"tutti i diritti riservati.{0,40}|alle rechte vorbehalten.{0,40}|tous droits réservés.{0,40}|"
-        r"все права защищены.{0,60}|版权所有.{0,40}|免責事項|プライバシーポリシー|隐私政策|关于我们|联系我们)",
-    ),
-    (
-        CutReason.NAV,
-        False,
-        r"(?:startseite|suche|menü|zurück|weiter|zum inhalt .{0,20}|accueil|rechercher|retour|inicio|buscar|"
-        r"início|pesquisar|menu|cerca|zoeken|главная|поиск|首页|首頁|ホーム|beranda|tags?:?.{0,80}|schlagwörter.{0,60}|"
-        r"etiquetas.{0,60}|теги.{0,60}|tempo de leitura.{0,20}|lesezeit.{0,20}|temps de lecture.{0,20})",
-    ),
-)
+_ENDING = frozenset({CutReason.RELATED_STORIES, CutReason.COMMENTS, CutReason.SITE_FOOTER})
+_REST = {CutReason.RELATED_STORIES: 110}
+"""Characters that may follow a label that goes on: a link's title; of other labels, a few words."""
+_FEW = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    whole: Mapping[str, CutReason]
+    beginnings: Mapping[str, tuple[tuple[str, CutReason], ...]]  # by their first two characters
 
 
 @cache
-def _label_patterns() -> tuple[tuple[CutReason, bool, re.Pattern[str]], ...]:
-    return tuple((reason, ends, re.compile(pattern)) for reason, ends, pattern in _LABELS)
+def _labels() -> _Labels:
+    whole: dict[str, CutReason] = {}
+    beginnings: dict[str, list[tuple[str, CutReason]]] = {}
+    for entry in vocabulary().values():
+        for key, phrases in entry.items():
+            for phrase in phrases if isinstance(phrases, list) else ():
+                plain = phrase.removesuffix("*")
+                whole[plain] = CutReason(key)
+                if plain != phrase:
+                    beginnings.setdefault(plain[:2], []).append((plain, CutReason(key)))
+    return _Labels(whole, {start: tuple(found) for start, found in beginnings.items()})
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(r"^[\d\s.,()#]+|[\s(]*[\d.,]+[\s)]*$")
 
 
 def foreign_label(bare: str) -> tuple[CutReason, bool] | None:
@@ -78,4 +46,17 @@ def foreign_label(bare: str) -> tuple[CutReason, bool] | None:
 
     ``bare`` is a whole line in lower case, without the marks at its ends.
     """
-    return next(((reason, ends) for reason, ends, pattern in _label_patterns() if pattern.fullmatch(bare)), None)
+    bare = _numbers().sub("", bare).strip(" :")
+    reason = _labels().whole.get(bare) or _reason_of_beginning(bare)
+    return (reason, reason in _ENDING) if reason else None
+
+
+def _reason_of_beginning(bare: str) -> CutReason | None:
+    for start, reason in _labels().beginnings.get(bare[:2], ()):
+        if not bare.startswith(start) or len(bare) > len(start) + _REST.get(reason, _FEW):
+            continue
+        # a label is no part of a longer word, where spaces part words
+        following = bare[len(start) : len(start) + 1]
+        if not (following.isalpha() and start[-1].isascii()) and not following.islower():
+            return reason
+    return None

@@ -209,7 +209,7 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"spot|find|notice) .{0,60}(?:comment|error|typo|correction|e-?mail|let us know|report|feedback)|"
         r"the views expressed|opinions expressed|do(?:es)? not (?:necessarily )?(?:reflect|represent) the|"
         r"provided by .{2,40} (?:news )?service|powered by|javascript (?:is |must |to |in )|enable javascript|"
-        r"your browser",
+        r"your browser|(?:something went|an error has|an error) (?:wrong|occurred)|please try again",
     ),
     (
         CutReason.COMMENTS,
@@ -262,6 +262,7 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"[\w.]{2,30}@[\w-]{2,30}\.\w{2,6}|(?:is|was) (?:first|originally) (?:published|appeared|posted)|"
         r"(?:article|story|version|post) (?:first |originally )?appeared (?:on|in|at)|\(?(?:reporting|writing|"
         r"editing|additional reporting|graphics?) by|has been updated|"
+        r"^published in the (?:\w+ ){0,4}edition\b|"
         r"^\(?(?:updates|adds|recasts|corrects|rewrites) .{0,80}(?:paragraphs?|throughout|headline)\b|"
         r"this story (?:was|has (?:not )?been|is)|a version of this (?:article|story) |"
         r"^(?:this (?:article|story) )?appeared in the .{4,40} edition\b|"

@@ -33,12 +33,16 @@ def label(
         text = segments[place].text
         inside = body is not None and body.holds(place)
         kind = front.get(place) or (_kind(segments, features, scores, place, series) if inside else None)
-        if zone is CutReason.RELATED_STORIES and kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and _is_link(one):
+        if (
+            zone is CutReason.RELATED_STORIES
+            and kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+            and _is_link(one, text)
+        ):
             kind = None
         if one.caption:
             # a picture is shown again with its credit on another line
             text = text[: credit_tail(text)].rstrip()
-        if place in echoes or (text in kept and (kind is None or one.words >= 4)):
+        if place in echoes or (text in kept and place not in series and (kind is None or one.words >= 4)):
             labels.append(Drop(CutReason.DUPLICATE, 0.8))
         elif kind is not None:
             labels.append(Keep(kind))
@@ -54,9 +58,9 @@ def label(
     return labels
 
 
-def _is_link(one: Features) -> bool:
-    """Tell whether a line under a heading of links may be one: short, and neither prose nor speech."""
-    return one.words <= 14 and not one.prose and not one.speech
+def _is_link(one: Features, text: str) -> bool:
+    """Tell whether a line under a heading of links may be one: short, a question or no sentence, and not speech."""
+    return one.words <= 14 and (not one.closed or text.endswith(("?", "？"))) and not one.speech and not one.prose
 
 
 def may_be_caption(text: str, one: Features) -> bool:

@@ -9,6 +9,7 @@ from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.confidence import with_confidence
+from corpus.cleaning.datelines import dateline
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.labelling import label
@@ -19,28 +20,42 @@ from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.series import carried_on, series_of
 from corpus.cleaning.topic import Topics
+from corpus.cleaning.weights import Weights
 from corpus.decisions import Decision
-from corpus.readers import Page
+from corpus.readers import Page, PageMetadata
 
 
 def clean_text(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     """Find the article in a plain text; ``decisions`` are a person's."""
     segments = segment(page)
-    features = describe(segments)
-    points = scores(features)
+    return clean_segments(page.metadata, segments, describe(segments), decisions)
+
+
+def clean_segments(
+    said: PageMetadata,
+    segments: Sequence[Segment],
+    features: Sequence[Features],
+    decisions: Sequence[Decision] = (),
+    weights: Weights | None = None,
+) -> Article:
+    """Find the article among the segments of a text, which ``said`` of itself what it is; with other ``weights``."""
+    points = scores(features, weights)
     topics = Topics(segments, features)
-    body = find_body(features, points, topics)
+    body = find_body(features, points, topics, weights)
     if body is None:
         labels = as_decided(segments, features, label(segments, features, points, None, {}), decisions)
-        article = with_metadata(assemble(segments, labels), page.metadata, None)
+        article = with_metadata(assemble(segments, labels), said, None)
         return with_confidence(article, features, points, labels)
     opening = first_paragraph(segments, features, body)
+    if dateline(segments[opening].text):
+        # an agency's report begins with the place that it comes from; above it are the points it makes
+        body = body.starting(opening)
     outlet = _outlet(segments, features, body, opening)
     front = front_matter(segments, features, body, opening, topics, outlet=outlet.name if outlet else None)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
     labels = as_decided(segments, features, without_remains(segments, features, labels, topics), decisions)
-    article = with_metadata(assemble(segments, labels), page.metadata, outlet)
+    article = with_metadata(assemble(segments, labels), said, outlet)
     return with_confidence(article, features, points, labels)
 
 

@@ -86,7 +86,7 @@ def _is_body(given: Label) -> bool:
 
 
 def _biographies(segments: Sequence[Segment], labels: Sequence[Label]) -> Iterator[int]:
-    """Yield the paragraphs at the article's ends that say of its writer, by the name in the byline, who that is."""
+    """Yield the paragraphs that say of the article's writer, by the name in the byline, who that is."""
     writers: set[str] = set()
     body = [place for place, given in enumerate(labels) if _is_body(given)]
     for place, given in enumerate(labels):
@@ -94,7 +94,7 @@ def _biographies(segments: Sequence[Segment], labels: Sequence[Label]) -> Iterat
             text = segments[place].text
             found = byline(text)
             writers.update((found[0] if found else unmarked_byline(text) or "").casefold().split(" and "))
-    for place in {*body[:1], *body[-3:]}:
+    for place in body if writers - {""} else ():
         text = segments[place].text.casefold()
         for writer in writers - {""}:
             rest = text.removeprefix(writer)

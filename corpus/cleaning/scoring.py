@@ -2,53 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.cleaning.features import Features
-
-WEIGHTS = {
-    "bias": -2.2,
-    "words": 0.10,  # each, up to 40
-    "stop_density": 3.0,
-    "closed": 1.4,
-    "sentences": 0.35,  # each, up to 4
-    "speech": 0.6,
-    "item": -0.9,
-    "capitals": -1.2,
-    "number_density": -1.0,
-    "cue": -5.0,  # times its strength
-    "credit": -3.0,
-    "caption": -2.5,
-    "byline": -1.0,
-    "date": -1.0,
-    "repeats": -1.5,  # each time more, up to 2, of a line that is not long
-    "link_density": -3.0,
-}
-"""Weights in log odds; a positive sum means "of the article"."""
+from corpus.cleaning.weights import Weights, learned
 
 
-def scores(features: Sequence[Features]) -> list[float]:
+def scores(features: Sequence[Features], weights: Weights | None = None) -> list[float]:
     """Score the segments of a page in order, in log odds."""
-    return [_score(one) for one in features]
+    paragraph = (weights or learned()).paragraph
+    return [_score(one, paragraph) for one in features]
 
 
-def _score(one: Features) -> float:
-    stops = min(0.6, one.stop_density) if one.words >= 4 else 0.0
+def _score(one: Features, weights: Mapping[str, float]) -> float:
+    # a line of a few words has function words by chance
+    some = one.words >= 4
     return (
-        WEIGHTS["bias"]
-        + WEIGHTS["words"] * min(40, one.words)
-        + WEIGHTS["stop_density"] * stops
-        + WEIGHTS["closed"] * (one.closed and one.words >= 4)
-        + WEIGHTS["sentences"] * min(4, one.sentences)
-        + WEIGHTS["speech"] * one.speech
-        + WEIGHTS["item"] * one.item
-        + WEIGHTS["capitals"] * one.capitals
-        + WEIGHTS["number_density"] * one.number_density
-        + WEIGHTS["cue"] * (one.cue.strength if one.cue else 0.0)
-        + WEIGHTS["credit"] * one.credit
-        + WEIGHTS["caption"] * one.caption
-        + WEIGHTS["byline"] * one.byline
-        + WEIGHTS["date"] * one.date
-        + WEIGHTS["repeats"] * min(2, one.repeats - 1)
-        + WEIGHTS["link_density"] * one.link_density
+        weights["bias"]
+        + weights["words"] * min(40, one.words)
+        + weights["stop_density"] * (min(0.6, one.stop_density) if some else 0.0)
+        + weights["closed"] * (one.closed and some)
+        + weights["sentences"] * min(4, one.sentences)
+        + weights["speech"] * one.speech
+        + weights["item"] * one.item
+        + weights["capitals"] * one.capitals
+        + weights["number_density"] * one.number_density
+        + weights["cue"] * (one.cue.strength if one.cue else 0.0)
+        + weights["credit"] * one.credit
+        + weights["caption"] * one.caption
+        + weights["byline"] * one.byline
+        + weights["date"] * one.date
+        + weights["repeats"] * min(2, one.repeats - 1)
+        + weights["link_density"] * one.link_density
     )

@@ -10,6 +10,7 @@ from corpus.cleaning.body import Body
 from corpus.cleaning.features import Features
 from corpus.cleaning.lexicon import MONTHS
 from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.tables import table_rows
 
 ENOUGH = 4
 """Lines alike that make a series."""
@@ -38,7 +39,7 @@ def series_of(segments: Sequence[Segment], features: Sequence[Features], body: B
             break
     if len(current) >= ENOUGH:
         found.update(current)
-    return found
+    return found | {place for place in table_rows(features) if body.holds(place)}
 
 
 def carried_on(body: Body, series: set[int]) -> Body:

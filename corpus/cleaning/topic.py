@@ -8,19 +8,29 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from corpus.cleaning.features import SEEN, Features
+from corpus.cleaning.languages import ENGLISH, Language, is_function_pair, language_of, overlapping_pairs
 from corpus.cleaning.lexicon import STOP_WORDS
 from corpus.cleaning.segmentation import Segment
+
+USUAL = 0.3
+"""What an article's paragraphs mostly share with each other."""
 
 
 @cache
 def _topical() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]{3,}")
+    return re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963\u0970-\u109f]){2,}")
 
 
-def content_words(text: str) -> set[str]:
-    """Return the words that carry a text's topic, cut to six letters so that forms of a word meet."""
-    words = set(_topical().findall(text[:SEEN].lower()))
-    return {word[:6] for word in words - STOP_WORDS}
+def content_words(text: str, language: Language = ENGLISH) -> set[str]:
+    """Return the words that carry a text's topic, cut to six letters so that forms of a word meet.
+
+    Where no spaces stand between words, they are the pairs of characters that no particle is in.
+    """
+    lowered = text[:SEEN].lower()
+    if not language.spaced:
+        return {pair for pair in overlapping_pairs(lowered) if not is_function_pair(pair)}
+    words = set(_topical().findall(lowered))
+    return {word[:6] for word in words - STOP_WORDS - language.stop_words}
 
 
 def _shared(words: Collection[str], known: Mapping[str, int]) -> float:
@@ -34,11 +44,12 @@ class Topics:
         self._segments = segments
         self._features = features
         self._words: dict[int, set[str]] = {}
+        self._language = language_of(segment.text for segment in segments)
 
     def words(self, place: int) -> set[str]:
         """Return the content words of the segment at ``place``."""
         if place not in self._words:
-            self._words[place] = content_words(self._segments[place].text)
+            self._words[place] = content_words(self._segments[place].text, self._language)
         return self._words[place]
 
     def vocabulary(self, places: Iterable[int]) -> Counter[str]:
@@ -51,7 +62,7 @@ class Topics:
     def cohesion(self, prose: Sequence[int]) -> float:
         """Return how much of each paragraph's vocabulary the others share, from 0 to 1; teasers share little."""
         if len(prose) < 2:
-            return 0.3
+            return USUAL
         counts = self.vocabulary(prose)
         shares = (
             sum(1 for word in self.words(place) if counts[word] > 1) / max(1, len(self.words(place))) for place in prose
