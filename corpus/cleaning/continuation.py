@@ -38,7 +38,8 @@ _FEW = 10
 class Passage:
     """Paragraphs that stand apart from an article, by their places.
 
-    ``pictures`` and ``titles`` count what teasers have, ``cue`` is the end cue that they stand under; ``away`` counts the passages up to the article, negative above it.
+    ``pictures`` and ``titles`` count what teasers have, ``cue`` is the end cue that they stand under; ``away`` counts
+    the passages up to the article, negative above it.
     """
 
     prose: Sequence[int]

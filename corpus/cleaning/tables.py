@@ -33,12 +33,12 @@ def table_rows(features: Sequence[Features]) -> set[int]:
 
 
 def _stretches(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of lines, first and one past the last, that may be cells, or all but single ones."""
+    """Yield the stretches of lines, first and one past the last, that may be cells, but for lone furniture."""
     start, last = None, 0
     for place, one in enumerate(features):
         if _may_be_cell(one):
             start, last = place if start is None else start, place + 1
-        elif start is not None and (place > last or _ends(one)):
+        elif start is not None and (place > last or one.prose > (one.cue is not None) or _ends(one)):
             yield start, last
             start = None
     if start is not None:
