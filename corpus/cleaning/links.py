@@ -140,7 +140,8 @@ def _is_broken(first: str, second: str) -> bool:
     """
     if first.endswith(TERMINAL):
         return False
-    if goes_on(second):
+    # in a script without capitals only the width of wrapped text tells
+    if second[0].islower() and goes_on(second):
         return not (is_label(first) or is_label(second) or (second.startswith("by ") and byline(second)))
     return _is_open(first) and len(first) >= _SHORT and not (byline(second) or date_line(second) or is_label(second))
 

@@ -50,7 +50,10 @@ class _Pair:
     @property
     def certain(self) -> bool:
         """Whether the second goes on with a sentence of the first, by their words alone."""
-        return not self.above.endswith(TERMINAL) and goes_on(self.below)
+        if self.above.endswith(TERMINAL) or not goes_on(self.below):
+            return False
+        # a script without capitals says so less surely: lines of running text are alike
+        return self.below[0].islower() or 2 * len(self.below) >= len(self.above)
 
 
 def wrapping_of(blocks: Sequence[RawBlock]) -> Wrapping:
@@ -72,6 +75,9 @@ def wrapping_of(blocks: Sequence[RawBlock]) -> Wrapping:
     within = [pair.needed for pair in broken if pair.length <= width + RAG]
     full = [needed for needed in within if needed > width]
     alike = [pair for pair in level if 0.6 * width <= pair.length <= width + RAG]
+    longer = sum(len(block.text) for block in blocks if len(block.text) > width + RAG)
+    if longer > 3 * sum(pair.length for pair in alike):
+        return Wrapping(step=1)
     enough = len(full) > 2 or (len(full) == 2 and width >= _LIKELY)
     if not enough or len(full) < 0.6 * len(within) or 2 * sum(pair.needed > width for pair in alike) < len(alike):
         return Wrapping(step=1)
