@@ -106,7 +106,7 @@ def _all(root: _Element, name: str) -> Iterator[_Element]:
 
 
 def _words(element: _Element) -> str:
-    return " ".join("".join(str(piece) for piece in element.itertext()).split())
+    return " ".join("".join(str(piece) for piece in element.itertext("*")).split())
 
 
 def _package_path(container: _Element) -> str:
@@ -145,7 +145,7 @@ def _locked(book: _Book) -> set[str]:
 def _titles(book: _Book, items: dict[str, _Item]) -> dict[str, str]:
     """Return the titles that the table of contents gives to documents, by their paths."""
     titles: dict[str, str] = {}
-    for item in items.values():
+    for item in sorted(items.values(), key=lambda item: "nav" not in item.properties):
         if "nav" in item.properties:
             links = ((link.get("href"), link) for link in _linked(book.xml_if_any(item.path), "a"))
         elif item.media == "application/x-dtbncx+xml":

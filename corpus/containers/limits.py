@@ -26,6 +26,12 @@ SMALL = 2**20
 _PIECE = 2**20
 
 
+def fault(error: Exception) -> str:
+    """Return what a parser of hostile bytes says is wrong, as a part of one line."""
+    words = "".join(letter if letter.isprintable() else " " for letter in str(error)[:200])
+    return " ".join(words.split())[:100] or type(error).__name__
+
+
 class SpentError(UnreadableError):
     """The source took all that one source may take: nothing more of it is unpacked, at any depth."""
 
@@ -126,5 +132,5 @@ class Counted(io.RawIOBase):
         except MemoryError:
             raise
         except Exception as error:  # each kind of packing fails in its own way
-            self._fault = UnreadableError(f"is damaged ({error or type(error).__name__}); fetch or pack it again")
+            self._fault = UnreadableError(f"is damaged ({fault(error)}); fetch or pack it again")
         return b""

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, cast
 
 from corpus.containers import Job, Unpacked
+from corpus.containers.limits import fault
 from corpus.errors import UnreadableError
 from corpus.kinds import is_hidden, is_read
 from corpus.members import Part, Refused
@@ -47,8 +48,7 @@ def _sound(step: Callable[[], T]) -> T:
     except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # what is wrong with a header shows in many ways
-        why = error or type(error).__name__
-        raise UnreadableError(f"is damaged or no tar archive ({why}); fetch or pack it again") from error
+        raise UnreadableError(f"is damaged or no tar archive ({fault(error)}); fetch or pack it again") from error
 
 
 class _Tape:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
 from corpus.containers import Job, Unpacked
-from corpus.containers.limits import SpentError
+from corpus.containers.limits import SpentError, fault
 from corpus.containers.packing import decoded
 from corpus.errors import UnreadableError
 from corpus.extras import needs
@@ -68,7 +68,7 @@ def _parsed(loader: Any, lines: _Lines, first: bytes) -> Any:
     except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # warcio raises what its parsing of hostile headers stumbles over
-        raise UnreadableError(f"is damaged ({error or type(error).__name__}); passed over") from error
+        raise UnreadableError(f"is damaged ({fault(error)}); passed over") from error
     if record.length is None:
         raise UnreadableError("is damaged (it has no length); passed over")
     return record
@@ -88,7 +88,7 @@ def _page(record: Any, lines: _Lines, job: Job) -> Iterator[Unpacked]:
     except MemoryError:
         raise
     except Exception as error:  # as above, of a page's own headers
-        found = Refused(name, f"is damaged ({error or type(error).__name__}); passed over")
+        found = Refused(name, f"is damaged ({fault(error)}); passed over")
     while record.raw_stream.read(_PIECE):
         pass
     if record.raw_stream.limit > 0:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, cast
 
 from corpus.containers import Job, Unpacked
+from corpus.containers.limits import fault
 from corpus.errors import UnreadableError
 from corpus.kinds import is_hidden, is_read
 from corpus.members import Part, Refused
@@ -44,8 +45,7 @@ def opened(stream: BinaryIO, job: Job) -> Iterator[zipfile.ZipFile]:
     except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # what is wrong with a list of contents shows in many ways
-        why = error or type(error).__name__
-        raise UnreadableError(f"is damaged or no ZIP archive ({why}); fetch or pack it again") from error
+        raise UnreadableError(f"is damaged or no ZIP archive ({fault(error)}); fetch or pack it again") from error
     with archive:
         _refuse_overlap(archive)
         yield archive
@@ -82,8 +82,7 @@ def file(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[BinaryIO]:
     except MemoryError:
         raise
     except Exception as error:  # as above, of the file's own header
-        why = error or type(error).__name__
-        raise UnreadableError(f"is damaged ({why}); fetch or pack it again") from error
+        raise UnreadableError(f"is damaged ({fault(error)}); fetch or pack it again") from error
     with stream:
         yield cast(BinaryIO, stream)
 
