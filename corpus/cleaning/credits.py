@@ -49,7 +49,7 @@ def _credit_tail() -> re.Pattern[str]:
         rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty)\s?/\s?.{{2,60}}"
         rf"|[A-Z]{{3,12}}/{NAME}(?: {NAME}){{0,3}}(?:/[Ff]ile [Pp]hoto)?"
         rf"|(?:{NAMES}\s?/\s?){{1,3}}(?i:{AGENCIES})(?: via (?i:{AGENCIES}))?\.?"
-        rf"|(?:{NAMES} ?[,/|-] ?)?(?:{AGENCIES})(?: via (?:{AGENCIES}))?"
+        rf"|(?:{NAMES} ?[,/|—–-] ?)?(?:{AGENCIES})(?: via (?:{AGENCIES}))?"
         rf")$"
     )
 
@@ -69,7 +69,7 @@ def may_credit(text: str, said: Collection[str]) -> bool:
 
 def is_credit(text: str) -> bool:
     """Tell whether a whole line is a picture's credit."""
-    written = text.startswith(("By ", "BY ", "by ")) and "/" not in text
+    written = text.startswith(("By ", "BY ", "by ")) and ("/" not in text or " / " in text)
     return not written and len(text) <= 160 and not text.endswith(("?", "!")) and bool(_credit_line().fullmatch(text))
 
 

@@ -33,7 +33,11 @@ def dateline_agency(text: str) -> str | None:
 
 
 def _match(text: str) -> re.Match[str] | None:
-    match = _dateline().match(text[:160])
+    head = text[:160]
+    if head.startswith("("):
+        # the place itself in parentheses: "(BERLIN) — "
+        head = head[1:].replace(")", "", 1)
+    match = _dateline().match(head)
     if match is None:
         return None
     first = match["place"].split(",")[0]
@@ -42,5 +46,5 @@ def _match(text: str) -> re.Match[str] | None:
         known = re.search(rf"\b(?:{AGENCIES}|CNN(?: Business)?|CBS|NPR|BBC)\b", match["agency"])
         return match if match["dash1"] or capitals or known else None
     # a hyphen without a space before it makes a compound, not a dateline
-    apart = match["dash2"] != "-" or text[match.start("dash2") - 1] == " "
+    apart = match["dash2"] != "-" or head[match.start("dash2") - 1] == " "
     return match if capitals and apart else None

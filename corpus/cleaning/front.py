@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from corpus.article import BlockKind
 from corpus.cleaning.body import Body
 from corpus.cleaning.datelines import dateline
+from corpus.cleaning.dates import date_line
 from corpus.cleaning.features import Features
 from corpus.cleaning.headlines import Headlines, same
 from corpus.cleaning.labelling import may_be_caption
@@ -90,7 +91,7 @@ def _marks(
         if place in found or place == above.opening:
             continue
         text = segments[place].text
-        date = features[place].date and (" | " not in text or len(text.split()) <= _DATE_WORDS)
+        date = features[place].date and (len(text.split()) <= _DATE_WORDS or all(map(date_line, text.split(" | "))))
         if features[place].byline or (place < above.opening and above.names_writer(place)):
             marks[place] = BlockKind.BYLINE
         elif date and place < above.opening:

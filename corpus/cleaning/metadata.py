@@ -11,7 +11,7 @@ from corpus.cleaning.bylines import byline, desk, reporters, unmarked_byline, wr
 from corpus.cleaning.datelines import dateline
 from corpus.cleaning.dates import date_line, find_date, stated_date
 from corpus.cleaning.front import same
-from corpus.cleaning.outlet import Outlet
+from corpus.cleaning.weighing import Outlet
 from corpus.readers import PageMetadata
 
 _UNDER_TITLE = 3
@@ -124,7 +124,9 @@ def _below(article: Article, title: _Value | None) -> _Value | None:
     """Return the date in one of the few short lines right below the title, beside sections and counts of comments."""
     if title is None or not title.line:
         return None
-    lines = [(block.lines[0], article.text[block.start : block.end]) for block in article.blocks]
+    beside = {BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.SUBTITLE}
+    own = (block for block in article.blocks if block.kind not in beside)
+    lines = [(block.lines[0], article.text[block.start : block.end]) for block in own]
     lines += [(cut.lines[0], cut.text) for cut in article.cuts]
     below = nsmallest(_UNDER_TITLE, (one for one in lines if one[0] > title.line))
     for line, text in below:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from corpus.cleaning.lexicon import MONTHS
+from corpus.cleaning.lexicon import AGENCIES, MONTHS
 
 _NAME = (
     r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w.&’'-]{0,30}"
@@ -21,7 +21,8 @@ terms privacy cookies all rights reserved author authors staff reporters getty d
 email newsletter newsletters podcast me contact search follow subscribe sign more copyright free ad live breaking
 latest top watch listen videos photos photo weather life finance real estate edition menu log in account english
 economy education environment crime courts media live tv radio shows events jobs shop reviews review middle east
-today's e-mail mail pro tools premium today's a an and of for to on at from by with your you my we
+today's e-mail mail pro tools premium blog blogs info notice loading features preferences discussion conversation
+newsroom text services a an and of for to on at from by with your you my we
 """
 SECTIONS = frozenset(_SECTION_WORDS.split())
 """Words that name sections and services of any outlet; a name made of them alone is nobody's."""
@@ -55,6 +56,8 @@ COPYRIGHT = 0.95
 """The weight of a name in a line of copyright."""
 COMPANY = 0.65
 """The weight of one that has its legal form behind it."""
+_UNDATED = 0.5
+"""The weight of one in a line of copyright without a year."""
 _PATTERNS = (
     (1.0, ("access to",), rf"(?:your |full |free |digital |unlimited |with )*access to {_NAME}"),
     (0.8, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:from|on|at|by) {_NAME}$"),
@@ -64,7 +67,8 @@ _PATTERNS = (
         r"(?:[Ss]ubscri(?:be|ption)s? to|[Ss]upport|[Dd]ownload|[Dd]iscover|[Ff]ollow|[Ll]ike|[Jj]oin|"
         r"[Aa]bout|[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|"
         r"[Rr]ead more (?:on|from|at)|[Ll]atest from|[Ss]ource:|[Vv]isit|[Ww]elcome to|"
-        rf"[Jj]obs at|[Aa]ll of) {_NAME}(?:[?,:]| (?:here|on|and|newsletter|app|today|now|for|online)\b.*|\.\.\.|…)?$",
+        rf"[Jj]obs at|[Aa]ll of) {_NAME}"
+        r"(?:[?,:]| (?:here|on|and|newsletter|app|today|now|for|online|to)\b.*|\.\.\.|…)?$",
     ),
     (
         COPYRIGHT,
@@ -93,10 +97,23 @@ _PATTERNS = (
     (1.0, ("Thomson",), r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
     (
         0.7,
-        ("cookies", "may earn", "part of", "owned by", "is a", "reserves", "subscriber", "content is"),
-        rf"{_NAME} (?:uses cookies|may earn|is (?:part of|owned by|"
+        ("cookies", "may ", "part of", " by ", "is a", "relies", "reserves", "subscriber", "content is"),
+        rf"{_NAME} (?:uses cookies|may (?:earn|receive)|relies on|is (?:part of|owned by|published by|supported by|"
+        rf"a (?:registered )?trademark|"
         r"an? (?:[\w-]+ )?(?:newspaper|newsletter|magazine|paper|site|publication))|reserves|subscribers?\b|"
         r"content is)",
+    ),
+    (
+        0.8,
+        (" at ", " for ", " with ", " of "),
+        rf"\b(?:reporter|writer|editor|correspondent|columnist|journalist|producer|fellow|intern|reports|writes|"
+        rf"covers .{{3,60}}) (?:at|for|with|of) {_NAME}(?:[.,]| (?:who|where|and|in|since|based|covering)\b|$)",
+    ),
+    (
+        0.7,
+        ("ost ", "rending", "lso on", "nside"),
+        rf"^(?:[Mm]ost (?:[Pp]opular|[Rr]ead|[Vv]iewed|[Ss]hared)|[Tt]rending(?: [Nn]ow)?|[Aa]lso|[Ii]nside) "
+        rf"(?:on|in|at) {_NAME}$",
     ),
     (0.7, ("’s ", "'s "), rf"{_NAME}[’']s (?:[A-Z][\w’'-]+ ){{2,3}}contributed to this"),
     (0.8, ("iews of", "inions of"), rf"(?:[Vv]iews|[Oo]pinions) of {_NAME}"),
@@ -136,10 +153,51 @@ def claims(text: str) -> Iterator[tuple[float, str]]:
         match = pattern.search(text) if any(map(text.__contains__, needed)) else None
         name = tidy(match["name"]) if match else ""
         if match and name and sum(map(str.isalpha, name)) > 1 and not SECTIONS.issuperset(key_of(name).split()):
-            # a company with its legal form is more often the owner of outlets than one itself
-            company = weight == COPYRIGHT and _company().match(text, match.start("name") + len(name)) is not None
-            yield COMPANY if company else weight, name
+            if weight == COPYRIGHT:
+                # a company with its legal form is more often the owner of outlets than one itself; without a year
+                # the line is rather a picture's
+                company = _company().match(text, match.start("name") + len(name)) is not None
+                dated = any(map(str.isdigit, text)) or "eserved" in text
+                yield COMPANY if company else weight if dated else _UNDATED, name
+            else:
+                yield weight, name
             return
+
+
+@cache
+def _picture_owner() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s?/\s?(?:[Ff]or )?| [Ff]or |, ){_NAME}[)\]]?\.?$")
+
+
+def picture_owner(text: str) -> str | None:
+    """Return the name behind a photographer's in a picture's credit ("Ada Quill / The Harbour Post"), or None.
+
+    An agency sells its pictures to anybody, and names no outlet.
+    """
+    match = _picture_owner().search(text, max(0, len(text) - 80))
+    if match is None or is_agency(match["name"]):
+        return None
+    return match["name"] if is_name(match["name"]) else None
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"(?:[Tt]he )?(?:{AGENCIES})")
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether a name is an agency's."""
+    return _agency().fullmatch(name) is not None
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(MONTHS)})\b\.?(?: \d|$)|\d{{3,}}$", re.IGNORECASE)
+
+
+def tells_day(name: str) -> bool:
+    """Tell whether what looks like a name is a date or ends with a number: "July 25", "November 19"."""
+    return _dated().search(name) is not None
 
 
 def tidy(name: str) -> str:
@@ -157,7 +215,7 @@ def _legal() -> re.Pattern[str]:
 
 @cache
 def _company() -> re.Pattern[str]:
-    return re.compile(r"[., ]{0,3}(?:Inc|LLC|Ltd|Limited|LTD|Corp|Company|PLC|plc|GmbH)\b")
+    return re.compile(r"(?:, [A-Z]\w+)?(?: &)? ?Co\b|[., ]{0,3}(?:Inc|LLC|Ltd|Limited|LTD|Corp|Company|PLC|plc|GmbH)\b")
 
 
 @cache

@@ -14,12 +14,13 @@ from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.labelling import label
 from corpus.cleaning.metadata import with_metadata
-from corpus.cleaning.outlet import Outlet, affiliations, find_outlet, writers_in
+from corpus.cleaning.outlet import affiliations, find_outlet, writers_in
 from corpus.cleaning.remains import without_remains
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.series import carried_on, series_of
 from corpus.cleaning.topic import Topics
+from corpus.cleaning.weighing import Outlet
 from corpus.cleaning.weights import Weights
 from corpus.decisions import Decision
 from corpus.readers import Page, PageMetadata
@@ -61,13 +62,20 @@ def clean_segments(
 
 def _outlet(segments: Sequence[Segment], features: Sequence[Features], body: Body, opening: int) -> Outlet | None:
     furniture = list(_furniture(features, body))
-    masthead = (place for place in furniture if place < opening and features[place].cue is None)
+    masthead = (
+        place for place in furniture if place < opening and not segments[place].item and features[place].cue is None
+    )
     near = range(max(0, opening - 12), min(opening + 1, len(segments)))
     return find_outlet(
         ((segments[place].lines[0], segments[place].text) for place in furniture),
         ((segments[place].lines[0], segments[place].text) for place in masthead),
         ((segments[place].lines[0], name) for place in near for name in affiliations(segments[place].text)),
         (name for place in near for name in writers_in(segments[place].text)),
+        (
+            (segments[place].lines[0], segments[place].text)
+            for place, one in enumerate(features)
+            if one.credit or one.caption
+        ),
     )
 
 

@@ -19,12 +19,13 @@ from corpus.cleaning.hints import hinted_reason, is_figure_caption
 from corpus.cleaning.label import Drop, Keep, Label
 from corpus.cleaning.labelling import label
 from corpus.cleaning.metadata import with_metadata
-from corpus.cleaning.outlet import Outlet, find_outlet
+from corpus.cleaning.outlet import find_outlet
 from corpus.cleaning.remains import without_remains
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.topic import Topics
 from corpus.cleaning.webbody import Core, corrected, find_core
+from corpus.cleaning.weighing import Outlet
 from corpus.decisions import Decision
 from corpus.readers import Page
 

@@ -1,0 +1,215 @@
+"""What speaks for each name that a page's furniture gives its outlet, added up and counted together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.cleaning.mastheads import full_name, known_outlets, known_owners, named_in
+from corpus.cleaning.naming import (
+    COMPANY,
+    OWNER_WORDS,
+    OWNERS,
+    SECTIONS,
+    addresses,
+    is_agency,
+    key_of,
+    tells_day,
+    without_owner,
+)
+
+_MEDIA = (
+    r"\b(?:Media|Review|Times|Post|News|Journal|Tribune|Herald|Gazette|Guardian|Chronicle|Observer|Press|Daily|"
+    r"Weekly|Standard|Star|Sun|Mail|Express|Telegraph|Independent|Examiner|Inquirer|Register|Globe|Dispatch|Courier|"
+    r"Record|Monitor|Mirror|Magazine|Today|Report|Ledger|Sentinel|Bulletin|Argus|Echo|Wire|World|Network|Radio|TV|"
+    r"Television|Broadcasting|Reader|Republic|Economist|Insider|Digest|Voice|Union|Beacon|Advocate|Enquirer|Citizen|"
+    r"Desk|Brief)\b|^[A-Z]{2,5}(?: News)?$"
+)
+_MENTION, _MENTIONS = 0.12, 0.6
+"""What every other line of furniture with a name in it adds, and the most that all of them add."""
+_ADDRESS = 0.7
+"""What an address adds that is made of the name's letters."""
+_MEDIUM = 0.5
+"""What a word of the trade in the name adds, or that the outlet is known."""
+_SEEN = 0.3
+"""What a known name weighs that the furniture has, and a name that is spelt as the page's address."""
+_OWNER = 0.5
+"""The part of what speaks for an owner, an agency or a platform that counts."""
+_STEMS = 12
+"""Addresses of a page whose letters are looked for as a name."""
+_FULL = 0.4
+"""The part of the lines with a short form that have the full name, where it is more than a service's."""
+FIRST, NEAR_TOP = 0.6, 0.4
+"""What a name weighs that is the page's first line, or another of its first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet's name and the line that gives it."""
+
+    name: str
+    line: int
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for a name; ``strongest`` is the weight of the line that ``outlet`` is from."""
+
+    weight: float
+    strongest: float
+    outlet: Outlet
+    claimed: bool = False  # by more than being one of many names at the top: those are of sections
+
+
+@cache
+def _media() -> re.Pattern[str]:
+    return re.compile(_MEDIA)
+
+
+class Weighing:
+    """The names that may be a page's outlet, by their keys (see ``naming.key_of``)."""
+
+    def __init__(self) -> None:
+        self.evidence: dict[str, Evidence] = {}
+        self._said = ""
+
+    def add(self, name: str, weight: float, line: int, *, claimed: bool = True) -> None:
+        """Add what a line says for a name."""
+        key = key_of(name)
+        if not key or tells_day(name):
+            return
+        one = self.evidence.setdefault(key, Evidence(0.0, 0.0, Outlet(name, line)))
+        one.weight += weight
+        one.claimed = one.claimed or claimed
+        if weight > one.strongest:
+            one.strongest, one.outlet = weight, Outlet(name, line)
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Forget names that are people's."""
+        for name in names:
+            self.evidence.pop(key_of(name), None)
+
+    def add_seen(self, lines: Sequence[tuple[int, str]]) -> None:
+        """Add the known outlets that the furniture names, and what it spells as the page's address."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for number, text in lines:
+            for key in named_in(key_of(text).split()):
+                found.setdefault(key, []).append((number, text))
+        for key, said in found.items():
+            number, text = min(said, key=lambda one: len(one[1]))
+            if len(said) > 1 or key_of(text) == key:
+                name = _spelt(text, key.split())
+                if name:
+                    self.add(name, _SEEN, number)
+        whole = "\n".join(text for _, text in lines)
+        stems = list(dict.fromkeys(site for _, text in lines for site in addresses(text)))[:_STEMS]
+        for stem in stems:
+            name = _spelt_as(whole, stem)
+            if name and name.lower() not in SECTIONS and key_of(name) not in self.evidence:
+                self.add(name, _SEEN, next(number for number, text in lines if name in text))
+
+    def add_mentions(self, lines: Sequence[tuple[int, str]]) -> None:
+        """Add how often the furniture says each name, the words of the trade in it, and addresses of its letters."""
+        self._said = said = "\n".join(f" {key_of(text)} " for _, text in lines)
+        self._add_short(said)
+        sites = {site for _, text in lines for site in addresses(text)}
+        for key, one in self.evidence.items():
+            # a word of the menu is said again below as often as the outlet's name
+            most = _MENTIONS if one.claimed else _MENTIONS / 2
+            one.weight += min(most, _MENTION * max(0, said.count(f" {key} ") - 1))
+            letters = key.replace(" ", "").replace("&", "")
+            site = bool(sites & {letters, f"the{letters}"}) and "." not in one.outlet.name
+            one.weight += _ADDRESS * site
+            medium = self._is_medium(key, one)
+            one.weight += _MEDIUM * medium
+            if key in known_owners() or is_agency(one.outlet.name):
+                one.weight *= _OWNER if key in known_owners() else 1.0
+            elif key.split()[-1] in OWNERS:
+                one.weight -= _MEDIUM
+            elif not one.claimed and not site and not (medium and " " in key):
+                one.weight = 0.0
+
+    def join_forms(self) -> None:
+        """Count the forms of one name together.
+
+        What speaks for the owner or a section ("Tribune Media Group", "Tribune Politics") counts for a name that is
+        claimed without those words, or that several names share, or that is known; what speaks for a short form ("the
+        Tribune") counts for the full name otherwise.
+        """
+        known = known_outlets()
+        for key in sorted(self.evidence, key=len):
+            one = self.evidence[key]
+            full = full_name(key)
+            if full and key_of(full) in self.evidence:
+                self._give(one, self.evidence[key_of(full)])
+                continue
+            longer = [name for name in self.evidence if name != key and f" {key} " in f" {name} "]
+            distinct = [name for name in longer if not OWNER_WORDS.issuperset(beyond(name, key))]
+            famous = [name for name in longer if name in known]
+            if famous:
+                distinct = famous
+            elif key in known:
+                # what a known name ends is another's: "Trade Insider"
+                longer, distinct = [name for name in longer if name.startswith(f"{key} ")], []
+            if not famous and one.claimed:
+                distinct = [name for name in distinct if not self._is_service(name, key)]
+            if len(distinct) == 1 or (distinct and not one.claimed):
+                best = max((self.evidence[name] for name in distinct), key=lambda other: other.weight)
+                if best.weight >= one.weight / 2:
+                    self._give(one, best)
+            elif one.claimed or len(longer) > 1:
+                for name in longer:
+                    if name not in known:
+                        self._give(self.evidence[name], one)
+
+    def best(self) -> Evidence | None:
+        """Return what speaks most plainly for a name, or None."""
+        return max(self.evidence.values(), key=lambda one: (one.weight, -one.outlet.line), default=None)
+
+    def _is_service(self, name: str, key: str) -> bool:
+        """Tell whether a name goes on behind a claimed one, and is said little: "Tribune Book Club"."""
+        counts = self._said.count(f" {name} "), self._said.count(f" {key} ")
+        site = "." in self.evidence[name].outlet.name
+        return name.startswith(f"{key} ") and not site and counts[0] < _FULL * counts[1]
+
+    @staticmethod
+    def _give(one: Evidence, other: Evidence) -> None:
+        other.weight += one.weight
+        one.weight = 0.0
+
+    def _add_short(self, said: str) -> None:
+        for one in list(self.evidence.values()):
+            short = without_owner(one.outlet.name)
+            key, full = key_of(short), key_of(one.outlet.name)
+            known = any(name == key or name.startswith(f"{key} ") for name in self.evidence if name != full)
+            if not (known or SECTIONS.issuperset(key.split())) and said.count(f" {key} ") > said.count(f" {full} "):
+                self.evidence[key] = Evidence(FIRST, FIRST, Outlet(short, one.outlet.line), one.claimed)
+
+    @staticmethod
+    def _is_medium(key: str, one: Evidence) -> bool:
+        if key in known_outlets():
+            return True
+        word = _media().search(one.outlet.name)
+        return word is not None and not (one.strongest == COMPANY and word[0] in {"Media", "Network"})
+
+
+def beyond(name: str, key: str) -> list[str]:
+    """Return the words that a key has beyond another."""
+    return f" {name} ".replace(f" {key} ", " ", 1).split()
+
+
+def _spelt(text: str, words: Sequence[str]) -> str | None:
+    """Return a name as a line writes it, with its "The"; None where it has no capitals."""
+    match = re.search(r"(?:\bThe )?\b" + r"\W{1,3}".join(map(re.escape, words)) + r"\b", text, re.IGNORECASE)
+    return match[0] if match and match[0] != match[0].lower() else None
+
+
+def _spelt_as(text: str, stem: str) -> str | None:
+    """Return the name in ``text`` whose letters are those of an address, with capitals: "The Hill" of ``thehill``."""
+    bare = stem.removeprefix("the") if len(stem) > 6 else stem
+    letters = r"[ .’'-]?".join(map(re.escape, bare))
+    names = re.findall(rf"(?<![\w@/.-])(?:The )?{letters}(?![\w@.-]*\.?[\w-]*@|\.[a-z])(?!\w)", text, re.IGNORECASE)
+    spelt = [name for name in names if name[:1].isupper() or any(map(str.isupper, name[1:]))]
+    return max(spelt, key=spelt.count) if len(spelt) > 1 else None
