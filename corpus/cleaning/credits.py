@@ -8,6 +8,8 @@ from functools import cache
 
 from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAME, NAMES
 
+_RIGHTS = frozenset(["copyright", "all rights reserved", "copyright notice"])
+"""What stands before the mark of a copyright and describes no picture."""
 _ENDS = (".", "!", "?", "”", '"', "’")
 
 
@@ -100,6 +102,8 @@ def credit_tail(text: str) -> int | None:
         if start and _credit_tail().match(text, start):
             before = text[:start].rstrip(" |")
             ends = before.endswith((".", "!", "?", ")", "”", '"', "’", ","))
+            if before.lower() in _RIGHTS:
+                continue
             if ends or text[start] in "([©" or text.startswith(("Photo", "Image", "Credit", "Picture"), start):
                 return start
     return _signature(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -45,7 +44,7 @@ def find_outlet(
     lines = list({text: (number, text) for number, text in furniture if len(text) <= 300}.values())
     if len(lines) > 2 * _ENDS:
         lines = lines[:_ENDS] + lines[-_ENDS:]
-    names = Weighing()
+    names = Weighing(lines)
     for number, text in lines:
         for weight, name in claims(text):
             names.add(name, weight, number)
@@ -66,9 +65,9 @@ def find_outlet(
     top = [(number, text) for number, text in islice(masthead, _MASTHEAD) if is_name(text) and not _signs(text)]
     for number, text in dict(zip((text for _, text in top), top, strict=True)).values():
         names.add(tidy(text), FIRST if number <= _TOP else NEAR_TOP, number, claimed=number <= _TOP)
-    names.add_seen(lines)
+    names.add_seen()
     names.drop(writers)
-    names.add_mentions(lines)
+    names.add_mentions()
     names.join_forms()
     best = names.best()
     return _in_full(best.outlet, lines, top) if best and best.weight >= _ENOUGH else None
@@ -123,7 +122,6 @@ def _in_full(outlet: Outlet, lines: Sequence[tuple[int, str]], top: Sequence[tup
     """Return the outlet by the longest name that the masthead, or a part of a line between bars, gives it alone."""
     bare = key_of(outlet.name)
     alone = any(key_of(text) == bare for number, text in top if number <= _TOP) or bare in known_outlets()
-    said = Counter(key_of(text) for _, text in lines)
     best = outlet
     parts = [(number, part.strip()) for number, text in lines if " | " in text for part in text.split(" | ")]
     for number, whole in [*top, *parts]:
@@ -132,7 +130,7 @@ def _in_full(outlet: Outlet, lines: Sequence[tuple[int, str]], top: Sequence[tup
             best = Outlet(whole, number) if whole.startswith("The ") else best
         elif not alone and len(key_of(best.name)) < len(key) and f" {bare} " in f" {key} " and is_name(whole):
             extra = beyond(key, bare)
-            first = number <= _TOP or (number, whole) in parts or said[key] > 1
+            first = number <= _TOP or (number, whole) in parts
             if first and not OWNER_WORDS & {extra[0], extra[-1]} and bare not in extra:
                 best = Outlet(whole, number)
     return best

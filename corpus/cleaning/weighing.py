@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,6 +42,7 @@ _STEMS = 12
 """Addresses of a page whose letters are looked for as a name."""
 _FULL = 0.4
 """The part of the lines with a short form that have the full name, where it is more than a service's."""
+_BETWEEN = str.maketrans("", "", " .’'-")
 FIRST, NEAR_TOP = 0.6, 0.4
 """What a name weighs that is the page's first line, or another of its first."""
 
@@ -69,11 +71,16 @@ def _media() -> re.Pattern[str]:
 
 
 class Weighing:
-    """The names that may be a page's outlet, by their keys (see ``naming.key_of``)."""
+    """The names that may be a page's outlet, by their keys (see ``naming.key_of``).
 
-    def __init__(self) -> None:
+    ``lines`` are those of its furniture, with their numbers.
+    """
+
+    def __init__(self, lines: Sequence[tuple[int, str]]) -> None:
         self.evidence: dict[str, Evidence] = {}
-        self._said = ""
+        self._lines = lines
+        self._keys = [key_of(text) for _, text in lines]
+        self._said = "\n".join(f" {key} " for key in self._keys)
 
     def add(self, name: str, weight: float, line: int, *, claimed: bool = True) -> None:
         """Add what a line says for a name."""
@@ -91,30 +98,32 @@ class Weighing:
         for name in names:
             self.evidence.pop(key_of(name), None)
 
-    def add_seen(self, lines: Sequence[tuple[int, str]]) -> None:
+    def add_seen(self) -> None:
         """Add the known outlets that the furniture names, and what it spells as the page's address."""
-        found: dict[str, list[tuple[int, str]]] = {}
-        for number, text in lines:
-            for key in named_in(key_of(text).split()):
-                found.setdefault(key, []).append((number, text))
+        found: dict[str, list[int]] = {}
+        for place, line in enumerate(self._keys):
+            for key in named_in(line.split()):
+                found.setdefault(key, []).append(place)
         for key, said in found.items():
-            number, text = min(said, key=lambda one: len(one[1]))
-            if len(said) > 1 or key_of(text) == key:
+            place = min(said, key=lambda one: len(self._keys[one]))
+            if len(said) > 1 or self._keys[place] == key:
+                number, text = self._lines[place]
                 name = _spelt(text, key.split())
                 if name:
                     self.add(name, _SEEN, number)
-        whole = "\n".join(text for _, text in lines)
-        stems = list(dict.fromkeys(site for _, text in lines for site in addresses(text)))[:_STEMS]
-        for stem in stems:
-            name = _spelt_as(whole, stem)
+        sites = Counter(self._sites())
+        whole = "\n".join(text for _, text in self._lines) if sites else ""
+        letters = whole.lower().translate(_BETWEEN)
+        for site, times in sites.most_common(_STEMS):
+            bare = site.removeprefix("the") if len(site) > 6 else site
+            name = _spelt_as(whole, bare) if letters.count(bare) > times + 1 else None
             if name and name.lower() not in SECTIONS and key_of(name) not in self.evidence:
-                self.add(name, _SEEN, next(number for number, text in lines if name in text))
+                self.add(name, _SEEN, next(number for number, text in self._lines if name in text))
 
-    def add_mentions(self, lines: Sequence[tuple[int, str]]) -> None:
+    def add_mentions(self) -> None:
         """Add how often the furniture says each name, the words of the trade in it, and addresses of its letters."""
-        self._said = said = "\n".join(f" {key_of(text)} " for _, text in lines)
+        said, sites = self._said, set(self._sites())
         self._add_short(said)
-        sites = {site for _, text in lines for site in addresses(text)}
         for key, one in self.evidence.items():
             # a word of the menu is said again below as often as the outlet's name
             most = _MENTIONS if one.claimed else _MENTIONS / 2
@@ -168,6 +177,10 @@ class Weighing:
         """Return what speaks most plainly for a name, or None."""
         return max(self.evidence.values(), key=lambda one: (one.weight, -one.outlet.line), default=None)
 
+    def _sites(self) -> Iterator[str]:
+        for _, text in self._lines:
+            yield from addresses(text)
+
     def _is_service(self, name: str, key: str) -> bool:
         """Tell whether a name goes on behind a claimed one, and is said little: "Tribune Book Club"."""
         counts = self._said.count(f" {name} "), self._said.count(f" {key} ")
@@ -206,10 +219,9 @@ def _spelt(text: str, words: Sequence[str]) -> str | None:
     return match[0] if match and match[0] != match[0].lower() else None
 
 
-def _spelt_as(text: str, stem: str) -> str | None:
-    """Return the name in ``text`` whose letters are those of an address, with capitals: "The Hill" of ``thehill``."""
-    bare = stem.removeprefix("the") if len(stem) > 6 else stem
+def _spelt_as(text: str, bare: str) -> str | None:
+    """Return the name in ``text`` whose letters are those of an address, with capitals: "The Hill" of ``hill``."""
     letters = r"[ .’'-]?".join(map(re.escape, bare))
     names = re.findall(rf"(?<![\w@/.-])(?:The )?{letters}(?![\w@.-]*\.?[\w-]*@|\.[a-z])(?!\w)", text, re.IGNORECASE)
-    spelt = [name for name in names if name[:1].isupper() or any(map(str.isupper, name[1:]))]
+    spelt = [name for name in names if any(map(str.isupper, name))]
     return max(spelt, key=spelt.count) if len(spelt) > 1 else None
