@@ -8,8 +8,8 @@ from functools import cache
 
 from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAME, NAMES
 
-_RIGHTS = frozenset(["copyright", "all rights reserved", "copyright notice"])
-"""What stands before the mark of a copyright and describes no picture."""
+_NOTICES = ("©", "(c)", "copyright")
+"""What a notice of copyright begins with, which describes no picture."""
 _ENDS = (".", "!", "?", "”", '"', "’")
 
 
@@ -92,6 +92,8 @@ def credit_tail(text: str) -> int | None:
     """Return where the credit at the end of a caption begins, or None where there is none."""
     # a credit is short: only the end of the line is looked at
     offset = max(0, len(text) - 170)
+    if text[:9].lower().startswith(_NOTICES):
+        return None
     if text.endswith(_ENDS) and not any(mark in text[offset:] for mark in "/©([:"):
         return None
     glued = text.find("Credit: ", max(offset, 20))
@@ -102,8 +104,6 @@ def credit_tail(text: str) -> int | None:
         if start and _credit_tail().match(text, start):
             before = text[:start].rstrip(" |")
             ends = before.endswith((".", "!", "?", ")", "”", '"', "’", ","))
-            if before.lower() in _RIGHTS:
-                continue
             if ends or text[start] in "([©" or text.startswith(("Photo", "Image", "Credit", "Picture"), start):
                 return start
     return _signature(text)
