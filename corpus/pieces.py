@@ -20,11 +20,12 @@ _RANGE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)(?:[-–](\d{1,9}(?:\.\d{1,9})?))?"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block or a cut with its text; ``nth`` is that of a ``Decision`` about it."""
+    """A block or a cut with its text; ``index`` is its place among those, ``nth`` that of a ``Decision`` about it."""
 
     label: str
     text: str
     of: Block | Cut
+    index: int
     nth: int
 
     @property
@@ -59,18 +60,17 @@ def pieces(article: Article) -> list[Piece]:
     ]
     placed += [(cut.at, 0, index, cut) for index, cut in enumerate(article.cuts)]
     placed.sort(key=lambda entry: entry[:3])
-    ordered = [piece for *_, piece in placed]
-    on_line = Counter(piece.lines[0] for piece in ordered)
+    on_line = Counter(piece.lines[0] for *_, piece in placed)
     before: Counter[int] = Counter()
     alike: Counter[tuple[int, str]] = Counter()
     result = []
-    for piece in ordered:
+    for _, _, index, piece in placed:
         line = piece.lines[0]
         before[line] += 1
         label = str(line) if on_line[line] == 1 else f"{line}.{before[line]}"
         text = article.text[piece.start : piece.end] if isinstance(piece, Block) else piece.text
         said = (line, letters(text))
-        result.append(Piece(label, text, piece, alike[said]))
+        result.append(Piece(label, text, piece, index, alike[said]))
         alike[said] += 1
     return result
 

@@ -124,12 +124,30 @@ def _shelf(command: Adder) -> None:
 
 
 def _reading(command: Adder) -> None:
-    show = command("show", "reading:show", "Show one article.", "zte-reader show 3 --cuts\n  zte-reader show 3 --json")
+    show = command(
+        "show",
+        "reading:show",
+        "Show one article, or decide what of its source belongs to it; decisions are remembered.",
+        "zte-reader show 3 --cuts\n  zte-reader show 3 --by-confidence\n  zte-reader show 3 --keep 19 --cut 24 40-43",
+    )
     show.add_argument("id", metavar="ID", help=NUMBER_OR_TITLE)
     how = show.add_mutually_exclusive_group()
-    how.add_argument("--cuts", action="store_true", help="show what was cut too, in its place, and why")
+    how.add_argument(
+        "--cuts", action="store_true", help="show what was cut too, in its place, and why, each piece with its label"
+    )
     how.add_argument("--source", action="store_true", help="write the raw source that the article was made from")
     _json(how, "print one JSON object, with blocks, cuts, lines, mentions and quotes")
+    show.add_argument(
+        "--by-confidence",
+        action="store_true",
+        help="list what was cut, what is kept with doubts and what was decided by hand, the least sure first",
+    )
+    for option, about in (
+        ("--keep", "bring these pieces back into the article, or make sure they stay; 19, 19.2 or 19-23"),
+        ("--cut", "take these pieces out of the article"),
+        ("--undo", "forget what was decided about these pieces, and leave them to cleaning again"),
+    ):
+        show.add_argument(option, metavar="LABEL", nargs="+", action="extend", default=[], help=about)
 
     search = command(
         "search",
@@ -188,6 +206,17 @@ def _raw(command: Adder) -> None:
 
 
 def _upkeep(command: Adder) -> None:
+    reclean = command(
+        "reclean",
+        "recleaning:reclean",
+        "Make articles anew from their stored sources, by the rules of this version and by what you kept and cut.",
+        "zte-reader reclean\n  zte-reader reclean 3 5",
+    )
+    reclean.add_argument("ids", metavar="ID", nargs="*", help=f"{NUMBER_OR_TITLE}; none means all")
+    reclean.add_argument(
+        "--jobs", metavar="N", type=_positive, help="processes to clean with (by default as many as fit)"
+    )
+    _json(reclean, "print one JSON object")
     command("reindex", "upkeep:reindex", "Build the search index anew from the library.")
     command("doctor", "upkeep:doctor", "Check library and index and say what is wrong and what to run.")
     command("paths", "upkeep:paths", "Say where library, index, cache, sample and settings are.")

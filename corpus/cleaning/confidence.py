@@ -65,14 +65,14 @@ def with_confidence(
         given = labels[place]
         if isinstance(given, Keep):
             if given.kind in BODY_KINDS and not given.by_hand:
-                sure = round(_chance(KEPT, kept_values(scores[place], given, around)), 2)
+                sure = _sure(_chance(KEPT, kept_values(scores[place], given, around)))
                 doubt = _instead(features, labels, place) if sure < DOUBTFUL else None
                 blocks[kept] = replace(blocks[kept], confidence=sure, doubt=doubt)
             kept += 1
         else:
             if given.reason is not CutReason.DUPLICATE and not given.by_hand:
                 belongs = _chance(CUT, cut_values(features[place], scores[place], given, around))
-                cuts[cut] = replace(cuts[cut], confidence=round(1 - belongs, 2))
+                cuts[cut] = replace(cuts[cut], confidence=_sure(1 - belongs))
             cut += 1
     return replace(article, blocks=tuple(blocks), cuts=tuple(cuts))
 
@@ -121,6 +121,11 @@ def cut_values(one: Features, score: float, given: Drop, around: Surroundings) -
 
 def _chance(weights: dict[str, float], values: dict[str, float]) -> float:
     return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in values.items())))
+
+
+def _sure(chance: float) -> float:
+    """Round a chance; only a person is quite sure."""
+    return min(0.99, round(chance, 2))
 
 
 def _instead(features: Sequence[Features], labels: Sequence[Label], place: int) -> CutReason:

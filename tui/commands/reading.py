@@ -43,11 +43,26 @@ def list_articles(args: Namespace, streams: Streams) -> int:
 
 
 def show(args: Namespace, streams: Streams) -> int:
-    """Show one article: to read, with its cuts, as its raw source, or as JSON."""
+    """Show one article: to read, with its cuts, as its raw source, or as JSON; or decide what of it is cut."""
+    deciding = any((args.keep, args.cut, args.undo))
+    _refuse_together(args, deciding=deciding)
+    code = 0
     with reading(args, streams) as library:
-        stored = library.article(library.resolve(args.id))
-        source = library.source(stored.id) if args.source or args.json else b""
-    if args.json:
+        number = library.resolve(args.id)
+        if deciding:
+            from tui.commands.recleaning import decide
+
+            code = decide(args, library, number, streams)
+            if not (args.cuts or args.by_confidence or args.json):
+                return code
+        stored = library.article(number)
+        source = library.source(number) if args.source or args.json else b""
+    if args.by_confidence:
+        from tui.output.article import write_doubts
+
+        write_doubts(stored.article, streams)
+        streams.say(f"bring one back with: zte-reader show {number} --keep LABEL; cut one with: --cut LABEL")
+    elif args.json:
         streams.json(_shown(stored, source))
     elif args.source:
         _write_source(source, streams)
@@ -55,7 +70,7 @@ def show(args: Namespace, streams: Streams) -> int:
         from tui.output.article import write_article
 
         write_article(stored.article, streams, source=stored.source, cuts=args.cuts)
-    return 0
+    return code
 
 
 def search(args: Namespace, streams: Streams) -> int:
@@ -129,6 +144,13 @@ def _concordance(args: Namespace, streams: Streams) -> int:
 def _shown(stored: StoredArticle, source: bytes) -> shapes.Shape:
     shape = shapes.article(stored.source, stored.article, shapes.line_count(source))
     return {"id": stored.id, **shape, **shapes.tagging(stored.article.text, stored.tagging)}
+
+
+def _refuse_together(args: Namespace, *, deciding: bool) -> None:
+    if args.by_confidence and (args.json or args.source):
+        raise ZteError("--by-confidence is not for --json, which has every confidence, nor for --source")
+    if args.source and deciding:
+        raise ZteError("--source shows what never changes; leave it out to keep or cut something")
 
 
 def _write_source(source: bytes, streams: Streams) -> None:

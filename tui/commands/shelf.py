@@ -27,7 +27,7 @@ def add(args: Namespace, streams: Streams) -> int:
     given = {name: value for name in ("outlet", "published") if (value := getattr(args, name))}
     with Library.open(path) as library:
         report = Report()
-        with _interruptible(streams) as interrupted:
+        with interruptible(streams) as interrupted:
             if found.sources:
                 with progress(len(found.sources)) as advance:
                     report = ingest.add(
@@ -39,7 +39,7 @@ def add(args: Namespace, streams: Streams) -> int:
                         progress=advance,
                         stop=interrupted.is_set,
                     )
-            _index(library, streams)
+            index_now(library, streams)
         report.failed[:0] = found.failed
     if args.json:
         streams.json(
@@ -67,7 +67,7 @@ def remove(args: Namespace, streams: Streams) -> int:
         ids = list(dict.fromkeys(library.resolve(reference) for reference in args.ids))
         rows = library.summaries(ids)
         library.remove(ids)
-        _index(library, streams)
+        index_now(library, streams)
     for row in rows:
         streams.line("removed ", (str(row.id), "number"), f" {row.heading} ({row.source})")
     return 0
@@ -84,7 +84,7 @@ def _summary(report: Report, passed_over: int) -> str:
     return ", ".join(parts)
 
 
-def _index(library: Library, streams: Streams) -> None:
+def index_now(library: Library, streams: Streams) -> None:
     """Bring the index up to date now, so that the next search need not."""
     from index.build import catch_up
 
@@ -95,7 +95,7 @@ def _index(library: Library, streams: Streams) -> None:
 
 
 @contextmanager
-def _interruptible(streams: Streams) -> Iterator[threading.Event]:
+def interruptible(streams: Streams) -> Iterator[threading.Event]:
     """Turn the first Ctrl-C into an event, so that what is at hand is finished and kept; a second one stops at once."""
     event = threading.Event()
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
-
-from corpus.article import Article, Block, BlockKind, Cut, Tagging
+from corpus.article import Article, Block, BlockKind, Tagging, shorten
+from corpus.pieces import Piece, least_sure_first, pieces
 from corpus.spans import Span
 from tui.numbers import counted
 from tui.output.streams import Column, Streams
@@ -14,17 +12,34 @@ SAID_ABOVE = frozenset({BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE})
 
 
 def write_article(article: Article, streams: Streams, *, source: str | None = None, cuts: bool = False) -> None:
-    """Write an article for reading; with ``cuts``, everything in the order of the source."""
+    """Write an article for reading; with ``cuts``, every piece of the source in its order, with its label."""
     _head(article, streams, source)
-    waiting = _runs(article.cuts) if cuts else []
+    if cuts:
+        _pieces(article, streams)
+        return
     for block in article.blocks:
-        while waiting and waiting[0][0].at <= block.start:
-            _cut(waiting.pop(0), streams)
         if block.kind not in SAID_ABOVE or (block.kind is BlockKind.BYLINE and article.byline is None):
             streams.line()
             _block(article, block, streams)
-    for run in waiting:
-        _cut(run, streams)
+
+
+def write_doubts(article: Article, streams: Streams) -> None:
+    """Write what was cut, what is doubted and what a person decided, a piece a line, the least sure first."""
+    columns = [Column("sure", right=True), Column("label", right=True), Column("is"), Column("why"), Column("text")]
+    room = streams.width - 48 if streams.terminal else None
+    streams.table(
+        columns,
+        [
+            [
+                f"{piece.of.confidence:.0%}",
+                (piece.label, "number"),
+                ("kept" if piece.kept else "cut") + (" by hand" if piece.of.by_hand else ""),
+                _why(piece),
+                " ".join(piece.text.split()) if room is None else shorten(piece.text, max(room, 20)),
+            ]
+            for piece in least_sure_first(pieces(article))
+        ],
+    )
 
 
 def facts(article: Article) -> list[str]:
@@ -42,35 +57,58 @@ def _head(article: Article, streams: Streams, source: str | None) -> None:
         streams.line((source, "dim"))
 
 
-def _block(article: Article, block: Block, streams: Streams) -> None:
+def _block(article: Article, block: Block, streams: Streams, lead: str = "", indent: str = "") -> None:
+    """Write a block; ``lead`` stands before its first line, ``indent`` before the others."""
     text = article.text[block.start : block.end]
-    whole = [Span(0, len(text), "heading")]
+    sign, credit, style = "", "", ""
     match block.kind:
-        case BlockKind.HEADING:
-            streams.paragraph(text, whole)
+        case BlockKind.TITLE | BlockKind.HEADING:
+            style = "heading"
         case BlockKind.ITEM:
-            streams.paragraph(text, first="• ", indent="  ")
+            sign = "• "
         case BlockKind.CAPTION:
+            sign, style = "Picture: ", "dim"
             credit = f" ({block.credit})" if block.credit else ""
-            streams.paragraph(f"{text}{credit}", [Span(0, len(text + credit), "dim")], first="Picture: ", indent="  ")
         case BlockKind.CREDIT:
-            streams.paragraph(text, [Span(0, len(text), "dim")], first="Credit: ", indent="  ")
+            sign, style = "Credit: ", "dim"
         case _:
-            streams.paragraph(text)
+            pass
+    layers = [Span(0, len(text + credit), style)] if style else []
+    streams.paragraph(text + credit, layers, first=lead + sign, indent=indent + "  " * bool(sign))
 
 
-def _runs(cuts: Sequence[Cut]) -> list[list[Cut]]:
-    """Group cuts that follow each other at one place for one reason."""
-    return [list(run) for _, run in groupby(cuts, key=lambda cut: (cut.at, cut.reason))]
+def _pieces(article: Article, streams: Streams) -> None:
+    found = pieces(article)
+    width = max((len(piece.label) for piece in found), default=0)
+    said = None
+    for piece in found:
+        label = f"{piece.label:>{width}}"
+        heading = _heading(piece)
+        if heading != said or piece.kept:
+            streams.line()
+            if heading:
+                streams.line((f"{'':{width}} {heading}", "dim"))
+        said = heading
+        if isinstance(piece.of, Block):
+            _block(article, piece.of, streams, f"{label}   ", " " * (width + 3))
+        else:
+            dim = [Span(0, len(piece.text), "dim")]
+            streams.paragraph(piece.text, dim, first=f"{label} │ ", indent=f"{'':{width}} │ ")
 
 
-def _cut(run: Sequence[Cut], streams: Streams) -> None:
-    first, last = run[0].lines[0], run[-1].lines[1]
-    where = f"line {first}" if first == last else f"lines {first}–{last}"
-    streams.line()
-    streams.line((f"✂ {run[0].reason}, {where}", "dim"))
-    for line in (line for cut in run for line in cut.text.split("\n")):
-        streams.paragraph(line, [Span(0, len(line), "dim")], indent="  │ ")
+def _heading(piece: Piece) -> str:
+    """Say above a piece why it is not, or might not be, of the article; nothing where cleaning is sure that it is."""
+    if not piece.kept:
+        return f"✂ {'cut by hand' if piece.of.by_hand else piece.reason}"
+    if piece.of.by_hand:
+        return "✓ kept by hand"
+    return f"? kept, {piece.of.confidence:.0%} sure: perhaps {piece.reason}" if piece.reason else ""
+
+
+def _why(piece: Piece) -> str:
+    if piece.of.by_hand or piece.reason is None:
+        return ""
+    return f"perhaps {piece.reason}" if piece.kept else piece.reason
 
 
 def write_tagging(text: str, tagging: Tagging, streams: Streams) -> None:

@@ -19,7 +19,9 @@ Shape = dict[str, Any]
 def article(path: str, article: Article, line_count: int) -> Shape:
     """Return an article with its blocks, its cuts and the role of each line of its source."""
     from corpus.cleaning import line_roles
+    from corpus.pieces import pieces
 
+    labels = {(piece.kept, piece.index): piece.label for piece in pieces(article)}
     return {
         "path": path,
         "title": article.title,
@@ -38,8 +40,12 @@ def article(path: str, article: Article, line_count: int) -> Shape:
                 "end": block.end,
                 "lines": list(block.lines),
                 **({"credit": block.credit} if block.credit else {}),
+                "label": labels[True, index],
+                "confidence": round(block.confidence, 3),
+                "doubt": block.doubt,
+                "by_hand": block.by_hand,
             }
-            for block in article.blocks
+            for index, block in enumerate(article.blocks)
         ],
         "paragraphs": article.paragraphs,
         "captions": article.captions,
@@ -50,8 +56,10 @@ def article(path: str, article: Article, line_count: int) -> Shape:
                 "text": cut.text,
                 "at": cut.at,
                 "confidence": round(cut.confidence, 3),
+                "label": labels[False, index],
+                "by_hand": cut.by_hand,
             }
-            for cut in article.cuts
+            for index, cut in enumerate(article.cuts)
         ],
         "lines": [{"line": line, "role": role} for line, role in line_roles(article, line_count)],
     }

@@ -43,7 +43,7 @@ def test_cleaning_goes_on_after_a_file_that_can_not_be_read(zte: Zte, scrapes: P
 def test_cleaned_text_is_readable_with_its_cuts(zte: Zte, scrapes: Path) -> None:
     done = zte("clean", scrapes / "a-wire.txt")
     assert done.code == 0
-    assert "✂ share, line 2" in done.out
+    assert " 2 │ Share this article" in done.out
     assert "The ferry will run until the end of May" in done.out
 
 

@@ -106,7 +106,7 @@ def test_a_beginning_that_two_titles_share_names_both(zte: Zte, stocked: Path) -
 
 def test_cuts_are_shown_in_their_place_with_the_reason(zte: Zte, stocked: Path) -> None:
     out = zte("show", 1, "--cuts", "--library", stocked).out
-    assert "✂ share, line 2\n  │ Share this article\n" in out
+    assert "\n   ✂ share\n 2 │ Share this article\n\n 3   By Nora Feld\n" in out
     assert out.index("Share this article") < out.index("The Greyport harbour")
     out = zte("show", 2, "--cuts", "--library", stocked).out
     assert out.index("Mayor") < out.index("newsletter")
