@@ -21,6 +21,10 @@ def clean(page: Page, decisions: Sequence[Decision] = ()) -> Article:
         from corpus.cleaning.webpage import clean_web_page
 
         return clean_web_page(page, decisions)
+    if page.format == "document":
+        from corpus.cleaning.document import clean_document
+
+        return clean_document(page, decisions)
     from corpus.cleaning.plaintext import clean_text
 
     return clean_text(page, decisions)

@@ -35,7 +35,7 @@ def with_metadata(article: Article, said: PageMetadata, outlet: Outlet | None) -
         publisher = None
     found = {
         "title": title,
-        "subtitle": _block(article, BlockKind.SUBTITLE),
+        "subtitle": _block(article, BlockKind.SUBTITLE) or _said(said.subtitle),
         "byline": byline_names,
         "dateline": _dateline(article),
         "outlet": publisher,

@@ -39,7 +39,7 @@ class Segment:
 
 def segment(page: Page) -> list[Segment]:
     """Divide a page into segments in document order; together they cover every raw block once."""
-    if page.format == "html":
+    if page.format != "text":
         return [_segment([block], Spelling(), 0) for block in page.blocks]
     paragraphs = _paragraphs(page.blocks)
     spelling = spelling_of(paragraphs)

@@ -13,7 +13,16 @@ from typing import cast
 
 from corpus.errors import UnreadableError
 from corpus.readers.page import Page, PageMetadata, RawBlock
-from corpus.readers.sniffing import has_markup, starts_as_html, what_binary
+from corpus.readers.sniffing import (
+    HEAD,
+    OLD_OFFICE,
+    RTF,
+    has_markup,
+    is_pdf,
+    office_kind,
+    starts_as_html,
+    what_binary,
+)
 
 __all__ = ["FORMATS", "MAX_BYTES", "Format", "Page", "PageMetadata", "RawBlock", "read"]
 
@@ -27,22 +36,34 @@ Reader = Callable[[str, bytes, str | None], list[Page]]
 class Format:
     """A kind of file: the module that reads it, and how it is recognised by its bytes and its suffix.
 
-    ``suffixes`` are those of files that are taken as of this kind where they are met in folders and archives.
+    ``suffixes`` are those of files that are taken as of this kind where they are met in folders and archives. The text
+    in ``packed`` ones can't be seen in their bytes.
     """
 
     module: str
     recognises: Callable[[bytes, str], bool]
     suffixes: tuple[str, ...] = ()
+    packed: bool = False
 
 
 _PAGES = (".html", ".htm", ".xhtml")
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 
 
 def _is_web_page(data: bytes, suffix: str) -> bool:
     return starts_as_html(data) or (suffix in _PAGES and has_markup(data))
 
 
+def _is_office(kind: str) -> Callable[[bytes, str], bool]:
+    return lambda data, suffix: office_kind(data[:HEAD], suffix) == kind
+
+
 FORMATS = (
+    Format("corpus.readers.pdf", lambda data, suffix: is_pdf(data), (".pdf",), packed=True),
+    Format("corpus.readers.docx", _is_office("docx"), (".docx", ".docm"), packed=True),
+    Format("corpus.readers.odt", _is_office("odt"), (".odt",), packed=True),
+    # Markdown looks like any text
+    Format("corpus.readers.markdown", lambda data, suffix: suffix in _MARKDOWN, _MARKDOWN),
     Format("corpus.readers.html", _is_web_page, _PAGES),
     Format("corpus.readers.text", lambda data, suffix: True, (".txt", ".text")),
 )
@@ -64,11 +85,12 @@ def read(path: Path, data: bytes, encoding: str | None = None, suffix: str | Non
         raise UnreadableError(
             f"{name}: {len(data) >> 20} MB, over the limit of {MAX_BYTES >> 20} MB; split it into articles"
         )
-    binary = what_binary(data)
-    if binary:
-        raise UnreadableError(f"{name}: {binary}, not text; save the article as text or HTML")
     kind = path.suffix.lower() if suffix is None else suffix
     chosen = next(form for form in FORMATS if form.recognises(data, kind))
+    binary = None if chosen.packed else what_binary(data)
+    if binary:
+        other = ".docx, without a password" if binary in {OLD_OFFICE, RTF} else "text or HTML"
+        raise UnreadableError(f"{name}: {binary}, not text; save the article as {other}")
     # a reader is imported when the first file of its kind comes: parsers are slow to load
     pages = cast(Reader, import_module(chosen.module).pages)
     return pages(name, data, encoding)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-PageFormat = Literal["text", "html"]
+PageFormat = Literal["text", "html", "document"]
 
 
 @dataclass(frozen=True, slots=True)
 class RawBlock:
-    """A line of a plain text, or a block-level element of a web page with text of its own.
+    """A line of a plain text, or a block-level element of a web page or a document with text of its own.
 
     ``text`` holds no control characters; it is empty for a line whose characters are all invisible.
     ``within`` lists the element and the block-level elements around it, from the inside out, ``names`` the class and
@@ -45,14 +45,17 @@ class PageMetadata:
     published: str | None = None
     language: str | None = None
     url: str | None = None
+    subtitle: str | None = None
 
 
 @dataclass(frozen=True)
 class Page:
     """One article's worth of source: ``data`` in ``encoding``, and its raw blocks in the order of the document.
 
-    In a text every line that is not blank is one raw block. Line numbers count from 1 in ``data``. ``tree`` is that of
-    a web page, with its blocks numbered; a reader of many pages leaves it out, and it is made again where it is needed.
+    In a text every line that is not blank is one raw block. Line numbers count from 1 in ``data``; of a document that
+    has no lines of its own (a PDF file, a Word document) in the text taken out of it. ``said_at`` holds the lines in
+    which values of ``metadata`` stand. ``tree`` is that of a web page, with its blocks numbered; a reader of many pages
+    leaves it out, and it is made again where it is needed.
     """
 
     name: str
@@ -63,3 +66,4 @@ class Page:
     line_count: int
     metadata: PageMetadata = PageMetadata()
     tree: HtmlElement | None = field(default=None, repr=False, compare=False)
+    said_at: tuple[tuple[str, int], ...] = ()

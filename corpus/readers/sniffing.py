@@ -10,10 +10,13 @@ from corpus.readers.decoding import wide_encoding
 HEAD = 4096
 """Bytes that decide what a file is."""
 
+OLD_OFFICE = "an old or locked office document"
+RTF = "an RTF document"
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive or office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\xd0\xcf\x11\xe0", OLD_OFFICE),
+    (b"{\\rtf", RTF),
     (b"\x1f\x8b", "gzip-compressed"),
     (b"\xfd7zXZ", "xz-compressed"),
     (b"(\xb5/\xfd", "zstd-compressed"),
@@ -38,6 +41,29 @@ def _markup_first() -> re.Pattern[bytes]:
         rb"<(?:!doctype\s+html|html|head|body)[\s>]",
         re.IGNORECASE | re.DOTALL,
     )
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell whether ``data`` is a PDF file, which may have some bytes of another kind before it."""
+    found = data[:1024].find(b"%PDF-")
+    return found == 0 or (found > 0 and not starts_as_html(data) and b"endobj" in data)
+
+
+def office_kind(head: bytes, suffix: str) -> str | None:
+    """Return "docx" or "odt" where the first bytes of a file are of an office document, None for another archive."""
+    if not head.startswith(b"PK\x03\x04"):
+        return None
+    if head[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
+        return "odt"
+    if suffix in {".docx", ".docm", ".dotx"} or _office_part().search(head):
+        return "docx"
+    return "odt" if suffix == ".odt" else None
+
+
+@cache
+def _office_part() -> re.Pattern[bytes]:
+    """Match the head of a part that archives of office documents begin with."""
+    return re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/\.rels|docProps/|word/document)", re.DOTALL)
 
 
 def starts_as_html(data: bytes) -> bool:

@@ -33,7 +33,9 @@ def only(data: bytes, name: str = "page.txt") -> Page:
         (b"\xef\xbb\xbf", "nothing but blank lines"),
         (b"text\x00\x01\x02" * 50, "a binary file"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "a picture"),
-        (b"%PDF-1.7 and so on", "a PDF file"),
+        (b"%PDF-1.7 and so on", "a damaged PDF file"),
+        (b"{\\rtf1\\ansi The ferry was closed.}", "an RTF document, not text; save the article as .docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 50, "an old or locked office document"),
         (bytes(range(1, 32)) * 20, "a binary file"),
     ],
 )
