@@ -9,9 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
 
 from corpus.errors import UnreadableError
+from corpus.members import Member
+from corpus.readers.page import PageMetadata
+
+if TYPE_CHECKING:
+    from corpus.fetch import Pace
 
 MAX_BYTES = 64 * 1024 * 1024
 # The longest reports have a tenth of this; beyond it, names could only be found in minutes and gigabytes.
@@ -87,15 +93,28 @@ class StdinSource:
 
 @dataclass(frozen=True, slots=True)
 class UrlSource:
-    """A web page, fetched when it is loaded."""
+    """A file on the web, fetched when it is loaded; ``pace`` is what it shares with others fetched one by one."""
 
     name: str
     allow_private: bool = False
+    pace: Pace | None = field(default=None, compare=False, repr=False)
 
     def load(self) -> bytes:
-        from corpus.fetch import fetch
+        return self.member().data
 
-        return fetch(self.name, limit=MAX_BYTES, allow_private=self.allow_private)
+    def member(self) -> Member:
+        """Return what is at the address and what the server says of it; raise ``UnreadableError`` where nothing is."""
+        from corpus.fetch import Pace, fetch
+        from corpus.media import suffix_for
+
+        pace = self.pace or Pace()
+        pace.wait(self.name)
+        try:
+            page = fetch(self.name, limit=MAX_BYTES, allow_private=self.allow_private)
+        finally:
+            pace.done(self.name)
+        suffix = suffix_for(page.media, urlsplit(page.url).path)
+        return Member(self.name, page.body, PageMetadata(url=page.url), page.charset, suffix=suffix)
 
 
 @dataclass(slots=True)
@@ -112,15 +131,19 @@ def find(paths: Iterable[str], *, allow_private: bool = False) -> Found:
 
     A file that is named is always tried; within folders only files of known kinds are, hidden ones never.
     """
+    from corpus.fetch import Pace
     from corpus.kinds import suffixes
 
+    pace = Pace()
     found = Found()
     seen: set[str] = set()
     for path in paths:
         if path == STDIN:
             found.sources.append(StdinSource())
         elif path.startswith(("http://", "https://")):
-            found.sources.append(UrlSource(path, allow_private))
+            if path not in seen:
+                seen.add(path)
+                found.sources.append(UrlSource(path, allow_private, pace))
         elif os.path.isdir(path):
             before = len(found.sources)
             for file in _walk(Path(path), found):

@@ -17,7 +17,6 @@ from corpus.containers import sniffing
 from corpus.containers.limits import Budget, Counted, SpentError
 from corpus.errors import UnreadableError
 from corpus.members import Member, Part, Refused, suffix_of
-from corpus.readers.page import PageMetadata
 from corpus.sources import FileSource, Source, UrlSource, reason
 
 __all__ = ["CONTAINERS", "Container", "Job", "Unpacked", "head_of", "members"]
@@ -94,8 +93,7 @@ def members(
             with source.opened() as stream:
                 yield from _unpacked(kind, stream, replace(job, budget=budget or Budget.of(source.size())))
             return
-    said = PageMetadata(url=source.name) if isinstance(source, UrlSource) else PageMetadata()
-    member = Member(source.name, source.load(), said)
+    member = source.member() if isinstance(source, UrlSource) else Member(source.name, source.load())
     kind = _kind(member.data[:HEAD], member.kind)
     if kind is None:
         yield member

@@ -14,6 +14,7 @@ from corpus.containers.limits import SpentError, fault
 from corpus.containers.packing import decoded
 from corpus.errors import UnreadableError
 from corpus.extras import needs
+from corpus.media import media_type
 from corpus.members import Member, Refused
 from corpus.readers.page import PageMetadata
 
@@ -122,16 +123,6 @@ def _content(record: Any, name: str, url: str, job: Job) -> Member | Refused | N
     data = job.budget.whole(decoded(cast(BinaryIO, body), coding, job.budget))
     said = PageMetadata(url=url if url.startswith(("http://", "https://")) else None)
     return Member(name, data, said, charset, optional=True, suffix=suffix)
-
-
-def media_type(declared: str | None) -> tuple[str, str | None]:
-    """Return what a Content-Type header says: the type in small letters and the charset, if there is one."""
-    media, *parameters = (declared or "").split(";")
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset":
-            return media.strip().lower(), value.strip(" \t\"'")[:40] or None
-    return media.strip().lower(), None
 
 
 class _Lines:

@@ -7,11 +7,11 @@ import signal
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.errors import UnreadableError
 from corpus.library import Library
-from corpus.members import Refused
+from corpus.members import Member, Refused
 from corpus.sources import STDIN, Source, UrlSource, find, reason
 from tui import workspace
 from tui.output.streams import Streams, is_terminal
@@ -24,10 +24,10 @@ LEFT = (128 + signal.SIGTERM, 128 + signal.SIGHUP)
 class Fetched(UrlSource):
     """A web page that was fetched already."""
 
-    data: bytes = b""
+    page: Member = field(default_factory=lambda: Member("", b""))
 
-    def load(self) -> bytes:
-        return self.data
+    def member(self) -> Member:
+        return self.page
 
 
 def read(args: Namespace, streams: Streams) -> int:
@@ -111,7 +111,7 @@ def _from_first_readable(
     """Drop the sources before the first that holds an article, with the reason why; the rest is read later."""
     for place, source in enumerate(sources):
         try:
-            loaded = Fetched(source.name, data=source.load()) if isinstance(source, UrlSource) else source
+            loaded = Fetched(source.name, page=source.member()) if isinstance(source, UrlSource) else source
             if _holds_article(loaded, mapping, problems):
                 return [loaded, *sources[place + 1 :]]
         except UnreadableError as error:

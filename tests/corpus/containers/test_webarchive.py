@@ -9,7 +9,7 @@ import zlib
 import pytest
 
 from corpus.containers.limits import Budget
-from corpus.containers.webarchive import DAMAGED, media_type
+from corpus.containers.webarchive import DAMAGED
 from corpus.members import Member, Refused
 from tests.corpus.containers.making import PAGE, packed_records, record, told, unpack, zipped
 
@@ -168,16 +168,3 @@ def test_the_web_archives_in_a_wacz_are_read_and_its_indexes_are_not() -> None:
 
 def test_a_wacz_without_a_web_archive_says_so() -> None:
     assert told("site.wacz", zipped({"a.txt": b"words"}))[2] == "has no web archive in it; save the pages again"
-
-
-@pytest.mark.parametrize(
-    ("declared", "said"),
-    [
-        (None, ("", None)),
-        ("Text/HTML", ("text/html", None)),
-        ('text/html;x=y; charset="utf-8"', ("text/html", "utf-8")),
-        ("text/html; charset=", ("text/html", None)),
-    ],
-)
-def test_media_types_and_charsets(declared: str | None, said: tuple[str, str | None]) -> None:
-    assert media_type(declared) == said
