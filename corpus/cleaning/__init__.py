@@ -25,6 +25,10 @@ def clean(page: Page, decisions: Sequence[Decision] = ()) -> Article:
         from corpus.cleaning.document import clean_document
 
         return clean_document(page, decisions)
+    if page.format == "article":
+        from corpus.cleaning.declared import clean_labelled
+
+        return clean_labelled(page, decisions)
     from corpus.cleaning.plaintext import clean_text
 
     return clean_text(page, decisions)

@@ -10,6 +10,7 @@ from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.confidence import with_confidence
 from corpus.cleaning.datelines import dateline
+from corpus.cleaning.declared import all_kept, without_other_titles
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.labelling import label
@@ -29,7 +30,7 @@ from corpus.readers import Page, PageMetadata
 def clean_text(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     """Find the article in a plain text; ``decisions`` are a person's."""
     segments = segment(page)
-    return clean_segments(page.metadata, segments, describe(segments), decisions)
+    return clean_segments(page.metadata, segments, describe(segments), decisions, declared=page.declared)
 
 
 def clean_segments(
@@ -38,13 +39,19 @@ def clean_segments(
     features: Sequence[Features],
     decisions: Sequence[Decision] = (),
     weights: Weights | None = None,
+    *,
+    declared: bool = False,
 ) -> Article:
-    """Find the article among the segments of a text, which ``said`` of itself what it is; with other ``weights``."""
+    """Find the article among the segments of a text, which ``said`` of itself what it is; with other ``weights``.
+
+    Where the text was ``declared`` to be an article, one is found, and its title is the one it said.
+    """
     points = scores(features, weights)
     topics = Topics(segments, features)
     body = find_body(features, points, topics, weights)
     if body is None:
-        labels = as_decided(segments, features, label(segments, features, points, None, {}), decisions)
+        labels = all_kept(segments, features) if declared else label(segments, features, points, None, {})
+        labels = as_decided(segments, features, labels, decisions)
         article = with_metadata(assemble(segments, labels), said, None)
         return with_confidence(article, features, points, labels)
     opening = first_paragraph(segments, features, body)
@@ -52,7 +59,11 @@ def clean_segments(
         # an agency's report begins with the place that it comes from; above it are the points it makes
         body = body.starting(opening)
     outlet = _outlet(segments, features, body, opening)
-    front = front_matter(segments, features, body, opening, topics, outlet=outlet.name if outlet else None)
+    front = front_matter(
+        segments, features, body, opening, topics, title=said.title, outlet=outlet.name if outlet else None
+    )
+    if declared:
+        front = without_other_titles(segments, front, said.title)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
     labels = as_decided(segments, features, without_remains(segments, features, labels, topics), decisions)

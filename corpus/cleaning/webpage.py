@@ -12,6 +12,7 @@ from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.confidence import with_confidence
+from corpus.cleaning.declared import all_kept, without_other_titles
 from corpus.cleaning.extractors import find_article, numbered_tree
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
@@ -51,7 +52,11 @@ def clean_web_page(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     body = Body(tuple((place, place) for place in chosen)) if chosen else find_body(features, points, topics)
     front = _front(page, segments, features, body, topics) if body else {}
     front = _without_paragraphs(segments, features, front, set(chosen), core, body)
-    labels = label(segments, features, points, body, front)
+    if page.declared:
+        front = without_other_titles(segments, front, page.metadata.title)
+    labels = (
+        label(segments, features, points, body, front) if body or not page.declared else all_kept(segments, features)
+    )
     if chosen:
         labels = _believe(segments, features, labels, set(chosen), front, core)
     if body:

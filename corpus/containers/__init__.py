@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import BinaryIO, cast
 
-from corpus.containers import sniffing
+from corpus.containers import openings, sniffing
 from corpus.containers.limits import Budget, Counted, SpentError
 from corpus.errors import UnreadableError
 from corpus.members import Member, Part, Refused, suffix_of
@@ -74,6 +74,12 @@ CONTAINERS: tuple[Container, ...] = (
     Container("corpus.containers.zip", sniffing.is_zip, (".zip",)),
     Container("corpus.containers.tar", sniffing.is_tar, (".tar",)),
     Container("corpus.containers.webarchive", sniffing.is_warc, (".warc",)),
+    Container("corpus.containers.jsonfiles", openings.is_json, openings.JSON),
+    Container("corpus.containers.tables", openings.is_table, openings.TABLES),
+    Container("corpus.containers.mhtml", openings.is_web_archive, openings.WEB_ARCHIVES),
+    Container("corpus.containers.mailboxes", openings.is_mailbox, openings.MAILBOXES),
+    Container("corpus.containers.mail", openings.is_mail, openings.MAIL),
+    Container("corpus.containers.feeds", openings.is_feed, openings.FEEDS),
 )
 """Asked in this order."""
 

@@ -19,6 +19,7 @@ from corpus.readers.sniffing import (
     RTF,
     has_markup,
     is_pdf,
+    is_record,
     office_kind,
     starts_as_html,
     what_binary,
@@ -59,6 +60,7 @@ def _is_office(kind: str) -> Callable[[bytes, str], bool]:
 
 
 FORMATS = (
+    Format("corpus.readers.record", lambda data, suffix: is_record(data)),
     Format("corpus.readers.pdf", lambda data, suffix: is_pdf(data), (".pdf",), packed=True),
     Format("corpus.readers.docx", _is_office("docx"), (".docx", ".docm"), packed=True),
     Format("corpus.readers.odt", _is_office("odt"), (".odt",), packed=True),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-PageFormat = Literal["text", "html", "document"]
+PageFormat = Literal["text", "html", "document", "article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class Page:
     has no lines of its own (a PDF file, a Word document) in the text taken out of it. ``said_at`` holds the lines in
     which values of ``metadata`` stand. ``tree`` is that of a web page, with its blocks numbered; a reader of many pages
     leaves it out, and it is made again where it is needed.
+    The blocks of an "article" were labelled when it was cleaned before: their tags are kinds of block. ``declared``
+    tells that whoever handed the page over says that it is an article's text, as an export does.
     """
 
     name: str
@@ -67,3 +69,4 @@ class Page:
     metadata: PageMetadata = PageMetadata()
     tree: HtmlElement | None = field(default=None, repr=False, compare=False)
     said_at: tuple[tuple[str, int], ...] = ()
+    declared: bool = False

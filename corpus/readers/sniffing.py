@@ -9,6 +9,7 @@ from corpus.readers.decoding import wide_encoding
 
 HEAD = 4096
 """Bytes that decide what a file is."""
+RECORD_MARK = '{"zte-record":1'
 
 OLD_OFFICE = "an old or locked office document"
 RTF = "an RTF document"
@@ -69,6 +70,11 @@ def _office_part() -> re.Pattern[bytes]:
 def starts_as_html(data: bytes) -> bool:
     """Tell whether ``data`` begins the way only a web page does."""
     return _markup_first().match(_narrow(data)) is not None
+
+
+def is_record(data: bytes) -> bool:
+    """Tell whether ``data`` is a record of an export as it is kept (corpus.readers.record)."""
+    return data.startswith(RECORD_MARK.encode())
 
 
 def has_markup(data: bytes) -> bool:

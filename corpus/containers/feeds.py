@@ -1,0 +1,67 @@
+"""Feeds: RSS 0.9 to 2.0, RDF and Atom, read by feedparser; every entry is a record. Nothing is ever fetched."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, BinaryIO
+
+from corpus.containers import Job
+from corpus.containers.complaints import Complaints
+from corpus.containers.records import Entry, told_apart
+from corpus.errors import UnreadableError
+from corpus.extras import needs
+from corpus.members import Member, Refused
+
+MAX_BYTES = 16 * 2**20
+"""The largest feed that is parsed, in bytes."""
+
+
+def members(stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:
+    """Yield the entries of a feed.
+
+    Raises ``UnreadableError`` where it is too large or has none, or where feedparser is not installed.
+    """
+    feedparser = needs("feedparser", "feeds")
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"a feed of more than {MAX_BYTES >> 20} MB; split it")
+    # a string may be taken for an address or a path and opened; a stream of bytes never is
+    try:
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError) as error:
+        raise UnreadableError(f"a feed that can't be read ({type(error).__name__}); save it again") from error
+    if not feed.entries:
+        raise UnreadableError("no entries in this feed; save it again, or save its pages")
+    said = {"outlet": feed.feed.get("title"), "language": feed.feed.get("language")}
+    given = {name: value for name, value in said.items() if isinstance(value, str) and value.strip()}
+    complaints = Complaints(job)
+    entries = (Entry(f"entry {number}", _record(entry), given) for number, entry in enumerate(feed.entries, 1))
+    yield from told_apart(entries, replace(job, mapping={}), complaints)
+
+
+def _record(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an entry says; its content goes before its summary."""
+    content, summary = _longest(entry.get("content")), entry.get("summary")
+    source = entry.get("source")
+    detail = entry.get("author_detail")
+    said = {
+        "text": content or summary,
+        "title": entry.get("title"),
+        "subtitle": summary if content and summary != content else None,
+        "byline": [one.get("name") for one in entry.get("authors") or () if isinstance(one, Mapping)]
+        or (detail.get("name") if isinstance(detail, Mapping) else None)
+        or entry.get("author"),
+        "outlet": source.get("title") if isinstance(source, Mapping) else None,
+        "published": entry.get("published") or entry.get("updated"),
+        "url": entry.get("link"),
+        "tags": [one.get("term") for one in entry.get("tags") or () if isinstance(one, Mapping)],
+        "id": entry.get("id"),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _longest(content: Any) -> str:
+    texts = [one.get("value") for one in content or () if isinstance(one, Mapping)]
+    return max((text for text in texts if isinstance(text, str)), key=len, default="")
