@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from corpus.article import CutReason
 from corpus.cleaning.alignment import align
 from corpus.cleaning.features import Features
 from corpus.cleaning.hints import hinted_reason
@@ -22,9 +21,9 @@ _TAKEN = 0.5
 
 _NEVER = ("nav", "aside", "footer", "menu", "button", "label", "legend", "fieldset", "picture", "img", "dialog")
 """Elements that trafilatura takes out anyway; without them it is quicker."""
-_LITTLE = 0.25
-"""The share of a page's prose below which an extractor's choice is doubted."""
-_MORE = 2.0
+_LITTLE = 0.5
+"""The share of the prose that markup does not call furniture, below which an extractor's choice is doubted."""
+_MORE = 1.3
 """How many times more prose another choice must hold to be believed instead."""
 
 
@@ -33,17 +32,14 @@ def find_article(tree: HtmlElement, blocks: Sequence[RawBlock], features: Sequen
     prose = {
         place: one.words
         for place, (block, one) in enumerate(zip(blocks, features, strict=True))
-        if one.prose and not block.hidden and block.link_density < 0.5
+        if one.prose and not block.hidden and block.link_density < 0.5 and hinted_reason(block) is None
     }
 
     def words(places: Iterable[int]) -> int:
         return sum(prose.get(place, 0) for place in places)
 
     chosen = by_trafilatura(tree, blocks)
-    if words(chosen) >= _LITTLE * sum(prose.values()):
-        return chosen
-    free = (place for place in prose if hinted_reason(blocks[place]) is not CutReason.COMMENTS)
-    if words(chosen) >= _LITTLE * words(free):
+    if chosen and words(chosen) >= _LITTLE * words(prose):
         return chosen
     other = by_readability(tree, blocks)
     return other if words(other) > _MORE * words(chosen) else chosen

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from corpus.article import CutReason
 from corpus.cleaning.features import Features
 from corpus.cleaning.hints import hinted_reason
+from corpus.cleaning.labelling import letters
 from corpus.readers import RawBlock
+from corpus.readers.blocks import DATA
 
 _SHARE = 0.2
 """The share of the chosen text that an element of the core holds by itself or in its children."""
@@ -89,7 +91,16 @@ def corrected(
     kept = {place for place in chosen if _stays(blocks[place], features[place], place, core, outside)}
     if core is not None:
         kept.update(_siblings(blocks, features, kept, core))
-    return sorted(kept)
+    return _without_links_at_ends(blocks, sorted(kept))
+
+
+def _without_links_at_ends(blocks: Sequence[RawBlock], kept: Sequence[int]) -> list[int]:
+    first, last = 0, len(kept)
+    while first < last and blocks[kept[first]].link_density >= _LINKED:
+        first += 1
+    while first < last and blocks[kept[last - 1]].link_density >= _LINKED:
+        last -= 1
+    return list(kept[first:last])
 
 
 def _stays(block: RawBlock, one: Features, place: int, core: Core | None, outside: frozenset[int]) -> bool:
@@ -140,3 +151,19 @@ def _siblings(blocks: Sequence[RawBlock], features: Sequence[Features], kept: se
 def _heads(one: Features, place: int, kept: set[int]) -> bool:
     """Tell whether a short line stands as a heading does: between paragraphs of the article."""
     return 2 <= one.words <= 20 and place - 1 in kept and place + 1 in kept
+
+
+def with_unseen(blocks: Sequence[RawBlock], chosen: Sequence[int]) -> tuple[list[int], set[int]]:
+    """Return the blocks of the article with those that the page has only as data, and the seen ones these repeat.
+
+    A seen paragraph that is one of the data's is kept as it is seen; a part of a longer one, which the data often run
+    together, is a repetition.
+    """
+    unseen = [place for place, block in enumerate(blocks) if DATA in block.within]
+    if not unseen:
+        return list(chosen), set()
+    texts = {letters(blocks[place].text) for place in unseen}
+    whole = "\n".join(texts)
+    said = {place: letters(blocks[place].text) for place in chosen}
+    repeated = {place for place, text in said.items() if text not in texts and text in whole}
+    return sorted({*chosen, *unseen} - repeated), repeated

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from corpus.article import Article, BlockKind, CutReason
@@ -25,7 +26,7 @@ from corpus.cleaning.remains import without_remains
 from corpus.cleaning.scoring import scores
 from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.topic import Topics
-from corpus.cleaning.webbody import Core, corrected, find_core
+from corpus.cleaning.webbody import Core, corrected, find_core, with_unseen
 from corpus.cleaning.weighing import Outlet
 from corpus.decisions import Decision
 from corpus.readers import Page
@@ -49,6 +50,7 @@ def clean_web_page(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     core = find_core(page.blocks, chosen)
     chosen = corrected(page.blocks, features, chosen, core)
     chosen = before_other_stories(features, chosen, topics)
+    chosen, repeated = with_unseen(page.blocks, chosen)
     body = Body(tuple((place, place) for place in chosen)) if chosen else find_body(features, points, topics)
     front = _front(page, segments, features, body, topics) if body else {}
     front = _without_paragraphs(segments, features, front, set(chosen), core, body)
@@ -61,6 +63,8 @@ def clean_web_page(page: Page, decisions: Sequence[Decision] = ()) -> Article:
         labels = _believe(segments, features, labels, set(chosen), front, core)
     if body:
         labels = _with_figures(segments, features, labels, range(min(front, default=body.first), body.last + 1))
+    for place in repeated:
+        labels[place] = Drop(CutReason.DUPLICATE, 0.8)
     labels = _explained(segments, without_remains(segments, features, labels, topics), core)
     final = as_decided(segments, features, labels, decisions)
     article = with_metadata(assemble(segments, final), page.metadata, _outlet(segments, labels))
@@ -71,12 +75,12 @@ def _described(segments: Sequence[Segment]) -> list[Features]:
     """Describe the segments of a page; of menus, which most of a page's lines are of, the markup says enough."""
     described = iter(describe([one for one in segments if not _is_apart(one)]))
     [blank] = describe([Segment("", (1, 1))])
-    return [
-        replace(blank, words=len(one.text.split()), item=one.item, link_density=1.0)
-        if _is_apart(one)
-        else next(described)
-        for one in segments
-    ]
+
+    @cache
+    def of_menu(words: int, item: bool) -> Features:
+        return replace(blank, words=words, item=item, link_density=1.0)
+
+    return [of_menu(len(one.text.split()), one.item) if _is_apart(one) else next(described) for one in segments]
 
 
 def _is_apart(segment: Segment) -> bool:

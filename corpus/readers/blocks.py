@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 MAX_BLOCKS = 60_000
 """The most blocks that are taken from one page; there are not many more private characters to number them."""
+DATA = "script"
+"""The element around a block that a page has only as data."""
+_SAMPLE = 40
 _FIRST_MARK = 0xF0000
 _UNSEEN_TAGS = """
 script style noscript template head svg math iframe object embed canvas audio video select option textarea input
@@ -31,6 +34,8 @@ _ROOTS = frozenset({"html", "body"})
 _PARAGRAPHS = ("p", "div", "li", "h1", "h2", "h3", "td")
 _SPOKEN = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only"})
 _NONE: Mapping[str, str] = {}
+_TOOLBAR = "wm-ipp"
+"""How the names of the elements begin that the Internet Archive puts above a page."""
 _LISTS = frozenset({"ul", "ol", "dl", "div", "nav", "menu"})
 _MENU_LINKS, _MENU_SHARE, _MENU_LETTERS = 4, 0.95, 100
 """A menu has more links than this, more than this share of its letters in them, and fewer letters than this in each."""
@@ -110,7 +115,11 @@ class _Open:
         self.letters += inner.letters
         self.linked_letters += inner.linked_letters
         self.links += inner.links
-        if inner.hidden or inner.is_menu():
+        if (
+            inner.hidden
+            or inner.is_menu()
+            or (inner.attributes and inner.attributes.get("id", "").startswith(_TOOLBAR))
+        ):
             self.menus.append((inner.element, range(inner.begin, end)))
         elif inner.menus:
             self.menus += inner.menus
@@ -129,7 +138,7 @@ class _Walk:
     """The state of a walk over a page: the blocks made, the elements around, how deep in links and ``pre`` it is."""
 
     def __init__(self) -> None:
-        self._made: list[tuple[str, tuple[int, int], _Context, float, bool]] = []
+        self.made: list[tuple[str, tuple[int, int], _Context, float, bool]] = []
         self._stack: list[_Open] = []
         self._links = 0
         self._pre = 0
@@ -147,7 +156,7 @@ class _Walk:
                 if outer.pieces:
                     self.finish()
             self._elements += 1
-            self._stack.append(_Open(element, attributes, outer, hidden, self._elements, len(self._made)))
+            self._stack.append(_Open(element, attributes, outer, hidden, self._elements, len(self.made)))
         elif hidden:
             return False
         elif tag == "br":
@@ -178,28 +187,24 @@ class _Walk:
             if top.pieces:
                 self.finish()
             self._stack.pop()
-            self._stack[-1].take(top, len(self._made))
+            self._stack[-1].take(top, len(self.made))
 
     def blocks(self) -> tuple[RawBlock, ...]:
         """End the walk: take from the tree what can be no article's, the hidden and the menus; return all blocks."""
         if not self._stack:
             return ()
         self.finish()
-        hidden = sum(len(text) for text, _, _, _, hidden in self._made if hidden)
+        hidden = sum(len(text) for text, _, _, _, hidden in self.made if hidden)
         # a page that is hidden as a whole waits for a script to show it
-        blank = sum(len(text) for text, *_ in self._made) < (1 + _BLANK) * hidden
+        blank = sum(len(text) for text, *_ in self.made) < (1 + _BLANK) * hidden
         apart: set[int] = set()
         for element, places in () if blank else self._stack[0].menus:
             apart.update(places)
             element.drop_tree()
         return tuple(
             RawBlock(text, lines, within[0], within, names, density, hidden and not blank, family, place in apart)
-            for place, (text, lines, (within, names, family), density, hidden) in enumerate(self._made[:MAX_BLOCKS])
+            for place, (text, lines, (within, names, family), density, hidden) in enumerate(self.made[:MAX_BLOCKS])
         )
-
-    def full(self) -> bool:
-        """Tell whether there are as many blocks as a page may have."""
-        return len(self._made) >= MAX_BLOCKS
 
     def go_on(self, element: HtmlElement) -> None:
         """Gather the text that stands after an element."""
@@ -221,7 +226,7 @@ class _Walk:
             density = min(1.0, top.linked / len(text))
             top.letters += len(text)
             top.linked_letters += top.linked
-            self._made.append((text, lines, top.context(), density, top.hidden))
+            self.made.append((text, lines, top.context(), density, top.hidden))
         top.pieces = []
         top.linked = top.first = top.last = top.breaks = 0
 
@@ -245,7 +250,7 @@ class _Walk:
         if self._pre and "\n" in text:
             return self._gather_lines(text, element)
         self._add(text, element)
-        return mark(len(self._made)) + text
+        return mark(len(self.made)) + text
 
     def _gather_lines(self, text: str, element: HtmlElement) -> str:
         """Add preformatted text, whose blank lines part paragraphs."""
@@ -255,7 +260,7 @@ class _Walk:
             if number:
                 self.finish()
             if paragraph and not paragraph.isspace():
-                marked.append(mark(len(self._made)) + paragraph)
+                marked.append(mark(len(self.made)) + paragraph)
                 self._add(paragraph, element)
         return "\n\n".join(marked)
 
@@ -280,12 +285,13 @@ def number_blocks(tree: HtmlElement) -> tuple[RawBlock, ...]:
 
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     walk = _Walk()
+    made = walk.made
     events = etree.iterwalk(tree, events=("start", "end"))
     skipped: HtmlElement | None = None
     for event, element in events:
         tag = element.tag
         if event == "start":
-            if walk.full():
+            if len(made) >= MAX_BLOCKS:
                 break
             if not walk.enter(element, tag):
                 skipped = element
@@ -297,6 +303,26 @@ def number_blocks(tree: HtmlElement) -> tuple[RawBlock, ...]:
                 walk.leave(element, tag)
             walk.go_on(element)
     return walk.blocks()
+
+
+def unseen_article(blocks: Sequence[RawBlock], paragraphs: Sequence[str]) -> tuple[RawBlock, ...]:
+    """Return the blocks of an article that a page has only as data, or none where most of it is to be seen.
+
+    ``paragraphs`` are the article's. Pages do so that load their text by a script or hide it behind a paywall.
+    """
+    if not paragraphs:
+        return ()
+    seen = _letters("".join(block.text for block in blocks if not block.apart))
+    said = _letters("".join(paragraphs))
+    samples = [said[start : start + _SAMPLE] for start in range(0, len(said), max(_SAMPLE, len(said) // 40))]
+    if 2 * sum(sample in seen for sample in samples) >= len(samples):
+        return ()
+    last = max((block.lines[1] for block in blocks), default=1)
+    return tuple(RawBlock(text, (last, last), "p", ("p", DATA), ("", ""), family=(0, -1)) for text in paragraphs)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def mark(number: int) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from corpus.errors import UnreadableError
-from corpus.readers.blocks import number_blocks
+from corpus.readers.blocks import number_blocks, unseen_article
 from corpus.readers.decoding import decode
 from corpus.readers.markup import has_frames, parse
 from corpus.readers.page import Page
-from corpus.readers.webmetadata import declared_encoding, page_metadata
+from corpus.readers.webmetadata import declared_encoding, linked_data, linked_text, page_metadata
 
 MAX_BYTES = 16 * 2**20
 """The largest web page that is parsed, in bytes; a tree takes many times its source."""
@@ -24,10 +24,14 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
         )
     decoded = decode(data, encoding or declared_encoding(data))
     tree = parse(decoded.text)
-    metadata = page_metadata(tree) if tree is not None else None
-    framed = tree is not None and has_frames(tree)
-    blocks = number_blocks(tree) if tree is not None else ()
-    if tree is None or metadata is None or not blocks:
+    if tree is None:
+        raise UnreadableError(f"{name}: no text in this web page; save the page again once it has loaded")
+    framed = has_frames(tree)
+    linked = linked_data(tree)
+    metadata = page_metadata(tree, linked)
+    blocks = number_blocks(tree)
+    blocks += unseen_article(blocks, linked_text(linked))
+    if not blocks:
         what = "the text is in other files (frames); save the frame" if framed else "save the page"
         raise UnreadableError(f"{name}: no text in this web page; {what} again once it has loaded")
     return [Page(name, "html", data, decoded.encoding, blocks, _lines(decoded.text), metadata, tree)]

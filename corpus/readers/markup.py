@@ -69,7 +69,7 @@ def _long_tag() -> re.Pattern[str]:
 @cache
 def _nesting() -> re.Pattern[str]:
     kept = "p|a|h[1-6]|html|head|body|title|meta|link|base|script|style|noscript|template|svg|br|li|figcaption"
-    return re.compile(rf"</?(?!(?:{kept})\b)[A-Za-z][^<>]{{0,2000}}>", re.IGNORECASE)
+    return re.compile(rf"(?:</?(?!(?:{kept})\b)[A-Za-z][^<>]{{0,2000}}>\s{{0,100}})++", re.IGNORECASE)
 
 
 def _shorter(tag: re.Match[str]) -> str:

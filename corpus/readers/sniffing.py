@@ -32,14 +32,15 @@ _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b
 
 @cache
 def _markup() -> re.Pattern[bytes]:
-    return re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1)[\s/>]", re.IGNORECASE)
+    elements = rb"!doctype\s+html|html|head|body|meta|title|article|div|p|h1"
+    return re.compile(rb"<(?:[a-z]{1,20}:)?(?:" + elements + rb")[\s/>]", re.IGNORECASE)
 
 
 @cache
 def _markup_first() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?:\xef\xbb\xbf)?\s{0,512}(?:<\?xml[^>]{0,200}>\s{0,64})?(?:<!--.{0,2000}?-->\s{0,64}){0,4}"
-        rb"<(?:!doctype\s+html|html|head|body)[\s>]",
+        rb"<(?:[a-z]{1,20}:)?(?:!doctype\s+html|html|head|body)[\s>]",
         re.IGNORECASE | re.DOTALL,
     )
 

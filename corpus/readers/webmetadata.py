@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.readers.characters import one_space
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 _JSON_BYTES = 1 << 20
 _NODES = 2000
+_BODY = 400
+"""Characters from which an article in the data for search engines is one."""
+_TITLE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " » ", " • ")
+_TITLE_WORDS, _SITE_WORDS = 3, 4
+"""Words that a title has at least, and a site's name behind it at most."""
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|WebPage$")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 
@@ -25,16 +31,15 @@ def declared_encoding(data: bytes) -> str | None:
     return found.group(1).decode("ascii") if found else None
 
 
-def page_metadata(tree: HtmlElement) -> PageMetadata:
-    """Gather the metadata of a page; JSON-LD goes before meta elements where both speak."""
+def page_metadata(tree: HtmlElement, linked: Mapping[str, Any]) -> PageMetadata:
+    """Gather the metadata of a page; what its ``linked`` data says goes before meta elements where both speak."""
     meta = _meta(tree)
-    linked = _json_ld(tree)
 
     def first(*names: str) -> str | None:
         return next((meta[name] for name in names if meta.get(name)), None)
 
     return PageMetadata(
-        title=_line(linked.get("headline") or first("og:title", "twitter:title")),
+        title=_line(linked.get("headline") or first("og:title", "twitter:title")) or _page_title(tree),
         byline=_name(linked.get("author"))
         or _person(first("author", "article:author", "parsely-author", "sailthru.author", "dc.creator")),
         outlet=_line(first("og:site_name")) or _name(linked.get("publisher")),
@@ -68,8 +73,8 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _json_ld(tree: HtmlElement) -> dict[str, Any]:
-    """Return the schema.org object that describes an article, or an empty one."""
+def linked_data(tree: HtmlElement) -> dict[str, Any]:
+    """Return the schema.org object (JSON-LD) that describes the page's article, or an empty one."""
     best: dict[str, Any] = {}
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
@@ -85,6 +90,27 @@ def _json_ld(tree: HtmlElement) -> dict[str, Any]:
             if any(isinstance(one, str) and _ARTICLE_TYPES.search(one) for one in kinds) and len(node) > len(best):
                 best = node
     return best
+
+
+def linked_text(linked: Mapping[str, Any]) -> list[str]:
+    """Return the paragraphs of the article that ``linked`` data holds (schema.org ``articleBody``)."""
+    from html import unescape
+
+    body = linked.get("articleBody")
+    if not isinstance(body, str) or len(body) < _BODY:
+        return []
+    text = _inline_tag().sub("", _block_tag().sub("\n", unescape(body)))
+    return [line for line in map(one_space, text.split("\n")) if line]
+
+
+@cache
+def _block_tag() -> re.Pattern[str]:
+    return re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|figure)\b[^<>]{0,500}>", re.IGNORECASE)
+
+
+@cache
+def _inline_tag() -> re.Pattern[str]:
+    return re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:
@@ -137,6 +163,16 @@ def _day(value: Any) -> str | None:
         return None
 
 
+def _page_title(tree: HtmlElement) -> str | None:
+    """Return the title that browsers show, without the site's name at its end."""
+    title = _line(next((element.text for element in tree.iter("title")), None))
+    if title is None:
+        return None
+    before, mark, after = max((title.rpartition(mark) for mark in _TITLE_MARKS), key=lambda parts: len(parts[0]))
+    named = mark and len(before.split()) >= _TITLE_WORDS and len(after.split()) <= _SITE_WORDS
+    return before.strip() if named else title
+
+
 def _language(value: str | None) -> str | None:
     code = (value or "").replace("_", "-").split("-")[0].lower()
     return code if re.fullmatch(r"[a-z]{2,3}", code) else None
@@ -147,4 +183,6 @@ def _address(tree: HtmlElement, said: str | None) -> str | None:
         (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
     )
     address = one_space((canonical or said or "")[:2000])
+    # archives put their own address before that of the page
+    address = re.sub(r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", "", address)
     return address if address.startswith(("http://", "https://")) else None
