@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.article import BODY_KINDS, Article, BlockKind, CutReason
+from corpus.article import BODY_KINDS, Article, BlockKind, Cut, CutReason
 from corpus.cleaning.features import Features
 from corpus.cleaning.label import Drop, Keep, Label
 
@@ -43,7 +43,7 @@ CUT = {
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a segment: ``near`` and ``elsewhere`` are shares, ``to_last`` counts segments."""
+    """What stands around a segment: ``near`` and ``elsewhere`` are shares, ``to_last`` counts up to three segments."""
 
     near: float
     elsewhere: float
@@ -61,6 +61,7 @@ def with_confidence(
     """
     blocks, cuts = list(article.blocks), list(article.cuts)
     kept = cut = 0
+    known: dict[tuple[float, ...], float] = {}
     for place, around in enumerate(surroundings(features, scores, labels)):
         given = labels[place]
         if isinstance(given, Keep):
@@ -71,8 +72,12 @@ def with_confidence(
             kept += 1
         else:
             if given.reason is not CutReason.DUPLICATE and not given.by_hand:
-                belongs = _chance(CUT, cut_values(features[place], scores[place], given, around))
-                cuts[cut] = replace(cuts[cut], confidence=_sure(1 - belongs))
+                # the lines of a page's menus are alike
+                one, was = features[place], cuts[cut]
+                key = (one.words, one.closed, scores[place], given.confidence, around.near, around.inside)
+                if key not in known:
+                    known[key] = _sure(1 - _chance(CUT, cut_values(one, scores[place], given, around)))
+                cuts[cut] = Cut(was.lines, was.reason, was.text, was.at, known[key], was.by_hand)
             cut += 1
     return replace(article, blocks=tuple(blocks), cuts=tuple(cuts))
 
@@ -86,9 +91,13 @@ def surroundings(
     first, last = (places[0], places[-1]) if places else (len(kept), -1)
     prose = [min(one.words, 100) * (one.prose and score > 0) for one, score in zip(features, scores, strict=True)]
     elsewhere = sum(words for words, there in zip(prose, kept, strict=True) if not there) / max(1, sum(prose))
+    far = (Surroundings(0.0, elsewhere, False, 3), Surroundings(0.0, elsewhere, False, 0))
     for place in range(len(kept)):
+        if place < first - 2 or place > last + 2:
+            yield far[place > last]
+            continue
         near = kept[max(0, place - 2) : place] + kept[place + 1 : place + 3]
-        yield Surroundings(sum(near) / 4, elsewhere, first <= place <= last, max(0, last - place))
+        yield Surroundings(sum(near) / 4, elsewhere, first <= place <= last, min(3, max(0, last - place)))
 
 
 def kept_values(score: float, given: Keep, around: Surroundings) -> dict[str, float]:
@@ -101,7 +110,7 @@ def kept_values(score: float, given: Keep, around: Surroundings) -> dict[str, fl
         "elsewhere": around.elsewhere,
         "heading": float(given.kind is BlockKind.HEADING),
         "item": float(given.kind is BlockKind.ITEM),
-        "before_last": min(around.to_last, 3) / 3,
+        "before_last": around.to_last / 3,
     }
 
 
