@@ -21,13 +21,13 @@ from corpus.errors import LibraryError, UnreadableError
 from corpus.furniture import bare, learn
 from corpus.library import Library, NewArticle
 from corpus.members import Member, Refused, completed
-from corpus.patience import time_limit
+from corpus.patience import SECONDS, has_alarms, time_limit
 from corpus.processes import AHEAD, pool, submitted, worth_processes
-from corpus.readers import Page
+from corpus.readers import Page, format_of
 from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long
 
 BATCH = 100
-SECONDS = 60.0  # for reading, cleaning and tagging one file
+AHEAD_BYTES = 2**27  # likewise, as members wait in memory
 Progress = Callable[[int, int, str], None]
 
 
@@ -160,11 +160,15 @@ Outcome = NewArticle | Added | Passed | UnreadableError
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """Something to do or done already: a member, its place, and whether its source ends with it."""
+    """Something to do or done already: a member, its place, and whether its source ends with it.
+
+    ``size`` is how many bytes wait in memory until it is done.
+    """
 
     name: str
     item: Member | Future[Outcome] | Outcome
     last: bool
+    size: int = 0
 
     @property
     def outcome(self) -> Outcome:
@@ -181,17 +185,29 @@ def _prepared(
         opened: ProcessPoolExecutor | None = None
         ahead: deque[_Step] = deque()
         for count, step in enumerate(_loaded(sources, library, mapping)):
-            if opened is None and worth_processes(jobs, max(count, len(sources))):
+            if opened is None and (worth_processes(jobs, max(count, len(sources))) or _may_hang(step.item)):
                 opened = stack.enter_context(pool(jobs))
             if not isinstance(step.item, Member):
                 ahead.append(step)
             elif opened is None:
                 ahead.append(replace(step, item=attempt(step.item, given)))
             else:
-                ahead.append(replace(step, item=submitted(opened, attempt, step.item, given)))
-            while ahead and (len(ahead) >= AHEAD or not isinstance(ahead[0].item, Future)):
+                ahead.append(replace(step, item=submitted(opened, attempt, step.item, given), size=len(step.item.data)))
+            while ahead and (_enough(ahead) or not isinstance(ahead[0].item, Future)):
                 yield ahead.popleft()
         yield from ahead
+
+
+def _may_hang(item: object) -> bool:
+    """Tell whether a member is one that nothing here could stop: its parser may not end, and there are no alarms.
+
+    In the main thread of another process there are.
+    """
+    return isinstance(item, Member) and not has_alarms() and format_of(item.data, item.kind).packed
+
+
+def _enough(ahead: Sequence[_Step]) -> bool:
+    return len(ahead) >= AHEAD or sum(step.size for step in ahead) >= AHEAD_BYTES
 
 
 def _loaded(sources: Sequence[Source], library: Library, mapping: Mapping[str, str]) -> Iterator[_Step]:

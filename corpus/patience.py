@@ -10,6 +10,8 @@ from types import FrameType
 
 from corpus.errors import UnreadableError
 
+SECONDS = 60.0
+"""What one file may take."""
 AGAIN = 0.5  # seconds
 
 
@@ -17,13 +19,18 @@ class _TooLongError(BaseException):
     """Time is up; not an ``Exception``, which parsers would take for a fault of the file and go on."""
 
 
+def has_alarms() -> bool:
+    """Tell whether time limits hold here: alarms reach the main thread of a process alone."""
+    return threading.current_thread() is threading.main_thread()
+
+
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise ``UnreadableError`` in the block that takes longer than ``seconds``.
 
-    Alarms reach the main thread alone; in another one the block is not limited.
+    Where there are no alarms, the block is not limited.
     """
-    if threading.current_thread() is not threading.main_thread():
+    if not has_alarms():
         yield
         return
 

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from corpus.library import Library
 from corpus.sources import Source
 from tui.desk import Desk
+from tui.numbers import counted
 from tui.screens.reading import ReadingScreen
 from tui.themes import DARK, LIGHT, themes
 from tui.visible import on_one_line
@@ -79,9 +80,14 @@ class ReaderApp(App[None]):
         from corpus.errors import ZteError
         from corpus.ingest import add
 
+        told = 0
+
         def progress(done: int, total: int, name: str) -> None:
+            nonlocal told
+            told += 1
+            parts = f", {counted(told, 'part')}" if told > done else ""  # of a container more is told than its end
             if not self._leaving:
-                self.call_from_thread(self.reading.set_busy, f"reading {done}/{total}")
+                self.call_from_thread(self.reading.set_busy, f"reading {done}/{total}{parts}")
 
         try:
             report = add(

@@ -99,9 +99,11 @@ def _shelf(command: Adder) -> None:
     add = command(
         "add",
         "shelf:add",
-        "Read files, folders (at any depth), web addresses or standard input into the library. What is there already"
-        " is recognised by its bytes and not stored twice. What can't be read is reported and the rest goes on.",
-        'zte-reader add scrapes/ --outlet "The Daily" --published 2018-05-14\n  pbpaste | zte-reader add -',
+        "Read files, folders (at any depth), web addresses or standard input into the library; archives and web"
+        " archives are opened and each article in them is taken. What is there already is recognised by its bytes and"
+        " not stored twice. What can't be read is reported and the rest goes on.",
+        'zte-reader add scrapes/ --outlet "The Daily" --published 2018-05-14\n'
+        "  zte-reader add pile.zip crawl.warc.gz\n  pbpaste | zte-reader add -",
     )
     _paths(add)
     add.add_argument("--outlet", metavar="NAME", help="who published these articles")
@@ -255,7 +257,7 @@ def _everywhere() -> argparse.ArgumentParser:
 
 def _paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "paths", metavar="PATH", nargs="+", help="files, folders, http(s) addresses, or - for standard input"
+        "paths", metavar="PATH", nargs="+", help="files, archives, folders, http(s) addresses, or - for standard input"
     )
 
 

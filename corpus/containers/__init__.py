@@ -14,9 +14,10 @@ from importlib import import_module
 from typing import BinaryIO, cast
 
 from corpus.containers import openings, sniffing
-from corpus.containers.limits import Budget, Counted, SpentError
+from corpus.containers.limits import Budget, Counted, SpentError, fault
 from corpus.errors import UnreadableError
 from corpus.members import Member, Part, Refused, suffix_of
+from corpus.patience import SECONDS, time_limit
 from corpus.sources import FileSource, Source, UrlSource, reason
 
 __all__ = ["CONTAINERS", "Container", "Job", "Unpacked", "head_of", "members"]
@@ -110,7 +111,7 @@ def members(
 
 def _unpacked(kind: Container, stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:
     unpack = cast(Unpacker, import_module(kind.module).members)
-    for part in unpack(stream, job):
+    for part in _patiently(unpack(stream, job)):
         if not isinstance(part, Part):
             yield part
             continue
@@ -120,6 +121,23 @@ def _unpacked(kind: Container, stream: BinaryIO, job: Job) -> Iterator[Member | 
             raise
         except UnreadableError as error:
             yield Refused(part.name, reason(part.name, error))
+
+
+def _patiently(parts: Iterator[Unpacked]) -> Iterator[Unpacked]:
+    """Yield what a container holds, each part in good time, whatever is wrong with it an ``UnreadableError``."""
+    while True:
+        try:
+            with time_limit(SECONDS):
+                part = next(parts, None)
+        except UnreadableError:
+            raise
+        except MemoryError as error:
+            raise UnreadableError("is too large for the memory there is; unpack it and add what you need") from error
+        except Exception as error:  # one odd file must not keep the others out
+            raise UnreadableError(f"can't be unpacked ({fault(error)}); unpack it and add what you need") from error
+        if part is None:
+            return
+        yield part
 
 
 def _looked_into(part: Part, job: Job) -> Iterator[Member | Refused]:

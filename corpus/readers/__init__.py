@@ -25,7 +25,7 @@ from corpus.readers.sniffing import (
     what_binary,
 )
 
-__all__ = ["FORMATS", "MAX_BYTES", "Format", "Page", "PageMetadata", "RawBlock", "read"]
+__all__ = ["FORMATS", "MAX_BYTES", "Format", "Page", "PageMetadata", "RawBlock", "format_of", "read"]
 
 MAX_BYTES = 64 * 2**20
 """The largest file that is read, in bytes."""
@@ -72,6 +72,11 @@ FORMATS = (
 """Asked in this order; the last takes everything."""
 
 
+def format_of(data: bytes, suffix: str) -> Format:
+    """Return the format of a file by its bytes and its suffix."""
+    return next(form for form in FORMATS if form.recognises(data, suffix))
+
+
 def read(path: Path, data: bytes, encoding: str | None = None, suffix: str | None = None) -> list[Page]:
     """Read the pages in ``data``, the content of ``path``; nothing is opened or fetched.
 
@@ -88,7 +93,7 @@ def read(path: Path, data: bytes, encoding: str | None = None, suffix: str | Non
             f"{name}: {len(data) >> 20} MB, over the limit of {MAX_BYTES >> 20} MB; split it into articles"
         )
     kind = path.suffix.lower() if suffix is None else suffix
-    chosen = next(form for form in FORMATS if form.recognises(data, kind))
+    chosen = format_of(data, kind)
     binary = None if chosen.packed else what_binary(data)
     if binary:
         other = ".docx, without a password" if binary in {OLD_OFFICE, RTF} else "text or HTML"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import signal
 import threading
 import time
@@ -14,7 +15,8 @@ from corpus import ingest
 from corpus.errors import UnreadableError
 from corpus.library import Library
 from corpus.members import Member
-from corpus.patience import time_limit
+from corpus.patience import has_alarms, time_limit
+from corpus.processes import pool, submitted
 from tests.corpus.test_ingest import Given, story
 
 
@@ -80,3 +82,40 @@ def test_a_file_that_is_never_done_fails_alone(tmp_path: Path, monkeypatch: pyte
     assert [name for name, _ in report.failed] == ["slow.txt"]
     assert report.failed[0][1].startswith("took longer than")
     assert [row.path for row in report.added] == ["b.txt"]
+
+
+def impatient() -> bool:
+    with time_limit(0.2):
+        endless()
+    return False
+
+
+def test_limits_hold_in_the_processes_of_a_pool_which_go_on() -> None:
+    with pool(1) as opened:
+        with pytest.raises(UnreadableError, match="took longer"):
+            submitted(opened, impatient).result()
+        assert submitted(opened, has_alarms).result()
+
+
+def test_off_the_main_thread_what_may_hang_is_read_in_another_process(tmp_path: Path) -> None:
+    reports: list[ingest.Report] = []
+    children: set[int | None] = set()
+
+    def work() -> None:
+        with Library.open(tmp_path) as library:
+            reports.append(
+                ingest.add(
+                    [Given("a.txt", story(1)), Given("b.pdf", b"%PDF-1.4 and no more"), Given("c.txt", story(2))],
+                    library,
+                    jobs=1,
+                    progress=lambda *_: children.update(child.pid for child in multiprocessing.active_children()),
+                )
+            )
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    (report,) = reports
+    assert [row.path for row in report.added] == ["a.txt", "c.txt"]
+    assert [name for name, _ in report.failed] == ["b.pdf"]
+    assert children

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from corpus.containers import members
 from corpus.errors import UnreadableError
-from corpus.ingest import SECONDS, cleaned
+from corpus.ingest import cleaned
 from corpus.members import Member, Refused
-from corpus.patience import time_limit
+from corpus.patience import SECONDS, time_limit
 from corpus.sources import STDIN, FileSource, Source, StdinSource, find, reason, refuse_long
 from tui.output import shapes
 from tui.output.streams import Streams, is_terminal

@@ -121,8 +121,8 @@ def _from_first_readable(
 
 def _holds_article(source: Source, mapping: Mapping[str, str], problems: list[tuple[str, str]]) -> bool:
     from corpus.containers import members
-    from corpus.ingest import SECONDS, prepare
-    from corpus.patience import time_limit
+    from corpus.ingest import prepare
+    from corpus.patience import SECONDS, time_limit
 
     for part in members(source, mapping):
         try:

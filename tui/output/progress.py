@@ -32,10 +32,14 @@ def progress(total: int) -> Iterator[Advance | None]:
     )
     with Progress(*columns, console=Console(stderr=True, markup=False, emoji=False), transient=True) as bar:
         task = bar.add_task("", total=total)
+        told = 0
 
         def advance(done: int, of: int, name: str) -> None:
-            bar.update(
-                task, completed=done, total=of, description=head(on_one_line(name).rpartition("/")[2], LONGEST_NAME)
-            )
+            nonlocal told
+            told += 1
+            # of a container more is told than that it is done
+            part = f"{told:,} · " if told > done else ""
+            description = head(part + on_one_line(name).rstrip("/").rpartition("/")[2], LONGEST_NAME)
+            bar.update(task, completed=done, total=of, description=description)
 
         yield advance
