@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from operator import sub
 
 from corpus.article import BlockKind, CutReason
 from corpus.cleaning.body import Body
@@ -12,6 +13,8 @@ from corpus.cleaning.label import Drop, Keep, Label
 from corpus.cleaning.reasons import reason_for
 from corpus.cleaning.segmentation import Segment
 
+_REFRAIN = 3
+"""Times that a sentence is said in an article on purpose; twice it is rather a pull quote, or pasted again."""
 _SURE = 0.6
 """Strength of a cue from which a short line inside the article is cut."""
 
@@ -28,6 +31,7 @@ def label(
     labels: list[Label] = []
     zone: CutReason | None = None
     kept: set[str] = set()
+    refrains = _refrains(segments, features, body) if body else set()
     echoes = pull_quotes(segments, features, body) if body else set()
     for place, one in enumerate(features):
         text = segments[place].text
@@ -42,7 +46,8 @@ def label(
         if one.caption:
             # a picture is shown again with its credit on another line
             text = text[: credit_tail(text)].rstrip()
-        if place in echoes or (text in kept and place not in series and (kind is None or one.words >= 4)):
+        again = text in kept and place not in series and (kind is None or one.words >= 4)
+        if place in echoes or (again and not (kind is BlockKind.PARAGRAPH and text in refrains)):
             labels.append(Drop(CutReason.DUPLICATE, 0.8))
         elif kind is not None:
             labels.append(Keep(kind))
@@ -78,6 +83,15 @@ def pull_quotes(segments: Sequence[Segment], features: Sequence[Features], body:
         return set()
     whole = "\n".join(letters(segments[place].text) for place in inside if features[place].words > 20)
     return {place for place in short if _said_within(letters(segments[place].text), whole)}
+
+
+def _refrains(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> set[str]:
+    """Return the sentences that an article says again and again, with others between: refrains, a live blog's line."""
+    said: dict[str, list[int]] = {}
+    for place in range(body.first, body.last + 1):
+        if features[place].closed and features[place].cue is None and body.holds(place):
+            said.setdefault(segments[place].text, []).append(place)
+    return {text for text, at in said.items() if len(at) >= _REFRAIN and min(map(sub, at[1:], at)) > 1}
 
 
 def letters(text: str) -> str:

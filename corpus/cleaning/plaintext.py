@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from corpus.article import Article
+from corpus.article import Article, CutReason
 from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.confidence import with_confidence
+from corpus.cleaning.copies import copies
 from corpus.cleaning.datelines import dateline
 from corpus.cleaning.declared import all_kept, without_other_titles
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
+from corpus.cleaning.label import Drop, Label
 from corpus.cleaning.labelling import label
 from corpus.cleaning.metadata import with_metadata
 from corpus.cleaning.outlet import affiliations, find_outlet, writers_in
@@ -25,6 +28,19 @@ from corpus.cleaning.weighing import Outlet
 from corpus.cleaning.weights import Weights
 from corpus.decisions import Decision
 from corpus.readers import Page, PageMetadata
+
+_COPY = 0.9
+"""How sure it is that a stretch that was said before in the same order is a copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the search for the article found, segment by segment."""
+
+    features: Sequence[Features]
+    points: Sequence[float]
+    labels: Sequence[Label]
+    outlet: Outlet | None
 
 
 def clean_text(page: Page, decisions: Sequence[Decision] = ()) -> Article:
@@ -46,14 +62,32 @@ def clean_segments(
 
     Where the text was ``declared`` to be an article, one is found, and its title is the one it said.
     """
+    again = copies(segments)
+    if again:
+        once = [one for place, one in enumerate(segments) if place not in again]
+        found = _find(said, once, describe(once), weights, declared=declared)
+        found = _with_copies(found, features, again, weights)
+    else:
+        found = _find(said, segments, features, weights, declared=declared)
+    labels = as_decided(segments, found.features, found.labels, decisions)
+    article = with_metadata(assemble(segments, labels), said, found.outlet)
+    return with_confidence(article, found.features, found.points, labels)
+
+
+def _find(
+    said: PageMetadata,
+    segments: Sequence[Segment],
+    features: Sequence[Features],
+    weights: Weights | None,
+    *,
+    declared: bool,
+) -> _Found:
     points = scores(features, weights)
     topics = Topics(segments, features)
     body = find_body(features, points, topics, weights)
     if body is None:
         labels = all_kept(segments, features) if declared else label(segments, features, points, None, {})
-        labels = as_decided(segments, features, labels, decisions)
-        article = with_metadata(assemble(segments, labels), said, None)
-        return with_confidence(article, features, points, labels)
+        return _Found(features, points, labels, None)
     opening = first_paragraph(segments, features, body)
     if dateline(segments[opening].text):
         # an agency's report begins with the place that it comes from; above it are the points it makes
@@ -66,9 +100,19 @@ def clean_segments(
         front = without_other_titles(segments, front, said.title)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
-    labels = as_decided(segments, features, without_remains(segments, features, labels, topics), decisions)
-    article = with_metadata(assemble(segments, labels), said, outlet)
-    return with_confidence(article, features, points, labels)
+    return _Found(features, points, without_remains(segments, features, labels, topics), outlet)
+
+
+def _with_copies(
+    found: _Found, features: Sequence[Features], again: Collection[int], weights: Weights | None
+) -> _Found:
+    """Return what was found with the copies, which were left out of the search, back in their places as duplicates."""
+    copied = [one for place, one in enumerate(features) if place in again]
+    drop: Label = Drop(CutReason.DUPLICATE, _COPY)
+    first = zip(found.features, found.points, found.labels, strict=True)
+    second = ((one, score, drop) for one, score in zip(copied, scores(copied, weights), strict=True))
+    rows = [next(second if place in again else first) for place in range(len(features))]
+    return _Found([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows], found.outlet)
 
 
 def _outlet(segments: Sequence[Segment], features: Sequence[Features], body: Body, opening: int) -> Outlet | None:
