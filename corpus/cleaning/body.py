@@ -17,7 +17,7 @@ LOOK_AHEAD = 24
 """Stretches without prose that may stand between two parts of one article: boxes of links, forms, menus."""
 _BOX = 8
 """Lines that a box of links before an article's closing line has at most."""
-_CODA_WORDS = (4, 24)
+_CODA_WORDS = range(4, 25)
 CANDIDATES = 6
 """Runs with the best scores that are compared as an article's core."""
 _CUTS = 12
@@ -99,21 +99,29 @@ def _coda(body: Body, runs: Sequence[Run], features: Sequence[Features], topics:
     They end as sentences do, which the links above them don't; nothing like a link follows; and they name something
     that the article has named.
     """
-    run = next((run for run in runs if run.first > body.last), None)
-    if run is None or run.cue is not CutReason.RELATED_STORIES or run.last - run.first > 1:
-        return None
-    lines = [features[place] for place in range(run.first, run.last + 1)]
-    if not all(one.closed and _CODA_WORDS[0] <= one.words <= _CODA_WORDS[1] and one.cue is None for one in lines):
-        return None
-    box = range(body.last + 1, run.first)
-    links = [features[place] for place in box if features[place].cue is None]
-    over = run.last + 1 == len(features) or is_furniture(features[run.last + 1])
-    if not (over and links and len(box) <= _BOX and not any(one.closed or one.prose for one in links)):
-        return None
     known = topics.vocabulary(
         place for first, last in body.parts for place in range(first, last + 1) if features[place].prose
     )
-    return run if topics.share(range(run.first, run.last + 1), known) > 0 else None
+    below = (run for run in runs if body.last < run.first <= body.last + 1 + _BOX)
+    return next(
+        (
+            run
+            for run in below
+            if run.cue is CutReason.RELATED_STORIES
+            if _closes(features, range(body.last + 1, run.first), range(run.first, run.last + 1))
+            if topics.share(range(run.first, run.last + 1), known) > 0
+        ),
+        None,
+    )
+
+
+def _closes(features: Sequence[Features], box: range, lines: range) -> bool:
+    """Tell whether ``lines`` are one or two sentences with only links in the ``box`` above and furniture below."""
+    links = [features[place] for place in box if features[place].cue is None]
+    over = lines.stop == len(features) or is_furniture(features[lines.stop])
+    said = [features[place] for place in lines]
+    sentences = all(one.closed and one.words in _CODA_WORDS and one.cue is None for one in said)
+    return over and len(lines) <= 2 and sentences and bool(links) and not any(one.closed for one in links)
 
 
 def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
@@ -137,7 +145,7 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         goes_on = all(features[place].prose for place in tail) and not _has_end_cue(features, range(parts[0][0], start))
         # what an article's own paragraphs share with each other is little where it is short
         usual = topics.cohesion(prose)
-        needed = min(0.25, max(0.1, 0.9 * usual)) if goes_on else min(0.5, max(0.3, 1.2 * usual))
+        needed = min(0.25, 0.9 * usual) if goes_on else min(0.5, max(0.3, 1.2 * usual))
         if topics.share(tail, known) >= needed:
             break
         del parts[-1]

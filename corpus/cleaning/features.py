@@ -19,6 +19,8 @@ _TERMINAL = frozenset(".!?…。！？．｡؟۔।॥።။។՞։")
 """Marks that a sentence ends with, in any script."""
 _CLOSING = "”\"’'“‘)]»›」』）】》"
 _QUOTES = frozenset('”"“」』')
+_PROSE, _PROSE_ABROAD = 0.22, 0.15
+"""The share of function words from which a long line is prose; the lists of other languages are shorter."""
 _FIRST = itemgetter(0)
 SEEN = 20_000
 """Characters of a segment that are looked at; what is longer than that is prose or nothing."""
@@ -60,6 +62,10 @@ def words_of(text: str) -> list[str]:
 
 def closes(text: str) -> bool:
     """Tell whether a line ends as a sentence does, in any script: with its mark, or in speech that goes on."""
+    if text[-1:] in _TERMINAL:
+        return True
+    if text[-1:] not in _CLOSING:
+        return False
     bare = text.rstrip(_CLOSING)
     quoted = not _QUOTES.isdisjoint(text[len(bare) :])
     return bare[-1:] in _TERMINAL or (quoted and (bare[-1:] in {",", "，"} or text[-1:] in {"」", "』"}))
@@ -106,7 +112,9 @@ def _describe(segment: Segment, repeats: int, position: float, language: Languag
         date=date,
         repeats=repeats,
         link_density=segment.raw.link_density if segment.raw else 0.0,
-        prose=count >= 12 and density >= 0.22 and (closed or count >= 40 or text.endswith(":")),
+        prose=count >= 12
+        and density >= (_PROSE if language is ENGLISH else _PROSE_ABROAD)
+        and (closed or count >= 40 or text.endswith(":")),
         position=position,
     )
 

@@ -46,7 +46,8 @@ def foreign_label(bare: str) -> tuple[CutReason, bool] | None:
 
     ``bare`` is a whole line in lower case, without the marks at its ends.
     """
-    bare = _numbers().sub("", bare).strip(" :")
+    # the capital of the Turkish dotted i becomes two characters in lower case
+    bare = _numbers().sub("", bare).strip(" :").replace("i\u0307", "i")
     reason = _labels().whole.get(bare) or _reason_of_beginning(bare)
     return (reason, reason in _ENDING) if reason else None
 

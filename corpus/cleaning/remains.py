@@ -18,7 +18,7 @@ _BOX = 6
 """Lines that may stand between two prompts of one box."""
 _BOX_WORDS = 20
 """Words up to which a line between two prompts may be of their box."""
-_FOREIGN = 0.34
+_FOREIGN = 0.3
 """The share of an article's words below which a line between two prompts speaks of something else."""
 _PROMPTS = frozenset({CutReason.SUBSCRIPTION_PROMPT, CutReason.PROMO})
 _PERSONAL = frozenset(

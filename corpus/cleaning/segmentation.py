@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.cleaning.lines import bullet
@@ -21,7 +21,8 @@ class Segment:
     """A stretch of the source that is kept or cut as one: a paragraph, a label, a list item.
 
     ``gap`` counts the lines without visible text right before it; ``wide_space`` tells where the source
-    set two or more spaces (often between a caption and its credit), as an offset into ``text``.
+    set two or more spaces (often between a caption and its credit), as an offset into ``text``; ``dash`` is the one
+    that stood before it as a bullet.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Segment:
     item: bool = False
     wide_space: int | None = None
     raw: RawBlock | None = None
+    dash: str | None = None
 
     @property
     def tag(self) -> str:
@@ -48,7 +50,17 @@ def segment(page: Page) -> list[Segment]:
     for lines in paragraphs:
         segments.append(_segment(lines, spelling, lines[0].lines[0] - last - 1))
         last = lines[-1].lines[1]
-    return segments
+    return [_as_speech(segments, place) for place in range(len(segments))]
+
+
+def _as_speech(segments: Sequence[Segment], place: int) -> Segment:
+    """Return a segment with the dash that it begins with, where that is no bullet: a list has more than one of them."""
+    one = segments[place]
+    if one.dash is None or any(
+        near.dash for near in (*segments[max(0, place - 1) : place], *segments[place + 1 : place + 2])
+    ):
+        return one
+    return replace(one, text=f"{one.dash} {one.text}", item=False, wide_space=None)
 
 
 def _paragraphs(blocks: Sequence[RawBlock]) -> list[list[RawBlock]]:
@@ -98,6 +110,7 @@ def _with_blanks(
 def _segment(lines: Sequence[RawBlock], spelling: Spelling, gap: int) -> Segment:
     text = join([text for block in lines if (text := block.text.strip())], spelling)
     mark = bullet().match(text)
+    dash = mark.group().strip() if mark else None
     if mark:
         text = text[mark.end() :]
     wide = re.search(r"\S( {2,})\S", text) if "  " in text else None
@@ -109,6 +122,7 @@ def _segment(lines: Sequence[RawBlock], spelling: Spelling, gap: int) -> Segment
         item=bool(mark) or lines[0].tag == "li",
         wide_space=len(" ".join(text[: wide.start(1)].split())) if wide else None,
         raw=lines[0] if lines[0].tag else None,
+        dash=dash if dash in {"-", "–"} else None,
     )
 
 

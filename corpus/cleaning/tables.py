@@ -22,6 +22,8 @@ _PROSE = 150
 
 def table_rows(features: Sequence[Features]) -> set[int]:
     """Return the lines of tables that a little prose leads to."""
+    if sum(one.number_density > 0 for one in features) < FIGURES * ENOUGH:
+        return set()
     return {
         place
         for first, last in _stretches(features)

@@ -10,6 +10,8 @@ from corpus.article import Article, CutReason
 from corpus.cleaning import clean
 from corpus.cleaning.bylines import byline
 from corpus.cleaning.dates import date_line
+from corpus.cleaning.features import closes
+from corpus.cleaning.foreign import foreign_label
 from corpus.cleaning.languages import language_of
 from corpus.readers import read
 from tests.corpus.cleaning.annotations import stories
@@ -94,3 +96,53 @@ def test_labels_of_another_language_give_the_reason() -> None:
     assert reasons["Mehr zum Thema"] is CutReason.RELATED_STORIES
     assert reasons["Brückenbau verzögert sich"] is CutReason.RELATED_STORIES
     assert reasons["Datenschutz"] is CutReason.SITE_FOOTER
+
+
+def test_a_dash_that_opens_speech_is_no_bullet_and_those_of_a_list_are() -> None:
+    speech = "– Vi sov oss igenom alltihop, säger Marianne Odh, vars trädgård nu slutar i ett stup ner mot älven."
+    listed = ["– Bring a lamp and something warm to wear", "– Bring bread for two days, and the card you were given"]
+    lines = (TEXTS["de"][0], speech, TEXTS["de"][1], *listed, TEXTS["de"][2])
+    kept = cleaned("\n\n".join(lines)).paragraphs
+    assert speech in kept
+    assert listed[1].removeprefix("– ") in kept
+
+
+def test_a_language_that_is_not_known_shows_its_own_function_words() -> None:
+    names = (("sarel", "ri"), ("tomin", "su"), ("balu", "to"), ("kerit", "va"), ("onsa", "ne"), ("pelor", "li"))
+    lines = [
+        f"Ka {name} ut mo velas tirim ka {other} ut sabo lenti mo karas, ut fin ka {name} mo tolpa ruvi."
+        for name, other in names
+    ]
+    language = language_of(lines)
+    assert language.code is None
+    assert {"ka", "ut", "mo"} <= language.stop_words
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("читайте также", CutReason.RELATED_STORIES),
+        ("комментарии (14)", CutReason.COMMENTS),
+        ("ilginizi çekebilir", CutReason.RELATED_STORIES),
+        ("热门推荐", CutReason.RELATED_STORIES),
+        ("منوعات", None),
+        ("جميع الحقوق محفوظة", CutReason.SITE_FOOTER),
+        ("ये भी पढ़ें", CutReason.RELATED_STORIES),
+        ("reklama", CutReason.SPONSORED),
+        ("delen", CutReason.SHARE),
+        ("delegierte", None),
+    ],
+)
+def test_labels_of_many_languages_are_known_with_what_follows_them(line: str, reason: CutReason | None) -> None:
+    found = foreign_label(line)
+    assert (found[0] if found else None) is reason
+
+
+@pytest.mark.parametrize("end", [".", "!”", "。", "？」", "।", "؟", "…»", "۔", ",”"])
+def test_sentences_end_with_the_marks_of_their_scripts(end: str) -> None:
+    assert closes("words" + end)
+
+
+@pytest.mark.parametrize("end", ["", ")", ",", "”", " (left)"])
+def test_other_marks_end_no_sentence(end: str) -> None:
+    assert not closes("words" + end)
