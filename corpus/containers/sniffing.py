@@ -7,7 +7,7 @@ PACKED = (".gz", ".bz2", ".xz", ".tgz", ".tbz", ".tbz2", ".txz")
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _FIRST_NAME = 30  # where the name of the first file begins in a ZIP archive
 _OFFICE = (b"[Content_Types].xml", b"mimetypeapplication/")
-_OFFICE_FOLDERS = (b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/", b"META-INF/")
+_OFFICE_FOLDERS = (b"_rels/", b"customXml/", b"docProps/", b"word/", b"xl/", b"ppt/", b"META-INF/")
 
 
 def is_packed(head: bytes, suffix: str) -> bool:

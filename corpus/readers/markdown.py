@@ -65,10 +65,12 @@ def _blocks(lines: Sequence[str], skipped: int) -> Iterator[RawBlock]:
         ) from error
     around: list[str] = []
     cells: list[_Words] = []
+    opened = row = (0, 0)
     for token in tokens:
         first, last = (token.map[0] + skipped + 1, token.map[1] + skipped) if token.map else (0, 0)
         if token.nesting == 1:
             around.append(token.tag)
+            opened = (first, last)
         elif token.nesting == -1:
             around.pop()
         if token.type == "tr_open":
@@ -78,8 +80,9 @@ def _blocks(lines: Sequence[str], skipped: int) -> Iterator[RawBlock]:
         elif token.type == "inline" and "tr" in around:
             cells.append(_words(token.children or ()))
         elif token.type == "inline":
-            for children, lines_of_it in _parted(token.children or (), first, last):
-                yield _block(_words(children), lines_of_it, around)
+            # the line that is drawn under a heading is of the heading
+            for children, span in _parted(token.children or (), first, max(last, opened[1])):
+                yield _block(_words(children), span, around)
         elif token.type == "html_block":
             yield from _web_blocks(token.content, first, last)
         elif token.type in {"fence", "code_block"}:

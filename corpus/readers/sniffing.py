@@ -65,7 +65,7 @@ def office_kind(head: bytes, suffix: str) -> str | None:
 @cache
 def _office_part() -> re.Pattern[bytes]:
     """Match the head of a part that archives of office documents begin with."""
-    return re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/\.rels|docProps/|word/document)", re.DOTALL)
+    return re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/\.rels|customXml/|docProps/|word/)", re.DOTALL)
 
 
 def starts_as_html(data: bytes) -> bool:

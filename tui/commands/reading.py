@@ -65,7 +65,7 @@ def show(args: Namespace, streams: Streams) -> int:
     elif args.json:
         streams.json(_shown(stored, source))
     elif args.source:
-        _write_source(source, streams)
+        _write_source(number, source, streams)
     else:
         from tui.output.article import write_article
 
@@ -142,7 +142,7 @@ def _concordance(args: Namespace, streams: Streams) -> int:
 
 
 def _shown(stored: StoredArticle, source: bytes) -> shapes.Shape:
-    shape = shapes.article(stored.source, stored.article, shapes.line_count(source))
+    shape = shapes.article(stored.source, stored.article, shapes.line_count(source, stored.article))
     return {"id": stored.id, **shape, **shapes.tagging(stored.article.text, stored.tagging)}
 
 
@@ -153,11 +153,16 @@ def _refuse_together(args: Namespace, *, deciding: bool) -> None:
         raise ZteError("--source shows what never changes; leave it out to keep or cut something")
 
 
-def _write_source(source: bytes, streams: Streams) -> None:
+def _write_source(number: int, source: bytes, streams: Streams) -> None:
     if not streams.terminal:
         streams.write_bytes(source)
         return
     from corpus.readers.decoding import decode, lines_of
+    from corpus.readers.sniffing import what_binary
 
+    binary = what_binary(source)
+    if binary:
+        streams.say(f"the source is {binary}, not text; save it with: zte-reader show {number} --source > FILE")
+        return
     for line in lines_of(decode(source).text):
         streams.text(line)
