@@ -35,6 +35,8 @@ _ASIDE = {
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SET_APART = frozenset({"li", "tr", "pre", "blockquote", *_HEADINGS})
 """Elements that an author sets on purpose."""
+_PLAIN = 0.6
+"""Strength of a cue from which a short line is furniture."""
 
 
 def clean_document(page: Page, decisions: Sequence[Decision] = ()) -> Article:
@@ -79,7 +81,8 @@ def _labelled(
     found = find_body(features, points, topics)
     if found is None:
         return label(segments, features, points, None, {})
-    body = _widened(segments, features, found)
+    authored = page.metadata.url is None and _is_authored(segments, features)
+    body = _whole(features, found) if authored else _widened(segments, features, found)
     opening = first_paragraph(segments, features, body)
     front = front_matter(segments, features, body, opening, topics, title=page.metadata.title)
     labels = without_remains(segments, features, label(segments, features, points, body, front), topics)
@@ -88,6 +91,19 @@ def _labelled(
         _believed(segments, features, place, given) if body.holds(place) and place not in front else given
         for place, given in enumerate(labels)
     ]
+
+
+def _is_authored(segments: Sequence[Segment], features: Sequence[Features]) -> bool:
+    """Tell whether a document was written as one, not clipped from a page with menus and prompts around the text."""
+    furniture = sum(1 for one in features if one.cue is not None and one.cue.strength >= _PLAIN)
+    links = sum(1 for one in segments if one.raw is not None and one.raw.link_density >= 0.5)
+    return furniture + links <= max(1, 0.02 * len(segments))
+
+
+def _whole(features: Sequence[Features], body: Body) -> Body:
+    """Return everything from the first to the last paragraph, whatever the sections between are about."""
+    prose = [place for place, one in enumerate(features) if one.prose and one.cue is None]
+    return Body(((min([body.first, *prose]), max([body.last, *prose])),))
 
 
 def _widened(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> Body:

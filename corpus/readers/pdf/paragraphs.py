@@ -103,6 +103,8 @@ def _continues(paragraph: Paragraph, above: Line, line: Line, usual: _Shape) -> 
     # measured against the size of the paragraph, as its last line may hold a raised figure alone
     if above.cell or line.cell or abs(line.size - paragraph.size) > 0.08 * paragraph.size:
         return False
+    if _leader().search(above.text[-80:]):
+        return False
     if line.bold != above.bold and (line.bold or paragraph.bold):
         return False
     if step < 0 or step > (usual.leading * 1.2 + 0.1) * em or _opening().match(line.text):
@@ -132,6 +134,12 @@ def _ends_short(above: Line, line: Line, usual: _Shape) -> bool:
 @cache
 def _bullet() -> re.Pattern[str]:
     return re.compile(r"\s*(?:[•‣▪●·◦∙■□➤►▶✓\uf0b7]\s?|[–-]\s|\(?\d{1,2}[.)]\s)\S")
+
+
+@cache
+def _leader() -> re.Pattern[str]:
+    """Match the end of a line of a table of contents: dots that lead to the number of a page."""
+    return re.compile(r"(?:\. ?){5,}\w{1,5}\s*$")
 
 
 @cache

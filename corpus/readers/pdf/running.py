@@ -100,7 +100,7 @@ def _is_numbered(texts: Sequence[str]) -> bool:
 def _page_number() -> re.Pattern[str]:
     return re.compile(
         r"[-–—|\[(]? ?(?:page |p\. ?|seite |página |pagina |стр\. ?)?"
-        r"\d{1,4}(?: ?(?:/|of|von|de|sur|из) ?\d{1,4})? ?[-–—|\])]?"
+        r"(?:\d{1,4}|[ivxlc]{1,7})(?: ?(?:/|of|von|de|sur|из) ?\d{1,4})? ?[-–—|\])]?"
     )
 
 
