@@ -8,6 +8,7 @@ from functools import cache
 
 from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAME, NAMES
 
+_LABELS = ("Photo", "Image", "Credit", "Picture", "PHOTO", "PICTURE", "CREDIT")
 _NOTICES = ("©", "(c)", "copyright")
 """What a notice of copyright begins with, which describes no picture."""
 _ENDS = (".", "!", "?", "”", '"', "’")
@@ -42,10 +43,11 @@ def _credit_tail() -> re.Pattern[str]:
     return re.compile(
         rf"(?:"
         rf"[(\[](?:[^()\[\]]{{0,80}}\b(?i:{AGENCIES}|photo|image|courtesy|credit|handout|"
-        rf"illustration)\b[^()\[\]]{{0,80}})[)\]]\.?"
+        rf"source|illustration)\b[^()\[\]]{{0,80}})[)\]]\.?"
         rf"|[(\[]{NAMES}\s?/\s?(?:[Tt]he )?{NAMES}[)\]]\.?"
         rf"|{NAME}(?: {NAME}){{1,3}}\s?/\s?(?:[Tt]he )?{NAME}(?: {NAME}){{0,4}}"
-        rf"|(?:©|Credit\.\.\.|Photo:|Photograph:|Photographer:|Picture:|Image:|Credit:|Photo by|Photograph by|Image by|"
+        rf"|(?:©|Credit\.\.\.|Photo:|PHOTO:|PHOTOS:|PICTURE:|CREDIT:|Photograph:|Photographer:|"
+        rf"Picture:|Image:|Credit:|Photo by|Photograph by|Image by|"
         rf"Photo courtesy of|Courtesy of)\s?.{{2,80}}"
         rf"|(?:{NAMES}\s?/\s?)?{NAMES} via (?i:{AGENCIES})"
         rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty)\s?/\s?.{{2,60}}"
@@ -104,7 +106,7 @@ def credit_tail(text: str) -> int | None:
         if start and _credit_tail().match(text, start):
             before = text[:start].rstrip(" |")
             ends = before.endswith((".", "!", "?", ")", "”", '"', "’", ","))
-            if ends or text[start] in "([©" or text.startswith(("Photo", "Image", "Credit", "Picture"), start):
+            if ends or text[start] in "([©" or text.startswith(_LABELS, start):
                 return start
     return _signature(text)
 

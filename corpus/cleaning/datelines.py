@@ -7,6 +7,17 @@ from functools import cache
 
 from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAMES
 
+_CITIES = """
+ABU DHABI; ANKARA; ATHENS; BAGHDAD; BANGKOK; BEIJING; BENGALURU; BERLIN; BRASILIA; BRUSSELS; BUDAPEST; CAIRO; CANBERRA;
+CHENNAI; COLOMBO; DAMASCUS; DELHI; DHAKA; DUBAI; GENEVA; HANOI; HONG KONG; HYDERABAD; ISLAMABAD; ISTANBUL; JAKARTA;
+JERUSALEM; KABUL; KARACHI; KATHMANDU; KOLKATA; KUALA LUMPUR; KYIV; LAHORE; LISBON; LONDON; MADRID; MANILA; MELBOURNE;
+MEXICO CITY; MOSCOW; MUMBAI; NAIROBI; NEW DELHI; NEW YORK; OTTAWA; PARIS; PRAGUE; RIYADH; ROME; SAN FRANCISCO; SEOUL;
+SHANGHAI; SHENZHEN; SINGAPORE; STOCKHOLM; SYDNEY; TAIPEI; TEHRAN; TEL AVIV; TOKYO; UNITED NATIONS; VIENNA; WARSAW;
+WASHINGTON; WELLINGTON; YANGON; ZURICH
+"""
+_CAPITALS = frozenset(" ".join(city.split()) for city in _CITIES.split(";"))
+"""Places that open a report before a colon, where any other words in capitals are a heading."""
+
 
 @cache
 def _dateline() -> re.Pattern[str]:
@@ -15,7 +26,7 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<place>{place}(?:, {place})?)(?:,? (?i:{month})\.? \d{{1,2}}(?:, \d{{4}})?)?,?"
         rf"(?:(?P<agency> ?\((?:{NAMES}|[A-Z][\w ./&]{{1,40}})\))\s?(?P<dash1>—|–|--|-|―|:)?|\s?(?P<dash2>—|–|--|"
-        rf"-|―))"
+        rf"-|―|:))"
         rf"\s{{0,3}}(?=[\"“‘'(A-ZÀ-Þ0-9$])"
     )
 
@@ -45,6 +56,8 @@ def _match(text: str) -> re.Match[str] | None:
     if match["agency"]:
         known = re.search(rf"\b(?:{AGENCIES}|CNN(?: Business)?|CBS|NPR|BBC)\b", match["agency"])
         return match if match["dash1"] or capitals or known else None
+    if match["dash2"] == ":":
+        return match if first in _CAPITALS else None
     # a hyphen without a space before it makes a compound, not a dateline
     apart = match["dash2"] != "-" or head[match.start("dash2") - 1] == " "
     return match if capitals and apart else None

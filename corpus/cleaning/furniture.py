@@ -149,6 +149,8 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         r"this (?:story|topic)|author).{0,60}|(?:you are here:? ?)?home [>»›/|].{0,120}|more to (?:follow|"
         r"come)|(?:click|tap|press) (?:here |to )+.{0,40}|close|open|expand|collapse|next|back|done|ok|cancel|"
         r"submit|dismiss|go|yes|no|"
+        r"this (?:article|story|post) (?:is|was published) (?:more than|over) \w+ (?:year|month)s? (?:old|ago)"
+        r".{0,60}|"
         r"list (?:\d+ )?of \d+(?: items?)?|end of list|(?:\d{1,2} ){2,12}(?:next|last|[>»| ])*|"
         r"loading[.…]*|see all(?: .{0,30})?|view all(?: .{0,30})?|"
         r"show all(?: .{0,30})?|(?:read|view|see|show|learn|find out|watch|listen|load) (?:more|less|all|now|"

@@ -125,9 +125,11 @@ class Headlines:
 
     def _stands_as_byline(self, place: int) -> bool:
         text = self.segments[place].text
-        if desk(text):
-            # an agency's name alone may be the credit of a picture; above the date it is who wrote
-            dated = place + 1 < self.opening and self.features[place + 1].date
+        agency = desk(text)
+        if agency:
+            # an agency's name alone may be the credit of a picture; above the date, or with a place, it is who wrote
+            near = range(place + 1, min(place + 2, self.opening)) if agency == text else range(place - 2, place + 3)
+            dated = any(self.features[other].date for other in near if 0 <= other < self.opening)
             return dated and place > 0 and not self.segments[place - 1].text.endswith(".")
         if unmarked_byline(text) is None:
             return False

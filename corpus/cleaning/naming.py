@@ -92,6 +92,12 @@ _PATTERNS = (
         r"(?:[Tt]his (?:article|story|post) )?(?:was )?(?:(?:first|originally) )?(?:appeared|published) "
         rf"(?:first |originally )?(?:on|in|by|at) {_NAME}",
     ),
+    (0.5, ("(",), rf"^{_NAME} \((?:[A-Z][\w.]+ ?){{1,3}}\)(?:$| [A-Z])"),
+    (
+        0.7,
+        ("alerts", "updates", "headlines", "stories"),
+        rf"(?:news )?(?:alerts|updates|headlines|stories) (?:from|on) {_NAME}$",
+    ),
     (0.9, ("ublished",), rf"[Pp]ublished .{{4,40}}\bby {_NAME}"),
     (0.6, (".",), r"^(?:www\.|Source: )?(?P<name>[A-Za-z0-9-]{3,30}\.(?:com|org|net|news|co\.uk))$"),
     (1.0, ("Thomson",), r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),

@@ -11,6 +11,7 @@ from functools import cache
 from corpus.cleaning.mastheads import full_name, known_outlets, known_owners, named_in
 from corpus.cleaning.naming import (
     COMPANY,
+    COPYRIGHT,
     OWNER_WORDS,
     OWNERS,
     SECTIONS,
@@ -42,6 +43,8 @@ _STEMS = 12
 """Addresses of a page whose letters are looked for as a name."""
 _FULL = 0.4
 """The part of the lines with a short form that have the full name, where it is more than a service's."""
+_LEAST = 0.5
+"""What a name weighs at least that takes over what speaks for its initials."""
 _BETWEEN = str.maketrans("", "", " .’'-")
 FIRST, NEAR_TOP = 0.6, 0.4
 """What a name weighs that is the page's first line, or another of its first."""
@@ -150,9 +153,11 @@ class Weighing:
         known = known_outlets()
         for key in sorted(self.evidence, key=len):
             one = self.evidence[key]
-            full = full_name(key)
-            if full and key_of(full) in self.evidence:
-                self._give(one, self.evidence[key_of(full)])
+            full = self._full_name(key)
+            if full is not None:
+                # a network is known by its initials, and an owner by its copyright alone
+                shorter = self._said.count(f" {key} ") > 3 * self._said.count(f" {full} ")
+                self._give(*(self.evidence[full], one) if shorter else (one, self.evidence[full]))
                 continue
             longer = [name for name in self.evidence if name != key and f" {key} " in f" {name} "]
             distinct = [name for name in longer if not OWNER_WORDS.issuperset(beyond(name, key))]
@@ -166,7 +171,7 @@ class Weighing:
                 distinct = [name for name in distinct if not self._is_service(name, key)]
             if len(distinct) == 1 or (distinct and not one.claimed):
                 best = max((self.evidence[name] for name in distinct), key=lambda other: other.weight)
-                if best.weight >= one.weight / 2:
+                if best.weight >= one.weight / 2 or self._is_stated(key_of(best.outlet.name)):
                     self._give(one, best)
             elif one.claimed or len(longer) > 1:
                 for name in longer:
@@ -181,11 +186,26 @@ class Weighing:
         for _, text in self._lines:
             yield from addresses(text)
 
+    def _full_name(self, key: str) -> str | None:
+        """Return the key of the name that a short form stands for: a usual one, or the initials of its words."""
+        usual = full_name(key)
+        if usual and key_of(usual) in self.evidence:
+            return key_of(usual)
+        if not 2 <= len(key) <= 5 or not self.evidence[key].outlet.name.isupper():
+            return None
+        claimed = (name for name, one in self.evidence.items() if one.claimed and one.weight >= _LEAST)
+        return next((name for name in claimed if "".join(word[0] for word in name.split()) == key), None)
+
     def _is_service(self, name: str, key: str) -> bool:
         """Tell whether a name goes on behind a claimed one, and is said little: "Tribune Book Club"."""
         counts = self._said.count(f" {name} "), self._said.count(f" {key} ")
         site = "." in self.evidence[name].outlet.name
-        return name.startswith(f"{key} ") and not site and counts[0] < _FULL * counts[1]
+        plain = site or self._is_stated(name)
+        return name.startswith(f"{key} ") and not plain and counts[0] < _FULL * counts[1]
+
+    def _is_stated(self, name: str) -> bool:
+        """Tell whether the copyright names the outlet so, and not it alone."""
+        return self.evidence[name].strongest >= COPYRIGHT and self._said.count(f" {name} ") > 1
 
     @staticmethod
     def _give(one: Evidence, other: Evidence) -> None:

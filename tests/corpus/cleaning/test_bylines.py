@@ -1,0 +1,140 @@
+"""The many ways in which papers say who wrote, and when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from corpus.cleaning import clean
+from corpus.cleaning.bylines import byline, desk, reporters, writer_in
+from corpus.cleaning.dates import date_line
+from corpus.readers import read
+
+STORY = """
+The council of Porthaven voted on Tuesday to sell the old ferry terminal to a brewery from the mainland.
+
+The brewery said that it would keep the clock of the terminal, and the bench that the islanders wait on.
+
+"It is a good bench," said the mayor of Porthaven, who has waited on it for the ferry since she was six years old.
+"""
+
+
+def cleaned(top: str, bottom: str = "") -> Article:
+    [page] = read(Path("page.txt"), f"{top}\n{STORY}\n{bottom}\n".encode())
+    return clean(page)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By ADA QUILL, CP Harbour Writer", "ADA QUILL"),
+        ("By Ada Quill, Harbourpost.com", "Ada Quill"),
+        ("By Ada QuillPOSTBusiness", "Ada Quill"),
+        ("By Ada QuillBusiness Columnist", "Ada Quill"),
+        ("By Ada QuillMay 14, 2018", "Ada Quill"),
+        ("By Ada Quill , Piet Do on Monday, May 14th, 2018", "Ada Quill, Piet Do"),
+        ("By business reporter Ada Quill", "Ada Quill"),
+        ("By North Sea correspondent Ada Quill", "Ada Quill"),
+        ("Written by Ada Quill, MS, RD on May 14, 2018", "Ada Quill"),
+        ("By ADA QUILL, CP Ports Writer, and PIET BRANDT", "ADA QUILL and PIET BRANDT"),
+        ("By Lise McCarrow and Bo DiSanto", "Lise McCarrow and Bo DiSanto"),
+        (
+            "By Ada Quill in Brenn, Piet Brandt in New Lund and Kate O'Dell in Selby",
+            "Ada Quill, Piet Brandt and Kate O'Dell",
+        ),
+        ("By Ada Quill, Piet Brandt, and Mara Voss", "Ada Quill, Piet Brandt, and Mara Voss"),
+        ("By ADA QUILL / AP", "ADA QUILL"),
+        ("By Ada Quill, opinion contributor", "Ada Quill"),
+        ("By Ada Quill ada.quill@harbourpost.example", "Ada Quill"),
+        ("by Ada Quill and Piet Brandt   @HarbourTech May 13, 2018: 9:01 PM ET", "Ada Quill and Piet Brandt"),
+        ("By Martin Quill Jr. and Mara Voss", "Martin Quill Jr. and Mara Voss"),
+        ("Von Ada Quill publiziert am 25. September 2018", "Ada Quill"),
+        ("Автор: Иван Петров", "Иван Петров"),
+        ("记者 王小明 北京报道", "王小明"),
+        ("Ada Quill | @adaquill", "Ada Quill"),
+    ],
+)
+def test_a_byline_gives_the_names_and_nothing_else(line: str, names: str) -> None:
+    found = byline(line)
+    assert found is not None
+    assert found[0] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By the numbers", "By default, the gate is locked", "By Tuesday the gate was open", "By May the ice is gone"],
+)
+def test_what_only_begins_as_a_byline_does_is_none(line: str) -> None:
+    assert byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Reuters in Brenn", "Reuters"),
+        ("Staff and agencies", "Staff and agencies"),
+        ("Harbour Post wire services", "Harbour Post wire services"),
+        ("PTI, New Lund,", "PTI"),
+        ("Staff Reports", "Staff Reports"),
+        ("The ferry staff went home", None),
+    ],
+)
+def test_an_agency_or_a_desk_may_be_who_wrote(line: str, names: str | None) -> None:
+    assert desk(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ada Quill - Nov 19, 2019, 10:31 pm CST", "Ada Quill"),
+        ("11/19/2019 by Ada Quill", "Ada Quill"),
+        ("Associated Press November 19, 2019, 9:02 AM", "Associated Press"),
+        ("New Lund, May 14, 2018", None),
+        ("Updated May 14, 2018", None),
+    ],
+)
+def test_a_line_with_a_date_may_name_the_writer(line: str, name: str | None) -> None:
+    assert writer_in(line) == name
+
+
+def test_an_agency_s_last_line_names_its_reporters() -> None:
+    assert reporters("(Reporting by Ada Quill in Brenn; Editing by Bo Day)") == "Ada Quill"
+    assert reporters("Additional reporting by Bo Day") is None
+    article = cleaned("Old Terminal Goes to Brewery", "(Reporting by Ada Quill and Piet Brandt; Editing by Bo Day)")
+    assert article.byline == "Ada Quill and Piet Brandt"
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("sexta-feira, 22 de outubro de 2010 às 20:13", "2010-10-22"),
+        ("Posted on Maret 30, 2015 by Admin", "2015-03-30"),
+        ("16 maja 2018", "2018-05-16"),
+        ("2018년 5월 16일", "2018-05-16"),
+        ("MAY 13, 20182:16 PM ET", "2018-05-13"),
+        ("14-May-2018 10:11 AM", "2018-05-14"),
+        ("05.14.18", "2018-05-14"),
+        ("2018-05-14T10:11:00Z", "2018-05-14"),
+        ("May 14, 2018 | 4:20am | Updated May 15, 2018", "2018-05-14"),
+        ("6/7/2018, 6:50 PM", None),
+        ("2 hours ago", None),
+        ("Published 2 hours ago", None),
+    ],
+)
+def test_a_line_says_which_day_or_none_where_it_can_t_be_told(line: str, iso: str | None) -> None:
+    found = date_line(line)
+    assert found is not None
+    assert found.iso == iso
+
+
+def test_an_update_hours_ago_is_no_date_of_publication() -> None:
+    assert cleaned("Old Terminal Goes to Brewery\nBy Ada Quill\nUpdated 2 hours ago").published is None
+
+
+def test_the_date_beside_sections_and_comments_below_the_title_is_the_article_s() -> None:
+    article = cleaned(
+        "Old Terminal of Porthaven Goes to Brewery\n\nOctober 12, 2018/0 Comments/in Harbour /by portdesk"
+    )
+    assert (article.title, article.published) == ("Old Terminal of Porthaven Goes to Brewery", "2018-10-12")

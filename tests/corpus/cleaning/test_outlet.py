@@ -1,0 +1,82 @@
+"""How a page's furniture names its outlet, and which of several names is it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.cleaning.datelines import dateline
+from corpus.cleaning.outlet import find_outlet
+
+
+def outlet(*lines: str, **beside: list[tuple[int, str]]) -> str | None:
+    found = find_outlet(list(enumerate(lines, 1)), **beside)
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["© 2018 The Harbour Gazette. All rights reserved."], "The Harbour Gazette"),
+        (
+            ["Council sells the old terminal to brewery - Harbour Post", "Council sells the old terminal to brewery"],
+            "Harbour Post",
+        ),
+        (["TheFerry.com", "Get The Ferry Apps", "The Ferry 12 Quay Street, Porthaven"], "The Ferry"),
+        (["Ada Quill covers ports for The Harbour Post and lives in Brenn."], "The Harbour Post"),
+        (["Trending Now on HarbourPost", "Inside HarbourPost", "About HarbourPost"], "HarbourPost"),
+        (["Follow HT on Facebook", "Get latest news alerts from Harbour Tidings", "About HT"], "Harbour Tidings"),
+        (["© 2018 ANB News Internet Ventures", "ANB News Live", "About ANB News", "More from ANB News"], "ANB News"),
+    ],
+)
+def test_the_outlet_is_what_the_furniture_says_of_itself(lines: list[str], name: str) -> None:
+    assert outlet(*lines) == name
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Realtor.com", "Sign in"],
+        ["© Ada Quill", "Home"],
+        ["Search November 19", "About November 19"],
+        ["Copyright © 2018 Dow Jones & Company, Inc. All Rights Reserved"],
+    ],
+)
+def test_a_partner_a_photographer_a_day_or_an_owner_is_none(lines: list[str]) -> None:
+    assert outlet(*lines) is None
+
+
+def test_a_known_outlet_goes_before_its_owner() -> None:
+    page = [
+        "Copyright ©2018 Dow Jones & Company, Inc.",
+        "The Wall Street Journal",
+        "About WSJ",
+        "The Wall Street Journal app",
+    ]
+    assert outlet(*page) == "The Wall Street Journal"
+
+
+def test_a_known_name_inside_a_longer_one_is_not_the_outlet() -> None:
+    assert outlet("© 2018 East China Post. All rights reserved.", "More from East China Post") == "East China Post"
+
+
+def test_who_sold_a_picture_is_not_the_outlet_but_whose_own_it_is_may_be() -> None:
+    lines = ["The Ledge homepage", "About us"]
+    assert outlet(*lines, credits=[(3, "Photo by Ada Quill / Getty Images")]) != "Getty Images"
+    assert outlet("About the Ledge", credits=[(3, "Photo by Ada Quill / The Harbour Post")]) == "The Harbour Post"
+
+
+def test_an_agency_in_a_dateline_is_not_the_outlet() -> None:
+    assert outlet("Home", beside_writers=[(2, "AP")]) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("NEW DELHI: The minister said", "NEW DELHI"),
+        ("TRADE WAR: What comes next", None),
+        ("UPDATE: The vote is over", None),
+        ("(PORTHAVEN, Norland) — The council", "PORTHAVEN, Norland"),
+    ],
+)
+def test_a_colon_or_parentheses_may_part_the_place_from_the_report(line: str, place: str | None) -> None:
+    assert dateline(line) == place
