@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from corpus.cleaning.datelines import dateline
 from corpus.cleaning.outlet import find_outlet
 
 
-def outlet(*lines: str, **beside: list[tuple[int, str]]) -> str | None:
-    found = find_outlet(list(enumerate(lines, 1)), **beside)
+def outlet(
+    *lines: str, beside_writers: Sequence[tuple[int, str]] = (), credits: Sequence[tuple[int, str]] = ()
+) -> str | None:
+    found = find_outlet(list(enumerate(lines, 1)), beside_writers=beside_writers, credits=credits)
     return found.name if found else None
 
 
