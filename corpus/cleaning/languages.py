@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
+from itertools import islice
 from pathlib import Path
 from statistics import median
 
@@ -25,8 +26,8 @@ _ORDINARY = 0.4
 """The share of function words in prose of most languages."""
 _LONG = 80
 """Characters from which a line shows the function words of a language that is not known."""
-_ENOUGH = 5
-"""Long lines that it takes to show them."""
+_ENOUGH, _MANY = 5, 500
+"""Long lines that it takes to show them, and that are looked at."""
 _LETTERS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u109f\u1780-\u17ff"
 """Ranges of the marks that are part of words, which ``\\w`` does not take in."""
 _UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -112,7 +113,8 @@ def language_of(texts: Iterable[str]) -> Language:
 
 def _unknown(texts: Sequence[str]) -> Language:
     """Return a language with the function words that the longest lines show: those that most of them share."""
-    lines = [split_words(text[:600].lower().replace("’", "'")) for text in texts if len(text) >= _LONG]
+    long = islice((text for text in texts if len(text) >= _LONG), _MANY)
+    lines = [split_words(text[:600].lower().replace("’", "'")) for text in long]
     counts = Counter(word for line in lines for word in set(line) if not word[0].isdigit())
     shared = frozenset(word for word, count in counts.most_common(40) if count >= max(3, 0.25 * len(lines)))
     usual = median(_share(line, shared) for line in lines) if len(lines) >= _ENOUGH else 0.0

@@ -15,14 +15,14 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, sqrt
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from corpus.cleaning.body import core_of, passage_of
+from corpus.cleaning.body import core_of, find_body, passage_of
 from corpus.cleaning.continuation import INPUTS, Continuation
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.plaintext import clean_segments
@@ -75,7 +75,10 @@ class Example:
     english: bool
     segments: Sequence[Segment]
     features: Sequence[Features]
+    topics: Topics
     wanted: Counter[tuple[str, ...]]
+    seen: dict[Hashable, Counts]
+    """What was counted already, by the article that was found."""
 
 
 def shingles(text: str, size: int = 4) -> Counter[tuple[str, ...]]:
@@ -94,11 +97,25 @@ def _example(path: Path, page: Mapping[str, str]) -> Example:
     segments = segment(read(path, path.read_bytes())[0])
     host = (urlsplit(page["url"]).hostname or "").split(".")
     site = ".".join(host[-3:] if len(host) > 2 and len(host[-2]) <= 3 else host[-2:])
-    return Example(path.stem, site, bool(page["english"]), segments, describe(segments), shingles(page["articleBody"]))
+    features = describe(segments)
+    topics = Topics(segments, features)
+    return Example(
+        path.stem, site, bool(page["english"]), segments, features, topics, shingles(page["articleBody"]), {}
+    )
 
 
 def counts(example: Example, weights: Weights) -> Counts:
     """Clean a page and compare its article with the true one."""
+    points = scores(example.features, weights)
+    body = find_body(example.features, points, example.topics, weights)
+    # what follows sees no more of the scores than this
+    found = (body, tuple(point < 0 for point in points))
+    if found not in example.seen:
+        example.seen[found] = _compared(example, weights)
+    return example.seen[found]
+
+
+def _compared(example: Example, weights: Weights) -> Counts:
     article = clean_segments(PageMetadata(), example.segments, example.features, weights=weights)
     found = shingles("\n".join(article.paragraphs))
     shared = (found & example.wanted).total()
@@ -138,12 +155,11 @@ def fit_continuation(pages: Sequence[Example]) -> dict[str, float]:
 
 
 def _passages(page: Example) -> Iterable[tuple[Mapping[str, float], bool, int]]:
-    topics = Topics(page.segments, page.features)
     runs = find_runs(page.features, scores(page.features, Weights(BY_HAND, {})))
     if not runs:
         return
-    core = core_of(runs, topics)
-    article = Continuation(page.features, topics, runs[core].prose, Weights({}, {}))
+    core = core_of(runs, page.topics)
+    article = Continuation(page.features, page.topics, runs[core].prose, Weights({}, {}))
     for place, run in enumerate(runs):
         if place == core or not run.prose:
             continue
