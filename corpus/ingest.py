@@ -218,7 +218,8 @@ def _loaded(sources: Sequence[Source], library: Library, mapping: Mapping[str, s
             if before is not None:
                 yield before
             before = step
-        yield replace(before or _Step(source.name, UnreadableError("holds nothing that is read"), False), last=True)
+        assert before is not None  # a source that holds nothing is unreadable
+        yield replace(before, last=True)
 
 
 def _parts(source: Source, library: Library, mapping: Mapping[str, str]) -> Iterator[_Step]:

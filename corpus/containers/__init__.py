@@ -91,9 +91,19 @@ def members(
     """Yield the members of a source: itself, or where it is a container what it holds, at any depth up to DEPTH.
 
     ``budget`` is what unpacking may take, by default as much as fits the size of the source.
-    Raises ``UnreadableError`` where the source can't be loaded or, after the members before it, is broken.
+    Raises ``UnreadableError`` where the source can't be loaded, holds nothing or, after the members before
+    it, is broken.
     """
-    job = Job(source.name, mapping=mapping or {})
+    met = False
+    for member in _found(source, mapping or {}, budget):
+        met = True
+        yield member
+    if not met:
+        raise UnreadableError("holds no files; see what is in it with the program that made it")
+
+
+def _found(source: Source, mapping: Mapping[str, str], budget: Budget | None) -> Iterator[Member | Refused]:
+    job = Job(source.name, mapping=mapping)
     if isinstance(source, FileSource):
         kind = _kind(source.head(HEAD), suffix_of(source.name))
         if kind is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tarfile
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -17,8 +18,11 @@ from corpus.members import Part, Refused
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-HEADER = 2**14
-"""The most bytes of one header; longer ones are made to do harm, as the time that they take grows with the square."""
+HEADER = 2**16
+"""The most bytes of one header; longer ones are made to do harm."""
+BLOCK = 512
+DIGITS = 200
+"""Digits in a row in a header that are made to do harm: ``tarfile`` may look at each as often as there are."""
 T = TypeVar("T")
 
 
@@ -70,7 +74,10 @@ class _Tape:
     def read(self, size: int) -> bytes:
         if not 0 <= size <= HEADER:
             raise UnreadableError(f"has a header of more than {HEADER >> 10} KB, as no sound archive has; left packed")
-        return self.data(size)
+        piece = self.data(size)
+        if size > BLOCK and re.search(rb"\d{%d}" % DIGITS, piece):
+            raise UnreadableError("has a header of digits, as no sound archive has; left packed")
+        return piece
 
     def data(self, size: int) -> bytes:
         piece = self._stream.read(size)

@@ -22,6 +22,8 @@ LINE = 2**16
 """The longest line of a header, in bytes."""
 HEADERS = 2**18
 """The most that the headers of one record take, in bytes."""
+BETWEEN = 1_000_000
+"""The most lines between records, of which a sound archive has two."""
 DAMAGED = 100
 """Damaged places in one archive that are told one by one."""
 _PIECE = 2**16
@@ -144,12 +146,15 @@ class _Lines:
     def record(self) -> tuple[bytes, bool]:
         """Return the first line of the next record, or nothing at the end, and whether other lines were before it."""
         skipped = fresh = False
-        while line := self._line(LINE):
+        for _ in range(BETWEEN):
+            line = self._line(LINE)
+            if not line:
+                return b"", skipped
             if line.startswith(b"WARC/") and not fresh:
                 return line, skipped
             skipped |= bool(line.strip())
             fresh = not line.endswith(b"\n")
-        return b"", skipped
+        raise UnreadableError(f"has more than {BETWEEN:,} lines between two records; fetch it again")
 
     def tell(self) -> int:
         return self.place

@@ -8,6 +8,7 @@ import zlib
 
 import pytest
 
+from corpus.containers import webarchive
 from corpus.containers.limits import Budget
 from corpus.containers.webarchive import DAMAGED
 from corpus.members import Member, Refused
@@ -125,6 +126,13 @@ def test_an_archive_damaged_all_over_is_given_up() -> None:
     assert (len(taken), len(refused)) == (1, DAMAGED + 1)
     assert fault is not None
     assert "damaged in more than" in fault
+
+
+def test_lines_without_end_between_records_are_not_all_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(webarchive, "BETWEEN", 1000)
+    taken, refused, fault = told("p.warc", record(PAGE) + b"\r\n" * 2000 + record(PAGE))
+    assert (len(taken), refused) == (1, [])
+    assert fault == "has more than 1,000 lines between two records; fetch it again"
 
 
 def test_a_header_line_without_end_is_not_read_into_memory() -> None:

@@ -58,9 +58,10 @@ def test_a_link_is_passed_over() -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr(info, "/etc/passwd")
-    (part,) = unpack("pile.zip", made.getvalue())
-    assert isinstance(part, Refused)
-    assert part.optional
+        archive.writestr("a.txt", "words")
+    link, _ = unpack("pile.zip", made.getvalue())
+    assert isinstance(link, Refused)
+    assert link.optional
 
 
 def test_archives_within_archives_are_opened_down_to_a_depth() -> None:
@@ -111,8 +112,11 @@ def test_a_web_page_that_is_named_as_an_archive_is_refused_in_words() -> None:
     assert "no ZIP archive" in (told("pile.zip", PAGE)[2] or "")
 
 
-def test_an_empty_archive_holds_nothing() -> None:
-    assert told("pile.zip", zipped({})) == ([], [], None)
+@pytest.mark.parametrize("files", [{}, {".hidden.txt": b"1"}, {"folder/": b""}])
+def test_an_archive_without_files_says_so(files: dict[str, bytes]) -> None:
+    taken, refused, fault = told("pile.zip", zipped(files))
+    assert (taken, refused) == ([], [])
+    assert (fault or "").startswith("holds no files")
 
 
 def test_office_documents_are_not_taken_for_archives() -> None:
