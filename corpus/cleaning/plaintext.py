@@ -12,7 +12,7 @@ from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.confidence import with_confidence
 from corpus.cleaning.copies import copies
 from corpus.cleaning.datelines import dateline
-from corpus.cleaning.declared import all_kept, without_other_titles
+from corpus.cleaning.declared import as_declared, without_other_titles
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
 from corpus.cleaning.label import Drop, Label
@@ -69,7 +69,8 @@ def clean_segments(
         found = _with_copies(found, features, again, weights)
     else:
         found = _find(said, segments, features, weights, declared=declared)
-    labels = as_decided(segments, found.features, found.labels, decisions)
+    labels = as_declared(segments, found.features, found.labels) if declared else found.labels
+    labels = as_decided(segments, found.features, labels, decisions)
     article = with_metadata(assemble(segments, labels), said, found.outlet)
     return with_confidence(article, found.features, found.points, labels)
 
@@ -86,8 +87,7 @@ def _find(
     topics = Topics(segments, features)
     body = find_body(features, points, topics, weights)
     if body is None:
-        labels = all_kept(segments, features) if declared else label(segments, features, points, None, {})
-        return _Found(features, points, labels, None)
+        return _Found(features, points, label(segments, features, points, None, {}), None)
     opening = first_paragraph(segments, features, body)
     if dateline(segments[opening].text):
         # an agency's report begins with the place that it comes from; above it are the points it makes

@@ -13,7 +13,7 @@ from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.confidence import with_confidence
-from corpus.cleaning.declared import all_kept, without_other_titles
+from corpus.cleaning.declared import as_declared, without_other_titles
 from corpus.cleaning.extractors import find_article, numbered_tree
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.front import first_paragraph, front_matter
@@ -56,9 +56,7 @@ def clean_web_page(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     front = _without_paragraphs(segments, features, front, set(chosen), core, body)
     if page.declared:
         front = without_other_titles(segments, front, page.metadata.title)
-    labels = (
-        label(segments, features, points, body, front) if body or not page.declared else all_kept(segments, features)
-    )
+    labels = label(segments, features, points, body, front)
     if chosen:
         labels = _believe(segments, features, labels, set(chosen), front, core)
     if body:
@@ -66,6 +64,7 @@ def clean_web_page(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     for place in repeated:
         labels[place] = Drop(CutReason.DUPLICATE, 0.8)
     labels = _explained(segments, without_remains(segments, features, labels, topics), core)
+    labels = as_declared(segments, features, labels) if page.declared else labels
     final = as_decided(segments, features, labels, decisions)
     article = with_metadata(assemble(segments, final), page.metadata, _outlet(segments, labels))
     return with_confidence(article, features, points, final)

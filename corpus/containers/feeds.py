@@ -1,14 +1,18 @@
-"""Feeds: RSS 0.9 to 2.0, RDF and Atom, read by feedparser; every entry is a record. Nothing is ever fetched."""
+"""Feeds: RSS 0.9 to 2.0, RDF and Atom, read by feedparser; every entry is a record. Nothing is ever fetched.
+
+Other XML is looked at too, as agencies deliver their stories in it.
+"""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from corpus.containers import Job
+from corpus.containers import HEAD, Job, newsxml
 from corpus.containers.complaints import Complaints
+from corpus.containers.openings import begins_feed
 from corpus.containers.records import Entry, told_apart
 from corpus.errors import UnreadableError
 from corpus.extras import needs
@@ -23,10 +27,13 @@ def members(stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:
 
     Raises ``UnreadableError`` where it is too large or has none, or where feedparser is not installed.
     """
-    feedparser = needs("feedparser", "feeds")
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnreadableError(f"a feed of more than {MAX_BYTES >> 20} MB; split it")
+    if not begins_feed(data[:HEAD]):
+        yield from newsxml.members(data, job)
+        return
+    feedparser = needs("feedparser", "feeds")
     # a string may be taken for an address or a path and opened; a stream of bytes never is
     try:
         feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
@@ -41,7 +48,7 @@ def members(stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:
     yield from told_apart(entries, replace(job, mapping={}), complaints)
 
 
-def _record(entry: Mapping[str, Any]) -> dict[str, Any]:
+def _record(entry: dict[str, Any]) -> dict[str, Any]:
     """Return what an entry says; its content goes before its summary."""
     content, summary = _longest(entry.get("content")), entry.get("summary")
     source = entry.get("source")
@@ -50,18 +57,18 @@ def _record(entry: Mapping[str, Any]) -> dict[str, Any]:
         "text": content or summary,
         "title": entry.get("title"),
         "subtitle": summary if content and summary != content else None,
-        "byline": [one.get("name") for one in entry.get("authors") or () if isinstance(one, Mapping)]
-        or (detail.get("name") if isinstance(detail, Mapping) else None)
+        "byline": [one.get("name") for one in entry.get("authors") or () if isinstance(one, dict)]
+        or (detail.get("name") if isinstance(detail, dict) else None)
         or entry.get("author"),
-        "outlet": source.get("title") if isinstance(source, Mapping) else None,
-        "published": entry.get("published") or entry.get("updated"),
+        "outlet": source.get("title") if isinstance(source, dict) else None,
+        "published": entry.get("published") or dict.get(entry, "updated"),
         "url": entry.get("link"),
-        "tags": [one.get("term") for one in entry.get("tags") or () if isinstance(one, Mapping)],
+        "tags": [one.get("term") for one in entry.get("tags") or () if isinstance(one, dict)],
         "id": entry.get("id"),
     }
     return {name: value for name, value in said.items() if value}
 
 
 def _longest(content: Any) -> str:
-    texts = [one.get("value") for one in content or () if isinstance(one, Mapping)]
+    texts = [one.get("value") for one in content or () if isinstance(one, dict)]
     return max((text for text in texts if isinstance(text, str)), key=len, default="")

@@ -11,7 +11,7 @@ from corpus.containers.fieldnames import DISCUSSION, NAMES, SUMMARIES, WRAPPERS
 from corpus.readers.characters import one_space
 from corpus.readers.values import prose
 
-Record = Mapping[str, Any]
+Record = dict[str, Any]
 _PROSE = 200
 """Characters from which a value is prose that may be an article."""
 _NODES = 1_000_000
@@ -65,10 +65,10 @@ def records_in(value: Any, mapping: Mapping[str, str]) -> list[Record]:
 
 def likely_records(value: Any) -> list[Record]:
     """Return the objects of the longest list in a document without texts, or the document itself: to speak of."""
-    level, best = [value], [value] if isinstance(value, Mapping) else []
+    level, best = [value], [value] if isinstance(value, dict) else []
     for _ in range(_LEVELS):
         for node in level:
-            objects = [one for one in node if isinstance(one, Mapping)] if isinstance(node, list) else []
+            objects = [one for one in node if isinstance(one, dict)] if isinstance(node, list) else []
             best = max(best, objects, key=len)
         level = [child for node in level for child in _children(node)][:_NODES]
     return best
@@ -87,7 +87,7 @@ def fields_of(records: Sequence[Record]) -> str:
     found: dict[str, None] = {}
     for record in records:
         for key, value in record.items():
-            inner = [f"{key}.{name}" for name in value] if isinstance(value, Mapping) else [key]
+            inner = [f"{key}.{name}" for name in value] if isinstance(value, dict) else [key]
             found.update(dict.fromkeys(one_space(name)[:60] for name in inner[:12]))
     names = [name for name in found if name]
     return ", ".join(names[:30]) + (" …" if len(names) > 30 else "") if names else "none"
@@ -116,7 +116,7 @@ def simple(name: str) -> str:
 def _places(record: Record) -> dict[str, _Path]:
     """Return where the fields of a record stand by their simple names: its own before those of its inner objects."""
     places: dict[str, _Path] = {}
-    wrappers = [key for key, value in record.items() if isinstance(value, Mapping) and _wraps(key)]
+    wrappers = [key for key, value in record.items() if isinstance(value, dict) and _wraps(key)]
     for key in record:
         if key not in wrappers:
             places.setdefault(simple(key), (key,))
@@ -135,7 +135,7 @@ def _at(record: Record, path: _Path) -> Any:
     for step in path:
         if isinstance(value, list) and step.isdecimal() and len(step) < 7 and int(step) < len(value):
             value = value[int(step)]
-        elif isinstance(value, Mapping):
+        elif isinstance(value, dict):
             value = value.get(step)
         else:
             return None
@@ -160,7 +160,7 @@ def _longest(paths: Sequence[_Path], record: Record) -> _Path | None:
 def _is_text(value: Any) -> bool:
     """Tell a text from an address, a number or a list of other records."""
     if isinstance(value, list):
-        inner = [simple(key) for one in value[:50] if isinstance(one, Mapping) for key in one]
+        inner = [simple(key) for one in value[:50] if isinstance(one, dict) for key in one]
         if not {"title", "headline", "url", "link"}.isdisjoint(inner):
             return False
     words = prose(value).strip()[:1000]
@@ -177,36 +177,36 @@ def _without(record: Record, used: set[_Path]) -> dict[str, Any]:
         if (key,) in used:
             continue
         within = {path[1:] for path in used if path[0] == key and len(path) > 1}
-        rest[key] = _without(value, within) if within and isinstance(value, Mapping) else value
+        rest[key] = _without(value, within) if within and isinstance(value, dict) else value
     return rest
 
 
 def _records_at(node: Any, mapping: Mapping[str, str]) -> list[Record]:
     if isinstance(node, list):
-        objects = [one for one in node if isinstance(one, Mapping)]
+        objects = [one for one in node if isinstance(one, dict)]
         return objects if any(has_text(one, mapping) for one in objects) else []
-    if not isinstance(node, Mapping) or not has_text(node, mapping):
+    if not isinstance(node, dict) or not has_text(node, mapping):
         return []
-    own = {key: value for key, value in node.items() if not isinstance(value, Mapping)}
+    own = {key: value for key, value in node.items() if not isinstance(value, dict)}
     if not has_text(own, mapping):
         listed = (one for value in node.values() if isinstance(value, list) for one in value)
-        if any(isinstance(one, Mapping) and has_text(one, mapping) for one in listed):
+        if any(isinstance(one, dict) and has_text(one, mapping) for one in listed):
             return []
     return [node]
 
 
 def _children(node: Any) -> Iterator[Any]:
-    if isinstance(node, Mapping):
+    if isinstance(node, dict):
         yield from (
-            value for key, value in node.items() if isinstance(value, (list, Mapping)) and simple(key) not in DISCUSSION
+            value for key, value in node.items() if isinstance(value, (list, dict)) and simple(key) not in DISCUSSION
         )
     elif isinstance(node, list):
-        yield from (value for value in node if isinstance(value, (list, Mapping)))
+        yield from (value for value in node if isinstance(value, (list, dict)))
 
 
 def _leaves(record: Record) -> Iterator[tuple[str, Any]]:
     for key, value in record.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             yield from ((f"{key}.{inner}", one) for inner, one in value.items())
         else:
             yield key, value

@@ -95,7 +95,7 @@ def _entries(
     value: Any, part: str, job: Job, given: Mapping[str, Any], *, alone: bool = False
 ) -> Iterator[Entry | Refused]:
     """Yield the records in a value at ``part`` of the file."""
-    records = [value] if isinstance(value, Mapping) and not alone else []
+    records = [value] if isinstance(value, dict) and not alone else []
     found = records_in(value, job.mapping) or records
     if found:
         many = len(found) > 1 or found[0] is not value
@@ -112,7 +112,7 @@ def _entries(
 
 def _feed(value: Any) -> dict[str, Any]:
     """Return what a JSON Feed (jsonfeed.org) says for all of its entries."""
-    if not isinstance(value, Mapping) or "jsonfeed.org" not in str(value.get("version"))[:100]:
+    if not isinstance(value, dict) or "jsonfeed.org" not in str(value.get("version"))[:100]:
         return {}
     said = {"outlet": value.get("title"), "language": value.get("language"), "byline": value.get("authors")}
     return {name: one for name, one in said.items() if one}

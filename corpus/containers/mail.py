@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from corpus.containers import Job, Unpacked
 from corpus.containers.limits import MEMBER_BYTES
-from corpus.containers.messagetext import better_html, unquoted
+from corpus.containers.messagetext import better_html, is_sent_on, unquoted
 from corpus.errors import UnreadableError
 from corpus.kinds import is_read
 from corpus.members import Member, Part, Refused, suffix_of
@@ -49,8 +49,8 @@ def message_members(data: bytes, name: str, job: Job, *, optional: bool) -> Iter
     """Yield what is in the message ``data``, under its ``name`` for people; ``optional`` where it need not be one."""
     try:
         message = message_from_bytes(data)
-        said = _said(message)
         plain, marked, attached = _parts(message)
+        said = _said(message, sent_on=is_sent_on(header(message, "subject"), plain))
     except ERRORS as error:
         yield Refused(name, f"a damaged message ({type(error).__name__}); save its text alone", optional=optional)
         return
@@ -116,11 +116,12 @@ def _filename(part: Message) -> str:
     return one_space(name)[:100].strip("./ ")
 
 
-def _said(message: Message) -> PageMetadata:
-    """Return what the headers say: a newsletter's sender is its outlet; who forwards an article is nobody to it."""
+def _said(message: Message, *, sent_on: bool) -> PageMetadata:
+    """Return what the headers say: a newsletter's sender is its outlet; who sends an article on is nobody to it."""
     bulk = any(name in message for name in _BULK) or header(message, "precedence").lower() in {"bulk", "list"}
     byline, outlet = _sender(message) if bulk else (None, None)
-    return PageMetadata(title=_subject(message), byline=byline, outlet=outlet, published=day(header(message, "date")))
+    published = None if sent_on and not bulk else day(header(message, "date"))
+    return PageMetadata(title=_subject(message), byline=byline, outlet=outlet, published=published)
 
 
 def header(message: Message, name: str) -> str:

@@ -32,6 +32,25 @@ def unquoted(plain: str) -> str:
     return "\n".join(_mark().sub("", line) for line in lines)
 
 
+def is_sent_on(subject: str, plain: str) -> bool:
+    """Tell whether a message sends on another one, by its subject or by the headers repeated in it."""
+    return _sent_on().match(subject) is not None or _repeated_headers().search(plain[:_SCANNED]) is not None
+
+
+@cache
+def _sent_on() -> re.Pattern[str]:
+    return re.compile(r"(?:fwd?|wg|tr|rv|enc|doorst)\s?:", re.IGNORECASE)
+
+
+@cache
+def _repeated_headers() -> re.Pattern[str]:
+    return re.compile(
+        r"^[> ]{0,8}(?:From|Von|De|Da|От|发件人)[ *]{0,3}:.{0,200}\n(?:.{0,200}\n){0,3}"
+        r"[> *]{0,8}(?:Subject|Betreff|Objet|Asunto|Oggetto|Тема|主题)[ *]{0,3}:",
+        re.MULTILINE,
+    )
+
+
 def _measured(plain: str) -> tuple[int, int]:
     without, addresses = _address().subn(" ", plain[:_SCANNED])
     return len(without.split()), addresses

@@ -61,7 +61,12 @@ def is_web_archive(head: bytes, suffix: str) -> bool:
 
 
 def is_feed(head: bytes, suffix: str) -> bool:
-    """Recognise RSS, RDF and Atom by their first element, whatever the suffix."""
+    """Recognise feeds whatever their suffix, and XML of other kinds by it."""
+    return begins_feed(head) or (suffix in FEEDS and _text(head).lstrip()[:1] == "<" and not starts_as_html(head))
+
+
+def begins_feed(head: bytes) -> bool:
+    """Recognise RSS, RDF and Atom by their first element."""
     return _feed().match(_text(head)) is not None
 
 

@@ -6,7 +6,6 @@ Each function takes any JSON value and returns what it means, or None where it s
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -47,7 +46,7 @@ def prose(value: Any, depth: int = 0) -> str:
         return ""
     if isinstance(value, list):
         return "\n\n".join(filter(None, (prose(one, depth + 1) for one in value[:_MANY])))
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return next(filter(None, (prose(value[key], depth + 1) for key in _INNER if key in value)), "")
     return ""
 
@@ -76,7 +75,7 @@ def publisher(value: Any) -> str | None:
     """Return the name of an outlet; of an address its host."""
     if isinstance(value, list):
         return next(filter(None, map(publisher, value[:8])), None)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return next(filter(None, (line(value[key]) for key in (*_NAMES, "domain", "id") if key in value)), None)
     text = line(value)
     host = re.fullmatch(r"(?:https?:)?//(?:www\.)?([^/\s?#]+)\S*|www\.([^/\s?#]+)/?", text or "")
@@ -85,7 +84,7 @@ def publisher(value: Any) -> str | None:
 
 def day(value: Any) -> str | None:
     """Return the day of a date: ISO 8601, seconds or milliseconds since 1970, RFC 5322, or as people write it."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         keys = ("date", "$date", "iso", "utc", "datetime", "published", "day", *_INNER)
         return next(filter(None, (day(value[key]) for key in keys if key in value)), None)
     if isinstance(value, list):
@@ -109,7 +108,7 @@ def address(value: Any) -> str | None:
     """Return an http(s) address."""
     if isinstance(value, list):
         return next(filter(None, map(address, value[:8])), None)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         keys = ("canonical", "href", "url", "link", *_INNER)
         return next(filter(None, (address(value[key]) for key in keys if key in value)), None)
     text = one_space(value[:2000]) if isinstance(value, str) else ""
@@ -124,7 +123,7 @@ def _tag() -> re.Pattern[str]:
 def _people(value: Any, depth: int = 0) -> list[str]:
     if isinstance(value, list) and depth < _DEPTH:
         return [name for one in value[:50] for name in _people(one, depth + 1)]
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         parts = (value.get("first_name") or value.get("firstname"), value.get("last_name") or value.get("lastname"))
         whole = next((value[key] for key in _NAMES if value.get(key)), None)
         return _people(whole or " ".join(part for part in parts if isinstance(part, str)), depth + 1)

@@ -114,12 +114,12 @@ def entity(row: EntityRow) -> Shape:
 def line_count(source: bytes, article: Article) -> int:
     """Return the number of lines of the source of an article, as editors count them.
 
-    Of a source that is not text, the lines are those of the text that was taken out of it, none of them blank.
+    Of a source that is no text, or a record of an export, the lines are those of the text that was taken out of it.
     """
     from corpus.readers.decoding import decode, lines_of
-    from corpus.readers.sniffing import what_binary
+    from corpus.readers.sniffing import is_record, what_binary
 
-    if what_binary(source):
+    if is_record(source) or what_binary(source):
         ends = [block.lines[1] for block in article.blocks] + [cut.lines[1] for cut in article.cuts]
         return max(ends, default=0)
     return len(lines_of(decode(source).text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from contextlib import suppress
 from typing import Any
 
 from corpus.article import Article
@@ -59,13 +60,12 @@ def outcome(data: bytes, name: str) -> list[Member | Refused]:
     kind = next((one for one in CONTAINERS if one.recognises(data[:HEAD], suffix_of(name))), None)
     if kind is None:
         return found
-    try:
+    with suppress(UnreadableError):
         for part in members(Given(name, data)):
             found.append(part)
-            if isinstance(part, Member):
-                cleaned(part)
-    except UnreadableError:
-        pass
+            with suppress(UnreadableError):
+                if isinstance(part, Member):
+                    cleaned(part)
     return found
 
 

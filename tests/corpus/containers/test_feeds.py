@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UnreadableError
+from corpus.members import Refused
 from tests.corpus.containers.exports import HTML, PARAGRAPHS, articles, parts
 
 RSS = f"""<?xml version="1.0"?>
@@ -77,3 +78,28 @@ def test_a_feed_without_entries_says_so() -> None:
 
 def test_a_feed_that_breaks_off_gives_the_entries_before() -> None:
     assert articles(RSS.encode()[: RSS.index("Museum opens")], "feed.xml")[0].title == "Ferry sold"
+
+
+NITF = f"""<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+<nitf><head><docdata><date.issue norm="20180516T100000Z"/></docdata></head><body><body.head>
+<hedline><hl1>Ferry sold</hl1></hedline><byline>By Ann Hollis</byline></body.head>
+<body.content>{HTML}<p>&x;</p></body.content></body></nitf>"""
+NEWSML = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" xml:lang="en-GB"><contentMeta>
+<contentCreated>2018-05-16T10:00:00Z</contentCreated><headline>Ferry sold</headline><by>Ann Hollis</by></contentMeta>
+<contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>{HTML}</body></html>
+</inlineXML></contentSet></newsItem>"""
+
+
+@pytest.mark.parametrize("story", [NITF, NEWSML], ids=["nitf", "newsml"])
+def test_the_stories_of_agencies_are_read(story: str) -> None:
+    (one,) = articles(story.encode(), "story.xml")
+    assert (one.title, one.byline, one.published) == ("Ferry sold", "Ann Hollis", "2018-05-16")
+    assert one.paragraphs[:4] == list(PARAGRAPHS)
+    assert "root:" not in one.text
+
+
+@pytest.mark.parametrize("data", [b"<urlset><url><loc>https://x</loc></url></urlset>", b"<?xml version='1.0'?>", b"<<"])
+def test_xml_of_other_kinds_is_passed_over(data: bytes) -> None:
+    (refused,) = parts(data, "sitemap.xml")
+    assert isinstance(refused, Refused)
+    assert refused.optional

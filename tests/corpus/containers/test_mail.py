@@ -184,3 +184,9 @@ def test_parts_within_parts_without_end_are_refused() -> None:
 def test_messages_that_no_program_should_send_are_read_as_far_as_they_go(odd: bytes) -> None:
     for part in parts(odd, "odd.eml"):
         assert isinstance(part, Refused) or part.data
+
+
+def test_the_day_on_which_an_article_was_sent_on_is_not_its_own() -> None:
+    note = message(f"Ferry sold\n\n{TEXT}", Subject="Fwd: read this")
+    assert articles(note.as_bytes(), "a.eml")[0].published is None
+    assert articles(message(f"Ferry sold\n\n{TEXT}").as_bytes(), "a.eml")[0].published == "2018-05-16"
