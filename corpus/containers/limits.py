@@ -23,7 +23,7 @@ RATIO = 250
 """How many times its packed size a part may grow to; news text packs to a fourth, a bomb to a thousandth."""
 SMALL = 2**20
 """Bytes up to which the ratio does not matter."""
-_PIECE = 2**20
+_PIECE = 2**16
 
 
 def fault(error: Exception) -> str:
