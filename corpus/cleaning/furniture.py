@@ -168,6 +168,15 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         r"puzzles|games|shop|shopping|store|e-?paper|subscribe|language|english|español|languages|date|author|"
         r"select .{2,20})",
     ),
+    (
+        CutReason.OTHER,
+        False,
+        r"(?:from|von|de|da|reply-to|to|an|para|cc|kopie|subject|betreff|objet|asunto|oggetto): \S.{0,140}|"
+        r"(?:sent|gesendet): \D{1,60}|"
+        r"(?:begin |anfang der )?(?:forwarded|weitergeleitete(?:n)?|original|urspr[uü]ngliche) (?:message|nachricht)|"
+        r"(?:(?:sent|gesendet|envoyé|enviado) (?:from|via|von|depuis|de|desde) (?:my |meinem |mon |mi )?"
+        r"(?:iphone|ipad|android.{0,20}|samsung.{0,20}|blackberry.{0,20}|mobile.{0,20}|outlook.{0,20}|mail.{0,20}))",
+    ),
 )
 
 PHRASES: tuple[tuple[CutReason, float, str], ...] = (
@@ -189,7 +198,9 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"registered|have an account)|\d+ (?:weeks?|months?|days?) for (?:only |just )?[$£€]|per (?:month|"
         r"week) (?:after|for)|(?:support|fund|donate to) (?:our|independent|local|quality|this) (?:journalism|"
         r"work|reporting|newsroom|site)|reader[- ]supported|breaking news alerts|tax[- ]deductible|daily digest|"
-        r"(?:by|when you) (?:submitting|signing up|providing|entering|subscribing|clicking)|unsubscribe",
+        r"(?:by|when you) (?:submitting|signing up|providing|entering|subscribing|clicking)|unsubscribe|"
+        r"you(?:'re| are| have)? receiv(?:ed|ing) this (?:e-?mail|newsletter|message)|(?:this|the) (?:e-?mail|message)"
+        r"(?: and any (?:attachments?|files?).{0,40})? (?:is|are|may be|contains?) .{0,40}confidential",
     ),
     (
         CutReason.SITE_FOOTER,

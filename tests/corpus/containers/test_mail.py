@@ -190,3 +190,21 @@ def test_the_day_on_which_an_article_was_sent_on_is_not_its_own() -> None:
     note = message(f"Ferry sold\n\n{TEXT}", Subject="Fwd: read this")
     assert articles(note.as_bytes(), "a.eml")[0].published is None
     assert articles(message(f"Ferry sold\n\n{TEXT}").as_bytes(), "a.eml")[0].published == "2018-05-16"
+
+
+SENT_ON = {
+    "a phone": "FYI\n\nRegards,\nBob\n\nSent from my iPhone\n\nBegin forwarded message:\n\nFrom: The Lamp "
+    f"<n@lamp.example>\nTo: Bob Smith\nCc: Li Wei\nSubject: Boats\n\n{TEXT}\n\nThis email and any attachments are "
+    "confidential and intended solely for the addressee.\n",
+    "an office": f"-----Original Message-----\nFrom: Bob\nSent: Monday\nTo: All\nSubject: Boats\n\n{TEXT}\n",
+    "in German": "Hallo,\n\nschau mal.\n\nVon: Bob <bob@x.example>\nGesendet: Mittwoch, 16. Mai 2018 10:00\nAn: Ann\n"
+    f"Betreff: Boats\n\n{TEXT}\n",
+    "a list": f"{TEXT}\n\n--\nYou are receiving this email because you subscribed at lamp.example.\nYour preferences "
+    "| Unsubscribe from this list\nThe Lamp, 1 Quay Street, Greyport\n© 2018 The Lamp\n",
+}
+
+
+@pytest.mark.parametrize("plain", SENT_ON.values(), ids=SENT_ON)
+def test_what_programs_put_around_an_article_is_cut(plain: str) -> None:
+    (one,) = articles(message(plain, Subject="FW: Ferry sold").as_bytes(), "a.eml")
+    assert (one.title, one.paragraphs) == ("Ferry sold", list(PARAGRAPHS))
