@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from corpus.cleaning.features import words_of
 from corpus.cleaning.languages import split_characters
@@ -23,6 +24,10 @@ _CHAIN = 3
 """Long segments, one after the other, that are a copy when they stood above in the same order."""
 _STRIDE = 3
 """Long segments that a copy may leave out in one place, or have more."""
+_PROBE = 24
+"""Characters in the middle of a segment that are looked for above it."""
+_PROBES = 200
+"""Segments of a page whose middles are looked for."""
 _PART = 0.5
 """The share of the prose above that a copy has at least; less is a recipe's steps, or what a live blog repeats."""
 _WHOLE = 0.6
@@ -44,23 +49,43 @@ def copies(segments: Sequence[Segment]) -> set[int]:
     breaks, quotation marks or a changed word make no difference. A statement, a refrain or a pull quote that is
     repeated alone is no copy.
     """
+    if not _may_repeat(segments):
+        return set()
     words = [_words(segment.text) for segment in segments]
     long = [place for place, said in enumerate(words) if _is_prose(segments[place].text, len(said))]
-    found = _said_again(words, long)
-    if not found:
-        return set()
     rank = {place: number for number, place in enumerate(long)}
+    keys = [" ".join(said) or segment.text for said, segment in zip(words, segments, strict=True)]
+    places: dict[str, list[int]] = {}
+    for place, key in enumerate(keys):
+        places.setdefault(key, []).append(place)
     result: set[int] = set()
-    for chain in _chains(found, rank):
-        first = chain[0].place
-        before = sum(len(words[place]) for place in long[: rank[first]] if place not in result)
+    before = passed = 0
+    for chain in _chains(_said_again(words, long), rank):
+        for place in long[passed : rank[chain[0].place]]:
+            before += 0 if place in result else len(words[place])
+        passed = rank[chain[0].place]
         said = sum(one.words for one in chain)
         exact = sum(one.exact for one in chain)
         # lines of a list, or of a text with a scheme, may differ in a number only
         much = 2 * exact >= len(chain) >= _CHAIN and said >= _PART * before
         if much or (said >= max(_SENTENCES, _WHOLE * before) and exact == len(chain)):
-            result |= _stretch(segments, words, chain)
+            result |= {one.place for one in chain}
+            result |= _between(keys, places, chain)
+            result |= _around(keys, rank, chain)
     return result
+
+
+def _may_repeat(segments: Sequence[Segment]) -> bool:
+    """Tell whether the middle of any longer segment stood above: a quick look, as most pages have no copies."""
+    texts = [segment.text for segment in segments if len(segment.text) >= 2 * _PROBE]
+    page = "\n".join(texts)
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    step = max(1, len(texts) // _PROBES)
+    for text, start in zip(texts[::step], starts[::step], strict=False):
+        middle = len(text) // 2
+        if page.find(text[middle : middle + _PROBE]) < start:
+            return True
+    return False
 
 
 def _is_prose(text: str, words: int) -> bool:
@@ -101,28 +126,26 @@ def _chains(found: Sequence[_Again], rank: dict[int, int]) -> list[list[_Again]]
     return chains
 
 
-def _stretch(segments: Sequence[Segment], words: Sequence[Sequence[str]], chain: Sequence[_Again]) -> set[int]:
-    """Return the segments of a copy: those of the chain, and the short ones around them that stood there before."""
-    first, last = chain[0].place, chain[-1].place
-    texts: dict[str, list[int]] = {}
-    for place in range(first):
-        texts.setdefault(_key(words[place], segments[place]), []).append(place)
-    result = {one.place for one in chain}
-    originals = [one.original for one in chain]
-    for place in range(first + 1, last):
-        near = texts.get(_key(words[place], segments[place]), [])
-        spot = bisect_left(near, originals[0])
-        if place not in result and spot < len(near) and near[spot] <= originals[-1]:
-            result.add(place)
+def _between(keys: Sequence[str], places: dict[str, list[int]], chain: Sequence[_Again]) -> set[int]:
+    """Return the segments between those of a copy that stood between those that it copies."""
+    found: set[int] = set()
+    for place in range(chain[0].place + 1, chain[-1].place):
+        near = places[keys[place]]
+        spot = bisect_left(near, chain[0].original)
+        if near[spot] <= chain[-1].original:
+            found.add(place)
+    return found
+
+
+def _around(keys: Sequence[str], long: Collection[int], chain: Sequence[_Again]) -> set[int]:
+    """Return the short segments next to a copy that stood next to what it copies: title, byline, footer."""
+    found: set[int] = set()
+    first = chain[0].place
     for step in (-1, 1):
-        place, original = (first, originals[0]) if step < 0 else (last, originals[-1])
-        while originals[-1] < place + step < len(segments) and 0 <= original + step < first:
+        place, original = (first, chain[0].original) if step < 0 else (chain[-1].place, chain[-1].original)
+        while chain[-1].original < place + step < len(keys) and 0 <= original + step < first:
             place, original = place + step, original + step
-            if _key(words[place], segments[place]) != _key(words[original], segments[original]):
+            if place in long or keys[place] != keys[original]:
                 break
-            result.add(place)
-    return result
-
-
-def _key(said: Sequence[str], segment: Segment) -> str:
-    return " ".join(said) or segment.text
+            found.add(place)
+    return found
