@@ -113,6 +113,8 @@ def _segment(lines: Sequence[RawBlock], spelling: Spelling, gap: int) -> Segment
     dash = mark.group().strip() if mark else None
     if mark:
         text = text[mark.end() :]
+    elif text.startswith("#"):
+        text = re.sub(r"^#{1,6} +(?=\S)", "", text)
     wide = re.search(r"\S( {2,})\S", text) if "  " in text else None
     whole = " ".join(text.split())
     return Segment(

@@ -75,8 +75,10 @@ def wide_encoding(head: bytes) -> str | None:
     sample = head[:4096]
     sample = sample[: len(sample) - len(sample) % 4] or sample[: len(sample) // 2 * 2]
     nuls = [sample[place::4].count(0) for place in range(4)]
-    if len(sample) >= 8 and min(sum(nuls[1:]), sum(nuls[:3])) >= 0.5 * len(sample):
-        return "utf-32-le" if nuls[0] < nuls[3] else "utf-32-be"
+    if len(sample) >= 8 and min(nuls[2:]) >= len(sample) // 4:
+        return "utf-32-le"
+    if len(sample) >= 8 and min(nuls[:2]) >= len(sample) // 4:
+        return "utf-32-be"
     even, odd = nuls[0] + nuls[2], nuls[1] + nuls[3]
     pairs = len(sample) // 2
     if pairs < 2 or min(even, odd) > 0.05 * pairs:

@@ -10,7 +10,8 @@ import random
 import re
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from tests.corpus.cleaning.annotations import Annotated
@@ -24,6 +25,7 @@ class Scrape:
     lines: tuple[str, ...]
     body: frozenset[str]
     title: str | None
+    debatable: frozenset[str] = frozenset()
 
     @property
     def wanted(self) -> list[str]:
@@ -51,7 +53,8 @@ def scrape_of(page: Annotated, layout: str = "as it is") -> Scrape:
     """Return an annotated scrape as one to be broken."""
     body = set(page.body) | page.debatable
     lines = tuple(page.text(layout).splitlines())
-    return Scrape(page.name, lines, frozenset(line for line in lines if line.lstrip(" •") in body), page.said["title"])
+    inside = frozenset(line for line in lines if line.lstrip(" •") in body)
+    return Scrape(page.name, lines, inside, page.said["title"], frozenset(bare(line) for line in page.debatable))
 
 
 def bare(line: str) -> str:
@@ -488,7 +491,8 @@ BREAKAGES: dict[str, Breakage] = {
 }
 
 
-def broken(scrape: Scrape) -> Iterator[tuple[str, Broken]]:
-    """Break a page in every way."""
-    for name, breakage in BREAKAGES.items():
-        yield name, breakage(scrape)
+def shared_paragraphs(found: list[str], wanted: list[str], debatable: Collection[str]) -> tuple[int, int, int]:
+    """Return how many paragraphs are the same to the letter, and how many were found and wanted."""
+    got = Counter(text for text in found if text not in debatable)
+    gold = Counter(text for text in wanted if text not in debatable)
+    return (got & gold).total(), got.total(), gold.total()

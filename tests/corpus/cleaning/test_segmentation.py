@@ -226,3 +226,11 @@ def test_a_blank_line_in_the_middle_of_a_sentence_ends_no_paragraph() -> None:
         f"{first} a new pier, and that the work could begin at once.",
         "Next",
     ]
+
+
+def test_the_mark_of_a_heading_is_not_of_its_text() -> None:
+    assert segmented("# The bridge\n\n## What it cost\n\n#bridge #cost") == [
+        "The bridge",
+        "What it cost",
+        "#bridge #cost",
+    ]
