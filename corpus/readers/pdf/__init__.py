@@ -42,12 +42,15 @@ def _extracted(data: bytes) -> PdfText:
 
     Where one fails, or makes less sense of the file, the other's text is taken.
     """
-    from corpus.readers.pdf import extraction, pdfium
+    from corpus.readers.pdf import apart, extraction, pdfium
 
     found: list[PdfText] = []
     failed: list[str] = []
-    extractors = [extraction.extract, pdfium.extract]
-    for extract in extractors if _is_installed("pypdfium2") else extractors[:1]:
+    for extract in (extraction.extract, pdfium.extract, apart.extract):
+        tame = any(text.tame for text in found)
+        wanted = {extraction.extract: True, pdfium.extract: tame, apart.extract: not found}[extract]
+        if not wanted or (extract is not extraction.extract and not _is_installed("pypdfium2")):
+            continue
         try:
             found.append(extract(data))
         except UnreadableError:
@@ -57,7 +60,9 @@ def _extracted(data: bytes) -> PdfText:
             failed.append(type(error).__name__)
     if not found:
         kinds = ", ".join(failed)
-        raise UnreadableError(f"a damaged PDF file ({kinds}); open it elsewhere and save or print it again")
+        raise UnreadableError(
+            f"a damaged PDF file, or one too intricate ({kinds}); open it elsewhere and save or print it again"
+        )
     best = min(reversed(found), key=lambda text: round(garbled(_everything(text)), 1))
     return replace(best, info={name: value for text in found for name, value in text.info.items()})
 

@@ -11,12 +11,13 @@ from typing import Any
 
 from corpus.errors import UnreadableError
 from corpus.extras import needs
+from corpus.readers.pdf.forms import are_tame
 from corpus.readers.pdf.runs import PdfPage, PdfText, Run, placed
 
 MAX_PAGES = 1000
 MAX_CHARACTERS = 4_000_000
-MAX_OPERATIONS = 3_000_000
-"""Instructions of a file beyond which another parser is faster; pypdf does about 200,000 in a second."""
+MAX_OPERATIONS = 400_000
+"""Instructions of a file beyond which another parser is faster; pypdf does about 50,000 in a second."""
 STREAM_BYTES = 32 * 2**20
 """The most that a stream of a page unpacks to; a page of text takes some kilobytes, one of a map some millions."""
 
@@ -54,7 +55,7 @@ def extract(data: bytes) -> PdfText:
             raise UnreadableError(
                 "unpacks to more than pages of text do, as bombs do; open it elsewhere and save its text"
             ) from error
-        return PdfText(tuple(pages), _info(reader))
+        return PdfText(tuple(pages), _info(reader), are_tame(reader.pages))
 
 
 def refuse_many(pages: int) -> None:

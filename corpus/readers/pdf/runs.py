@@ -75,10 +75,14 @@ class PdfPage:
 
 @dataclass(frozen=True, slots=True)
 class PdfText:
-    """What an extractor takes out of a file: its pages, and what the file says of itself."""
+    """What an extractor takes out of a file: its pages, and what the file says of itself.
+
+    A ``tame`` file is known to hold nothing that grows without end when it is drawn.
+    """
 
     pages: tuple[PdfPage, ...]
     info: dict[str, str] = field(default_factory=dict)
+    tame: bool = False
 
 
 def guessed_width(text: str) -> float:

@@ -16,7 +16,8 @@ from corpus.article import Article
 from corpus.cleaning import clean, line_roles
 from corpus.errors import UnreadableError
 from corpus.readers import Page, read
-from corpus.readers.pdf import extraction, garbled
+from corpus.readers.pdf import apart, extraction, garbled, pdfium
+from corpus.readers.pdf.forms import are_tame
 from tests.corpus.readers.pdfs import STORY, At, column, pdf
 
 
@@ -252,6 +253,45 @@ def test_a_file_that_is_too_much_work_for_one_parser_is_read_by_the_other(monkey
     assert texts(page_of(pdf([stack(STORY, 60, 700, 80)]))) == list(STORY)
 
 
+def test_a_form_in_a_form_is_counted_each_time_that_it_is_drawn() -> None:
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+    def form(content: bytes, **inner: DecodedStreamObject) -> DecodedStreamObject:
+        made = DecodedStreamObject()
+        made.set_data(content)
+        forms = DictionaryObject({NameObject(f"/{name}"): one for name, one in inner.items()})
+        made[NameObject("/Subtype")] = NameObject("/Form")
+        made[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
+        return made
+
+    class Drawn(dict[str, object]):
+        def get_contents(self) -> DecodedStreamObject:
+            return form(b"/A Do " * 100)
+
+    deep = form(b"/B Do " * 60, B=form(b"0 0 m"))
+    loop = form(b"/A Do ")
+    loop["/Resources"]["/XObject"][NameObject("/A")] = loop
+    for inner, tame in ((form(b"/B Do ", B=form(b"0 0 m")), True), (deep, False), (loop, False)):
+        forms = DictionaryObject({NameObject("/A"): inner})
+        page = Drawn({"/Resources": DictionaryObject({NameObject("/XObject"): forms})})
+        assert are_tame([page]) is tame
+
+
+def test_the_other_parser_works_in_a_process_of_its_own() -> None:
+    data = pdf([stack(STORY, 60, 700, 80)], info={"Title": "Harbour closes to ferries"})
+    assert apart.extract(data) == pdfium.extract(data)
+    with pytest.raises(apart.CrashedError):
+        apart.extract(b"%PDF-1.7 nothing")
+    with pytest.raises(UnreadableError, match="locked with a password"):
+        apart.extract(locked("secret"))
+
+
+def test_a_process_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 0.001)
+    with pytest.raises(apart.CrashedError):
+        apart.extract(WHOLE)
+
+
 def test_one_parser_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     lines = stack(STORY[:3], 60, 700) + stack(STORY[3:], 320, 700)
@@ -323,7 +363,7 @@ def test_a_file_whose_table_of_objects_is_wrong_is_still_read() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=12))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_is_wrong_in_a_file_every_line_of_it_is_accounted_for(changes: list[tuple[int, int]]) -> None:
     data = bytearray(WHOLE)
     for place, byte in changes:
