@@ -106,6 +106,18 @@ def deciding(decisions: Sequence[Decision], found: Sequence[Piece]) -> list[list
     return [[found[index] for index in about] for about in decided(decisions, [piece.place for piece in found])]
 
 
+def carried(before: Article, after: Article, offset: int) -> int:
+    """Return the offset in ``after`` of the text that stands at ``offset`` in ``before``, made of the same source.
+
+    Where the text is not in it any more, that of the next block that is.
+    """
+    there = {(piece.place, piece.nth): piece.of.start for piece in pieces(after) if isinstance(piece.of, Block)}
+    for piece in pieces(before):
+        if isinstance(piece.of, Block) and piece.of.end >= offset and (piece.place, piece.nth) in there:
+            return there[piece.place, piece.nth] + max(offset - piece.of.start, 0)
+    return len(after.text)
+
+
 def _number(label: str, *, end: bool = False) -> tuple[int, int]:
     """Return a label as numbers to compare; at the end of a range a line stands for all that begins on it."""
     line, _, place = label.partition(".")

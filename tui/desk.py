@@ -15,6 +15,7 @@ from corpus.article import Mention
 from corpus.library import EntityRow, Library, StoredArticle
 
 if TYPE_CHECKING:
+    from corpus.recleaning import Verdict
     from index.compare import Comparison
     from index.search import Results, SearchIndex
 
@@ -78,6 +79,18 @@ class Desk:
             return entity, list(self.library.mentions(entity))
 
         return await self._do(mentions)
+
+    async def decide(self, article: int, verdicts: Sequence[Verdict]) -> StoredArticle:
+        """Remember what a person says of an article's pieces; return the article that it makes. Raises ``ZteError``."""
+
+        def decide() -> StoredArticle:
+            from corpus.recleaning import decide
+
+            decide(self.library, article, verdicts)
+            return self.library.article(article)
+
+        # whoever asked may be gone before it is this one's turn; what a person decided is done all the same
+        return await asyncio.shield(self._do(decide))
 
     def close(self) -> None:
         """Give up what is under way and close the index; what is not indexed yet will be the next time."""

@@ -18,6 +18,7 @@ class Where(StrEnum):
     ARTICLE = "in an article"
     ENTITIES = "in the list of entities"
     CONCORDANCE = "in the lines in context"
+    CUTS = "in the list of what was cut"
     INPUT = "while typing a query"
     FIND = "while finding words"
 
@@ -88,6 +89,14 @@ KEYS: tuple[Key, ...] = (
     Key("previous-mention", "M", "mention(-1)", "previous mention", "to the previous mention", Where.EVERYWHERE),
     Key("types", "t", "types", "types", "choose which types of mention are coloured", Where.EVERYWHERE),
     Key("cuts", "c", "cuts", "cuts", "show in place what cleaning took out, or hide it", Where.EVERYWHERE),
+    Key(
+        "what-was-cut",
+        "C",
+        "what_was_cut",
+        "all cuts",
+        "list what was cut and what is doubted, to bring it back or cut it",
+        Where.EVERYWHERE,
+    ),
     Key("ledger", "x", "ledger", "ledger", "what each of two articles has and lacks", Where.EVERYWHERE),
     Key("go-entity", "enter", "select", "next mention", "to the next mention of the entity", Where.ENTITIES),
     Key(
@@ -100,6 +109,20 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("open-line", "enter", "select", "open", "open the article at the mention", Where.CONCORDANCE),
     Key("leave", "escape,q", "leave", "back", "back to the articles", Where.CONCORDANCE),
+    Key("go-cut", "enter", "select", "go there", "to its place in the article, with cuts shown", Where.CUTS),
+    Key("turn", "r", "turn", "bring back or cut", "bring back what is cut, cut what is kept", Where.CUTS),
+    Key("confirm", "y", "confirm", "right so", "it is right as it is: let it stay so", Where.CUTS),
+    Key("undo", "u", "undo", "undo", "forget the decision, leave it to cleaning again", Where.CUTS),
+    Key(
+        "order",
+        "o",
+        "order",
+        "all in order",
+        "every piece in the order of the source, or the least sure first",
+        Where.CUTS,
+    ),
+    Key("more", "space", "more", "more of it", "more of a text that is longer than the room for it", Where.CUTS),
+    Key("leave-cuts", "escape,q,C", "leave", "back", "back to the article", Where.CUTS),
     Key("theme", "T", "app.theme", "light or dark", "change between light and dark", Where.EVERYWHERE),
     Key("back", "escape", "back", "back", "one step back", Where.EVERYWHERE),
     Key("help", "question_mark", "help", "help", "show this help", Where.EVERYWHERE),
@@ -112,11 +135,13 @@ INTO_A_LINE = frozenset({"search", "find"})
 FOOTERS: dict[str, tuple[str, ...]] = {
     "results": ("open", "beside", "search", "entities", "help", "quit"),
     "article": ("next-match", "entities", "cuts", "back", "search", "help"),
+    "cuts-shown": ("what-was-cut", "cuts", "next-match", "back", "search", "help"),
     "comparison": ("next-passage", "link", "ledger", "next-pane", "back", "help"),
     "entities": ("go-entity", "concordance", "types", "back", "help"),
     "input": ("submit", "back"),
     "find": ("keep", "back"),
     "concordance": ("open-line", "leave"),
+    "cuts": ("turn", "confirm", "undo", "order", "go-cut", "leave-cuts"),
 }
 
 _NAMES = {

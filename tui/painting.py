@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from corpus.article import Article, shorten
 from corpus.spans import Span, clip, overlay, shift
+from tui.doubts import about
 from tui.typeset import Row, RowKind
 from tui.visible import on_one_line
 
@@ -56,10 +57,9 @@ class Layer:
 def paint(row: Row, article: Article, layers: Sequence[Layer]) -> list[Run]:
     """Split a row into runs; ``layers`` go from the lowest to the highest and lie over the article's text."""
     if row.kind == RowKind.CUT_LABEL:
-        cut = article.cuts[row.source]
-        first, last = cut.lines
-        where = f"line {first}" if first == last else f"lines {first}–{last}"
-        return [(f"✂ {cut.reason.value} · {where}", (RowKind.CUT_LABEL,))]
+        return [(about(article.cuts[row.source]), (RowKind.CUT_LABEL,))]
+    if row.kind == RowKind.DOUBT_LABEL:
+        return [(about(article.blocks[row.source]), (RowKind.DOUBT_LABEL,))]
     if row.kind == RowKind.CUT:
         return [(on_one_line(article.cuts[row.source].text[row.start : row.end]), (RowKind.CUT,))]
     runs: list[Run] = [(row.prefix, (row.kind, "prefix"))] if row.prefix else []

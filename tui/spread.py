@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article
+from corpus.pieces import carried
 from corpus.records import StoredArticle
 from corpus.spans import Span
 from tui.painting import LAYERS, Layer
@@ -100,6 +101,23 @@ class Spread:
         self.place = place
         self._set()
 
+    def renew(self, articles: Sequence[StoredArticle]) -> bool:
+        """Take articles as they are now; what stood at the top of one that changed stays. Tell whether one has."""
+        self._keep_places()
+        changed = False
+        for pane, stored in zip(self.panes, articles, strict=True):
+            if stored.article != pane.article:
+                pane.kept = carried(pane.article, stored.article, pane.kept) if pane.kept else 0
+                pane.layers = {name: Layer() for name in LAYERS}
+                changed = True
+            pane.stored = stored
+        if changed:
+            self.anchors, self.stop = (), None
+            for pane in self.panes:
+                pane.marks = {}
+            self._set()
+        return changed
+
     def fit(self, width: int, height: int) -> None:
         """Set the articles for columns of ``width`` cells, ``height`` rows of them in view; the text stays in place."""
         self._keep_places()
@@ -154,6 +172,14 @@ class Spread:
         row = self._row(place, offset)
         if not self.top + 1 <= row < self.top + self.height - 2:
             self.scroll(row - self.height // 3)
+
+    def go_to_cut(self, place: int, cut: int) -> None:
+        """Bring a cut of a pane into view, as ``go_to`` does; cuts are shown."""
+        if place != self.place:
+            self.focus(place)
+        row = self.panes[place].column.row_of_cut(cut)
+        if row is not None:
+            self.scroll(row + (self.panes[place].shift if self.linked else 0) - self.height // 3)
 
     def in_view(self, offset: int) -> bool:
         """Tell whether the text at ``offset`` of the focused pane is in view."""

@@ -23,6 +23,7 @@ class RowKind(StrEnum):
     PAD = "pad"  # kept free so that passages of other columns stand level
     CUT_LABEL = "cut-label"
     CUT = "cut"
+    DOUBT_LABEL = "doubt-label"
 
 
 class Row(NamedTuple):
@@ -54,6 +55,12 @@ class Column:
         place = bisect_right(self.starts, offset) - 1
         return self.places[max(place, 0)] if self.places else 0
 
+    def row_of_cut(self, cut: int) -> int | None:
+        """Return the row in which a cut begins, where cuts are shown."""
+        return next(
+            (place for place, row in enumerate(self.rows) if row.kind == "cut-label" and row.source == cut), None
+        )
+
     def offset_at(self, row: int) -> int:
         """Return the offset of the first character of the article at or after ``row``."""
         place = bisect_right(self.places, row - 1)
@@ -63,7 +70,10 @@ class Column:
 
 
 def typeset(article: Article, width: int, *, cuts: bool = False) -> Column:
-    """Set an article ``width`` cells wide; with ``cuts``, what cleaning took out stands in its place."""
+    """Set an article ``width`` cells wide.
+
+    With ``cuts``, what cleaning took out stands in its place, and a word above each block that it keeps with doubts.
+    """
     rows: list[Row] = []
     pieces: list[tuple[int, int, int]] = [(block.start, 1, index) for index, block in enumerate(article.blocks)]
     if cuts:
@@ -74,6 +84,8 @@ def typeset(article: Article, width: int, *, cuts: bool = False) -> Column:
         kind = article.blocks[index].kind if is_block else None
         if rows and not (kind is BlockKind.ITEM and before is BlockKind.ITEM):
             rows.append(BLANK)
+        if cuts and is_block and (article.blocks[index].doubt is not None or article.blocks[index].by_hand):
+            rows.append(Row(RowKind.DOUBT_LABEL, 0, 0, index))
         rows.extend(_block_rows(article, index, width) if is_block else _cut_rows(article, index, width))
         before = kind
     return _column(rows)

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.article import Article, Block, BlockKind, Cut, CutReason
 from corpus.errors import NotFoundError
-from corpus.pieces import chosen, deciding, least_sure_first, pieces
+from corpus.pieces import carried, chosen, deciding, least_sure_first, pieces
 
 TEXT = "The ferry\n\nIt leaves at ten.\n\nAnd it returns."
 ARTICLE = Article(
@@ -69,6 +69,17 @@ def test_labels_and_ranges_name_pieces(labels: list[str], expected: list[str]) -
 def test_a_label_that_nothing_has_is_an_error_that_names_the_nearest(label: str, says: str) -> None:
     with pytest.raises(NotFoundError, match=says):
         chosen(FOUND, [label])
+
+
+def test_a_place_is_found_again_in_an_article_made_anew() -> None:
+    second = TEXT.index("It leaves")
+    without = Article(
+        TEXT[second:], (Block(BlockKind.PARAGRAPH, 0, 17, (4, 5)), Block(BlockKind.PARAGRAPH, 19, 34, (9, 9)))
+    )
+    assert carried(ARTICLE, without, second + 3) == 3
+    assert carried(ARTICLE, without, 2) == 0
+    assert carried(without, ARTICLE, 19) == TEXT.index("And it")
+    assert carried(ARTICLE, Article("", ()), 5) == 0
 
 
 def test_every_piece_is_what_its_own_decision_is_about() -> None:

@@ -61,6 +61,12 @@ async def cuts(pilot: Pilot[None]) -> None:
     await press(pilot, "enter", "c", "G")
 
 
+async def all_cuts(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await search(pilot, "title:bargaining")
+    await press(pilot, "enter", "C", "r", "down")
+
+
 async def concordance(pilot: Pilot[None]) -> None:
     await settled(pilot)
     await press(pilot, "enter", "e", "o", "down")
@@ -104,6 +110,8 @@ async def nothing(pilot: Pilot[None]) -> None:
         ("wide", accounts),
         ("middle", entities),
         ("narrow", cuts),
+        ("narrow", all_cuts),
+        ("wide", all_cuts),
         ("narrow", concordance),
         ("middle", concordance),
         ("middle", ledger),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.article import BlockKind
+from corpus.article import BlockKind, CutReason
 from tests.tui.articles import article, paragraphs
 from tui.typeset import BLANK, PAD, Column, RowKind, level, typeset
 
@@ -39,6 +41,18 @@ def test_an_offset_leads_to_its_row_and_back() -> None:
     assert [column.row_at(made.text.index(word)) for word in ("one", "three", "four", "six")] == [0, 1, 3, 4]
     assert column.offset_at(3) == made.text.index("four")
     assert column.offset_at(2) == made.text.index("four")
+
+
+def test_a_word_stands_above_what_is_kept_with_doubts_and_by_hand_when_cuts_are_shown() -> None:
+    made = article(*((BlockKind.PARAGRAPH, words) for words in ("first", "second", "third")))
+    first, second, third = made.blocks
+    blocks = (replace(first, doubt=CutReason.PROMO, confidence=0.6), replace(second, by_hand=True), third)
+    doubted = replace(made, blocks=blocks)
+    column = typeset(doubted, 20, cuts=True)
+    labels = [row.source for row in column.rows if row.kind == RowKind.DOUBT_LABEL]
+    assert labels == [0, 1]
+    assert [column.rows[column.row_at(block.start)].kind for block in blocks] == ["paragraph"] * 3
+    assert not any(row.kind == RowKind.DOUBT_LABEL for row in typeset(doubted, 20).rows)
 
 
 def test_offsets_do_not_lead_into_cuts() -> None:

@@ -8,10 +8,8 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from corpus.article import NAME_TYPES, EntityType
 from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.spans import Span
@@ -19,6 +17,7 @@ from tui.desk import Desk
 from tui.keys import INTO_A_LINE, Where, bindings, footer
 from tui.numbers import counted
 from tui.results import newest_first, of_hit, of_summary
+from tui.screens.dialogues import Dialogues
 from tui.state import MOST_PANES
 from tui.widgets.columns import ArticleColumns
 from tui.widgets.entity_panel import EntityPanel
@@ -33,7 +32,7 @@ PREVIEW_SECONDS = 0.06
 POLL_SECONDS = 1.0
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(Dialogues):
     """Search and read; everything that is shown follows from ``state`` and the library."""
 
     DEFAULT_CSS = """
@@ -61,9 +60,7 @@ class ReadingScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (160, "-wide")]  # noqa: RUF012 - as Textual has it
 
     def __init__(self, library: Library, desk: Desk, *, welcome: str = "") -> None:
-        super().__init__()
-        self.library = library
-        self.desk = desk
+        super().__init__(library, desk)
         self.busy = ""
         self._indexing = ""
         self._welcome = welcome
@@ -98,7 +95,7 @@ class ReadingScreen(Screen[None]):
         try:
             revision = self.library.revision()
         except LibraryError as error:
-            self._tell(str(error))
+            self.tell(str(error))
             return
         if revision == self._revision:
             return
@@ -168,13 +165,6 @@ class ReadingScreen(Screen[None]):
             self.articles.apply(state.opening(event.article), land=True)
             self.set_focus(self.articles)
 
-    def open_at(self, article: int, offset: int) -> None:
-        """Open an article at a place in its text."""
-        self.articles.apply(self.articles.state.opening(article))
-        self.set_focus(self.articles)
-        place = self.articles.state.focus
-        self.call_after_refresh(self.articles.point_at, place, Span(offset, offset + 1))
-
     def on_article_columns_pane_chosen(self, event: ArticleColumns.PaneChosen) -> None:
         event.stop()
         self.articles.apply(self.articles.state.focusing(event.place))
@@ -239,7 +229,9 @@ class ReadingScreen(Screen[None]):
 
     def _show_keys(self) -> None:
         """Show the keys that matter where the focus is."""
-        situation = "comparison" if len(self.articles.state.shown) > 1 else "article"
+        situation = "cuts-shown" if self.articles.spread.cuts else "article"
+        if len(self.articles.state.shown) > 1:
+            situation = "comparison"
         if self.focused is self.results:
             situation = "results"
         elif self.focused is self.panel:
@@ -291,16 +283,16 @@ class ReadingScreen(Screen[None]):
 
     def action_match(self, by: int) -> None:
         if not self.articles.match(by):
-            self._tell("no match in this article: / searches the library, f finds here")
+            self.tell("no match in this article: / searches the library, f finds here")
 
     def action_cuts(self) -> None:
-        self._tell(self.articles.toggle_cuts())
+        self.tell(self.articles.toggle_cuts())
 
     def action_link(self) -> None:
-        self._tell(self.articles.toggle_link())
+        self.tell(self.articles.toggle_link())
 
     def action_passage(self, by: int) -> None:
-        self._tell(self.articles.passage(by))
+        self.tell(self.articles.passage(by))
 
     def action_mention(self, by: int) -> None:
         self.articles.mention(by, self.panel.entity if self.has_class("-entities") else None)
@@ -317,60 +309,9 @@ class ReadingScreen(Screen[None]):
         event.stop()
         self.action_mention(1)
 
-    @work(group="dialogue")
-    async def action_concordance(self) -> None:
-        """Show every mention of an entity in the library, in context."""
-        from tui.screens.concordance import ConcordanceScreen
-
-        chosen = self.panel.entity if self.has_class("-entities") else None
-        wanted = chosen or self.articles.entity_pointed_at()
-        if wanted is None:
-            self._tell("choose an entity first: e lists them, m goes to the next mention")
-            return
-        name, kind = wanted
-        if kind not in NAME_TYPES:
-            self._tell("only names are gathered across the library; of dates and amounts m shows those of the article")
-            return
-        try:
-            entity, found = await self.desk.mentions(name)
-        except ZteError as error:
-            self._tell(str(error))
-            return
-        place = await self.app.push_screen_wait(ConcordanceScreen(entity, found))
-        if place is not None:
-            self.open_at(*place)
-
-    @work(group="dialogue")
-    async def action_types(self) -> None:
-        """Choose which types of mention are coloured."""
-        from tui.screens.types import TypesScreen
-
-        state = self.articles.state
-        hidden: frozenset[EntityType] | None = await self.app.push_screen_wait(TypesScreen(state.hidden))
-        if hidden is not None:
-            self.articles.apply(self.articles.state.hiding(hidden))
-
-    @work(group="dialogue")
-    async def action_ledger(self) -> None:
-        """Show what each of two articles has and lacks: the focused one and its neighbour."""
-        from tui.screens.ledger import LedgerScreen
-
-        if not self.articles.comparisons:
-            self._tell("open two articles side by side to see what each has and lacks")
-            return
-        focus = self.articles.state.focus
-        pair = (max(focus - 1, 0), max(focus, 1))
-        a, b = (self.articles.articles[place] for place in pair)
-        chosen = await self.app.push_screen_wait(LedgerScreen(self.articles.comparisons[pair], a, b))
-        if chosen is not None:
-            side, span = chosen
-            self.articles.apply(self.articles.state.focusing(pair[side]))
-            self.set_focus(self.articles)
-            self.articles.point_at(pair[side], span)
-
     def action_choose_beside(self) -> None:
         self.set_focus(self.results)
-        self._tell("choose an article: s sets it beside")
+        self.tell("choose an article: s sets it beside")
 
     def action_help(self) -> None:
         from tui.screens.help import HelpScreen
@@ -379,12 +320,6 @@ class ReadingScreen(Screen[None]):
 
     def action_quit(self) -> None:
         self.app.exit()
-
-    def _tell(self, words: str) -> None:
-        """Say something in passing; what was said before gives way."""
-        if words:
-            self.app.clear_notifications()
-            self.notify(words, markup=False)
 
 
 def _what_to_try(suggestion: str | None) -> list[str]:

@@ -143,6 +143,18 @@ class ArticleColumns(ScrollView, can_focus=True):
         self.spread.go_to(place, offset)
         self._follow()
 
+    def go_to_cut(self, place: int, cut: int) -> None:
+        """Bring a cut of a pane into view."""
+        self.spread.go_to_cut(place, cut)
+        self._follow()
+
+    def renew(self, articles: Sequence[StoredArticle]) -> bool:
+        """Take articles as they are now, each in its pane and at its place; tell whether a text has changed."""
+        changed = self.spread.renew(articles)
+        if changed:
+            self._fit()
+        return changed
+
     def go_to_stop(self, stop: Stop) -> None:
         """Bring a stop of a comparison into view."""
         self.spread.go_to_stop(stop)

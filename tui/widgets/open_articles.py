@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
-from corpus.article import EntityType
+from corpus.article import Block, EntityType
 from corpus.library import Library, StoredArticle
+from corpus.pieces import Piece
 from corpus.spans import Span, first_from
 from tui.comparing import SIGNS, Alignment, align, counterpart
 from tui.desk import Desk
@@ -79,12 +80,15 @@ class OpenArticles(ArticleColumns):
         self.post_message(self.Changed())
 
     def follow_library(self) -> None:
-        """Close what is no longer in the library, and take the names that it now has for what is mentioned."""
+        """Close what is no longer in the library, and take the others as they are in it now, with names and text."""
         there = {row.id for row in self.library.summaries(self.state.shown)}
         self._articles = {number: self.library.article(number) for number in self.state.shown if number in there}
         self.apply(self.state.without(set(self.state.shown) - there))
-        for pane, stored in zip(self.spread.panes, self.articles, strict=True):
-            pane.stored = stored
+        if self.renew(self.articles):
+            self.alignment, self.comparisons, self.at = None, {}, ""
+            if len(self.state.shown) > 1:
+                self._compare(self.state.shown)
+            self.post_message(self.Changed())
         self._light()
 
     @work(exclusive=True, group="compare")
@@ -202,9 +206,21 @@ class OpenArticles(ArticleColumns):
         self.go_to_stop(stop)
         return ""
 
+    def go_to_piece(self, place: int, piece: Piece) -> None:
+        """Go to a piece of a pane's source, with cuts shown."""
+        if place != self.state.focus:
+            self.apply(self.state.focusing(place))
+        self.show_cuts(True)
+        if isinstance(piece.of, Block):
+            self.go_to(place, piece.of.start)
+        else:
+            self.go_to_cut(place, piece.index)
+        self.post_message(self.Changed())
+
     def toggle_cuts(self) -> str:
         """Show what cleaning took out, or hide it; return a word where nothing was."""
         shown = not self.spread.cuts
         self.show_cuts(shown)
+        self.post_message(self.Changed())
         nothing = shown and not any(stored.article.cuts for stored in self.articles)
         return "nothing was cut from what is open" if nothing else ""

@@ -1,0 +1,109 @@
+"""What is asked and shown over the articles: mentions in context, types of mention, the ledger, what was cut."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.screen import Screen
+
+from corpus.article import NAME_TYPES, EntityType
+from corpus.errors import ZteError
+from corpus.library import Library
+from corpus.spans import Span
+from tui.desk import Desk
+from tui.widgets.entity_panel import EntityPanel
+from tui.widgets.open_articles import OpenArticles
+
+
+class Dialogues(Screen[None]):
+    """A screen with open articles, over which others lie; each gives back where to go, or nothing."""
+
+    articles: OpenArticles
+    panel: EntityPanel
+
+    def __init__(self, library: Library, desk: Desk) -> None:
+        super().__init__()
+        self.library = library
+        self.desk = desk
+
+    def open_at(self, article: int, offset: int) -> None:
+        """Open an article at a place in its text."""
+        self.articles.apply(self.articles.state.opening(article))
+        self.set_focus(self.articles)
+        place = self.articles.state.focus
+        self.call_after_refresh(self.articles.point_at, place, Span(offset, offset + 1))
+
+    @work(group="dialogue")
+    async def action_concordance(self) -> None:
+        """Show every mention of an entity in the library, in context."""
+        from tui.screens.concordance import ConcordanceScreen
+
+        chosen = self.panel.entity if self.has_class("-entities") else None
+        wanted = chosen or self.articles.entity_pointed_at()
+        if wanted is None:
+            self.tell("choose an entity first: e lists them, m goes to the next mention")
+            return
+        name, kind = wanted
+        if kind not in NAME_TYPES:
+            self.tell("only names are gathered across the library; of dates and amounts m shows those of the article")
+            return
+        try:
+            entity, found = await self.desk.mentions(name)
+        except ZteError as error:
+            self.tell(str(error))
+            return
+        place = await self.app.push_screen_wait(ConcordanceScreen(entity, found))
+        if place is not None:
+            self.open_at(*place)
+
+    @work(group="dialogue")
+    async def action_types(self) -> None:
+        """Choose which types of mention are coloured."""
+        from tui.screens.types import TypesScreen
+
+        state = self.articles.state
+        hidden: frozenset[EntityType] | None = await self.app.push_screen_wait(TypesScreen(state.hidden))
+        if hidden is not None:
+            self.articles.apply(self.articles.state.hiding(hidden))
+
+    @work(group="dialogue")
+    async def action_ledger(self) -> None:
+        """Show what each of two articles has and lacks: the focused one and its neighbour."""
+        from tui.screens.ledger import LedgerScreen
+
+        if not self.articles.comparisons:
+            self.tell("open two articles side by side to see what each has and lacks")
+            return
+        focus = self.articles.state.focus
+        pair = (max(focus - 1, 0), max(focus, 1))
+        a, b = (self.articles.articles[place] for place in pair)
+        chosen = await self.app.push_screen_wait(LedgerScreen(self.articles.comparisons[pair], a, b))
+        if chosen is not None:
+            side, span = chosen
+            self.articles.apply(self.articles.state.focusing(pair[side]))
+            self.set_focus(self.articles)
+            self.articles.point_at(pair[side], span)
+
+    @work(group="dialogue")
+    async def action_what_was_cut(self) -> None:
+        """List what was cut from the article and what is doubted, to decide about it."""
+        from tui.screens.cuts import CutsScreen
+
+        stored = self.articles.focused_article
+        if stored is None:
+            self.tell("open an article first: then C lists what was cut from it")
+            return
+        piece = await self.app.push_screen_wait(CutsScreen(stored, self.desk))
+        self.follow_library()
+        if piece is not None and stored.id in self.articles.state.shown:
+            self.set_focus(self.articles)
+            self.articles.go_to_piece(self.articles.state.shown.index(stored.id), piece)
+
+    def follow_library(self) -> None:
+        """Show what has changed in the library."""
+        raise NotImplementedError
+
+    def tell(self, words: str) -> None:
+        """Say something in passing; what was said before gives way."""
+        if words:
+            self.app.clear_notifications()
+            self.notify(words, markup=False)
