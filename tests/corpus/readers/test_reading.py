@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableError
@@ -68,6 +68,7 @@ def test_a_damaged_byte_in_utf_8_is_marked_and_the_rest_kept() -> None:
 
 
 @given(st.binary(max_size=300))
+@settings(deadline=None)  # the first guess loads its tables
 def test_decoding_never_fails(data: bytes) -> None:
     decoded = decode(data)
     assert data == b"" or decoded.encoding
@@ -199,6 +200,7 @@ def test_mojibake_that_lost_bytes_or_came_by_way_of_other_encodings_is_put_right
     assert mend(broken) == whole
 
 
+@settings(deadline=None)  # the first repair loads its tables
 @given(st.text(max_size=60).flatmap(lambda text: st.sampled_from([text, misread(text, "latin-1")])))
 def test_repairing_makes_no_line_of_two(line: str) -> None:
     assert "\n" in line or "\r" in line or not set("\r\n") & set(mend(line))

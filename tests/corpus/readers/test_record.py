@@ -125,9 +125,7 @@ def test_short_lines_of_a_declared_text_are_of_the_article_and_plain_furniture_i
 
 
 def test_a_whole_page_in_the_field_of_the_text_is_cleaned_as_one() -> None:
-    page = (
-        f"Menu\nSign in\nSubscribe\n\nFerry sold\n\n{TEXT}\n\nShare this\nRelated stories\nA museum\nPrivacy"
-    )
+    page = f"Menu\nSign in\nSubscribe\n\nFerry sold\n\n{TEXT}\n\nShare this\nRelated stories\nA museum\nPrivacy"
     one = article(text=page)
     assert one.paragraphs == list(PARAGRAPHS)
     assert {cut.reason for cut in one.cuts} >= {CutReason.SHARE, CutReason.RELATED_STORIES}
