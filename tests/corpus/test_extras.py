@@ -43,6 +43,7 @@ def test_a_missing_parser_says_what_to_install(module: str, extra: str) -> None:
 
 
 def test_a_parser_that_fails_to_import_another_module_is_missing_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "warcio.archiveiterator", raising=False)
     monkeypatch.setitem(sys.modules, "warcio", None)
     with pytest.raises(UnreadableError, match=r"needs zte-reader\[warc\]"):
         needs("warcio.archiveiterator", "warc")
