@@ -13,8 +13,10 @@ from corpus.readers.page import RawBlock
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_BLOCKS = 60_000
-"""The most blocks that are taken from one page; there are not many more private characters to number them."""
+MAX_BLOCKS = 30_000
+"""The most blocks that are taken from one page."""
+MAX_WORK = 300_000
+"""The most links and blocks, each counted in every element around it, of a page that extractors are asked about."""
 DATA = "script"
 """The element around a block that a page has only as data."""
 _SAMPLE = 40
@@ -30,12 +32,15 @@ figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol p pre 
 th thead tr ul
 """
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
+_ENDS = _BLOCKS | {"a"}
+"""Elements whose end says something of the text after it."""
 _ROOTS = frozenset({"html", "body"})
 _PARAGRAPHS = ("p", "div", "li", "h1", "h2", "h3", "td")
 _SPOKEN = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only"})
 _NONE: Mapping[str, str] = {}
 _TOOLBAR = "wm-ipp"
 """How the names of the elements begin that the Internet Archive puts above a page."""
+_MENUS = frozenset({"nav", "menu"})
 _LISTS = frozenset({"ul", "ol", "dl", "div", "nav", "menu"})
 _MENU_LINKS, _MENU_SHARE, _MENU_LETTERS = 4, 0.95, 100
 """A menu has more links than this, more than this share of its letters in them, and fewer letters than this in each."""
@@ -116,12 +121,18 @@ class _Open:
         self.linked_letters += inner.linked_letters
         self.links += inner.links
         if (
-            inner.hidden
+            inner.begin == end
+            or inner.hidden
+            or inner.tag in _MENUS
             or inner.is_menu()
             or (inner.attributes and inner.attributes.get("id", "").startswith(_TOOLBAR))
         ):
             self.menus.append((inner.element, range(inner.begin, end)))
-        elif inner.menus:
+        elif len(inner.menus) > len(self.menus):
+            # the longer list is kept and the shorter added to it, whatever the depth
+            inner.menus += self.menus
+            self.menus = inner.menus
+        else:
             self.menus += inner.menus
 
     def is_menu(self) -> bool:
@@ -139,24 +150,25 @@ class _Walk:
 
     def __init__(self) -> None:
         self.made: list[tuple[str, tuple[int, int], _Context, float, bool]] = []
-        self._stack: list[_Open] = []
+        self.stack: list[_Open] = []
         self._links = 0
         self._pre = 0
         self._elements = 0
+        self._work = 0
 
     def enter(self, element: HtmlElement, tag: str) -> bool:
         """Begin an element; False where nothing in it is to be seen."""
         items = element.items()
         attributes = dict(items) if items else _NONE
         hidden = bool(items) and tag not in _ROOTS and _hidden(tag, attributes)
-        if tag in _BLOCKS or not self._stack or (hidden and next(element.iter(*_PARAGRAPHS), None) is not None):
-            outer = self._stack[-1] if self._stack else None
+        if tag in _BLOCKS or not self.stack or (hidden and next(element.iter(*_PARAGRAPHS), None) is not None):
+            outer = self.stack[-1] if self.stack else None
             if outer is not None:
                 hidden = hidden or outer.hidden
                 if outer.pieces:
                     self.finish()
             self._elements += 1
-            self._stack.append(_Open(element, attributes, outer, hidden, self._elements, len(self.made)))
+            self.stack.append(_Open(element, attributes, outer, hidden, self._elements, len(self.made)))
         elif hidden:
             return False
         elif tag == "br":
@@ -177,7 +189,7 @@ class _Walk:
 
     def leave(self, element: HtmlElement, tag: str) -> None:
         """End an element that was entered."""
-        top = self._stack[-1]
+        top = self.stack[-1]
         if tag == "a":
             self._links -= 1
             top.links += 1
@@ -186,40 +198,42 @@ class _Walk:
         if top.element is element:
             if top.pieces:
                 self.finish()
-            self._stack.pop()
-            self._stack[-1].take(top, len(self.made))
+            self.stack.pop()
+            self.stack[-1].take(top, len(self.made))
+            self._work += top.links + len(self.made) - top.begin
 
     def blocks(self) -> tuple[RawBlock, ...]:
         """End the walk: take from the tree what can be no article's, the hidden and the menus; return all blocks."""
-        if not self._stack:
+        if not self.stack:
             return ()
         self.finish()
         hidden = sum(len(text) for text, _, _, _, hidden in self.made if hidden)
         # a page that is hidden as a whole waits for a script to show it
         blank = sum(len(text) for text, *_ in self.made) < (1 + _BLANK) * hidden
         apart: set[int] = set()
-        for element, places in () if blank else self._stack[0].menus:
+        for element, places in () if blank else self.stack[0].menus:
             apart.update(places)
             element.drop_tree()
+        if self._work > MAX_WORK or len(self.made) >= MAX_BLOCKS:
+            # lists and nesting without end would cost extractors their square
+            self.stack[0].element.clear()
         return tuple(
             RawBlock(text, lines, within[0], within, names, density, hidden and not blank, family, place in apart)
             for place, (text, lines, (within, names, family), density, hidden) in enumerate(self.made[:MAX_BLOCKS])
         )
 
-    def go_on(self, element: HtmlElement) -> None:
+    def go_on(self, element: HtmlElement, text: str) -> None:
         """Gather the text that stands after an element."""
-        text = element.tail
-        if text:
-            marked = self._gather(text, element)
-            if marked is not None:
-                try:
-                    element.tail = marked
-                except ValueError:
-                    element.tail = tidy(marked)
+        marked = self._gather(text, element)
+        if marked is not None:
+            try:
+                element.tail = marked
+            except ValueError:
+                element.tail = tidy(marked)
 
     def finish(self) -> None:
         """Make a block of the text gathered so far in the innermost element."""
-        top = self._stack[-1]
+        top = self.stack[-1]
         text = one_space("".join(top.pieces))
         if text:
             lines = (top.first, max(top.first, top.last))
@@ -232,7 +246,7 @@ class _Walk:
 
     def _break(self) -> None:
         # two line breaks part paragraphs, one is a space
-        top = self._stack[-1]
+        top = self.stack[-1]
         top.breaks += 1
         if top.breaks > 1:
             self.finish()
@@ -241,7 +255,7 @@ class _Walk:
 
     def _gather(self, text: str, element: HtmlElement) -> str | None:
         """Add a piece of text to the innermost element; returns it with its mark, None for white space."""
-        top = self._stack[-1]
+        top = self.stack[-1]
         if text.isspace():
             if top.pieces:
                 top.pieces.append(" ")
@@ -265,7 +279,7 @@ class _Walk:
         return "\n\n".join(marked)
 
     def _add(self, text: str, element: HtmlElement) -> None:
-        top = self._stack[-1]
+        top = self.stack[-1]
         line = element.sourceline or 1
         if not top.first:
             top.first = line
@@ -299,9 +313,11 @@ def number_blocks(tree: HtmlElement) -> tuple[RawBlock, ...]:
         elif element is not tree:
             if element is skipped:
                 skipped = None
-            else:
+            elif tag in _ENDS or walk.stack[-1].element is element:
                 walk.leave(element, tag)
-            walk.go_on(element)
+            tail = element.tail
+            if tail:
+                walk.go_on(element, tail)
     return walk.blocks()
 
 

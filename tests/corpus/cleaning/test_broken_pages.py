@@ -141,6 +141,11 @@ def test_a_page_of_frames_says_that_its_text_is_elsewhere() -> None:
         page_of(f'{HEAD}<frameset cols="20,80"><frame src="a.html"><frame src="b.html"></frameset></html>')
 
 
+def test_a_page_too_deep_for_extractors_is_judged_by_its_words() -> None:
+    html = f"{HEAD}<body>{'<div>' * 100}{H1}{PARAGRAPHS}<div>{'<i>x</i><a href=/>abc</a> ' * 9000}</body></html>"
+    assert cleaned(html).paragraphs[:4] == BODY
+
+
 TAGS = st.sampled_from(
     [
         "p",
