@@ -1,8 +1,8 @@
 """How sure cleaning is of each label: the chance that it is right, from 0 to 1.
 
-Two small logistic models, one of what is kept and one of what is cut, over the segment's score, its neighbours and how
-much prose the page has elsewhere. Each page counted the same when they were fitted, and pages of sites that a model had
-not seen showed how well its figures hold.
+Two small logistic models, one of what is kept and one of what is cut, over the segment's score and its neighbours.
+Their weights are fitted to pages of which each counts the same; ``bench/confidence.py`` prints them, and how often each
+confidence is right.
 """
 
 from __future__ import annotations
@@ -18,35 +18,32 @@ from corpus.cleaning.label import Drop, Keep, Label
 DOUBTFUL = 0.8
 """The confidence below which a block that is kept is shown with what it might be instead."""
 KEPT = {
-    "bias": 0.24,
-    "score": 0.45,  # in log odds, within ±4
-    "near": 1.67,  # the share of the two lines on either side that are kept
-    "alone": -0.73,  # none of them is
-    "elsewhere": -0.79,  # the share of the page's prose that is cut
-    "heading": 0.73,
-    "item": 0.71,
-    "before_last": 0.73,  # a third for each line up to the last that is kept
+    "bias": -0.02,
+    "score": 0.60,  # in log odds, within ±4
+    "near": 1.58,  # the share of the two lines on either side that are kept
+    "alone": -0.91,  # none of them is
+    "heading": 1.29,
+    "item": 0.94,
+    "before_last": 0.70,  # a third for each line up to the last that is kept
 }
 """Weights in log odds; a positive sum means that a block belongs."""
 CUT = {
-    "bias": -1.60,
-    "score": 0.05,
-    "near": 4.24,
-    "closed": 0.80,
-    "words": 0.025,  # each, up to 60
-    "elsewhere": 0.62,
-    "inside": 0.91,  # between the first and the last line that is kept
-    "rule": -4.42,  # how sure the rule is that cut it
+    "bias": -1.62,
+    "score": 0.11,
+    "near": 4.73,
+    "closed": 0.45,
+    "words": 0.022,  # each, up to 60
+    "inside": 1.05,  # between the first and the last line that is kept
+    "rule": -4.50,  # how sure the rule is that cut it
 }
 """Weights in log odds; a positive sum means that what is cut belongs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a segment: ``near`` and ``elsewhere`` are shares, ``to_last`` counts up to three segments."""
+    """What stands around a segment: ``near`` is a share, ``to_last`` counts up to three segments."""
 
     near: float
-    elsewhere: float
     inside: bool
     to_last: int
 
@@ -62,7 +59,7 @@ def with_confidence(
     blocks, cuts = list(article.blocks), list(article.cuts)
     kept = cut = 0
     known: dict[tuple[float, ...], float] = {}
-    for place, around in enumerate(surroundings(features, scores, labels)):
+    for place, around in enumerate(surroundings(labels)):
         given = labels[place]
         if isinstance(given, Keep):
             if given.kind in BODY_KINDS and not given.by_hand:
@@ -82,22 +79,18 @@ def with_confidence(
     return replace(article, blocks=tuple(blocks), cuts=tuple(cuts))
 
 
-def surroundings(
-    features: Sequence[Features], scores: Sequence[float], labels: Sequence[Label]
-) -> Iterator[Surroundings]:
+def surroundings(labels: Sequence[Label]) -> Iterator[Surroundings]:
     """Yield what stands around each segment."""
     kept = [isinstance(given, Keep) and given.kind in BODY_KINDS for given in labels]
     places = [place for place, there in enumerate(kept) if there]
     first, last = (places[0], places[-1]) if places else (len(kept), -1)
-    prose = [min(one.words, 100) * (one.prose and score > 0) for one, score in zip(features, scores, strict=True)]
-    elsewhere = sum(words for words, there in zip(prose, kept, strict=True) if not there) / max(1, sum(prose))
-    far = (Surroundings(0.0, elsewhere, False, 3), Surroundings(0.0, elsewhere, False, 0))
+    far = (Surroundings(0.0, False, 3), Surroundings(0.0, False, 0))
     for place in range(len(kept)):
         if place < first - 2 or place > last + 2:
             yield far[place > last]
             continue
         near = kept[max(0, place - 2) : place] + kept[place + 1 : place + 3]
-        yield Surroundings(sum(near) / 4, elsewhere, first <= place <= last, min(3, max(0, last - place)))
+        yield Surroundings(sum(near) / 4, first <= place <= last, min(3, max(0, last - place)))
 
 
 def kept_values(score: float, given: Keep, around: Surroundings) -> dict[str, float]:
@@ -107,7 +100,6 @@ def kept_values(score: float, given: Keep, around: Surroundings) -> dict[str, fl
         "score": max(-4.0, min(4.0, score)),
         "near": around.near,
         "alone": float(around.near == 0),
-        "elsewhere": around.elsewhere,
         "heading": float(given.kind is BlockKind.HEADING),
         "item": float(given.kind is BlockKind.ITEM),
         "before_last": around.to_last / 3,
@@ -122,7 +114,6 @@ def cut_values(one: Features, score: float, given: Drop, around: Surroundings) -
         "near": around.near,
         "closed": float(one.closed),
         "words": float(min(one.words, 60)),
-        "elsewhere": around.elsewhere,
         "inside": float(around.inside),
         "rule": given.confidence,
     }
