@@ -192,9 +192,12 @@ def _is_own(one: Features, before: Drop, segment: Segment, inside: bool) -> bool
 
 def before_other_stories(features: Sequence[Features], chosen: Sequence[int], topics: Topics) -> list[int]:
     """Return ``chosen`` without what stands under an end cue ("Elsewhere …") and speaks of other things."""
+    cues = _end_cues(features)
+    if not chosen or not any(chosen[0] <= place < chosen[-1] for place in cues):
+        return list(chosen)
     known: Counter[str] = Counter()
     kept: list[int] = []
-    for first, last in pairwise([-1, *_end_cues(features), len(features)]):
+    for first, last in pairwise([-1, *cues, len(features)]):
         zone = [place for place in chosen if first < place <= last]
         prose = [place for place in zone if features[place].prose]
         words = sum(features[place].words for place in prose)
