@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
+
+from corpus.cleaning.lines import letters
 
 ANCHOR = 40
 """Letters and digits from which a block's text is believed to be unique on its page."""
@@ -18,13 +19,13 @@ def align(blocks: Sequence[str], paragraphs: Sequence[str]) -> list[int]:
     the extracted text has it as a paragraph between the anchors around it, so that a menu's words are not taken for
     the article's.
     """
-    lines = [_letters(paragraph) for paragraph in paragraphs]
+    lines = [letters(paragraph) for paragraph in paragraphs]
     joined = "".join(lines)
     edges = set(accumulate(map(len, lines), initial=0))
-    letters = [_letters(block) for block in blocks]
+    written = [letters(block) for block in blocks]
     anchors = [
         (place, found)
-        for place, text in enumerate(letters)
+        for place, text in enumerate(written)
         if len(text) >= ANCHOR and (found := _find(joined, text)) >= 0
     ]
     chain = _longest_chain(anchors)
@@ -34,7 +35,7 @@ def align(blocks: Sequence[str], paragraphs: Sequence[str]) -> list[int]:
     left, start = -1, 0
     for right, end in [*chain, (len(blocks), len(joined))]:
         for place in range(left + 1, right):
-            text = letters[place]
+            text = written[place]
             inner = left >= 0 and right < len(blocks)
             if text and (inner or len(text) >= 12):
                 found = joined.find(text, start, end)
@@ -42,7 +43,7 @@ def align(blocks: Sequence[str], paragraphs: Sequence[str]) -> list[int]:
                     chosen.add(place)
                     start = found + len(text)
         if right < len(blocks):
-            left, start = right, min(len(joined), end + len(letters[right]))
+            left, start = right, min(len(joined), end + len(written[right]))
     return sorted(chosen)
 
 
@@ -52,10 +53,6 @@ def _find(joined: str, text: str) -> int:
     if found < 0:
         found = joined.find(text[:ANCHOR])
     return found if found >= 0 else joined.find(text[-ANCHOR:])
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _longest_chain(anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

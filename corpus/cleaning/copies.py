@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from corpus.cleaning.features import words_of
 from corpus.cleaning.languages import split_characters
 from corpus.cleaning.lines import TERMINAL, is_unspaced
 from corpus.cleaning.segmentation import Segment
@@ -51,7 +50,7 @@ def copies(segments: Sequence[Segment]) -> set[int]:
     """
     if not _may_repeat(segments):
         return set()
-    words = [_words(segment.text) for segment in segments]
+    words = [_words(segment) for segment in segments]
     long = [place for place, said in enumerate(words) if _is_prose(segments[place].text, len(said))]
     rank = {place: number for number, place in enumerate(long)}
     keys = [" ".join(said) or segment.text for said, segment in zip(words, segments, strict=True)]
@@ -92,9 +91,9 @@ def _is_prose(text: str, words: int) -> bool:
     return words >= _LONG and (words >= _SENTENCES or text.endswith(TERMINAL))
 
 
-def _words(text: str) -> list[str]:
-    folded = text.casefold()
-    return split_characters(folded) if is_unspaced(folded[len(folded) // 2 :][:1]) else words_of(folded)
+def _words(segment: Segment) -> list[str]:
+    folded = segment.text.casefold()
+    return split_characters(folded) if is_unspaced(folded[len(folded) // 2 :][:1]) else segment.words
 
 
 def _said_again(words: Sequence[Sequence[str]], long: Sequence[int]) -> list[_Again]:

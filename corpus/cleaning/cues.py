@@ -46,8 +46,9 @@ class Cue:
 
 
 @cache
-def _label_patterns() -> tuple[tuple[CutReason, bool, re.Pattern[str]], ...]:
-    return tuple((reason, ends, re.compile(pattern)) for reason, ends, pattern in LABELS)
+def _labels() -> re.Pattern[str]:
+    """Match any label; the group that matched has its number among ``LABELS``, from 1."""
+    return re.compile("|".join(f"({pattern})" for _, _, pattern in LABELS))
 
 
 @cache
@@ -81,6 +82,7 @@ def _quoted() -> re.Pattern[str]:
     return re.compile(r"[“\"][^“”\"]{1,400}[”\"]")
 
 
+_BARS = (" | ", " · ", " • ")
 _MARKS = ("{", "<", "%", "$", "[", "&", "(", "window.", "document.", "var ")
 
 
@@ -125,9 +127,10 @@ def find_cue(text: str, said: Collection[str], words: int, *, foreign: bool = Fa
         known = foreign_label(bare) if foreign else None
         if known:
             return Cue(known[0], 1.0, known[1])
-        for reason, ends, pattern in _label_patterns():
-            if pattern.fullmatch(bare):
-                return Cue(reason, 1.0, ends)
+        label = _labels().fullmatch(bare)
+        if label and label.lastindex:
+            reason, ends, _ = LABELS[label.lastindex - 1]
+            return Cue(reason, 1.0, ends)
         if _menu_line(text):
             return Cue(CutReason.NAV, 1.0)
         if _related_link().fullmatch(text):
@@ -150,9 +153,16 @@ def _talks_trade(lowered: str, said: Collection[str]) -> bool:
     return len(COMMON_TRADE_WORDS.intersection(said)) > 1
 
 
+@cache
+def _bar() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _BARS)))
+
+
 def _menu_line(text: str) -> bool:
     """Recognise a menu on one line: short words between bars."""
-    parts = [part.split() for part in re.split(r" [|·•] ", text)]
+    if not any(map(text.__contains__, _BARS)):
+        return False
+    parts = [part.split() for part in _bar().split(text)]
     return len(parts) >= 3 and all(1 <= len(part) <= 2 for part in parts)
 
 

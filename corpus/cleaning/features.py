@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from corpus.cleaning.bylines import byline
 from corpus.cleaning.credits import credit_tail, is_credit, is_labelled_caption, may_credit
 from corpus.cleaning.cues import Cue, find_cue
 from corpus.cleaning.dates import date_line
-from corpus.cleaning.languages import ENGLISH, Language, language_of, split_characters, split_words, stop_density
-from corpus.cleaning.segmentation import Segment, repeated
+from corpus.cleaning.languages import ENGLISH, Language, language_of, split_characters, stop_density
+from corpus.cleaning.segmentation import SEEN, Segment, repeated
 
 _TERMINAL = frozenset(".!?…。！？．｡؟۔।॥።။។՞։")
 """Marks that a sentence ends with, in any script."""
@@ -22,12 +22,9 @@ _QUOTES = frozenset('”"“」』')
 _PROSE, _PROSE_ABROAD = 0.22, 0.15
 """The share of function words from which a long line is prose; the lists of other languages are shorter."""
 _FIRST = itemgetter(0)
-SEEN = 20_000
-"""Characters of a segment that are looked at; what is longer than that is prose or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """One segment as the classifier sees it."""
 
     words: int
@@ -55,11 +52,6 @@ def _sentence() -> re.Pattern[str]:
     return re.compile(r"[.!?؟۔।॥][”\"’')\]»“]?\s+[“\"‘'(„«¿¡–—-]{0,2} ?[^\W_a-zß-ÿа-яё]")
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of ``text`` (its first 20,000 characters)."""
-    return split_words(text[:SEEN])
-
-
 def closes(text: str) -> bool:
     """Tell whether a line ends as a sentence does, in any script: with its mark, or in speech that goes on."""
     if text[-1:] in _TERMINAL:
@@ -84,7 +76,7 @@ def describe(segments: Sequence[Segment]) -> list[Features]:
 
 def _describe(segment: Segment, repeats: int, position: float, language: Language) -> Features:
     text = segment.text[:SEEN]
-    words = (words_of if language.spaced else split_characters)(text.lower().replace("’", "'"))
+    words = segment.words if language.spaced else split_characters(text.lower().replace("’", "'"))
     said = frozenset(words)
     count = len(words)
     capitals = sum(map(str.isupper, map(_FIRST, text.split()))) - text[:1].isupper()

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from corpus.cleaning.bylines import desk, unmarked_byline
 from corpus.cleaning.dates import find_date
 from corpus.cleaning.features import Features
-from corpus.cleaning.labelling import letters
 from corpus.cleaning.lexicon import STOP_WORDS
+from corpus.cleaning.lines import letters
 from corpus.cleaning.naming import SECTIONS, VERBS
 from corpus.cleaning.segmentation import Segment
 from corpus.cleaning.topic import Topics

@@ -10,6 +10,7 @@ from corpus.cleaning.body import Body
 from corpus.cleaning.credits import credit_tail, points_into_picture
 from corpus.cleaning.features import Features
 from corpus.cleaning.label import Drop, Keep, Label
+from corpus.cleaning.lines import letters
 from corpus.cleaning.reasons import reason_for
 from corpus.cleaning.segmentation import Segment
 
@@ -92,11 +93,6 @@ def _refrains(segments: Sequence[Segment], features: Sequence[Features], body: B
         if features[place].closed and features[place].cue is None and body.holds(place):
             said.setdefault(segments[place].text, []).append(place)
     return {text for text, at in said.items() if len(at) >= _REFRAIN and min(map(sub, at[1:], at)) > 1}
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of ``text`` in lower case."""
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _kind(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from corpus.cleaning.lexicon import AGENCIES, MONTHS
 
@@ -153,10 +155,33 @@ def is_name(text: str) -> bool:
     return words[0] not in VERBS and not SECTIONS.issuperset(words) and any(map(str.isalpha, text))
 
 
-def claims(text: str) -> Iterator[tuple[float, str]]:
-    """Yield the names that a line of furniture gives the outlet, with their weights; at most one a line."""
-    for weight, needed, pattern in _patterns():
-        match = pattern.search(text) if any(map(text.__contains__, needed)) else None
+def claims(lines: Sequence[str]) -> Iterator[tuple[float, str] | None]:
+    """Yield for each line of furniture the name that it gives the outlet, with its weight, or None."""
+    for text, asked in zip(lines, _asked(lines), strict=True):
+        yield _claim(text, asked) if asked else None
+
+
+def _asked(lines: Sequence[str]) -> list[list[int]]:
+    """Return for each line the numbers of the patterns whose needed text it has, in their order."""
+    asked: list[list[int]] = [[] for _ in lines]
+    # few lines have any: all are searched at once
+    whole = "\n".join(lines)
+    starts = list(accumulate((len(text) + 1 for text in lines), initial=0))
+    for number, (_, needed, _) in enumerate(_patterns()):
+        for part in needed:
+            found = whole.find(part)
+            while found >= 0:
+                place = bisect_right(starts, found) - 1
+                if number not in asked[place][-1:]:
+                    asked[place].append(number)
+                found = whole.find(part, starts[place + 1])
+    return asked
+
+
+def _claim(text: str, asked: Sequence[int]) -> tuple[float, str] | None:
+    for number in asked:
+        weight, _, pattern = _patterns()[number]
+        match = pattern.search(text)
         name = tidy(match["name"]) if match else ""
         if match and name and sum(map(str.isalpha, name)) > 1 and not SECTIONS.issuperset(key_of(name).split()):
             if weight == COPYRIGHT:
@@ -164,10 +189,9 @@ def claims(text: str) -> Iterator[tuple[float, str]]:
                 # the line is rather a picture's
                 company = _company().match(text, match.start("name") + len(name)) is not None
                 dated = any(map(str.isdigit, text)) or "eserved" in text
-                yield COMPANY if company else weight if dated else _UNDATED, name
-            else:
-                yield weight, name
-            return
+                return COMPANY if company else weight if dated else _UNDATED, name
+            return weight, name
+    return None
 
 
 @cache
@@ -236,9 +260,14 @@ def _network() -> re.Pattern[str]:
     return re.compile(r" (?:on|in) (?:Twitter|Facebook|Instagram|YouTube|LinkedIn|[Ss]ocial [Mm]edia)\b.*$")
 
 
+@cache
+def _key_words() -> re.Pattern[str]:
+    return re.compile(r"[a-z0-9\w&]+")
+
+
 def key_of(name: str) -> str:
     """Return what two spellings of one outlet's name share: its words in lower case, without the article."""
-    return " ".join(re.findall(r"[\w&]+", name.lower().replace("'s", ""))).removeprefix("the ")
+    return " ".join(_key_words().findall(name.lower().replace("'s", ""))).removeprefix("the ")
 
 
 def without_owner(name: str) -> str:

@@ -45,8 +45,9 @@ def find_outlet(
     if len(lines) > 2 * _ENDS:
         lines = lines[:_ENDS] + lines[-_ENDS:]
     names = Weighing(lines)
-    for number, text in lines:
-        for weight, name in claims(text):
+    for (number, text), claim in zip(lines, claims([text for _, text in lines]), strict=True):
+        if claim:
+            weight, name = claim
             names.add(name, weight, number)
         for name in affiliations(text) if " | " in text else ():
             names.add(tidy(name), FIRST, number)

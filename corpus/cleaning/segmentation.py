@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
+from corpus.cleaning.languages import split_words
 from corpus.cleaning.lines import bullet
 from corpus.cleaning.links import Link, link
 from corpus.cleaning.quoting import unquoted
@@ -15,8 +17,11 @@ from corpus.cleaning.stretches import Piece, joined
 from corpus.cleaning.wrapping import wrapping_of
 from corpus.readers import Page, RawBlock
 
+SEEN = 20_000
+"""Characters of a segment that are looked at; what is longer than that is prose or nothing."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Segment:
     """A stretch of the source that is kept or cut as one: a paragraph, a label, a list item.
 
@@ -37,6 +42,11 @@ class Segment:
     def tag(self) -> str:
         """The element that the segment was on a web page, or an empty string."""
         return self.raw.tag if self.raw else ""
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words that spaces part, in lower case, with plain apostrophes, as far as the segment is looked at."""
+        return split_words(self.text[:SEEN].lower().replace("’", "'"))
 
 
 def segment(page: Page) -> list[Segment]:

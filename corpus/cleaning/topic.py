@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
-from corpus.cleaning.features import SEEN, Features
-from corpus.cleaning.languages import ENGLISH, Language, is_function_pair, language_of, overlapping_pairs
+from corpus.cleaning.features import Features
+from corpus.cleaning.languages import ENGLISH, Language, is_function_pair, language_of, overlapping_pairs, split_words
 from corpus.cleaning.lexicon import STOP_WORDS
-from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.segmentation import SEEN, Segment
 
 USUAL = 0.3
 """What an article's paragraphs mostly share with each other."""
+_LEAST = 3
+"""Letters that a word of the topic has at least."""
 
 
 @cache
@@ -29,8 +31,15 @@ def content_words(text: str, language: Language = ENGLISH) -> set[str]:
     lowered = text[:SEEN].lower()
     if not language.spaced:
         return {pair for pair in overlapping_pairs(lowered) if not is_function_pair(pair)}
-    words = set(_topical().findall(lowered))
-    return {word[:6] for word in words - STOP_WORDS - language.stop_words}
+    return _content(split_words(lowered), language)
+
+
+def _content(words: Iterable[str], language: Language) -> set[str]:
+    said = set(words)
+    whole = set(filter(str.isalpha, said))
+    # what has marks, digits or an apostrophe in it is looked at letter by letter
+    topical = whole.union(_topical().findall(" ".join(said - whole))) - STOP_WORDS - language.stop_words
+    return {word[:6] for word in topical if len(word) >= _LEAST}
 
 
 def _shared(words: Collection[str], known: Mapping[str, int]) -> float:
@@ -49,7 +58,10 @@ class Topics:
     def words(self, place: int) -> set[str]:
         """Return the content words of the segment at ``place``."""
         if place not in self._words:
-            self._words[place] = content_words(self._segments[place].text, self._language)
+            one = self._segments[place]
+            spaced = self._language.spaced
+            words = _content(one.words, self._language) if spaced else content_words(one.text, self._language)
+            self._words[place] = words
         return self._words[place]
 
     def vocabulary(self, places: Iterable[int]) -> Counter[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -77,7 +76,7 @@ def _described(segments: Sequence[Segment]) -> list[Features]:
 
     @cache
     def of_menu(words: int, item: bool) -> Features:
-        return replace(blank, words=words, item=item, link_density=1.0)
+        return blank._replace(words=words, item=item, link_density=1.0)
 
     return [of_menu(len(one.text.split()), one.item) if _is_apart(one) else next(described) for one in segments]
 
@@ -192,12 +191,9 @@ def _is_own(one: Features, before: Drop, segment: Segment, inside: bool) -> bool
 
 def before_other_stories(features: Sequence[Features], chosen: Sequence[int], topics: Topics) -> list[int]:
     """Return ``chosen`` without what stands under an end cue ("Elsewhere …") and speaks of other things."""
-    cues = _end_cues(features)
-    if not chosen or not any(chosen[0] <= place < chosen[-1] for place in cues):
-        return list(chosen)
     known: Counter[str] = Counter()
     kept: list[int] = []
-    for first, last in pairwise([-1, *cues, len(features)]):
+    for first, last in pairwise([-1, *_end_cues(features), len(features)]):
         zone = [place for place in chosen if first < place <= last]
         prose = [place for place in zone if features[place].prose]
         words = sum(features[place].words for place in prose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -84,6 +84,7 @@ class Weighing:
         self._lines = lines
         self._keys = [key_of(text) for _, text in lines]
         self._said = "\n".join(f" {key} " for key in self._keys)
+        self._sites = [site for _, text in lines for site in addresses(text)]
 
     def add(self, name: str, weight: float, line: int, *, claimed: bool = True) -> None:
         """Add what a line says for a name."""
@@ -114,7 +115,7 @@ class Weighing:
                 name = _spelt(text, key.split())
                 if name:
                     self.add(name, _SEEN, number)
-        sites = Counter(self._sites())
+        sites = Counter(self._sites)
         whole = "\n".join(text for _, text in self._lines) if sites else ""
         letters = whole.lower().translate(_BETWEEN)
         for site, times in sites.most_common(_STEMS):
@@ -125,7 +126,7 @@ class Weighing:
 
     def add_mentions(self) -> None:
         """Add how often the furniture says each name, the words of the trade in it, and addresses of its letters."""
-        said, sites = self._said, set(self._sites())
+        said, sites = self._said, set(self._sites)
         self._add_short(said)
         for key, one in self.evidence.items():
             # a word of the menu is said again below as often as the outlet's name
@@ -181,10 +182,6 @@ class Weighing:
     def best(self) -> Evidence | None:
         """Return what speaks most plainly for a name, or None."""
         return max(self.evidence.values(), key=lambda one: (one.weight, -one.outlet.line), default=None)
-
-    def _sites(self) -> Iterator[str]:
-        for _, text in self._lines:
-            yield from addresses(text)
 
     def _full_name(self, key: str) -> str | None:
         """Return the key of the name that a short form stands for: a usual one, or the initials of its words."""

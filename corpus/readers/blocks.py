@@ -117,17 +117,15 @@ class _Open:
 
     def take(self, inner: _Open, end: int) -> None:
         """Count what an element within this one held; its blocks are those from its own beginning to ``end``."""
-        if inner.begin == end:
-            self.menus.append((inner.element, range(0)))
-            return
         self.letters += inner.letters
         self.linked_letters += inner.linked_letters
         self.links += inner.links
         if (
-            inner.hidden
+            inner.begin == end
+            or inner.hidden
             or inner.tag in _MENUS
             or inner.is_menu()
-            or ("id" in inner.attributes and inner.attributes["id"].startswith(_TOOLBAR))
+            or (inner.attributes and inner.attributes.get("id", "").startswith(_TOOLBAR))
         ):
             self.menus.append((inner.element, range(inner.begin, end)))
         elif len(inner.menus) > len(self.menus):

@@ -10,7 +10,7 @@ from corpus.cleaning.credits import credit_tail, is_credit
 from corpus.cleaning.cues import find_cue
 from corpus.cleaning.datelines import dateline
 from corpus.cleaning.dates import date_line, stated_date
-from corpus.cleaning.features import words_of
+from corpus.cleaning.languages import split_words
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_a_date_is_taken_from_a_line_that_says_it_was_published() -> None:
     ],
 )
 def test_the_words_of_furniture_give_the_reason(line: str, reason: CutReason) -> None:
-    words = words_of(line.lower())
+    words = split_words(line.lower())
     cue = find_cue(line, words, len(words))
     assert cue is not None
     assert cue.reason is reason
@@ -234,6 +234,6 @@ def test_the_words_of_furniture_give_the_reason(line: str, reason: CutReason) ->
     ],
 )
 def test_a_sentence_of_an_article_is_not_furniture(line: str) -> None:
-    words = words_of(line.lower())
+    words = split_words(line.lower())
     cue = find_cue(line, words, len(words))
     assert cue is None or cue.strength < 0.6
