@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAME, NAMES
+from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAME, NAMES, STOP_WORDS
 
 _LABELS = ("Photo", "Image", "Credit", "Picture", "PHOTO", "PICTURE", "CREDIT")
 _NOTICES = ("©", "(c)", "copyright")
 """What a notice of copyright begins with, which describes no picture."""
+_NO_NAME = STOP_WORDS | {"learn", "read", "watch", "click", "subscribe", "sign", "listen", "buy", "see", "join"}
+"""Words of buttons and sentences, of which no photographer's name is made."""
 _ENDS = (".", "!", "?", "”", '"', "’")
 
 
@@ -47,7 +49,7 @@ def _credit_tail() -> re.Pattern[str]:
         rf"|[(\[]{NAMES}\s?/\s?(?:[Tt]he )?{NAMES}[)\]]\.?"
         rf"|{NAME}(?: {NAME}){{1,3}}\s?/\s?(?:[Tt]he )?{NAME}(?: {NAME}){{0,4}}"
         rf"|(?:©|Credit\.\.\.|Photo:|PHOTO:|PHOTOS:|PICTURE:|CREDIT:|Photograph:|Photographer:|"
-        rf"Picture:|Image:|Credit:|Photo by|Photograph by|Image by|"
+        rf"Picture:|Image:|Credit:|(?:Image|Photo) [Cc]redits?:|Photo by|Photograph by|Image by|"
         rf"Photo courtesy of|Courtesy of)\s?.{{2,80}}"
         rf"|(?:{NAMES}\s?/\s?)?{NAMES} via (?i:{AGENCIES})"
         rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty)\s?/\s?.{{2,60}}"
@@ -105,6 +107,8 @@ def credit_tail(text: str) -> int | None:
         start = offset + match.start()
         if start and _credit_tail().match(text, start):
             before = text[:start].rstrip(" |")
+            if before.endswith(("FILE", "File")):
+                continue
             ends = before.endswith((".", "!", "?", ")", "”", '"', "’", ","))
             if ends or text[start] in "([©" or text.startswith(_LABELS, start):
                 return start
@@ -119,7 +123,8 @@ def _signed() -> re.Pattern[str]:
 def _signature(text: str) -> int | None:
     """Return where a photographer's bare name begins after a caption's only sentence, or None."""
     match = _signed().search(text, max(0, len(text) - 60)) if len(text) <= 300 else None
-    return match.start() if match else None
+    name = match is not None and _NO_NAME.isdisjoint(match[0].lower().split())
+    return match.start() if match and name else None
 
 
 @cache

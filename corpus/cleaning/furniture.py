@@ -88,7 +88,7 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         rf"next (?:article|story|post|up)|prev(?:ious)?(?: (?:article|story|post))?|latest|most viewed|popular|"
         rf"trending (?:topics|stories|now)|editor['’]?s picks?|the latest|top (?:stories|news|headlines)|"
         rf"latest (?:news|stories|headlines|videos?)|watch (?:next|more|live|now)|now playing|for you|"
-        rf"explore more|recommended for you|this week['’]s most popular|best of .{{2,30}}|load more.{{0,20}}|"
+        rf"explore more|go deeper|recommended for you|this week['’]s most popular|best of .{{2,30}}|load more.{{0,20}}|"
         rf"show more.{{0,20}}|see more.{{0,20}}|view more.{{0,20}}|discover more|the (?:big|day['’]s) stor(?:y|"
         rf"ies)|check (?:these|this|it|them) out))",
     ),
@@ -144,7 +144,8 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         r"u\.s\. |asia |europe |australia |current )?edition(?:s|:.{0,30})?|"
         r"(?:filed|posted|published|categori[sz]ed|archived) (?:under|in):?.{0,100}|(?:tags?|topics?|"
         r"categor(?:y|ies)|keywords?|labels?|explore|in this (?:article|story)|mentioned in this .{2,10}|"
-        r"see more on|channels?)(?::.{0,160}| )?|subjects?|(?:reading|listening|read|listen) time:?.{0,20}|"
+        r"see more on|channels?)(?::.{0,160}| )?|from the section .{2,40}|subjects?|"
+        r"(?:reading|listening|read|listen) time:?.{0,20}|"
         r".{0,12}\bmin(?:ute)?s? (?:read|listen)|listen to (?:this|the) .{0,40}|follow (?:topics?|tags?|"
         r"this (?:story|topic)|author).{0,60}|(?:you are here:? ?)?home [>»›/|].{0,120}|more to (?:follow|"
         r"come)|(?:click|tap|press) (?:here |to )+.{0,40}|close|open|expand|collapse|next|back|done|ok|cancel|"
@@ -222,7 +223,8 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"spot|find|notice) .{0,60}(?:comment|error|typo|correction|e-?mail|let us know|report|feedback)|"
         r"the views expressed|opinions expressed|do(?:es)? not (?:necessarily )?(?:reflect|represent) the|"
         r"provided by .{2,40} (?:news )?service|powered by|javascript (?:is |must |to |in )|enable javascript|"
-        r"your browser|(?:something went|an error has|an error) (?:wrong|occurred)|please try again",
+        r"your browser|protected by recaptcha|"
+        r"(?:something went|an error has|an error) (?:wrong|occurred)|please try again",
     ),
     (
         CutReason.COMMENTS,

@@ -26,6 +26,11 @@ _STARTING = 16
 _PAIR = 0.8
 """What a title gains by a standfirst right below it, and a line loses by a title right above it."""
 
+_CASED = 0.6
+"""The share of words with capitals in a title that is written so."""
+_FIRST = 0.5
+"""What the first line of a page gains: where no menu stands above the text, its title does."""
+
 
 class Headlines:
     """The lines above an article's text, judged by the words of the text, ``known``, and by each other.
@@ -180,6 +185,7 @@ class Headlines:
         score -= 1.0 * one.item + 0.7 * text.endswith((".", ".”", '."')) + 0.3 * one.prose
         score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * _is_trail(text)
         score -= 1.0 * self._above_credit(place) + 0.5 * (one.cue is not None)
+        score += _FIRST * (place == 0 and one.words >= 4 and one.cue is None)
         score += 0.5 * self._echoed(place) + _TITLE_TAGS.get(self.segments[place].tag, 0.0)
         under = self._standing_under(place)
         heads = self._heads(under[-1] if under else place)
@@ -220,13 +226,20 @@ class Headlines:
         listed = place > 0 and self.features[place - 1].words >= 5 and self._may_be_title(place - 1)
         listed = listed and not self._echoed(place)
         lower = self._next(place)
-        if lower is None or listed or not (self._overlap(place) or self._echoed(place)):
+        if lower is None or listed:
             return []
         other = self.features[lower]
+        if lower == place + 1 and self._heads(lower) and _is_longer(one, other):
+            # a headline, a sentence or two, and the byline right below them: no matter what they are about
+            return [lower]
+        if not (self._overlap(place) or self._echoed(place)):
+            return []
         # a section's name in capitals stands above a title as a title does above its standfirst
         shouts = text.isupper() and not self.segments[lower].text.isupper()
         fits = other.words in _STANDFIRST_WORDS and (other.closed or other.words >= 0.5 * one.words) and not shouts
         # a short text has few words for the lines above it to share
+        # under a few words, a longer line with the capitals of titles is the title
+        fits = fits and not (one.words <= 4 and other.words >= 6 and other.capitals >= _CASED and not other.closed)
         if not fits or self._overlap(lower) < 0.2 * min(1.0, len(self.known) / 60):
             return []
         if self._overlap(place) < 0.5 * self._overlap(lower) and self._find_under(lower):
@@ -292,6 +305,12 @@ class Headlines:
             one.byline or one.date or one.credit or one.caption or (one.cue is not None and one.cue.strength >= 0.6)
         )
         return slight or self._above_credit(place) or self.names_writer(place)
+
+
+def _is_longer(one: Features, other: Features) -> bool:
+    """Tell whether a line has the shape of a headline, and the other that of the standfirst under it."""
+    long = other.words >= 10 and (other.closed or other.words >= 14) and not other.item
+    return one.words >= 4 and not one.closed and one.cue is None and long and 2 * other.words >= 3 * one.words
 
 
 def _is_trail(text: str) -> bool:

@@ -16,6 +16,11 @@ from corpus.cleaning.segmentation import Segment
 
 _REFRAIN = 3
 """Times that a sentence is said in an article on purpose; twice it is rather a pull quote, or pasted again."""
+_HEADING = 7
+"""Words up to which a heading is not taken for a pull quote."""
+_LINKED = 16
+"""Words up to which a line may be the title of another story, with a button to read it below."""
+_BUTTONS = frozenset(["read more", "read more »", "read more →", "read more...", "read the story", "go deeper"])
 _SURE = 0.6
 """Strength of a cue from which a short line inside the article is cut."""
 
@@ -38,11 +43,8 @@ def label(
         text = segments[place].text
         inside = body is not None and body.holds(place)
         kind = front.get(place) or (_kind(segments, features, scores, place, series) if inside else None)
-        if (
-            zone is CutReason.RELATED_STORIES
-            and kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
-            and _is_link(one, text)
-        ):
+        linked = zone is CutReason.RELATED_STORIES or _over_button(segments, features, place)
+        if linked and kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and _is_link(one, text):
             kind = None
         if one.caption:
             # a picture is shown again with its credit on another line
@@ -64,6 +66,12 @@ def label(
     return labels
 
 
+def _over_button(segments: Sequence[Segment], features: Sequence[Features], place: int) -> bool:
+    """Tell whether a line is the title of another story, with a button below that leads to it."""
+    below = place + 1
+    return below < len(segments) and features[place].words <= _LINKED and segments[below].text.lower() in _BUTTONS
+
+
 def _is_link(one: Features, text: str) -> bool:
     """Tell whether a line under a heading of links may be one: short, a question or no sentence, and not speech."""
     return one.words <= 14 and (not one.closed or text.endswith(("?", "？"))) and not one.speech and not one.prose
@@ -79,11 +87,18 @@ def may_be_caption(text: str, one: Features) -> bool:
 def pull_quotes(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> set[int]:
     """Return the lines inside the article that say again, letter for letter, what a longer paragraph says."""
     inside = [place for place in range(body.first, body.last + 1) if body.holds(place)]
+    # a heading may be a few words that somebody says below it
+    inside = [place for place in inside if not (features[place].words <= _HEADING and _heads_prose(features, place))]
     short = [place for place in inside if 5 <= features[place].words <= 40 and features[place].cue is None]
     if not short:
         return set()
     whole = "\n".join(letters(segments[place].text) for place in inside if features[place].words > 20)
     return {place for place in short if _said_within(letters(segments[place].text), whole)}
+
+
+def _heads_prose(features: Sequence[Features], place: int) -> bool:
+    below = features[place + 1] if place + 1 < len(features) else None
+    return below is not None and below.prose and not features[place].closed
 
 
 def _refrains(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> set[str]:

@@ -142,7 +142,8 @@ def _is_broken(first: str, second: str) -> bool:
         return False
     # in a script without capitals only the width of wrapped text tells
     if second[0].islower() and goes_on(second):
-        return not (is_label(first) or is_label(second) or (second.startswith("by ") and byline(second)))
+        alone = is_label(first) or is_label(second) or _is_prompt(second) or unmarked_byline(first) is not None
+        return not (alone or (second.startswith("by ") and byline(second)))
     return _is_open(first) and len(first) >= _SHORT and not (byline(second) or date_line(second) or is_label(second))
 
 

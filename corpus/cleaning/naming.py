@@ -28,6 +28,19 @@ newsroom text services a an and of for to on at from by with your you my we
 """
 SECTIONS = frozenset(_SECTION_WORDS.split())
 """Words that name sections and services of any outlet; a name made of them alone is nobody's."""
+_TOPIC_WORDS = """
+security software hardware cloud mobile gaming startups apps gadgets policy law religion energy climate autos cars
+royals celebrity movies film theater theatre music fashion beauty property wellness family parenting investigations
+graphics magazine podcasts features explainers columns columnists editorials letters obituaries classifieds puzzles
+crosswords horoscopes cartoons recipes cooking dining restaurants transport cities careers ideas society history space
+crypto bitcoin banking companies industries retail deals commodities currencies bonds stocks funds luxury wealth
+leadership management work analysis commentary research publications programs issues regions people projects
+experts donate advertisement sponsored trending popular corrections obits forums community directory directories
+telecoms telecom internet networks devices smartphones startup fintech ai robotics trade defense defence congress
+elections immigration justice healthcare agriculture infrastructure manufacturing logistics innovation
+"""
+TOPICS = frozenset(_TOPIC_WORDS.split())
+"""Words that alone on a line name a section, however often the page says them."""
 _OWNER_WORDS = """
 media group network networks newspapers newspaper publishing publishers publications company companies corporation
 holdings interactive digital news & and communications communication broadcasting cooperative institute foundation
@@ -62,7 +75,9 @@ _UNDATED = 0.5
 """The weight of one in a line of copyright without a year."""
 _PATTERNS = (
     (1.0, ("access to",), rf"(?:your |full |free |digital |unlimited |with )*access to {_NAME}"),
-    (0.8, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:from|on|at|by) {_NAME}$"),
+    (0.9, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:from|at) {_NAME}$"),
+    (0.6, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:on|by) {_NAME}$"),
+    (0.6, ("joined ",), rf"\bjoined {_NAME} (?:as|in|at)\b"),
     (
         0.8,
         _INVITATIONS,
@@ -152,7 +167,9 @@ def is_name(text: str) -> bool:
         return False
     if (words[0][0].isdigit() and len(words[0]) < 4) or words[0] in MONTHS or words[0].startswith("updat"):
         return False
-    return words[0] not in VERBS and not SECTIONS.issuperset(words) and any(map(str.isalpha, text))
+    if words[0] in VERBS or SECTIONS.issuperset(words) or (len(words) == 1 and words[0] in TOPICS):
+        return False
+    return any(map(str.isalpha, text))
 
 
 def claims(lines: Sequence[str]) -> Iterator[tuple[float, str] | None]:
@@ -294,4 +311,4 @@ _ADDRESS_MARKS = ("www.", "@", "//", ".com", ".org", ".net", ".co")
 
 @cache
 def _address() -> re.Pattern[str]:
-    return re.compile(r"(?:www\.|@|//|\b)([a-z0-9-]{4,40})\.[a-z]{2,12}\b")
+    return re.compile(r"(?:www\.|@|//|\b)([a-z0-9-]{2,40})\.[a-z]{2,12}\b")

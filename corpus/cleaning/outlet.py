@@ -11,7 +11,19 @@ from corpus.cleaning.bylines import byline, unmarked_byline
 from corpus.cleaning.datelines import dateline_agency
 from corpus.cleaning.dates import find_date
 from corpus.cleaning.mastheads import known_outlets
-from corpus.cleaning.naming import COPYRIGHT, OWNER_WORDS, claims, is_agency, is_name, key_of, picture_owner, tidy
+from corpus.cleaning.naming import (
+    COPYRIGHT,
+    OWNER_WORDS,
+    SECTIONS,
+    TOPICS,
+    claims,
+    is_agency,
+    is_name,
+    key_of,
+    picture_owner,
+    tidy,
+)
+from corpus.cleaning.people import PLACE_WORDS
 from corpus.cleaning.weighing import FIRST, NEAR_TOP, Outlet, Weighing, beyond
 
 _MASTHEAD = 12
@@ -20,6 +32,8 @@ _ENDS = 400
 """Lines of furniture at either end of a page that are heard."""
 _TOP = 4
 """Lines of the source at whose end the first line of a page has been seen."""
+_HEAD = 0.3
+"""What a name adds that is the first line of a page, above its menu."""
 _AGENCY = 0.3
 """What an agency's name weighs in a byline or a dateline."""
 _PICTURE = 0.4
@@ -41,7 +55,7 @@ def find_outlet(
     address with its letters add to it. ``masthead`` are the lines at the top that say nothing else, ``beside_writers``
     names that stand in bylines and datelines, ``writers`` their own, and ``credits`` lines about pictures.
     """
-    lines = list({text: (number, text) for number, text in furniture if len(text) <= 300}.values())
+    lines = list({text: (number, _unmarked(text)) for number, text in furniture if len(text) <= 300}.values())
     if len(lines) > 2 * _ENDS:
         lines = lines[:_ENDS] + lines[-_ENDS:]
     names = Weighing(lines)
@@ -63,15 +77,33 @@ def find_outlet(
         behind = _behind_title(text, said, top=number <= _TOP)
         if behind:
             names.add(tidy(behind), COPYRIGHT, number)
-    top = [(number, text) for number, text in islice(masthead, _MASTHEAD) if is_name(text) and not _signs(text)]
+    heads = ((number, _unmarked(text)) for number, text in islice(masthead, _MASTHEAD))
+    top = [(number, text) for number, text in heads if is_name(text) and not _signs(text)]
     for number, text in dict(zip((text for _, text in top), top, strict=True)).values():
         names.add(tidy(text), FIRST if number <= _TOP else NEAR_TOP, number, claimed=number <= _TOP)
+    if top and _heads_page(top[0], lines):
+        names.add(tidy(top[0][1]), _HEAD, top[0][0])
     names.add_seen()
     names.drop(writers)
     names.add_mentions()
     names.join_forms()
     best = names.best()
     return _in_full(best.outlet, lines, top) if best and best.weight >= _ENOUGH else None
+
+
+def _heads_page(head: tuple[int, str], lines: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether a line is the page's first, above a menu, and is like no section's or place's name."""
+    number, text = head
+    words = text.lower().removeprefix("the ").split()
+    above = [line for line, _ in lines if line < number]
+    menu = sum(1 for line, label in lines if number < line <= number + _TOP * 4 and len(label.split()) <= 3)
+    plain = words[0] not in PLACE_WORDS | SECTIONS | TOPICS and not (SECTIONS | TOPICS).issuperset(words)
+    return not above and menu >= _TOP and plain and (len(words) > 1 or text.startswith("The "))
+
+
+def _unmarked(text: str) -> str:
+    """Drop the marks of trade behind a name."""
+    return text.replace("®", "").replace("™", "").strip()
 
 
 @cache
@@ -116,7 +148,8 @@ def _signs(text: str) -> bool:
 def writers_in(text: str) -> list[str]:
     """Return the names of the people that a byline gives."""
     written = byline(text)
-    return re.split(r", and |, | and | & ", written[0]) if written else []
+    names = written[0] if written else unmarked_byline(text) if _signs(text) else None
+    return re.split(r", and |, | and | & ", names) if names else []
 
 
 def _in_full(outlet: Outlet, lines: Sequence[tuple[int, str]], top: Sequence[tuple[int, str]]) -> Outlet:

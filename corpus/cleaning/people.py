@@ -55,14 +55,15 @@ def people(text: str, start: int = 0) -> tuple[str, int] | None:
     """Return the names that ``text`` gives from ``start`` on, as it joins them, and where they and their roles end."""
     names: list[tuple[int, int]] = []
     place = end = start
-    aside = dropped = False
+    aside = dropped = role = False
     for _ in range(_MOST):
         match = _part().match(text, place)
         if match is None:
             break
         end = _name_end(match)
         words = text[match.start() : end].split()
-        if names and (aside or _says_of_writer(words) or _site().match(text, place)):
+        # behind a writer's role stands whom the writer is with
+        if names and (aside or role or _says_of_writer(words) or _site().match(text, place)):
             dropped = True
         elif _is_time(words):
             break
@@ -73,6 +74,7 @@ def people(text: str, start: int = 0) -> tuple[str, int] | None:
         if joint is None:
             break
         place = joint.end()
+        role = dropped and bool(joint["comma"]) and not ROLE_WORDS.isdisjoint(word.lower() for word in words)
         aside = bool(joint["of"]) or (aside and bool(joint["comma"]) and _goes_on_place(text, place))
     return (_joined(text, names, dropped=dropped), end) if names else None
 

@@ -77,7 +77,10 @@ def _inside_boxes(features: Sequence[Features], labels: Sequence[Label], topics:
             continue
         for place in inside:
             own = topics.vocabulary({place} & body)
-            if features[place].words < 10 or topics.share((place,), known - own) < _FOREIGN:
+            # where a paragraph stands between the prompts too, they are two boxes, and the article goes on
+            between = any(other in body for other in inside if other != place)
+            foreign = _FOREIGN / 2 if between and features[place].closed else _FOREIGN
+            if features[place].words < 10 or topics.share((place,), known - own) < foreign:
                 yield place
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.cleaning.mastheads import full_name, known_outlets, known_owners, named_in
+from corpus.cleaning.mastheads import full_name, is_spelt_with_article, known_outlets, known_owners, named_in, outlet_at
 from corpus.cleaning.naming import (
     COMPANY,
     COPYRIGHT,
@@ -37,10 +37,16 @@ _MEDIUM = 0.5
 """What a word of the trade in the name adds, or that the outlet is known."""
 _SEEN = 0.3
 """What a known name weighs that the furniture has, and a name that is spelt as the page's address."""
+_LISTED = 0.4
+"""What the address of a known outlet weighs."""
+_SHORTEST = 4
+"""Letters of an address from which a name is looked for that is spelt so."""
 _OWNER = 0.5
 """The part of what speaks for an owner, an agency or a platform that counts."""
 _STEMS = 12
 """Addresses of a page whose letters are looked for as a name."""
+_INITIALS = 4
+"""Letters up to which a broadcaster's name is its initials."""
 _FULL = 0.4
 """The part of the lines with a short form that have the full name, where it is more than a service's."""
 _LEAST = 0.5
@@ -88,6 +94,7 @@ class Weighing:
 
     def add(self, name: str, weight: float, line: int, *, claimed: bool = True) -> None:
         """Add what a line says for a name."""
+        name = full_name(key_of(name)) or name
         key = key_of(name)
         if not key or tells_day(name):
             return
@@ -108,14 +115,21 @@ class Weighing:
         for place, line in enumerate(self._keys):
             for key in named_in(line.split()):
                 found.setdefault(key, []).append(place)
+            if full_name(line):
+                self.add(line, _SEEN, self._lines[place][0])
         for key, said in found.items():
             place = min(said, key=lambda one: len(self._keys[one]))
             if len(said) > 1 or self._keys[place] == key:
                 number, text = self._lines[place]
                 name = _spelt(text, key.split())
-                if name:
+                if name and not (is_spelt_with_article(key) and not name.startswith("The ")):
                     self.add(name, _SEEN, number)
-        sites = Counter(self._sites)
+        for number, text in self._lines:
+            for site in addresses(text):
+                listed = outlet_at(site)
+                if listed and not is_agency(listed):
+                    self.add(listed, _LISTED, number)
+        sites = Counter(site for site in self._sites if len(site) >= _SHORTEST)
         whole = "\n".join(text for _, text in self._lines) if sites else ""
         letters = whole.lower().translate(_BETWEEN)
         for site, times in sites.most_common(_STEMS):
@@ -160,8 +174,14 @@ class Weighing:
                 shorter = self._said.count(f" {key} ") > 3 * self._said.count(f" {full} ")
                 self._give(*(self.evidence[full], one) if shorter else (one, self.evidence[full]))
                 continue
+            newsroom = f"{key} news"
+            if newsroom in self.evidence and len(key) <= _INITIALS and self._said.count(f" {newsroom} ") > 1:
+                # a broadcaster's pages of news are headed by its initials too
+                self._give(one, self.evidence[newsroom])
+                continue
             longer = [name for name in self.evidence if name != key and f" {key} " in f" {name} "]
             distinct = [name for name in longer if not OWNER_WORDS.issuperset(beyond(name, key))]
+            distinct = [name for name in distinct if not any(_extends(name, other) for other in distinct)]
             famous = [name for name in longer if name in known]
             if famous:
                 distinct = famous
@@ -228,6 +248,11 @@ class Weighing:
 def beyond(name: str, key: str) -> list[str]:
     """Return the words that a key has beyond another."""
     return f" {name} ".replace(f" {key} ", " ", 1).split()
+
+
+def _extends(name: str, other: str) -> bool:
+    """Tell whether a key is another with an owner's words behind it."""
+    return name.startswith(f"{other} ") and OWNER_WORDS.issuperset(beyond(name, other))
 
 
 def _spelt(text: str, words: Sequence[str]) -> str | None:

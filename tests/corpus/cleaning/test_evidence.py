@@ -19,7 +19,7 @@ from tests.corpus.cleaning.annotations import FIELDS, load
 from tests.corpus.cleaning.test_accounting import pages, texts
 
 PAGES = {
-    f"{folder}/{page.name}": page for folder in ("tuned", "held_out", "mastheads", "unseen") for page in load(folder)
+    f"{folder}/{page.name}": page for folder in ("tuned", "held_out", "mastheads", "various") for page in load(folder)
 }
 
 
