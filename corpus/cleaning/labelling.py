@@ -87,8 +87,7 @@ def may_be_caption(text: str, one: Features) -> bool:
 def pull_quotes(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> set[int]:
     """Return the lines inside the article that say again, letter for letter, what a longer paragraph says."""
     inside = [place for place in range(body.first, body.last + 1) if body.holds(place)]
-    # a heading may be a few words that somebody says below it
-    inside = [place for place in inside if not (features[place].words <= _HEADING and _heads_prose(features, place))]
+    inside = [place for place in inside if not _quotes_in_heading(segments, features, place)]
     short = [place for place in inside if 5 <= features[place].words <= 40 and features[place].cue is None]
     if not short:
         return set()
@@ -96,9 +95,11 @@ def pull_quotes(segments: Sequence[Segment], features: Sequence[Features], body:
     return {place for place in short if _said_within(letters(segments[place].text), whole)}
 
 
-def _heads_prose(features: Sequence[Features], place: int) -> bool:
+def _quotes_in_heading(segments: Sequence[Segment], features: Sequence[Features], place: int) -> bool:
+    """Tell whether a line is a heading of a few words that somebody says below it, in single quotation marks."""
     below = features[place + 1] if place + 1 < len(features) else None
-    return below is not None and below.prose and not features[place].closed
+    quoted = segments[place].text[0] in "'‘" and features[place].words <= _HEADING
+    return quoted and below is not None and below.prose and not features[place].closed
 
 
 def _refrains(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> set[str]:
