@@ -98,7 +98,7 @@ def pull_quotes(segments: Sequence[Segment], features: Sequence[Features], body:
 def _quotes_in_heading(segments: Sequence[Segment], features: Sequence[Features], place: int) -> bool:
     """Tell whether a line is a heading of a few words that somebody says below it, in single quotation marks."""
     below = features[place + 1] if place + 1 < len(features) else None
-    quoted = segments[place].text[0] in "'‘" and features[place].words <= _HEADING
+    quoted = segments[place].text.startswith(("'", "‘")) and features[place].words <= _HEADING
     return quoted and below is not None and below.prose and not features[place].closed
 
 
