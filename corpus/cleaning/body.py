@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.article import CutReason
 from corpus.cleaning.continuation import Continuation, Passage
@@ -17,6 +17,12 @@ LOOK_AHEAD = 24
 """Stretches without prose that may stand between two parts of one article: boxes of links, forms, menus."""
 _BOX = 8
 """Lines that a box of links before an article's closing line has at most."""
+_DENSE = 0.6
+"""The words of a paragraph, in those of the article's own, from which it is one and no teaser."""
+_NAMING = 0.5
+"""The share of a text's paragraphs that name whom the article names, from which it is about the same."""
+_LITTLE = 0.1
+"""The share of its words that a closing paragraph must have in common with an article whose people it names."""
 _CODA_WORDS = range(4, 25)
 CANDIDATES = 6
 """Runs with the best scores that are compared as an article's core."""
@@ -79,13 +85,37 @@ def find_body(
             run = runs[place]
             if run.prose:
                 if not article.has(passage_of(run, place - core)):
-                    break
+                    if not _resumes(parts, run, features, topics):
+                        break
+                    # a short line above the first paragraph is the last one of the box
+                    run = replace(run, first=run.prose[0])
                 parts.append(run)
                 article.join(run.prose)
             place += step
     body = _trimmed(Body(tuple(sorted((run.first, run.last) for run in parts))), features, topics)
     coda = _coda(body, runs, features, topics)
     return Body((*body.parts, (coda.first, coda.last))) if coda else body
+
+
+def _resumes(parts: Sequence[Run], run: Run, features: Sequence[Features], topics: Topics) -> bool:
+    """Tell whether a run below a box of links is dense text that goes on about those whom the article names.
+
+    Teasers have titles and pictures between them, another article has a date or a byline above it; and both are about
+    others.
+    """
+    above = max(parts, key=lambda part: part.last)
+    box = range(above.last + 1, run.prose[0])
+    parted = run.last - run.prose[0] + 1 > len(run.prose)
+    if not 0 < len(box) <= _BOX or parted or run.cue is not CutReason.RELATED_STORIES or len(run.prose) < 2:
+        return False
+    if any(features[place].date or features[place].byline or features[place].caption for place in box):
+        return False
+    own = [place for part in parts for place in part.prose]
+    usual = sum(features[place].words for place in own) / max(1, len(own))
+    named = frozenset[str]().union(*(topics.names(place) for place in own))
+    naming = sum(1 for place in run.prose if not named.isdisjoint(topics.names(place)))
+    dense = sum(features[place].words for place in run.prose) >= _DENSE * usual * len(run.prose)
+    return dense and naming >= _NAMING * len(run.prose)
 
 
 def passage_of(run: Run, away: int) -> Passage:
@@ -146,6 +176,8 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         # what an article's own paragraphs share with each other is little where it is short
         usual = topics.cohesion(prose)
         needed = min(0.25, 0.9 * usual) if goes_on else min(0.5, max(0.3, 1.2 * usual))
+        if goes_on and _names_the_same(tail, prose, topics):
+            needed = min(_LITTLE, needed)
         if topics.share(tail, known) >= needed:
             break
         del parts[-1]
@@ -156,6 +188,11 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         if not parts:
             return body
     return Body(tuple(parts))
+
+
+def _names_the_same(tail: range, prose: Sequence[int], topics: Topics) -> bool:
+    named = frozenset[str]().union(*(topics.names(place) for place in prose))
+    return all(not named.isdisjoint(topics.names(place)) for place in tail)
 
 
 def _has_end_cue(features: Sequence[Features], places: range) -> bool:

@@ -17,10 +17,17 @@ USUAL = 0.3
 _LEAST = 3
 """Letters that a word of the topic has at least."""
 
+_BEFORE_SENTENCES = frozenset(".!?:…”\"“»«|•–—-")
+
 
 @cache
 def _topical() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963\u0970-\u109f]){2,}")
+
+
+@cache
+def _capital() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞΑ-ΩЀ-Я]\w{2,}")
 
 
 def content_words(text: str, language: Language = ENGLISH) -> set[str]:
@@ -42,6 +49,15 @@ def _content(words: Iterable[str], language: Language) -> set[str]:
     return {word[:6] for word in topical if len(word) >= _LEAST}
 
 
+def capitalised(text: str) -> frozenset[str]:
+    """Return the words of ``text`` with a capital where no sentence begins, and those in capitals anywhere."""
+    return frozenset(
+        found[0]
+        for found in _capital().finditer(text[:SEEN])
+        if found[0].isupper() or (found.start() > 1 and text[found.start() - 2] not in _BEFORE_SENTENCES)
+    )
+
+
 def _shared(words: Collection[str], known: Mapping[str, int]) -> float:
     return sum(1 for word in words if word in known) / len(words) if words else 0.0
 
@@ -53,6 +69,7 @@ class Topics:
         self._segments = segments
         self._features = features
         self._words: dict[int, set[str]] = {}
+        self._names: dict[int, frozenset[str]] = {}
         self._language = language_of(segment.text for segment in segments)
 
     def words(self, place: int) -> set[str]:
@@ -63,6 +80,12 @@ class Topics:
             words = _content(one.words, self._language) if spaced else content_words(one.text, self._language)
             self._words[place] = words
         return self._words[place]
+
+    def names(self, place: int) -> frozenset[str]:
+        """Return the names in the segment at ``place``: its capitalised words, but for those that begin a sentence."""
+        if place not in self._names:
+            self._names[place] = capitalised(self._segments[place].text)
+        return self._names[place]
 
     def vocabulary(self, places: Iterable[int]) -> Counter[str]:
         """Count in how many of the segments each content word stands."""
