@@ -31,7 +31,7 @@ def without_remains(
     segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label], topics: Topics
 ) -> list[Label]:
     """Drop what is left of furniture that was cut."""
-    result = _without_pitches(features, labels)
+    result = _without_pitches(features, labels, topics)
     for place in _inside_boxes(features, result, topics):
         result[place] = Drop(CutReason.SUBSCRIPTION_PROMPT, 0.5)
     for place in _biographies(segments, result):
@@ -39,14 +39,20 @@ def without_remains(
     return _without_empty_headings(result)
 
 
-def _without_pitches(features: Sequence[Features], labels: Sequence[Label]) -> list[Label]:
-    """Drop the pitch, or the heading, right above a button that asks for something."""
+def _without_pitches(features: Sequence[Features], labels: Sequence[Label], topics: Topics) -> list[Label]:
+    """Drop the pitch, or the heading, right above a button that asks for something.
+
+    A short paragraph that names whom the others name is no pitch.
+    """
     result = list(labels)
+    naming = Counter(name for place, given in enumerate(labels) if _is_body(given) for name in topics.names(place))
     for place in range(len(result) - 1, 0, -1):
         dropped, above = result[place], result[place - 1]
         if not isinstance(dropped, Drop) or not isinstance(above, Keep) or dropped.reason not in ASKING:
             continue
         pitch = _is_button(features[place], dropped) and _is_pitch(features[place - 1], above)
+        if pitch and topics.names_any(place - 1, naming - Counter(topics.names(place - 1))):
+            continue
         if above.kind is BlockKind.HEADING or pitch:
             result[place - 1] = Drop(dropped.reason, 0.5)
     return result

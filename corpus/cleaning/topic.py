@@ -17,7 +17,7 @@ USUAL = 0.3
 _LEAST = 3
 """Letters that a word of the topic has at least."""
 
-_BEFORE_SENTENCES = frozenset(".!?:…”\"“»«|•–—-")
+_BEFORE_SENTENCES = frozenset('.!?:…”"“»«|•–—-')
 
 
 @cache
@@ -49,13 +49,11 @@ def _content(words: Iterable[str], language: Language) -> set[str]:
     return {word[:6] for word in topical if len(word) >= _LEAST}
 
 
-def capitalised(text: str) -> frozenset[str]:
-    """Return the words of ``text`` with a capital where no sentence begins, and those in capitals anywhere."""
-    return frozenset(
-        found[0]
-        for found in _capital().finditer(text[:SEEN])
-        if found[0].isupper() or (found.start() > 1 and text[found.start() - 2] not in _BEFORE_SENTENCES)
-    )
+def _capitalised(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of ``text`` with a capital, and those of them that are names: they begin no sentence."""
+    words = [(found[0], found.start()) for found in _capital().finditer(text[:SEEN])]
+    names = (word for word, at in words if word.isupper() or (at > 1 and text[at - 2] not in _BEFORE_SENTENCES))
+    return frozenset(word for word, _ in words), frozenset(names)
 
 
 def _shared(words: Collection[str], known: Mapping[str, int]) -> float:
@@ -69,7 +67,7 @@ class Topics:
         self._segments = segments
         self._features = features
         self._words: dict[int, set[str]] = {}
-        self._names: dict[int, frozenset[str]] = {}
+        self._capitalised: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._language = language_of(segment.text for segment in segments)
 
     def words(self, place: int) -> set[str]:
@@ -83,9 +81,16 @@ class Topics:
 
     def names(self, place: int) -> frozenset[str]:
         """Return the names in the segment at ``place``: its capitalised words, but for those that begin a sentence."""
-        if place not in self._names:
-            self._names[place] = capitalised(self._segments[place].text)
-        return self._names[place]
+        return self._capitals(place)[1]
+
+    def names_any(self, place: int, named: Collection[str]) -> bool:
+        """Tell whether the segment at ``place`` names what ``named`` has, at the beginning of a sentence too."""
+        return any(word in named for word in self._capitals(place)[0])
+
+    def _capitals(self, place: int) -> tuple[frozenset[str], frozenset[str]]:
+        if place not in self._capitalised:
+            self._capitalised[place] = _capitalised(self._segments[place].text)
+        return self._capitalised[place]
 
     def vocabulary(self, places: Iterable[int]) -> Counter[str]:
         """Count in how many of the segments each content word stands."""

@@ -1,0 +1,55 @@
+"""Boxes of links and prompts in the middle of an article, which goes on below them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.cleaning import clean
+from corpus.readers import read
+from tests.corpus.cleaning.annotations import stories
+
+BOXES = (
+    ("ALSO ON THE LAMP", "Harbour board sells the ferry to three towns", "Bakers may open at night, court rules"),
+    ("Related stories", "Harbour board sells the ferry to three towns", "School gets its windows back"),
+    ("More from Business", "Harbour board sells the ferry", "Why bakers open at night"),
+    ("Recommended", "Storm drives trawler ashore"),
+    ("Most read", "1. Storm drives trawler ashore", "2. Bakers win right", "3. School gets windows"),
+    ("Advertisement",),
+    ("Sign up for our newsletter", "Email address", "Subscribe"),
+)
+TEASERS = (
+    "Related stories",
+    "Harbour board sells the ferry to three towns",
+    "The ferry goes to the highest bidder, the board said on Monday, and the crew goes with it.",
+    "Bakers may open at night, court rules",
+    "Fresh bread is a need and not a pleasure, judges in the old town said in their ruling.",
+)
+
+
+def paragraphs(lines: list[str]) -> list[str]:
+    [page] = read(Path("page.txt"), "\n\n".join(lines).encode())
+    return clean(page).paragraphs
+
+
+@pytest.mark.parametrize("box", BOXES, ids=lambda box: box[0])
+@pytest.mark.parametrize("name", ["chips", "trial", "vote"])
+def test_an_article_goes_on_below_a_box_wherever_it_stands(box: tuple[str, ...], name: str) -> None:
+    story = stories()[name]
+    for place in range(2, len(story) - 1):
+        found = paragraphs(["A title of eight words over this story", *story[:place], *box, *story[place:]])
+        assert [text for text in story if text not in found] == [], f"below {box[0]!r} at {place}"
+        assert not set(box) & set(found)
+
+
+@pytest.mark.parametrize("name", ["chips", "trial", "vote"])
+def test_an_article_ends_above_teasers_of_other_stories(name: str) -> None:
+    story = stories()[name]
+    assert paragraphs(["A title of eight words over this story", *story, *TEASERS]) == story
+
+
+def test_an_article_ends_above_the_next_article_of_an_endless_page() -> None:
+    first, second = stories()["chips"], stories()["trial"]
+    page = ["A title of eight words over this story", *first, "Read next", "A court hears of the other things"]
+    assert paragraphs([*page, "By Ada Lind", "May 3, 2019", *second]) == first
