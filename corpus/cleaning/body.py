@@ -21,6 +21,8 @@ _DENSE = 0.6
 """The words of a paragraph, in those of the article's own, from which it is one and no teaser."""
 _NAMING = 0.5
 """The share of a text's paragraphs that name whom the article names, from which it is about the same."""
+_LONG = 3
+"""Paragraphs without a title or a picture among them that no box of teasers has."""
 _LITTLE = 0.1
 """The share of its words that a closing paragraph must have in common with an article whose people it names."""
 _CODA_WORDS = range(4, 25)
@@ -98,7 +100,7 @@ def find_body(
 
 
 def _resumes(parts: Sequence[Run], run: Run, features: Sequence[Features], topics: Topics) -> bool:
-    """Tell whether a run below a box of links is dense text that goes on about those whom the article names.
+    """Tell whether a run below a box of links is dense text: long, or about those whom the article names.
 
     Teasers have titles and pictures between them, another article has a date or a byline above it; and both are about
     others.
@@ -115,7 +117,7 @@ def _resumes(parts: Sequence[Run], run: Run, features: Sequence[Features], topic
     named = frozenset[str]().union(*(topics.names(place) for place in own))
     naming = sum(1 for place in run.prose if topics.names_any(place, named))
     dense = sum(features[place].words for place in run.prose) >= _DENSE * usual * len(run.prose)
-    return dense and naming >= _NAMING * len(run.prose)
+    return dense and (len(run.prose) >= _LONG or naming >= _NAMING * len(run.prose))
 
 
 def passage_of(run: Run, away: int) -> Passage:
