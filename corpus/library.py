@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from corpus import catalogue, rows, storage
+from corpus import catalogue, rows, soundness, storage
 from corpus.article import Mention
 from corpus.catalogue import EntityRow
 from corpus.decisions import Decision
@@ -31,7 +31,6 @@ from corpus.records import (
     Summary,
     unpack,
 )
-from corpus.spans import Ranged
 
 __all__ = [
     "Changes",
@@ -322,23 +321,9 @@ class Library:
     def check(self) -> list[str]:
         """Look for damage; return a line for each thing found, none where all is well."""
         try:
-            faults = [
-                f"library: {row[0]}" for row in self._connection.execute("PRAGMA integrity_check") if row[0] != "ok"
-            ]
-            faults += [
-                f"library: broken reference in {row[0]}" for row in self._connection.execute("PRAGMA foreign_key_check")
-            ]
-            for article_id, digest, data in self._connection.execute(
-                "SELECT articles.id, sha256, data FROM articles JOIN sources ON sources.id = source_id"
-            ):
-                if not _intact(data, digest):
-                    faults.append(f"article {article_id}: its source is damaged")
-            for article_id, text, layers in self._connection.execute("SELECT id, text, layers FROM articles"):
-                if not _fits(text, layers):
-                    faults.append(f"article {article_id}: its layers are damaged")
+            return list(soundness.faults(self._connection))
         except sqlite3.Error as error:
-            faults = [storage.explain(self.path, error)]
-        return faults
+            return [storage.explain(self.path, error)]
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -387,23 +372,6 @@ class Library:
 def _writable(path: Path) -> bool:
     database = path / storage.DATABASE
     return os.access(path, os.W_OK) and (not database.exists() or os.access(database, os.W_OK))
-
-
-def _intact(data: bytes, digest: bytes) -> bool:
-    try:
-        return rows.digest(zlib.decompress(data)) == digest
-    except zlib.error:
-        return False
-
-
-def _fits(text: str, layers: bytes) -> bool:
-    """Tell whether layers can be read and lie over a text."""
-    try:
-        article, tagging = unpack(text, dict.fromkeys(METADATA), layers)
-    except (ValueError, KeyError, TypeError, zlib.error):
-        return False
-    over: list[Ranged] = [*article.blocks, *tagging.mentions, *tagging.quotes]
-    return all(0 <= span.start <= span.end <= len(text) for span in over)
 
 
 def _no_article(article_id: int) -> str:

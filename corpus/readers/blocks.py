@@ -214,7 +214,7 @@ class _Walk:
         for element, places in () if blank else self.stack[0].menus:
             apart.update(places)
             element.drop_tree()
-        if self._work > MAX_WORK or len(self.made) >= MAX_BLOCKS:
+        if self._work > MAX_WORK:
             # lists and nesting without end would cost extractors their square
             self.stack[0].element.clear()
         return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.errors import UnreadableError
-from corpus.readers.blocks import number_blocks, unseen_article
+from corpus.readers.blocks import MAX_BLOCKS, number_blocks, unseen_article
 from corpus.readers.decoding import decode
 from corpus.readers.markup import has_frames, parse
 from corpus.readers.page import Page
@@ -30,6 +30,10 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
     linked = linked_data(tree)
     metadata = page_metadata(tree, linked)
     blocks = number_blocks(tree)
+    if len(blocks) == MAX_BLOCKS:
+        raise UnreadableError(
+            f"{name}: {MAX_BLOCKS:,} pieces of text and more, as no article's page has; save the part that you need"
+        )
     blocks += unseen_article(blocks, linked_text(linked))
     if not blocks:
         what = "the text is in other files (frames); save the frame" if framed else "save the page"
