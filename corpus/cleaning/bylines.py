@@ -76,10 +76,10 @@ def byline(text: str) -> tuple[str, str] | None:
     if len(text) > 200:
         return None
     marker = _marker().match(text)
-    handle = None if marker else _with_handle().fullmatch(text)
+    handle = _with_handle().fullmatch(text) if "@" in text and marker is None else None
     if handle:
         return handle["names"], handle["rest"].strip(_BESIDE)
-    unspaced = _unspaced().match(text) if len(text) <= 40 else None
+    unspaced = _unspaced().match(text) if len(text) <= 40 and not text.isascii() else None
     if unspaced:
         return unspaced["names"], ""
     found = people(text, marker.end()) if marker else None

@@ -83,7 +83,8 @@ def _quoted() -> re.Pattern[str]:
 
 
 _BARS = (" | ", " · ", " • ")
-_MARKS = ("{", "<", "%", "$", "[", "&", "(", "window.", "document.", "var ")
+_MARKS = ("{{", "%", "${", "[object", "<!--", "&nbsp;", "function", "window.", "document.", "var ")
+"""What every template has one of."""
 
 
 @cache
@@ -194,10 +195,11 @@ def _icon_labels(text: str, words: int) -> Cue | None:
 def _phrase_cue(lowered: str, words: int) -> Cue | None:
     found: dict[CutReason, float] = {}
     plain = _quoted().sub(" ", lowered) if '"' in lowered or "“" in lowered else lowered
-    if _any_phrase().search(plain) is None:
+    first = _any_phrase().search(plain)
+    if first is None:
         return None
     for reason, weight, pattern in _phrase_patterns():
-        hits = {match.group() for match in pattern.finditer(plain)}
+        hits = {match.group() for match in pattern.finditer(plain, first.start())}
         if hits:
             found[reason] = weight * len(hits)
     if not found:

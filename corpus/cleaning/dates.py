@@ -30,6 +30,16 @@ def _date() -> re.Pattern[str]:
     )
 
 
+@cache
+def _digits() -> re.Pattern[str]:
+    """Match digits that every date has some of: a year, or the marks of one in digits alone."""
+    return re.compile(r"(?:19|20)\d\d|\d[/.]\d{1,2}[/.]\d\d")
+
+
+def _dates(text: str) -> list[re.Match[str]]:
+    return list(_date().finditer(text)) if _digits().search(text) else []
+
+
 _WEEKDAYS_ABROAD = """
 montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes
 martes miércoles jueves viernes sábado domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì
@@ -71,7 +81,7 @@ def date_line(text: str) -> DateLine | None:
     if "|" in text:
         parts = (date_line(part.strip()) for part in text.split("|"))
         return next((found for found in parts if found), None)
-    dates = list(_date().finditer(text))
+    dates = _dates(text)
     if not dates:
         return DateLine(None, updated="updat" in text.lower()) if _says_when(text) else None
     rest = _date_glue().sub(" ", _date().sub(" ", text)).split()
@@ -101,8 +111,8 @@ def _says_when(text: str) -> bool:
 
 def find_date(text: str) -> str | None:
     """Return the first full date in ``text`` as an ISO date, or None."""
-    match = _date().search(text[:300])
-    return iso_date(match) if match else None
+    found = _dates(text[:300])
+    return iso_date(found[0]) if found else None
 
 
 @cache

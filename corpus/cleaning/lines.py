@@ -64,8 +64,13 @@ def goes_on(second: str) -> bool:
     return not word[0].islower() or word in {"a", "a,", "y", "o", "e"} or (word[1:2].islower() or word[1:2] in "'’,")
 
 
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(f"{bullet().pattern}|{number().pattern}")
+
+
 def begins_item(line: str) -> bool:
-    return bullet().match(line) is not None or number().match(line) is not None
+    return _item().match(line) is not None
 
 
 def indent(line: str) -> int:

@@ -65,8 +65,11 @@ powered register sign tip work explore read see view try shop buy related sponso
 """
 VERBS = frozenset(_VERBS.split())
 """Words that a line of furniture begins with, and a name does not."""
-_INVITED = "ource: atest to upport ownload ollow ike oin bout ontact dvertise ork earch njoying ead obs ll ore isit y "
-_INVITATIONS = tuple(f"{word} " for word in _INVITED.split())
+_INVITED = """
+ubscribe to; ubscribes to; ubscription to; ubscriptions to; upport; ownload; iscover; ollow; ike; oin; bout; ontact;
+dvertise; ork for; ork at; earch; njoying; ead more; atest from; ource:; isit; elcome to; obs at; ll of
+"""
+_INVITATIONS = tuple(f"{' '.join(words.split())} " for words in _INVITED.split(";"))
 COPYRIGHT = 0.95
 """The weight of a name in a line of copyright."""
 COMPANY = 0.65
@@ -95,7 +98,7 @@ _PATTERNS = (
     ),
     (
         0.9,
-        ("eserved", "ome", "ogo"),
+        ("ights reserved", "ights Reserved", "ack to home", "ome page", "omepage", " logo", " Logo"),
         rf"^{_NAME}(?:,| is| [-–|])? (?:a )?(?:[Aa]ll [Rr]ights [Rr]eserved|[Bb]ack to home|[Hh]ome ?page|[Ll]ogo)\b",
     ),
     (
@@ -109,18 +112,22 @@ _PATTERNS = (
         r"(?:[Tt]his (?:article|story|post) )?(?:was )?(?:(?:first|originally) )?(?:appeared|published) "
         rf"(?:first |originally )?(?:on|in|by|at) {_NAME}",
     ),
-    (0.5, ("(",), rf"^{_NAME} \((?:[A-Z][\w.]+ ?){{1,3}}\)(?:$| [A-Z])"),
+    (0.5, (" (",), rf"^{_NAME} \((?:[A-Z][\w.]+ ?){{1,3}}\)(?:$| [A-Z])"),
     (
         0.7,
         ("alerts", "updates", "headlines", "stories"),
         rf"(?:news )?(?:alerts|updates|headlines|stories) (?:from|on) {_NAME}$",
     ),
     (0.9, ("ublished",), rf"[Pp]ublished .{{4,40}}\bby {_NAME}"),
-    (0.6, (".",), r"^(?:www\.|Source: )?(?P<name>[A-Za-z0-9-]{3,30}\.(?:com|org|net|news|co\.uk))$"),
+    (0.6, (".com", ".org", ".net", ".news", ".co.uk"), r"^(?:www\.|Source: )?(?P<name>[A-Za-z0-9-]{3,30}\.(?:com|org|net|news|co\.uk))$"),
     (1.0, ("Thomson",), r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
     (
         0.7,
-        ("cookies", "may ", "part of", " by ", "is a", "relies", "reserves", "subscriber", "content is"),
+        (
+            *(" uses cookies", " may earn", " may receive", " relies on", " is part of", " is owned by"),
+            *(" is published by", " is supported by", "trademark", "newspaper", "newsletter", "magazine"),
+            *(" paper", " site", "publication", " reserves", " subscriber", " content is"),
+        ),
         rf"{_NAME} (?:uses cookies|may (?:earn|receive)|relies on|is (?:part of|owned by|published by|supported by|"
         rf"a (?:registered )?trademark|"
         r"an? (?:[\w-]+ )?(?:newspaper|newsletter|magazine|paper|site|publication))|reserves|subscribers?\b|"
@@ -128,13 +135,16 @@ _PATTERNS = (
     ),
     (
         0.8,
-        (" at ", " for ", " with ", " of "),
+        (
+            *("reporter ", "writer ", "editor ", "correspondent ", "columnist ", "journalist ", "producer "),
+            *("fellow ", "intern ", "reports ", "writes ", "covers "),
+        ),
         rf"\b(?:reporter|writer|editor|correspondent|columnist|journalist|producer|fellow|intern|reports|writes|"
         rf"covers .{{3,60}}) (?:at|for|with|of) {_NAME}(?:[.,]| (?:who|where|and|in|since|based|covering)\b|$)",
     ),
     (
         0.7,
-        ("ost ", "rending", "lso on", "nside"),
+        ("ost Popular ", "ost popular ", "ost Read ", "ost read ", "iewed ", "hared ", "rending ", "lso ", "nside "),
         rf"^(?:[Mm]ost (?:[Pp]opular|[Rr]ead|[Vv]iewed|[Ss]hared)|[Tt]rending(?: [Nn]ow)?|[Aa]lso|[Ii]nside) "
         rf"(?:on|in|at) {_NAME}$",
     ),
