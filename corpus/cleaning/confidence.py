@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
-from corpus.article import BODY_KINDS, Article, BlockKind, Cut, CutReason
+from corpus.article import BODY_KINDS, Article, Block, BlockKind, Cut, CutReason
 from corpus.cleaning.features import Features
 from corpus.cleaning.label import Drop, Keep, Label
 
@@ -39,8 +40,7 @@ CUT = {
 """Weights in log odds; a positive sum means that what is cut belongs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What stands around a segment: ``near`` is a share, ``to_last`` counts up to three segments."""
 
     near: float
@@ -65,7 +65,8 @@ def with_confidence(
             if given.kind in BODY_KINDS and not given.by_hand:
                 sure = _sure(_chance(KEPT, kept_values(scores[place], given, around)))
                 doubt = _instead(features, labels, place) if sure < DOUBTFUL else None
-                blocks[kept] = replace(blocks[kept], confidence=sure, doubt=doubt)
+                block = blocks[kept]
+                blocks[kept] = Block(block.kind, block.start, block.end, block.lines, block.credit, sure, doubt)
             kept += 1
         else:
             if given.reason is not CutReason.DUPLICATE and not given.by_hand:

@@ -68,7 +68,7 @@ class Continuation:
         """Take paragraphs into the article."""
         self._core.extend(prose)
         self._known = self._topics.vocabulary(self._core)
-        self._cohesion = self._topics.cohesion(self._core)
+        self._cohesion = self._topics.cohesion(self._core, self._known)
 
     def has(self, passage: Passage) -> bool:
         """Tell whether a passage belongs to the article."""

@@ -84,10 +84,12 @@ def named_in(words: Sequence[str]) -> Iterator[str]:
     """
     for place, word in enumerate(words):
         for name in _by_first_word().get(word, ()):
+            if tuple(words[place : place + len(name)]) != name:
+                continue
             before = words[place - 1] if place else ""
-            apart = not before or (before not in _MORE and (before in VERBS | SECTIONS or before in STOP_WORDS))
-            alone = len(name) == len(words) or not _plain(name)
-            if apart and alone and tuple(words[place : place + len(name)]) == name:
+            leads = before in VERBS or before in SECTIONS or before in STOP_WORDS
+            apart = not before or (leads and before not in _MORE)
+            if apart and (len(name) == len(words) or not _plain(name)):
                 yield " ".join(name)
 
 

@@ -119,7 +119,11 @@ _PATTERNS = (
         rf"(?:news )?(?:alerts|updates|headlines|stories) (?:from|on) {_NAME}$",
     ),
     (0.9, ("ublished",), rf"[Pp]ublished .{{4,40}}\bby {_NAME}"),
-    (0.6, (".com", ".org", ".net", ".news", ".co.uk"), r"^(?:www\.|Source: )?(?P<name>[A-Za-z0-9-]{3,30}\.(?:com|org|net|news|co\.uk))$"),
+    (
+        0.6,
+        (".com", ".org", ".net", ".news", ".co.uk"),
+        r"^(?:www\.|Source: )?(?P<name>[A-Za-z0-9-]{3,30}\.(?:com|org|net|news|co\.uk))$",
+    ),
     (1.0, ("Thomson",), r"[Oo]ur [Ss]tandards: [Tt]he Thomson (?P<name>Reuters)"),
     (
         0.7,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from corpus.article import BlockKind, CutReason
@@ -45,13 +46,17 @@ def _without_pitches(features: Sequence[Features], labels: Sequence[Label], topi
     A short paragraph that names whom the others name is no pitch.
     """
     result = list(labels)
-    naming = Counter(name for place, given in enumerate(labels) if _is_body(given) for name in topics.names(place))
+
+    @cache
+    def naming() -> Counter[str]:
+        return Counter(name for place, given in enumerate(labels) if _is_body(given) for name in topics.names(place))
+
     for place in range(len(result) - 1, 0, -1):
         dropped, above = result[place], result[place - 1]
         if not isinstance(dropped, Drop) or not isinstance(above, Keep) or dropped.reason not in ASKING:
             continue
         pitch = _is_button(features[place], dropped) and _is_pitch(features[place - 1], above)
-        if pitch and topics.names_any(place - 1, naming - Counter(topics.names(place - 1))):
+        if pitch and topics.names_any(place - 1, naming() - Counter(topics.names(place - 1))):
             continue
         if above.kind is BlockKind.HEADING or pitch:
             result[place - 1] = Drop(dropped.reason, 0.5)

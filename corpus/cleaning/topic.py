@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from corpus.cleaning.features import Features
 from corpus.cleaning.languages import ENGLISH, Language, is_function_pair, language_of, overlapping_pairs, split_words
@@ -57,7 +58,7 @@ def _capitalised(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _shared(words: Collection[str], known: Mapping[str, int]) -> float:
-    return sum(1 for word in words if word in known) / len(words) if words else 0.0
+    return sum(map(known.__contains__, words)) / len(words) if words else 0.0
 
 
 class Topics:
@@ -94,20 +95,19 @@ class Topics:
 
     def vocabulary(self, places: Iterable[int]) -> Counter[str]:
         """Count in how many of the segments each content word stands."""
-        counts: Counter[str] = Counter()
-        for place in places:
-            counts.update(self.words(place))
-        return counts
+        return Counter(chain.from_iterable(map(self.words, places)))
 
-    def cohesion(self, prose: Sequence[int]) -> float:
-        """Return how much of each paragraph's vocabulary the others share, from 0 to 1; teasers share little."""
+    def cohesion(self, prose: Sequence[int], counts: Counter[str] | None = None) -> float:
+        """Return how much of each paragraph's vocabulary the others share, from 0 to 1; teasers share little.
+
+        ``counts`` is the vocabulary of ``prose``, where it is known.
+        """
         if len(prose) < 2:
             return USUAL
-        counts = self.vocabulary(prose)
-        shares = (
-            sum(1 for word in self.words(place) if counts[word] > 1) / max(1, len(self.words(place))) for place in prose
-        )
-        return sum(shares) / len(prose)
+        counts = self.vocabulary(prose) if counts is None else counts
+        shared = {word for word, count in counts.items() if count > 1}
+        said = map(self.words, prose)
+        return sum(len(words & shared) / max(1, len(words)) for words in said) / len(prose)
 
     def share(self, places: Iterable[int], known: Mapping[str, int]) -> float:
         """Return the share of the content words of some segments that ``known`` has; 0 where they have none."""
