@@ -239,7 +239,8 @@ def known_titles(given: Golds) -> dict[str, str]:
 
     found = {}
     for name in given.truth:
-        tree = html.document_fromstring(given.page(name))
+        utf8 = decode(given.page(name)).text.encode("utf-8", "replace")
+        tree = html.document_fromstring(utf8, parser=html.HTMLParser(encoding="utf-8"))
         headings = [one.text_content() for one in tree.iter("h1") if letters(one.text_content())]
         said = [one.get("content") for one in tree.iter("meta") if one.get("property") == "og:title"]
         for heading in headings[:1]:
