@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.article import CutReason
@@ -11,6 +10,7 @@ from corpus.ingest import add
 from corpus.library import Library
 from corpus.pieces import pieces
 from corpus.recleaning import decide, reclean
+from tests.corpus.texts import Given
 
 BOX = "The people who built the lighthouse walk tell it in their own voices in our new series, out every second week."
 TEXT = """
@@ -35,15 +35,6 @@ The old ones had been taken out in April, and plywood kept out the wind since th
 Parents collected a third of the money with a market of second-hand toys.
 """
 STORIES = [story.strip().split("\n") for story in TEXT.split("\n\n")]
-
-
-@dataclass(frozen=True)
-class Given:
-    name: str
-    data: bytes
-
-    def load(self) -> bytes:
-        return self.data
 
 
 def page(number: int, box: str = BOX) -> Given:

@@ -19,6 +19,7 @@ from corpus.ingest import add, prepare
 from corpus.library import Library
 from corpus.members import Member
 from corpus.sources import MAX_CHARACTERS, FileSource
+from tests.corpus.texts import Given
 
 PATIENCE = 60
 
@@ -30,17 +31,6 @@ def story(number: int) -> bytes:
         "mayor on board, and reached the other side of the estuary before the tide turned.\n\n"
         "Nobody on board could say how many more trips there will be before the harbour board sells the boat.\n"
     ).encode()
-
-
-@dataclass(frozen=True)
-class Given:
-    """A source that has its bytes."""
-
-    name: str
-    data: bytes
-
-    def load(self) -> bytes:
-        return self.data
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, Tagging
 from corpus.members import Member
 from corpus.records import NewArticle
+
+
+@dataclass(frozen=True)
+class Given:
+    """A source that has its bytes."""
+
+    name: str
+    data: bytes
+
+    def load(self) -> bytes:
+        return self.data
 
 
 def new_article(

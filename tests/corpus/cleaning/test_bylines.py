@@ -90,7 +90,7 @@ def test_an_agency_or_a_desk_may_be_who_wrote(line: str, names: str | None) -> N
     [
         ("Ada Quill - Nov 19, 2019, 10:31 pm CST", "Ada Quill"),
         ("11/19/2019 by Ada Quill", "Ada Quill"),
-        ("Associated Press November 19, 2019, 9:02 AM", "Associated Press"),
+        ("Associated Press October 3, 2017, 8:15 AM", "Associated Press"),
         ("New Lund, May 14, 2018", None),
         ("Updated May 14, 2018", None),
     ],
@@ -109,7 +109,7 @@ def test_an_agency_s_last_line_names_its_reporters() -> None:
 @pytest.mark.parametrize(
     ("line", "iso"),
     [
-        ("sexta-feira, 22 de outubro de 2010 às 20:13", "2010-10-22"),
+        ("quinta-feira, 14 de março de 2013 às 9:40", "2013-03-14"),
         ("Posted on Maret 30, 2015 by Admin", "2015-03-30"),
         ("16 maja 2018", "2018-05-16"),
         ("2018년 5월 16일", "2018-05-16"),

@@ -7,13 +7,13 @@ import io
 import tarfile
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from corpus.containers import members
 from corpus.containers.limits import Budget
 from corpus.errors import UnreadableError
 from corpus.members import Member, Refused
+from tests.corpus.texts import Given
 
 STORY = (
     "The ferry stays\n\nThe Lantern ferry will go on crossing the estuary at Greyport, the harbour board said on "
@@ -21,17 +21,6 @@ STORY = (
 )
 PAGE = f"<html><head><title>The ferry stays</title></head><body><p>{STORY[17:]}</p></body></html>".encode()
 FILES = {"a.txt": STORY.encode(), "deep/er/b.html": PAGE, "c": STORY.encode() + b"c"}
-
-
-@dataclass(frozen=True)
-class Given:
-    """A source that has its bytes."""
-
-    name: str
-    data: bytes
-
-    def load(self) -> bytes:
-        return self.data
 
 
 def unpack(name: str, data: bytes, budget: Budget | None = None) -> list[Member | Refused]:
