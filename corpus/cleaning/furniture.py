@@ -53,7 +53,8 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
     (
         CutReason.COMMENTS,
         True,
-        r"(?:comments?|(?:\d[\d,]*|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)(?: (?:on|"
+        r"(?:(?:promoted |top |featured |readers'? )?comments?|"
+        r"(?:\d[\d,]*|no|one) (?:comments?|responses?|repl(?:y|ies)|thoughts?)(?: (?:on|"
         r"to) .{0,100})?|(?:leave|post|add|write|submit) (?:a |an |your |new )?(?:comment|reply|"
         r"response)s?(?: here)?|"
         r"(?:view|show|hide|see|read|load|all|more|open|close|go to|jump to|skip to)(?: all| the| more| \d+|"
@@ -262,7 +263,8 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"in the know|the latest|unique|trusted|exclusive|insights|alerts)|(?:our|with) exclusives?\b|"
         r"don['’]t miss (?:out|our|a|the)|like (?:this|what you)|for more (?:information|news|stories|on|details|"
         r"from)|(?:read|see|watch|hear|find|view) (?:more|the full|all|full|our|also) |(?:listen|subscribe) (?:to|"
-        r"on) .{2,30}(?:podcast|itunes|spotify)|gift (?:guide|card)|promo code|coupon|% off|free shipping|"
+        r"on) .{2,30}(?:podcast|itunes|spotify)|gift (?:guide|card)|"
+        r"ai[- ]generated summar|promo code|coupon|% off|free shipping|"
         r"exclusive (?:offers|deals|content)|see (?:also|related)|never miss|^before it['’]?s (?:here|news)\b",
     ),
     (
@@ -304,7 +306,7 @@ RELATED_LINK = (
     r"breaking|exclusive|explained|background|on .{2,12}|"
     r"related (?:stor(?:y|ies)|articles?|contents?|videos?|coverage|news|reading|posts?|links?))"
     r"\s?(?::|>>|»|\||→| - )\s?\S.{5,200}"
-    r"|\[[^\[\]]{12,120}[^.\]]\]"
+    r"|\[[^\[\]]{12,120}\]"
 )
 
 _TRADE = """

@@ -10,7 +10,8 @@ from corpus.cleaning.dates import find_date
 from corpus.cleaning.features import Features
 from corpus.cleaning.lexicon import STOP_WORDS
 from corpus.cleaning.lines import letters
-from corpus.cleaning.naming import SECTIONS, VERBS
+from corpus.cleaning.namewords import SECTIONS, VERBS
+from corpus.cleaning.people import is_role
 from corpus.cleaning.segmentation import Segment
 from corpus.cleaning.topic import Topics
 
@@ -133,7 +134,8 @@ class Headlines:
         agency = desk(text)
         if agency:
             # an agency's name alone may be the credit of a picture; above the date, or with a place, it is who wrote
-            near = range(place + 1, min(place + 2, self.opening)) if agency == text else range(place - 2, place + 3)
+            full = agency == text and " " not in text
+            near = range(place + 1, min(place + 2, self.opening)) if full else range(place - 2, place + 3)
             dated = any(self.features[other].date for other in near if 0 <= other < self.opening)
             return dated and place > 0 and not self.segments[place - 1].text.endswith(".")
         if unmarked_byline(text) is None:
@@ -149,7 +151,8 @@ class Headlines:
     def _beside_byline(self, place: int) -> bool:
         """Tell whether a line is one of those that stand with a byline: a date, a handle, the time it takes to read."""
         text = self.segments[place].text
-        return self.features[place].date or text.startswith("@") or text.lower().endswith(("min read", "minute read"))
+        read = text.lower().endswith(("min read", "minute read"))
+        return self.features[place].date or text.startswith("@") or read or is_role(text)
 
     def _may_be_title(self, place: int) -> bool:
         one = self.features[place]
@@ -162,6 +165,7 @@ class Headlines:
             and one.number_density < 0.5
             and one.sentences <= 3
             and not self.names_writer(place)
+            and not is_role(self.segments[place].text)
             and not (self._outlet and _names_outlet(self.segments[place].text, self._outlet))
             and not self._holds_another(place)
             and not _is_label(self.segments[place].text)
@@ -272,7 +276,9 @@ class Headlines:
         """Return the nearest line below that is neither slight nor a label, within a few lines, or None."""
         for other in range(place + 1, min(place + 5, self.opening)):
             one = self.features[other]
-            section = one.words < 3 and self.segments[other].text.isupper() and not self._slight(other)
+            # a section's name stands above a title, and never between it and its standfirst
+            capitals = all(word[0].isupper() for word in self.segments[other].text.split())
+            section = one.words < 3 and capitals and not self._slight(other)
             if section or self._marks_article(other):
                 return None
             label = one.words < 3 or (one.words == 3 and one.number_density > 0)

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus.cleaning.lexicon import STOP_WORDS
-from corpus.cleaning.naming import SECTIONS, VERBS, key_of
+from corpus.cleaning.namewords import SECTIONS, VERBS, key_of
 
 _FOLDER = Path(__file__).resolve().parent / "data"
 _COMMON = "?"
@@ -58,6 +58,16 @@ def known_owners() -> frozenset[str]:
 def _short_names() -> dict[str, str]:
     forms = {key_of(form): one.name for one in _listed() for form in one.short if not form.islower()}
     return {form: name for form, name in forms.items() if form not in known_outlets()}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {key_of(one.name): one.name for one in _listed()}
+
+
+def listed_name(key: str) -> str | None:
+    """Return the spelling of a known outlet's name, or None."""
+    return _names().get(key)
 
 
 def full_name(key: str) -> str | None:

@@ -11,6 +11,9 @@ from corpus.cleaning.bylines import byline, desk, reporters, unmarked_byline, wr
 from corpus.cleaning.datelines import dateline
 from corpus.cleaning.dates import date_line, find_date, stated_date
 from corpus.cleaning.front import same
+from corpus.cleaning.mastheads import known_outlets
+from corpus.cleaning.namewords import key_of
+from corpus.cleaning.naming import is_agency
 from corpus.cleaning.weighing import Outlet
 from corpus.readers import PageMetadata
 
@@ -31,8 +34,11 @@ def with_metadata(article: Article, said: PageMetadata, outlet: Outlet | None) -
     publisher = _said(said.outlet) or _beside_title(title, furniture) or named
     byline_names = _said(said.byline) or _byline(article)
     # a writer's own pages are signed with the writer's name
-    if publisher and byline_names and publisher.text.casefold() == byline_names.text.casefold():
-        publisher = None
+    if publisher and byline_names and key_of(publisher.text) == key_of(byline_names.text):
+        # an outlet signs what nobody wrote; an agency's name says who wrote on its own pages too
+        listed = key_of(publisher.text) in known_outlets()
+        publisher = publisher if listed else None
+        byline_names = None if listed and publisher and not is_agency(publisher.text) else byline_names
     found = {
         "title": title,
         "subtitle": _block(article, BlockKind.SUBTITLE) or _said(said.subtitle),

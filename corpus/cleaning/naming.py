@@ -9,62 +9,14 @@ from functools import cache
 from itertools import accumulate
 
 from corpus.cleaning.lexicon import AGENCIES, MONTHS
+from corpus.cleaning.mastheads import known_outlets
+from corpus.cleaning.namewords import OWNER_WORDS, OWNERS, SECTIONS, SERVICES, TOPICS, VERBS, key_of
 
 _NAME = (
     r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w.&’'-]{0,30}"
     r"(?: (?:of the |of |and |& |the |on |de la |de |du |des |del |della |der |la |el )?"
     r"[A-Z0-9][\w.&’'-]{0,30}| &(?= [A-Z])){0,6})"
 )
-_SECTION_WORDS = """
-news sports sport business politics opinion world local us uk entertainment lifestyle technology tech science
-health money travel markets video home nation national international asia europe africa china america culture
-arts style food our the this these partners web facebook twitter instagram youtube linkedin google newsletter
-terms privacy cookies all rights reserved author authors staff reporters getty daily weekly morning evening
-email newsletter newsletters podcast me contact search follow subscribe sign more copyright free ad live breaking
-latest top watch listen videos photos photo weather life finance real estate edition menu log in account english
-economy education environment crime courts media live tv radio shows events jobs shop reviews review middle east
-today's e-mail mail pro tools premium blog blogs info notice loading features preferences discussion conversation
-newsroom text services a an and of for to on at from by with your you my we
-"""
-SECTIONS = frozenset(_SECTION_WORDS.split())
-"""Words that name sections and services of any outlet; a name made of them alone is nobody's."""
-_TOPIC_WORDS = """
-security software hardware cloud mobile gaming startups apps gadgets policy law religion energy climate autos cars
-royals celebrity movies film theater theatre music fashion beauty property wellness family parenting investigations
-graphics magazine podcasts features explainers columns columnists editorials letters obituaries classifieds puzzles
-crosswords horoscopes cartoons recipes cooking dining restaurants transport cities careers ideas society history space
-crypto bitcoin banking companies industries retail deals commodities currencies bonds stocks funds luxury wealth
-leadership management work analysis commentary research publications programs issues regions people projects
-experts donate advertisement sponsored trending popular corrections obits forums community directory directories
-telecoms telecom internet networks devices smartphones startup fintech ai robotics trade defense defence congress
-elections immigration justice healthcare agriculture infrastructure manufacturing logistics innovation
-"""
-TOPICS = frozenset(_TOPIC_WORDS.split())
-"""Words that alone on a line name a section, however often the page says them."""
-_OWNER_WORDS = """
-media group network networks newspapers newspaper publishing publishers publications company companies corporation
-holdings interactive digital news & and communications communication broadcasting cooperative institute foundation
-pro account shop store logo home homepage page politics business tech technology markets tv live app newsletter
-newsletters podcast podcasts customer support staff report reports members international global information english
-sport sports money travel style opinion magazine's premium plus online web website prime epaper ltd inc llc
-limited plc corp co site team weekly archive archives
-"""
-OWNER_WORDS = frozenset(_OWNER_WORDS.split())
-"""Words that make an owner's, a section's or a service's name of an outlet's: "X Media Group", "X Politics"."""
-_OWNING = """
-group holdings publishing publishers communications communication corporation newspapers network company companies
-interactive
-"""
-OWNERS = frozenset(_OWNING.split())
-"""Words that end the name of an owner of outlets, rather than that of an outlet."""
-SERVICES = frozenset(["prime", "pro", "plus", "premium", "store", "shop", "app", "account", "epaper"])
-"""Words that end the name of what an outlet sells."""
-_VERBS = """
-about visit join follow search get support discover contact subscribe welcome like more advertise read submit download
-powered register sign tip work explore read see view try shop buy related sponsored paid photo story share close go
-"""
-VERBS = frozenset(_VERBS.split())
-"""Words that a line of furniture begins with, and a name does not."""
 _INVITED = """
 ubscribe to; ubscribes to; ubscription to; ubscriptions to; upport; ownload; iscover; ollow; ike; oin; bout; ontact;
 dvertise; ork for; ork at; earch; njoying; ead more; atest from; ource:; isit; elcome to; obs at; ll of
@@ -78,8 +30,8 @@ _UNDATED = 0.5
 """The weight of one in a line of copyright without a year."""
 _PATTERNS = (
     (1.0, ("access to",), rf"(?:your |full |free |digital |unlimited |with )*access to {_NAME}"),
-    (0.9, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:from|at) {_NAME}$"),
-    (0.6, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:on|by) {_NAME}$"),
+    (0.9, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:[Ff]rom|[Aa]t) {_NAME}$"),
+    (0.6, ("ore ",), rf"[Mm]ore (?:stories |news |articles |coverage |headlines )?(?:[Oo]n|[Bb]y) {_NAME}$"),
     (0.6, ("joined ",), rf"\bjoined {_NAME} (?:as|in|at)\b"),
     (
         0.8,
@@ -181,9 +133,15 @@ def is_name(text: str) -> bool:
         return False
     if (words[0][0].isdigit() and len(words[0]) < 4) or words[0] in MONTHS or words[0].startswith("updat"):
         return False
-    if words[0] in VERBS or SECTIONS.issuperset(words) or (len(words) == 1 and words[0] in TOPICS):
+    if words[0] in VERBS or _of_sections(text) or (len(words) == 1 and words[0] in TOPICS):
         return False
     return any(map(str.isalpha, text))
+
+
+def _of_sections(name: str) -> bool:
+    """Tell whether a name is made of the names of sections, and is no known outlet's: "China Daily" is one."""
+    key = key_of(name)
+    return SECTIONS.issuperset(key.split()) and (" " not in key or key not in known_outlets())
 
 
 def claims(lines: Sequence[str]) -> Iterator[tuple[float, str] | None]:
@@ -214,7 +172,7 @@ def _claim(text: str, asked: Sequence[int]) -> tuple[float, str] | None:
         weight, _, pattern = _patterns()[number]
         match = pattern.search(text)
         name = tidy(match["name"]) if match else ""
-        if match and name and sum(map(str.isalpha, name)) > 1 and not SECTIONS.issuperset(key_of(name).split()):
+        if match and name and sum(map(str.isalpha, name)) > 1 and not _of_sections(name):
             if weight == COPYRIGHT:
                 # a company with its legal form is more often the owner of outlets than one itself; without a year
                 # the line is rather a picture's
@@ -283,22 +241,15 @@ def _company() -> re.Pattern[str]:
 def _service() -> re.Pattern[str]:
     """Match what follows an outlet's name in the names of its years and its services."""
     years = r"(?:19|20)\d{2}(?:\s?[-–]\s?\d{2,4})?"
-    return re.compile(rf"(?:,? (?:{years}|[Nn]ewsletters?|[Ee]mail|[Aa]rchives?|[Ss]tore|[Aa]pp|[Oo]n))+$")
+    news = "(?:Latest|Breaking|Top) (?:News|Stories)"
+    return re.compile(
+        rf"(?:,? (?:{years}|{news}|[Ll]ogo|[Nn]ewsletters?|[Ee]mail|[Aa]rchives?|[Ss]tore|[Aa]pp|[Oo]n))+$"
+    )
 
 
 @cache
 def _network() -> re.Pattern[str]:
     return re.compile(r" (?:on|in) (?:Twitter|Facebook|Instagram|YouTube|LinkedIn|[Ss]ocial [Mm]edia)\b.*$")
-
-
-@cache
-def _key_words() -> re.Pattern[str]:
-    return re.compile(r"[a-z0-9\w&]+")
-
-
-def key_of(name: str) -> str:
-    """Return what two spellings of one outlet's name share: its words in lower case, without the article."""
-    return " ".join(_key_words().findall(name.lower().replace("'s", ""))).removeprefix("the ")
 
 
 def without_owner(name: str) -> str:

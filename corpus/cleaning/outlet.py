@@ -11,18 +11,8 @@ from corpus.cleaning.bylines import byline, unmarked_byline
 from corpus.cleaning.datelines import dateline_agency
 from corpus.cleaning.dates import find_date
 from corpus.cleaning.mastheads import known_outlets
-from corpus.cleaning.naming import (
-    COPYRIGHT,
-    OWNER_WORDS,
-    SECTIONS,
-    TOPICS,
-    claims,
-    is_agency,
-    is_name,
-    key_of,
-    picture_owner,
-    tidy,
-)
+from corpus.cleaning.namewords import OWNER_WORDS, SECTIONS, TOPICS, key_of
+from corpus.cleaning.naming import COPYRIGHT, claims, is_agency, is_name, picture_owner, tidy
 from corpus.cleaning.people import PLACE_WORDS
 from corpus.cleaning.weighing import FIRST, NEAR_TOP, Outlet, Weighing, beyond
 
@@ -84,7 +74,7 @@ def find_outlet(
     if top and _heads_page(top[0], lines):
         names.add(tidy(top[0][1]), _HEAD, top[0][0])
     names.add_seen()
-    names.drop(writers)
+    names.drop(name for name in writers if key_of(name) not in known_outlets())
     names.add_mentions()
     names.join_forms()
     best = names.best()

@@ -17,6 +17,12 @@ chronicle tribune magazine press network digital online today agency agencies tv
 """
 ROLE_WORDS = frozenset(_ROLES.split())
 """Words of what is said of a writer; none of them is a part of a second writer's name."""
+_PLACES = frozenset(
+    ["bureau", "staff", "desk", "news", "media", "times", "post", "herald", "journal", "gazette", "magazine", "press"]
+)
+"""Words of what is said of a writer that no role ends with."""
+_BEHIND = frozenset(["Published", "Updated", "Posted", "PUBLISHED", "UPDATED", "Source", "Date"])
+"""Words that stand behind a name without a mark, and are none of it."""
 _DEGREES = frozenset(["MD", "MS", "RD", "PhD", "Ph.D", "M.D", "M.A", "MA", "MBA", "RN", "Esq", "CFA", "JD", "MSc"])
 _PAPERS = frozenset(["Today", "TODAY", "Times", "News", "Post", "Press", "Journal", "Tribune", "Herald", "Gazette"])
 """Last words of an outlet's name that follows a writer's without a mark."""
@@ -79,6 +85,15 @@ def people(text: str, start: int = 0) -> tuple[str, int] | None:
     return (_joined(text, names, dropped=dropped), end) if names else None
 
 
+def is_role(text: str) -> bool:
+    """Tell whether a whole line says only what somebody is: "Senior Contributor", "Fellow, Centre for Law"."""
+    if len(text) > 120 or text.endswith((".", ":")):
+        return False
+    words = re.split(r" [-–—|] |, | at | for | of ", text, maxsplit=1)[0].lower().split()
+    known = [word for word in words if word in ROLE_WORDS]
+    return 1 <= len(words) <= 5 and words[-1] in known and words[-1] not in _PLACES and len(known) * 2 >= len(words)
+
+
 def _joined(text: str, names: list[tuple[int, int]], *, dropped: bool) -> str:
     parts = [text[first:last].strip(" ,") for first, last in names]
     parts = [part if part.endswith(("r.", " " + part[-2:-1] + ".")) else part.rstrip(".") for part in parts]
@@ -130,7 +145,7 @@ def _name_end(name: re.Match[str]) -> int:
         return name.start() + words[2 if words[1][0].endswith(".") else 1].end()
     for word in words[1:]:
         shouted = spoken and word[0][:3].isalpha() and word[0][:3].isupper() and len(word[0]) > 3
-        if word[0] in {"FOR", "SPECIAL"} or shouted:
+        if word[0] in {"FOR", "SPECIAL"} or shouted or word[0] in _BEHIND:
             return name.start() + word.start() - 1
         for glue in _glue().finditer(word[0]):
             if word[0][: glue.start()] not in _UNFINISHED:

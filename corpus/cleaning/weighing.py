@@ -8,19 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.cleaning.mastheads import full_name, is_spelt_with_article, known_outlets, known_owners, named_in, outlet_at
-from corpus.cleaning.naming import (
-    COMPANY,
-    COPYRIGHT,
-    OWNER_WORDS,
-    OWNERS,
-    SECTIONS,
-    addresses,
-    is_agency,
-    key_of,
-    tells_day,
-    without_owner,
+from corpus.cleaning.mastheads import (
+    full_name,
+    is_spelt_with_article,
+    known_outlets,
+    known_owners,
+    listed_name,
+    named_in,
+    outlet_at,
 )
+from corpus.cleaning.namewords import OWNER_WORDS, OWNERS, SECTIONS, key_of
+from corpus.cleaning.naming import COMPANY, COPYRIGHT, addresses, is_agency, tells_day, without_owner
 
 _MEDIA = (
     r"\b(?:Media|Review|Times|Post|News|Journal|Tribune|Herald|Gazette|Guardian|Chronicle|Observer|Press|Daily|"
@@ -196,12 +194,16 @@ class Weighing:
                     self._give(one, best)
             elif one.claimed or len(longer) > 1:
                 for name in longer:
-                    if name not in known:
+                    if name not in known and not (key in known and name in known_owners()):
                         self._give(self.evidence[name], one)
 
     def best(self) -> Evidence | None:
         """Return what speaks most plainly for a name, or None."""
-        return max(self.evidence.values(), key=lambda one: (one.weight, -one.outlet.line), default=None)
+        best = max(self.evidence.values(), key=lambda one: (one.weight, -one.outlet.line), default=None)
+        if best and best.outlet.name.isupper():
+            # a masthead in capitals is a name that is known in another spelling
+            best.outlet = Outlet(listed_name(key_of(best.outlet.name)) or best.outlet.name, best.outlet.line)
+        return best
 
     def _full_name(self, key: str) -> str | None:
         """Return the key of the name that a short form stands for: a usual one, or the initials of its words."""
