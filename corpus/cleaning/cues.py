@@ -181,6 +181,11 @@ def _appeal(lowered: str, words: int) -> Cue | None:
     return Cue(CutReason.PROMO, WEAK)
 
 
+def offers(text: str) -> bool:
+    """Tell whether a line has the words of an offer: "free", "in your inbox", "every weekday"."""
+    return _offer().search(text.lower()) is not None
+
+
 def _icon_labels(text: str, words: int) -> Cue | None:
     """Recognise the names of icons run together ("MenuSearch IconClose"), as text dumps of drawings leave them."""
     # words run together are long

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.article import BlockKind, CutReason
 from corpus.cleaning.bylines import byline, unmarked_byline
+from corpus.cleaning.cues import offers
 from corpus.cleaning.features import Features
 from corpus.cleaning.label import Drop, Keep, Label
 from corpus.cleaning.reasons import ASKING
@@ -32,7 +33,7 @@ def without_remains(
     segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label], topics: Topics
 ) -> list[Label]:
     """Drop what is left of furniture that was cut."""
-    result = _without_pitches(features, labels, topics)
+    result = _without_pitches(segments, features, labels, topics)
     for place in _inside_boxes(features, result, topics):
         result[place] = Drop(CutReason.SUBSCRIPTION_PROMPT, 0.5)
     for place in _biographies(segments, result):
@@ -40,10 +41,12 @@ def without_remains(
     return _without_empty_headings(result)
 
 
-def _without_pitches(features: Sequence[Features], labels: Sequence[Label], topics: Topics) -> list[Label]:
+def _without_pitches(
+    segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label], topics: Topics
+) -> list[Label]:
     """Drop the pitch, or the heading, right above a button that asks for something.
 
-    A short paragraph that names whom the others name is no pitch.
+    A short paragraph that names whom the others name, and offers nothing, is no pitch.
     """
     result = list(labels)
 
@@ -56,7 +59,8 @@ def _without_pitches(features: Sequence[Features], labels: Sequence[Label], topi
         if not isinstance(dropped, Drop) or not isinstance(above, Keep) or dropped.reason not in ASKING:
             continue
         pitch = _is_button(features[place], dropped) and _is_pitch(features[place - 1], above)
-        if pitch and topics.names_any(place - 1, naming() - Counter(topics.names(place - 1))):
+        named = pitch and topics.names_any(place - 1, naming() - Counter(topics.names(place - 1)))
+        if named and not offers(segments[place - 1].text):
             continue
         if above.kind is BlockKind.HEADING or pitch:
             result[place - 1] = Drop(dropped.reason, 0.5)
