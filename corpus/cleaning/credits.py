@@ -105,14 +105,18 @@ def credit_tail(text: str) -> int | None:
         return glued
     for match in re.finditer(r"(?<=[.!?)”\"’ ])(?=[(\[©A-Z])", text[offset:]):
         start = offset + match.start()
-        if start and _credit_tail().match(text, start):
-            before = text[:start].rstrip(" |")
-            if before.endswith(("FILE", "File")):
-                continue
-            ends = before.endswith((".", "!", "?", ")", "”", '"', "’", ","))
-            if ends or text[start] in "([©" or text.startswith(_LABELS, start):
-                return start
+        if start and _may_open(text, start) and _credit_tail().match(text, start):
+            return start
     return _signature(text)
+
+
+def _may_open(text: str, start: int) -> bool:
+    """Tell whether a credit may begin at ``start``: after a sentence, or with a mark or a label."""
+    before = text[:start].rstrip(" |")
+    if before.endswith((".", "!", "?", ")", "”", '"', "’", ",")):
+        return True
+    marked = text[start] in "([©" or text.startswith(_LABELS, start)
+    return marked and not before.endswith(("FILE", "File"))
 
 
 @cache

@@ -84,7 +84,9 @@ def date_line(text: str) -> DateLine | None:
     dates = _dates(text)
     if not dates:
         return DateLine(None, updated="updat" in text.lower()) if _says_when(text) else None
-    rest = _date_glue().sub(" ", _date().sub(" ", text)).split()
+    starts, ends = [found.start() for found in dates], [found.end() for found in dates]
+    beside = " ".join(text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True))
+    rest = _date_glue().sub(" ", beside).split()
     if len(rest) > 3 or sum(map(len, rest)) > 24:
         return None
     published = next((found for found in dates if not _after_update(text, found.start())), dates[0])

@@ -11,7 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nlargest
 from itertools import islice
 from pathlib import Path
@@ -100,7 +100,12 @@ def language_of(texts: Iterable[str]) -> Language:
     """Return the language that the longest of some texts are in; English where they are too few to tell."""
     texts = list(texts)
     longest = nlargest(4, texts, key=len)
-    sample = " ".join(text[:300] for text in longest).lower().replace("’", "'")
+    return _of_sample(" ".join(text[:300] for text in longest).lower().replace("’", "'")) or _unknown(texts)
+
+
+@lru_cache(maxsize=1)  # a page is asked about twice
+def _of_sample(sample: str) -> Language | None:
+    """Return the language that is known and ``sample`` is in, or None."""
     words = split_words(sample)
     if len(words) < 8 and not _unspaced().search(sample):
         return ENGLISH
@@ -109,7 +114,7 @@ def language_of(texts: Iterable[str]) -> Language:
     if len(_unspaced().findall(sample)) > 0.3 * len(sample):
         return EAST_ASIAN
     best = max(_others(), key=lambda language: _share(words, language.stop_words) * language.sparse)
-    return best if _share(words, best.stop_words) * best.sparse >= FAMILIAR else _unknown(texts)
+    return best if _share(words, best.stop_words) * best.sparse >= FAMILIAR else None
 
 
 def _unknown(texts: Sequence[str]) -> Language:
