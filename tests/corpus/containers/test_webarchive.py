@@ -72,6 +72,7 @@ def test_resources_and_conversions_of_pages_are_read() -> None:
         ("gzip", PAGE),
         ("identity", PAGE),
     ],
+    ids=["gzip", "zlib", "bare deflate", "gzip in name only", "none"],
 )
 def test_codings_are_undone_where_they_are_there(coding: str, body: bytes) -> None:
     (page,) = pages(record(body, headers={"Content-Encoding": coding}))
