@@ -16,3 +16,8 @@ def shared() -> Path:
     if not (SHARED / "seeds").is_dir():
         pytest.skip(f"no real corpus at {SHARED} (set ZTE_READER_SHARED to where it is)")
     return SHARED
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Name a case of bytes by their number: archives hold the clock, and processes must agree on names of tests."""
+    return f"{argname}-{len(val)}" if isinstance(val, bytes) else None
