@@ -96,7 +96,7 @@ def credit_tail(text: str) -> int | None:
     """Return where the credit at the end of a caption begins, or None where there is none."""
     # a credit is short: only the end of the line is looked at
     offset = max(0, len(text) - 170)
-    if text[:9].lower().startswith(_NOTICES):
+    if text[:9].lower().startswith(_NOTICES) or text.endswith("ights reserved."):
         return None
     if text.endswith(_ENDS) and not any(mark in text[offset:] for mark in "/©([:"):
         return None

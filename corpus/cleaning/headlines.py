@@ -135,7 +135,7 @@ class Headlines:
         if agency:
             # an agency's name alone may be the credit of a picture; above the date, or with a place, it is who wrote
             full = agency == text and " " not in text
-            near = range(place + 1, min(place + 2, self.opening)) if full else range(place - 2, place + 3)
+            near = self._below_buttons(place) if full else range(place - 2, place + 3)
             dated = any(self.features[other].date for other in near if 0 <= other < self.opening)
             return dated and place > 0 and not self.segments[place - 1].text.endswith(".")
         if unmarked_byline(text) is None:
@@ -147,6 +147,13 @@ class Headlines:
             return False
         beside = range(max(0, place - 2), min(place + 3, self.opening))
         return any(self._beside_byline(other) for other in beside if other != place)
+
+    def _below_buttons(self, place: int) -> range:
+        """Return the place of the next line below ``place`` that is no button to share the article."""
+        below = place + 1
+        while below < min(place + 4, self.opening) and self.features[below].cue is not None:
+            below += 1
+        return range(below, min(below + 1, self.opening))
 
     def _beside_byline(self, place: int) -> bool:
         """Tell whether a line is one of those that stand with a byline: a date, a handle, the time it takes to read."""

@@ -38,7 +38,7 @@ def without_remains(
         result[place] = Drop(CutReason.SUBSCRIPTION_PROMPT, 0.5)
     for place in _biographies(segments, result):
         result[place] = Drop(CutReason.OTHER, 0.7)
-    return _without_empty_headings(result)
+    return _without_empty_headings(segments, result)
 
 
 def _without_pitches(
@@ -60,11 +60,17 @@ def _without_pitches(
             continue
         pitch = _is_button(features[place], dropped) and _is_pitch(features[place - 1], above)
         named = pitch and topics.names_any(place - 1, naming() - Counter(topics.names(place - 1)))
-        if named and not offers(segments[place - 1].text):
+        after_text = place > 1 and _is_text(features[place - 2], labels[place - 2])
+        if (named or (pitch and after_text)) and not offers(segments[place - 1].text):
+            # a box of prompts may stand right below a paragraph
             continue
         if above.kind is BlockKind.HEADING or pitch:
             result[place - 1] = Drop(dropped.reason, 0.5)
     return result
+
+
+def _is_text(one: Features, given: Label) -> bool:
+    return isinstance(given, Keep) and given.kind is BlockKind.PARAGRAPH and one.prose
 
 
 def _is_button(one: Features, dropped: Drop) -> bool:
@@ -120,7 +126,12 @@ def _biographies(segments: Sequence[Segment], labels: Sequence[Label]) -> Iterat
                 yield place
 
 
-def _without_empty_headings(labels: Sequence[Label]) -> list[Label]:
+def _signs_post(text: str) -> bool:
+    """Tell whether a line is the signature of a post that the article shows: "— Ada Quill (@quill) May 3, 2018"."""
+    return text.startswith(("—", "–", "-")) and "(@" in text
+
+
+def _without_empty_headings(segments: Sequence[Segment], labels: Sequence[Label]) -> list[Label]:
     """Drop headings with nothing under them, and those between cut lines: the titles of other stories."""
     result = list(labels)
     for place in range(len(result) - 1, -1, -1):
@@ -132,6 +143,7 @@ def _without_empty_headings(labels: Sequence[Label]) -> list[Label]:
     for place in range(1, len(result)):
         kept, above = result[place], result[place - 1]
         guessed = isinstance(above, Drop) and (above.confidence < 0.5 or above.reason is CutReason.RELATED_STORIES)
+        guessed = guessed and not _signs_post(segments[place - 1].text)
         if isinstance(kept, Keep) and kept.kind is BlockKind.HEADING and guessed:
             result[place] = Drop(CutReason.RELATED_STORIES, 0.4)
     return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,6 +41,8 @@ _SHORTEST = 4
 """Letters of an address from which a name is looked for that is spelt so."""
 _OWNER = 0.5
 """The part of what speaks for an owner, an agency or a platform that counts."""
+_PUBLISHERS = OWNERS | {"media", "publications", "digital"}
+"""Last words of the name of whom an outlet belongs to, where it has another of its own."""
 _STEMS = 12
 """Addresses of a page whose letters are looked for as a name."""
 _INITIALS = 4
@@ -140,6 +142,7 @@ class Weighing:
         """Add how often the furniture says each name, the words of the trade in it, and addresses of its letters."""
         said, sites = self._said, set(self._sites)
         self._add_short(said)
+        known = known_outlets()
         for key, one in self.evidence.items():
             # a word of the menu is said again below as often as the outlet's name
             most = _MENTIONS if one.claimed else _MENTIONS / 2
@@ -149,12 +152,18 @@ class Weighing:
             one.weight += _ADDRESS * site
             medium = self._is_medium(key, one)
             one.weight += _MEDIUM * medium
+            if key not in known and medium and key.split()[-1] in _PUBLISHERS and self._claims_known(known):
+                one.weight *= _OWNER
             if key in known_owners() or is_agency(one.outlet.name):
                 one.weight *= _OWNER if key in known_owners() else 1.0
             elif key.split()[-1] in OWNERS:
                 one.weight -= _MEDIUM
             elif not one.claimed and not site and not (medium and " " in key):
                 one.weight = 0.0
+
+    def _claims_known(self, known: Collection[str]) -> bool:
+        """Tell whether the furniture claims a known outlet's name too: what ends in "Media" is then its owner."""
+        return any(one.claimed and one.strongest > _SEEN and key in known for key, one in self.evidence.items())
 
     def join_forms(self) -> None:
         """Count the forms of one name together.
