@@ -37,7 +37,7 @@ holdings interactive digital news & and communications communication broadcastin
 pro account shop store logo home homepage page politics business tech technology markets tv live app newsletter
 newsletters podcast podcasts customer support staff report reports members international global information english
 sport sports money travel style opinion magazine's premium plus online web website prime epaper ltd inc llc
-limited plc corp co site team weekly archive archives
+limited plc corp co site team weekly archive archives local
 """
 OWNER_WORDS = frozenset(_OWNER_WORDS.split())
 """Words that make an owner's, a section's or a service's name of an outlet's: "X Media Group", "X Politics"."""

@@ -118,7 +118,7 @@ class Weighing:
             if full_name(line):
                 self.add(line, _SEEN, self._lines[place][0])
         for key, said in found.items():
-            place = min(said, key=lambda one: len(self._keys[one]))
+            place = min(said, key=lambda one: (len(self._keys[one]), -len(self._lines[one][1])))
             if len(said) > 1 or self._keys[place] == key:
                 number, text = self._lines[place]
                 name = _spelt(text, key.split())
@@ -143,10 +143,12 @@ class Weighing:
         said, sites = self._said, set(self._sites)
         self._add_short(said)
         known = known_outlets()
+        owners = [name for name in self.evidence if name in known_owners()]
         for key, one in self.evidence.items():
             # a word of the menu is said again below as often as the outlet's name
             most = _MENTIONS if one.claimed else _MENTIONS / 2
-            one.weight += min(most, _MENTION * max(0, said.count(f" {key} ") - 1))
+            owned = sum(said.count(f" {name} ") for name in owners if f" {key} " in f" {name} " and name != key)
+            one.weight += min(most, _MENTION * max(0, said.count(f" {key} ") - owned - 1))
             letters = key.replace(" ", "").replace("&", "")
             site = bool(sites & {letters, f"the{letters}"}) and "." not in one.outlet.name
             one.weight += _ADDRESS * site
@@ -243,8 +245,12 @@ class Weighing:
     def _add_short(self, said: str) -> None:
         for one in list(self.evidence.values()):
             short = without_owner(one.outlet.name)
+            # what stands on a line of its own too is the outlet's name without the word of its owner
+            alone = short.endswith(" Media") and key_of(short[:-6]) in self._keys
+            short = short[:-6] if alone else short
             key, full = key_of(short), key_of(one.outlet.name)
-            known = any(name == key or name.startswith(f"{key} ") for name in self.evidence if name != full)
+            others = (name for name in self.evidence if name != full)
+            known = key in self.evidence if alone else any(f"{name} ".startswith(f"{key} ") for name in others)
             if not (known or SECTIONS.issuperset(key.split())) and said.count(f" {key} ") > said.count(f" {full} "):
                 self.evidence[key] = Evidence(FIRST, FIRST, Outlet(short, one.outlet.line), one.claimed)
 

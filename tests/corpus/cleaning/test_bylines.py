@@ -46,6 +46,8 @@ def cleaned(top: str, bottom: str = "") -> Article:
         ),
         ("By Ada Quill, Piet Brandt, and Mara Voss", "Ada Quill, Piet Brandt, and Mara Voss"),
         ("By ADA QUILL / AP", "ADA QUILL"),
+        ("by Ada Quill, Staff Writer, Harbour Monitor", "Ada Quill"),
+        ("By Ada Quill Published: 2018/4/17 22:13:40", "Ada Quill"),
         ("By Ada Quill, opinion contributor", "Ada Quill"),
         ("By Ada Quill ada.quill@harbourpost.example", "Ada Quill"),
         ("by Ada Quill and Piet Brandt   @HarbourTech May 13, 2018: 9:01 PM ET", "Ada Quill and Piet Brandt"),

@@ -17,6 +17,12 @@ def outlet(
     return found.name if found else None
 
 
+def headed(*lines: str) -> str | None:
+    """Return the outlet where the lines are the first of the page."""
+    found = find_outlet(list(enumerate(lines, 1)), list(enumerate(lines, 1)))
+    return found.name if found else None
+
+
 @pytest.mark.parametrize(
     ("lines", "name"),
     [
@@ -29,6 +35,8 @@ def outlet(
         (["Ada Quill covers ports for The Harbour Post and lives in Brenn."], "The Harbour Post"),
         (["Trending Now on HarbourPost", "Inside HarbourPost", "About HarbourPost"], "HarbourPost"),
         (["Follow HT on Facebook", "Get latest news alerts from Harbour Tidings", "About HT"], "Harbour Tidings"),
+        (["More From Harbourlight Global"], "Harbourlight Global"),
+        (["Harbour Brief®", "About Harbour Brief", "Harbour Brief® app"], "Harbour Brief"),
         (["© 2018 ANB News Internet Ventures", "ANB News Live", "About ANB News", "More from ANB News"], "ANB News"),
     ],
 )
@@ -47,6 +55,47 @@ def test_the_outlet_is_what_the_furniture_says_of_itself(lines: list[str], name:
 )
 def test_a_partner_a_photographer_a_day_or_an_owner_is_none(lines: list[str]) -> None:
     assert outlet(*lines) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["About China Daily", "Advertise on Site"], "China Daily"),
+        (["Copyright Axios Media, 2018", "Axios", "Axios Local"], "Axios"),
+        (
+            ["Fox Business", "Fox News", "Economy", "Markets", "Fox Business", "©2018 FOX News Network, LLC."],
+            "Fox Business",
+        ),
+        (["POLITICO", "© 2018 POLITICO LLC"], "Politico"),
+        (["Why you can trust SCMP", "SCMP", "news@scmp.com"], "South China Morning Post"),
+        (["Xinhuanet Latest News", "Xinhuanet"], "Xinhua"),
+        (
+            ["© 2018 Authority Media", "Affiliate links on Android Authority may earn us a commission."],
+            "Android Authority",
+        ),
+        (["Register", "The Register®", "The Register"], "The Register"),
+        (["Ada Quill joined Light Reading as News Editor.", "Ada Quill, Editor, Light Reading"], "Light Reading"),
+    ],
+)
+def test_a_known_outlet_is_called_by_its_name_where_the_page_says_it(lines: list[str], name: str) -> None:
+    assert headed(*lines) == name
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["BCH", "BCH News", "© 2018 BCH", "Connect with BCH News", "BCH News in your Inbox"], "BCH News"),
+        (["The Ferry Gap", "Menu", "Home", "About", "Archive", "Tide Tables"], "The Ferry Gap"),
+        (["Sections", "Tersely Local", "Tersely", "© 2018 Tersely Media", "Get Tersely in your inbox"], "Tersely"),
+    ],
+)
+def test_the_first_lines_of_a_page_name_its_outlet(lines: list[str], name: str) -> None:
+    assert headed(*lines) == name
+
+
+@pytest.mark.parametrize("lines", [["Register"], ["Security", "SECURITY"], ["Print"], ["Hong Kong", "World", "Tech"]])
+def test_a_button_or_a_section_is_no_outlet(lines: list[str]) -> None:
+    assert headed(*lines) is None
 
 
 def test_a_known_outlet_goes_before_its_owner() -> None:

@@ -1,0 +1,96 @@
+"""What stands between the top of a page and its text: mottoes, kickers, standfirsts, roles, boxes of prompts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from corpus.cleaning import clean
+from corpus.cleaning.people import is_role
+from corpus.cleaning.segmentation import segment
+from corpus.readers import read
+
+STORY = (
+    "The council of Porthaven voted on Tuesday to sell the old ferry terminal to a brewery from the mainland.",
+    "The brewery said that it would keep the clock of the terminal, and the bench that the islanders wait on.",
+    '"It is a good bench," said the mayor of Porthaven, who has waited on it for the ferry since she was six.',
+    "The terminal has stood empty since the last ferry of the old line left it nine years ago.",
+)
+
+
+def cleaned(*lines: str) -> Article:
+    [page] = read(Path("page.txt"), "\n\n".join(lines).encode())
+    return clean(page)
+
+
+def test_the_first_line_of_a_page_without_a_menu_is_its_title() -> None:
+    assert cleaned("A glass raised to waiting", "May 3, 2018", *STORY).title == "A glass raised to waiting"
+
+
+def test_a_longer_line_right_above_the_byline_is_the_standfirst_whatever_it_is_about() -> None:
+    standfirst = "For thirty years nobody counted who stood there. It turns out that somebody did."
+    article = cleaned("The Woman Who Knew the Numbers", standfirst, "By Ada Quill", "May 3, 2018", *STORY)
+    assert (article.title, article.subtitle) == ("The Woman Who Knew the Numbers", standfirst)
+
+
+def test_a_motto_above_a_section_and_a_title_is_not_the_title() -> None:
+    top = ("The Harbour Post", "The ferry waits for none", "Port Affairs", "Brewery buys the old terminal")
+    article = cleaned(*top, "By Ada Quill", "May 3, 2018", *STORY)
+    assert (article.title, article.subtitle) == ("Brewery buys the old terminal", None)
+
+
+def test_the_role_below_a_name_makes_the_name_a_byline_and_is_no_title() -> None:
+    top = ("Brewery buys the old terminal", "Ada Quill", "Senior Contributor", "I write about ports.", "May 3, 2018")
+    article = cleaned(*top, *STORY)
+    assert (article.title, article.byline) == ("Brewery buys the old terminal", "Ada Quill")
+
+
+@pytest.mark.parametrize("line", ["Senior Contributor", "Staff Writer", "Senior Fellow - Center for Ports"])
+def test_a_line_may_say_what_somebody_is(line: str) -> None:
+    assert is_role(line)
+
+
+@pytest.mark.parametrize("line", ["Brewery buys the terminal", "The Harbour Post", "Editor leaves", "New York Times"])
+def test_a_line_of_other_things_is_no_role(line: str) -> None:
+    assert not is_role(line)
+
+
+def test_an_agency_above_a_button_and_the_date_is_who_wrote() -> None:
+    top = ("The Harbour Post", "Brewery buys the old terminal", "Reuters", "SHARE", "May 3, 2018")
+    assert cleaned(*top, *STORY).byline == "Reuters"
+
+
+def test_an_outlet_that_signs_its_own_editorial_is_no_writer() -> None:
+    top = ("OPINION / EDITORIAL", "The terminal is a lesson to us all", "By Global Times Published: 2018/4/17 22:13")
+    article = cleaned(*top, *STORY, "Copyright © Global Times")
+    assert (article.byline, article.outlet) == (None, "Global Times")
+
+
+def test_a_name_goes_on_with_no_button_in_lower_case() -> None:
+    [page] = read(Path("page.txt"), b"Ada Quill\nfacebook (opens in new window)\ntwitter (opens in new window)\n")
+    assert segment(page)[0].text == "Ada Quill"
+
+
+def test_the_paragraph_above_a_box_of_prompts_is_kept() -> None:
+    box = ("Newsletter Sign-up", "Port & Harbour", "Scoops and insights from the quay.", "Preview", "Subscribe")
+    assert cleaned("Brewery buys the old terminal", *STORY[:2], *box, *STORY[2:]).paragraphs == list(STORY)
+
+
+def test_a_link_with_its_button_and_a_link_in_brackets_are_cut() -> None:
+    links = ("Ferries: who still takes them?", "Read more")
+    brackets = "[The old line went bankrupt. Then it burned, officials say.]"
+    article = cleaned("Brewery buys the old terminal", *STORY[:2], *links, STORY[2], brackets, STORY[3])
+    assert article.paragraphs == list(STORY)
+
+
+def test_a_heading_in_quotation_marks_that_quotes_the_text_is_kept() -> None:
+    heading = "'It is a good bench'"
+    article = cleaned("Brewery buys the old terminal", "By Ada Quill", *STORY[:2], heading, *STORY[2:])
+    assert article.paragraphs == [*STORY[:2], heading, *STORY[2:]]
+
+
+def test_a_prompt_that_ends_in_a_button_has_no_photographer() -> None:
+    prompt = "You're reading a free article with opinions that may differ from our members'. Learn More"
+    assert cleaned("Brewery buys the old terminal", "By Ada Quill", prompt, *STORY).captions == []
