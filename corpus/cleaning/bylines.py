@@ -149,7 +149,7 @@ def _desk() -> re.Pattern[str]:
         r"|(?:From )?(?:[A-Z][\w’'-]* ){0,3}?(?:[Ss]taff|[Aa]gencies|(?i:wire (?:services?|reports?)|staff (?:"
         r"reports?|reporters?|writers?|correspondents?)|web desk|news desk|news service|editorial (?:board|staff)|"
         r"our correspondent))(?: (?:and|&) (?i:agencies|wire services|wire reports|agency|wires|correspondents?))?)"
-        r"(?:,? in [A-Z][\w .’'-]{2,40}|, [A-Z][\w .’'-]{2,30},?)?"
+        r"(?:,? in [A-Z][\w .’'-]{2,40}|, [A-Z][\w .’'-]{2,30}(?:, [A-Z][\w .’'-]{2,30})?,?)?"
     )
 
 

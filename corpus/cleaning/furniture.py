@@ -89,6 +89,7 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         rf"next (?:article|story|post|up)|prev(?:ious)?(?: (?:article|story|post))?|latest|most viewed|popular|"
         rf"trending (?:topics|stories|now)|editor['’]?s picks?|the latest|top (?:stories|news|headlines)|"
         rf"latest (?:news|stories|headlines|videos?)|watch (?:next|more|live|now)|now playing|for you|"
+        rf"if you (?:liked|enjoyed) this .{{0,60}}|"
         rf"explore more|go deeper|recommended for you|this week['’]s most popular|best of .{{2,30}}|load more.{{0,20}}|"
         rf"show more.{{0,20}}|see more.{{0,20}}|view more.{{0,20}}|discover more|the (?:big|day['’]s) stor(?:y|"
         rf"ies)|check (?:these|this|it|them) out))",

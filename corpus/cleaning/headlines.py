@@ -119,7 +119,8 @@ class Headlines:
                 self._marks_article(other) or find_date(self.segments[other].text)
                 for other in range(headline + 1, place)
             )
-            fits = one.words in _STANDFIRST_WORDS and likely and not (starts and one.words > _STARTING)
+            starts = starts and (one.words > _STARTING or one.closed)
+            fits = one.words in _STANDFIRST_WORDS and likely and not starts
             return place if fits and not self._above_credit(place) else None
         return None
 
@@ -137,6 +138,7 @@ class Headlines:
             full = agency == text and " " not in text
             near = self._below_buttons(place) if full else range(place - 2, place + 3)
             dated = any(self.features[other].date for other in near if 0 <= other < self.opening)
+            dated = dated or (agency != text and place + 1 == self.opening)
             return dated and place > 0 and not self.segments[place - 1].text.endswith(".")
         if unmarked_byline(text) is None:
             return False

@@ -22,6 +22,7 @@ from corpus.cleaning.lines import (
     number,
     says_something,
 )
+from corpus.cleaning.namewords import SECTIONS
 from corpus.cleaning.wrapping import RAG, Wrapping
 from corpus.readers import RawBlock
 from corpus.sentences import sentences
@@ -143,6 +144,7 @@ def _is_broken(first: str, second: str) -> bool:
     # in a script without capitals only the width of wrapped text tells
     if second[0].islower() and goes_on(second):
         alone = is_label(first) or is_label(second) or _is_prompt(second) or unmarked_byline(first) is not None
+        alone = alone or SECTIONS.issuperset(first.lower().split())
         return not (alone or (second.startswith("by ") and byline(second)))
     return _is_open(first) and len(first) >= _SHORT and not (byline(second) or date_line(second) or is_label(second))
 

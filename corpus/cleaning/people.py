@@ -53,6 +53,16 @@ def _joint() -> re.Pattern[str]:
 
 
 @cache
+def _described() -> re.Pattern[str]:
+    """Match what is said of a writer behind a comma: "a deputy editor at The Harbour Post"."""
+    roles = "writer|editor|reporter|correspondent|columnist|contributor|analyst|fellow|professor|author|director"
+    return re.compile(
+        rf"(?:an?|the) (?:[\w’'-]{{1,20}} ){{0,4}}?(?:{roles})s?"
+        rf"(?: (?:at|for|of|with) (?:the |The )?{NAME}(?: {NAME}){{0,4}})?(?=,| and |\.?$)"
+    )
+
+
+@cache
 def _site() -> re.Pattern[str]:
     return re.compile(r"[\w-]{2,30}\.(?:com|org|net|news|co|ca|tv)\b", re.IGNORECASE)
 
@@ -80,6 +90,15 @@ def people(text: str, start: int = 0) -> tuple[str, int] | None:
         if joint is None:
             break
         place = joint.end()
+        described = _described().match(text, place) if joint["comma"] else None
+        if described:
+            dropped = True
+            end = described.end()
+            joint = _joint().match(text, end)
+            if joint is None:
+                break
+            place, aside = joint.end(), False
+            continue
         role = dropped and bool(joint["comma"]) and not ROLE_WORDS.isdisjoint(word.lower() for word in words)
         aside = bool(joint["of"]) or (aside and bool(joint["comma"]) and _goes_on_place(text, place))
     return (_joined(text, names, dropped=dropped), end) if names else None

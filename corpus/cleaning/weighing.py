@@ -211,8 +211,8 @@ class Weighing:
     def best(self) -> Evidence | None:
         """Return what speaks most plainly for a name, or None."""
         best = max(self.evidence.values(), key=lambda one: (one.weight, -one.outlet.line), default=None)
-        if best and best.outlet.name.isupper():
-            # a masthead in capitals is a name that is known in another spelling
+        if best and best.outlet.name != listed_name(key_of(best.outlet.name)):
+            # a masthead in capitals, or without its article, is a name that is known in another spelling
             best.outlet = Outlet(listed_name(key_of(best.outlet.name)) or best.outlet.name, best.outlet.line)
         return best
 

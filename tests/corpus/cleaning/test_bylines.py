@@ -46,6 +46,10 @@ def cleaned(top: str, bottom: str = "") -> Article:
         ),
         ("By Ada Quill, Piet Brandt, and Mara Voss", "Ada Quill, Piet Brandt, and Mara Voss"),
         ("By ADA QUILL / AP", "ADA QUILL"),
+        (
+            "By Ada Quill, a deputy editor at Harbour Policy, and Piet Brandt, a staff writer at Harbour Policy.",
+            "Ada Quill and Piet Brandt",
+        ),
         ("by Ada Quill, Staff Writer, Harbour Monitor", "Ada Quill"),
         ("By Ada Quill Published: 2018/4/17 22:13:40", "Ada Quill"),
         ("By Ada Quill, opinion contributor", "Ada Quill"),

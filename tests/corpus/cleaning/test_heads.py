@@ -62,6 +62,22 @@ def test_an_agency_above_a_button_and_the_date_is_who_wrote() -> None:
     assert cleaned(*top, *STORY).byline == "Reuters"
 
 
+def test_an_agency_and_a_place_right_above_the_text_are_who_wrote() -> None:
+    top = ("The Harbour Post", "Brewery buys the old terminal", "AFP, PORTHAVEN, Brenn")
+    assert cleaned(*top, *STORY).byline == "AFP"
+
+
+def test_a_short_sentence_below_the_date_begins_the_text() -> None:
+    opening = "What a difference a month makes."
+    top = ("Brewery buys the old terminal", "by Ada Quill", "May 3, 2018")
+    assert cleaned(*top, opening, *STORY).paragraphs == [opening, *STORY]
+
+
+def test_a_section_goes_on_with_no_line_in_lower_case() -> None:
+    [page] = read(Path("page.txt"), b"Politics\nfrom the harbour-and-quay dept\n")
+    assert segment(page)[0].text == "Politics"
+
+
 def test_an_outlet_that_signs_its_own_editorial_is_no_writer() -> None:
     top = ("OPINION / EDITORIAL", "The terminal is a lesson to us all", "By Global Times Published: 2018/4/17 22:13")
     article = cleaned(*top, *STORY, "Copyright © Global Times")
