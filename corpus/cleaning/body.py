@@ -80,6 +80,18 @@ def find_body(
         return None
     core = core_of(runs, topics)
     parts = [runs[core]]
+    if sum(1 for run in runs if run.prose) > 1:
+        parts = _with_continuations(runs, core, features, topics, weights)
+    body = _trimmed(Body(tuple(sorted((run.first, run.last) for run in parts))), features, topics)
+    coda = _coda(body, runs, features, topics)
+    return Body((*body.parts, (coda.first, coda.last))) if coda else body
+
+
+def _with_continuations(
+    runs: Sequence[Run], core: int, features: Sequence[Features], topics: Topics, weights: Weights | None
+) -> list[Run]:
+    """Return the best run with those beside it that go on with it."""
+    parts = [runs[core]]
     article = Continuation(features, topics, runs[core].prose, weights)
     for step in (1, -1):
         place = core + step
@@ -94,9 +106,7 @@ def find_body(
                 parts.append(run)
                 article.join(run.prose)
             place += step
-    body = _trimmed(Body(tuple(sorted((run.first, run.last) for run in parts))), features, topics)
-    coda = _coda(body, runs, features, topics)
-    return Body((*body.parts, (coda.first, coda.last))) if coda else body
+    return parts
 
 
 def _resumes(parts: Sequence[Run], run: Run, features: Sequence[Features], topics: Topics) -> bool:

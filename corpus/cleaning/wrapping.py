@@ -64,6 +64,11 @@ def wrapping_of(blocks: Sequence[RawBlock]) -> Wrapping:
     lines, as menus have, say nothing.
     """
     step = _step(blocks)
+    lengths = [len(block.text) for block in blocks]
+    short = sum(length for length in lengths if length < _WIDTHS.stop + RAG)
+    if sum(lengths) > 4 * short:
+        # most of the text stands in lines that no width allows
+        return Wrapping(step=1)
     near = (pair for pair in pairwise(blocks) if pair[1].lines[0] - pair[0].lines[1] <= step)
     pairs = [pair for above, below in near if (pair := _pair(above, below)) is not None]
     # the first line of an indented paragraph may begin with a tab, which has no length of its own
@@ -75,7 +80,7 @@ def wrapping_of(blocks: Sequence[RawBlock]) -> Wrapping:
     within = [pair.needed for pair in broken if pair.length <= width + RAG]
     full = [needed for needed in within if needed > width]
     alike = [pair for pair in level if 0.6 * width <= pair.length <= width + RAG]
-    longer = sum(len(block.text) for block in blocks if len(block.text) > width + RAG)
+    longer = sum(length for length in lengths if length > width + RAG)
     if longer > 3 * sum(pair.length for pair in alike):
         return Wrapping(step=1)
     enough = len(full) > 2 or (len(full) == 2 and width >= _LIKELY)
