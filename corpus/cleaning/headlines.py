@@ -198,6 +198,8 @@ class Headlines:
         score -= 1.0 * one.item + 0.7 * text.endswith((".", ".”", '."')) + 0.3 * one.prose
         score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * _is_trail(text)
         score -= 1.0 * self._above_credit(place) + 0.5 * (one.cue is not None)
+        # a title begins with a capital, or with a brand that has one inside
+        score -= 1.0 * text[:2].islower()
         score += _FIRST * (place == 0 and one.words >= 4 and one.cue is None)
         score += 0.5 * self._echoed(place) + _TITLE_TAGS.get(self.segments[place].tag, 0.0)
         under = self._standing_under(place)

@@ -67,6 +67,11 @@ def test_an_agency_and_a_place_right_above_the_text_are_who_wrote() -> None:
     assert cleaned(*top, *STORY).byline == "AFP"
 
 
+def test_a_line_that_begins_in_lower_case_is_no_title() -> None:
+    top = ("Brewery buys the old terminal", "Politics", "from the harbour-and-quay dept", "May 3, 2018")
+    assert cleaned(*top, *STORY).title == "Brewery buys the old terminal"
+
+
 def test_a_short_sentence_below_the_date_begins_the_text() -> None:
     opening = "What a difference a month makes."
     top = ("Brewery buys the old terminal", "by Ada Quill", "May 3, 2018")
