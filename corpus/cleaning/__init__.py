@@ -18,7 +18,7 @@ def clean(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     Every raw block of the page is in exactly one block or cut of the result.
     """
     if page.format == "html":
-        from corpus.cleaning.webpage import clean_web_page
+        from corpus.cleaning.web.page import clean_web_page
 
         return clean_web_page(page, decisions)
     if page.format == "document":

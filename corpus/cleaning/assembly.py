@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.article import Article, Block, BlockKind, Cut
 from corpus.cleaning.credits import credit_tail
 from corpus.cleaning.label import Keep, Label
-from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.lines.segmentation import Segment
 
 SEPARATOR = "\n\n"
 

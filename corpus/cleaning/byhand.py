@@ -7,9 +7,9 @@ from itertools import islice
 
 from corpus.article import BODY_KINDS, BlockKind, CutReason
 from corpus.cleaning.features import Features
-from corpus.cleaning.hints import is_figure_caption
 from corpus.cleaning.label import Drop, Keep, Label
-from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.lines.segmentation import Segment
+from corpus.cleaning.web.hints import is_figure_caption
 from corpus.decisions import Decision, Place, decided
 
 _HEADING_WORDS = 14

@@ -8,10 +8,10 @@ from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning.assembly import assemble
 from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.features import Features, describe
-from corpus.cleaning.headlines import same
+from corpus.cleaning.head.headlines import same
+from corpus.cleaning.head.metadata import with_metadata
 from corpus.cleaning.label import Drop, Keep, Label
-from corpus.cleaning.metadata import with_metadata
-from corpus.cleaning.segmentation import Segment, segment
+from corpus.cleaning.lines.segmentation import Segment, segment
 from corpus.decisions import Decision
 from corpus.readers import Page
 

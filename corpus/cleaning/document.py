@@ -13,15 +13,15 @@ from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.confidence import with_confidence
 from corpus.cleaning.features import Features, describe
-from corpus.cleaning.front import first_paragraph, front_matter
+from corpus.cleaning.head.front import first_paragraph, front_matter
+from corpus.cleaning.head.metadata import with_metadata
 from corpus.cleaning.label import Drop, Keep, Label
 from corpus.cleaning.labelling import label
-from corpus.cleaning.masthead import masthead
-from corpus.cleaning.metadata import with_metadata
-from corpus.cleaning.outlet import find_outlet
+from corpus.cleaning.lines.segmentation import Segment, segment
+from corpus.cleaning.outlets.masthead import masthead
+from corpus.cleaning.outlets.outlet import find_outlet
 from corpus.cleaning.remains import without_remains
 from corpus.cleaning.scoring import scores
-from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.topic import Topics
 from corpus.decisions import Decision
 from corpus.readers import Page

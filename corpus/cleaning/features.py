@@ -8,12 +8,12 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from corpus.cleaning.bylines import byline
 from corpus.cleaning.credits import credit_tail, is_credit, is_labelled_caption, may_credit
 from corpus.cleaning.cues import Cue, find_cue
-from corpus.cleaning.dates import date_line
+from corpus.cleaning.head.bylines import byline
+from corpus.cleaning.head.dates import date_line
 from corpus.cleaning.languages import ENGLISH, Language, language_of, split_characters, stop_density
-from corpus.cleaning.segmentation import SEEN, Segment, repeated
+from corpus.cleaning.lines.segmentation import SEEN, Segment, repeated
 
 _TERMINAL = frozenset(".!?…。！？．｡؟۔।॥።။។՞։")
 """Marks that a sentence ends with, in any script."""

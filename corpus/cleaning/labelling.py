@@ -10,9 +10,9 @@ from corpus.cleaning.body import Body
 from corpus.cleaning.credits import credit_tail, points_into_picture
 from corpus.cleaning.features import Features
 from corpus.cleaning.label import Drop, Keep, Label
-from corpus.cleaning.lines import letters
+from corpus.cleaning.lines.marks import letters
+from corpus.cleaning.lines.segmentation import Segment
 from corpus.cleaning.reasons import reason_for
-from corpus.cleaning.segmentation import Segment
 
 _REFRAIN = 3
 """Times that a sentence is said in an article on purpose; twice it is rather a pull quote, or pasted again."""

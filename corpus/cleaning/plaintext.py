@@ -10,21 +10,21 @@ from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.confidence import with_confidence
-from corpus.cleaning.copies import copies
-from corpus.cleaning.datelines import dateline
 from corpus.cleaning.declared import as_declared, without_other_titles
 from corpus.cleaning.features import Features, describe
-from corpus.cleaning.front import first_paragraph, front_matter
+from corpus.cleaning.head.datelines import dateline
+from corpus.cleaning.head.front import first_paragraph, front_matter
+from corpus.cleaning.head.metadata import with_metadata
 from corpus.cleaning.label import Drop, Label
 from corpus.cleaning.labelling import label
-from corpus.cleaning.metadata import with_metadata
-from corpus.cleaning.outlet import affiliations, find_outlet, writers_in
+from corpus.cleaning.lines.copies import copies
+from corpus.cleaning.lines.segmentation import Segment, segment
+from corpus.cleaning.outlets.outlet import affiliations, find_outlet, writers_in
+from corpus.cleaning.outlets.weighing import Outlet
 from corpus.cleaning.remains import without_remains
 from corpus.cleaning.scoring import scores
-from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.series import carried_on, series_of
 from corpus.cleaning.topic import Topics
-from corpus.cleaning.weighing import Outlet
 from corpus.cleaning.weights import Weights
 from corpus.decisions import Decision
 from corpus.readers import Page, PageMetadata

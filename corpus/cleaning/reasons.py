@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.article import CutReason
 from corpus.cleaning.cues import WEAK, Cue
 from corpus.cleaning.features import Features
-from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.lines.segmentation import Segment
 
 ASKING = frozenset({CutReason.SUBSCRIPTION_PROMPT, CutReason.PROMO, CutReason.SPONSORED})
 """Reasons of lines that want something of the reader; they come in boxes of several."""

@@ -8,12 +8,12 @@ from functools import cache
 from itertools import pairwise
 
 from corpus.article import BlockKind, CutReason
-from corpus.cleaning.bylines import byline, unmarked_byline
 from corpus.cleaning.cues import offers
 from corpus.cleaning.features import Features
+from corpus.cleaning.head.bylines import byline, unmarked_byline
 from corpus.cleaning.label import Drop, Keep, Label
+from corpus.cleaning.lines.segmentation import Segment
 from corpus.cleaning.reasons import ASKING
-from corpus.cleaning.segmentation import Segment
 from corpus.cleaning.topic import Topics
 
 _BOX = 6

@@ -9,7 +9,7 @@ from functools import cache
 from corpus.cleaning.body import Body
 from corpus.cleaning.features import Features
 from corpus.cleaning.lexicon import MONTHS
-from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.lines.segmentation import Segment
 from corpus.cleaning.tables import table_rows
 
 ENOUGH = 4

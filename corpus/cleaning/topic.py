@@ -11,7 +11,7 @@ from itertools import chain
 from corpus.cleaning.features import Features
 from corpus.cleaning.languages import ENGLISH, Language, is_function_pair, language_of, overlapping_pairs, split_words
 from corpus.cleaning.lexicon import STOP_WORDS
-from corpus.cleaning.segmentation import SEEN, Segment
+from corpus.cleaning.lines.segmentation import SEEN, Segment
 
 USUAL = 0.3
 """What an article's paragraphs mostly share with each other."""

@@ -193,7 +193,7 @@ def _is_address(text: str) -> bool:
 
 
 def _day(texts: Sequence[str]) -> str | None:
-    from corpus.cleaning.dates import find_date
+    from corpus.cleaning.head.dates import find_date
 
     return find_date(texts[0]) if texts else None
 

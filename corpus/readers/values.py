@@ -190,7 +190,7 @@ def _of_mail(text: str) -> str | None:
 
 
 def _of_words(text: str) -> str | None:
-    from corpus.cleaning.dates import find_date
+    from corpus.cleaning.head.dates import find_date
 
     return find_date(text)
 

@@ -17,7 +17,7 @@ import pytest
 from corpus import storage
 from corpus.article import BlockKind
 from corpus.cleaning import plaintext
-from corpus.cleaning.segmentation import Segment, segment
+from corpus.cleaning.lines.segmentation import Segment, segment
 from corpus.errors import LibraryError, NotFoundError, UnreadableError
 from corpus.ingest import add
 from corpus.library import Library

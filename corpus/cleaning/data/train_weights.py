@@ -25,10 +25,10 @@ from urllib.parse import urlsplit
 from corpus.cleaning.body import core_of, find_body, passage_of
 from corpus.cleaning.continuation import INPUTS, Continuation
 from corpus.cleaning.features import Features, describe
+from corpus.cleaning.lines.segmentation import Segment, segment
 from corpus.cleaning.plaintext import clean_segments
 from corpus.cleaning.runs import find_runs
 from corpus.cleaning.scoring import scores
-from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.topic import Topics
 from corpus.cleaning.weights import FILE, Weights
 from corpus.readers import PageMetadata, read

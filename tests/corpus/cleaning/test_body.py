@@ -13,9 +13,9 @@ from corpus.cleaning import clean
 from corpus.cleaning.body import find_body
 from corpus.cleaning.continuation import INPUTS, Continuation, Passage
 from corpus.cleaning.features import Features, describe
+from corpus.cleaning.lines.segmentation import segment
 from corpus.cleaning.runs import find_runs
 from corpus.cleaning.scoring import scores
-from corpus.cleaning.segmentation import segment
 from corpus.cleaning.tables import table_rows
 from corpus.cleaning.topic import Topics
 from corpus.cleaning.weights import learned

@@ -8,8 +8,8 @@ import pytest
 
 from corpus.article import Article
 from corpus.cleaning import clean
-from corpus.cleaning.bylines import byline, desk, reporters, writer_in
-from corpus.cleaning.dates import date_line
+from corpus.cleaning.head.bylines import byline, desk, reporters, writer_in
+from corpus.cleaning.head.dates import date_line
 from corpus.readers import read
 
 STORY = """

@@ -8,8 +8,8 @@ import pytest
 
 from corpus.article import Article
 from corpus.cleaning import clean
-from corpus.cleaning.people import is_role
-from corpus.cleaning.segmentation import segment
+from corpus.cleaning.head.people import is_role
+from corpus.cleaning.lines.segmentation import segment
 from corpus.readers import read
 
 STORY = (

@@ -8,10 +8,10 @@ import pytest
 
 from corpus.article import Article, CutReason
 from corpus.cleaning import clean
-from corpus.cleaning.bylines import byline
-from corpus.cleaning.dates import date_line
 from corpus.cleaning.features import closes
 from corpus.cleaning.foreign import foreign_label
+from corpus.cleaning.head.bylines import byline
+from corpus.cleaning.head.dates import date_line
 from corpus.cleaning.languages import language_of
 from corpus.readers import read
 from tests.corpus.cleaning.annotations import stories

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from corpus.cleaning.datelines import dateline
-from corpus.cleaning.outlet import find_outlet
+from corpus.cleaning.head.datelines import dateline
+from corpus.cleaning.outlets.outlet import find_outlet
 
 
 def outlet(

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from corpus.cleaning import clean
-from corpus.cleaning.seams import join, spelling_of
-from corpus.cleaning.segmentation import segment
-from corpus.cleaning.stretches import Piece, joined
-from corpus.cleaning.wrapping import wrapping_of
+from corpus.cleaning.lines.seams import join, spelling_of
+from corpus.cleaning.lines.segmentation import segment
+from corpus.cleaning.lines.stretches import Piece, joined
+from corpus.cleaning.lines.wrapping import wrapping_of
 from corpus.readers import RawBlock, read
 from tests.corpus.cleaning.annotations import stories
 from tests.corpus.cleaning.scrapes import END, LEDE, MIDDLE, QUOTE

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from corpus.article import CutReason
-from corpus.cleaning.bylines import byline, unmarked_byline
 from corpus.cleaning.credits import credit_tail, is_credit
 from corpus.cleaning.cues import find_cue
-from corpus.cleaning.datelines import dateline
-from corpus.cleaning.dates import date_line, stated_date
+from corpus.cleaning.head.bylines import byline, unmarked_byline
+from corpus.cleaning.head.datelines import dateline
+from corpus.cleaning.head.dates import date_line, stated_date
 from corpus.cleaning.languages import split_words
 
 

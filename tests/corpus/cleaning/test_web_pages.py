@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning import clean
-from corpus.cleaning.alignment import align
+from corpus.cleaning.web.alignment import align
 from corpus.readers import read
 from tests.corpus.cleaning.scrapes import END, LEDE, MIDDLE, QUOTE
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.cleaning.mastheads import (
+from corpus.cleaning.outlets.mastheads import (
     full_name,
     is_spelt_with_article,
     known_outlets,
@@ -17,8 +17,8 @@ from corpus.cleaning.mastheads import (
     named_in,
     outlet_at,
 )
-from corpus.cleaning.namewords import OWNER_WORDS, OWNERS, SECTIONS, key_of
-from corpus.cleaning.naming import COMPANY, COPYRIGHT, addresses, is_agency, tells_day, without_owner
+from corpus.cleaning.outlets.namewords import OWNER_WORDS, OWNERS, SECTIONS, key_of
+from corpus.cleaning.outlets.naming import COMPANY, COPYRIGHT, addresses, is_agency, tells_day, without_owner
 
 _MEDIA = (
     r"\b(?:Media|Review|Times|Post|News|Journal|Tribune|Herald|Gazette|Guardian|Chronicle|Observer|Press|Daily|"

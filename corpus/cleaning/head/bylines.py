@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpus.cleaning.dates import beside_date
+from corpus.cleaning.head.dates import beside_date
+from corpus.cleaning.head.people import PLACE_WORDS, ROLE_WORDS, people
 from corpus.cleaning.lexicon import NAME, STOP_WORDS
-from corpus.cleaning.people import PLACE_WORDS, ROLE_WORDS, people
 
 _SECTION_WORDS = """
 news world home business politics opinion sport sports technology tech science health money travel culture arts

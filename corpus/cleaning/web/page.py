@@ -13,20 +13,20 @@ from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.confidence import with_confidence
 from corpus.cleaning.declared import as_declared, without_other_titles
-from corpus.cleaning.extractors import find_article, numbered_tree
 from corpus.cleaning.features import Features, describe
-from corpus.cleaning.front import first_paragraph, front_matter
-from corpus.cleaning.hints import hinted_reason, is_figure_caption
+from corpus.cleaning.head.front import first_paragraph, front_matter
+from corpus.cleaning.head.metadata import with_metadata
 from corpus.cleaning.label import Drop, Keep, Label
 from corpus.cleaning.labelling import label
-from corpus.cleaning.metadata import with_metadata
-from corpus.cleaning.outlet import find_outlet
+from corpus.cleaning.lines.segmentation import Segment, segment
+from corpus.cleaning.outlets.outlet import find_outlet
+from corpus.cleaning.outlets.weighing import Outlet
 from corpus.cleaning.remains import without_remains
 from corpus.cleaning.scoring import scores
-from corpus.cleaning.segmentation import Segment, segment
 from corpus.cleaning.topic import Topics
-from corpus.cleaning.webbody import Core, corrected, find_core, with_unseen
-from corpus.cleaning.weighing import Outlet
+from corpus.cleaning.web.body import Core, corrected, find_core, with_unseen
+from corpus.cleaning.web.extractors import find_article, numbered_tree
+from corpus.cleaning.web.hints import hinted_reason, is_figure_caption
 from corpus.decisions import Decision
 from corpus.readers import Page
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import lgamma, log
 
-from corpus.cleaning.lines import TERMINAL, inner_ends
+from corpus.cleaning.lines.marks import TERMINAL, inner_ends
 from corpus.readers import RawBlock
 
 _ROUNDS = 3

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.cleaning.lines import TERMINAL, begins_item, goes_on, indent, is_unspaced, needed, says_something
+from corpus.cleaning.lines.marks import TERMINAL, begins_item, goes_on, indent, is_unspaced, needed, says_something
 from corpus.readers import RawBlock
 
 _WIDTHS = range(40, 133)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from corpus.cleaning.dates import find_date
+from corpus.cleaning.head.dates import find_date
 from corpus.cleaning.lexicon import MONTHS, MONTHS_ABROAD
-from corpus.cleaning.naming import is_name
-from corpus.cleaning.weighing import Outlet
+from corpus.cleaning.outlets.naming import is_name
+from corpus.cleaning.outlets.weighing import Outlet
 
 _LONG = 120
 

@@ -9,12 +9,12 @@ from functools import cached_property
 from itertools import groupby
 
 from corpus.cleaning.languages import split_words
-from corpus.cleaning.lines import bullet
-from corpus.cleaning.links import Link, link
-from corpus.cleaning.quoting import unquoted
-from corpus.cleaning.seams import Spelling, join, spelling_of
-from corpus.cleaning.stretches import Piece, joined
-from corpus.cleaning.wrapping import wrapping_of
+from corpus.cleaning.lines.links import Link, link
+from corpus.cleaning.lines.marks import bullet
+from corpus.cleaning.lines.quoting import unquoted
+from corpus.cleaning.lines.seams import Spelling, join, spelling_of
+from corpus.cleaning.lines.stretches import Piece, joined
+from corpus.cleaning.lines.wrapping import wrapping_of
 from corpus.readers import Page, RawBlock
 
 SEEN = 20_000

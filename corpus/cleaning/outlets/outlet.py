@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from corpus.cleaning.bylines import byline, unmarked_byline
-from corpus.cleaning.datelines import dateline_agency
-from corpus.cleaning.dates import find_date
-from corpus.cleaning.mastheads import known_outlets
-from corpus.cleaning.namewords import OWNER_WORDS, SECTIONS, TOPICS, key_of
-from corpus.cleaning.naming import COPYRIGHT, claims, is_agency, is_name, picture_owner, tidy
-from corpus.cleaning.people import PLACE_WORDS
-from corpus.cleaning.weighing import FIRST, NEAR_TOP, Outlet, Weighing, beyond
+from corpus.cleaning.head.bylines import byline, unmarked_byline
+from corpus.cleaning.head.datelines import dateline_agency
+from corpus.cleaning.head.dates import find_date
+from corpus.cleaning.head.people import PLACE_WORDS
+from corpus.cleaning.outlets.mastheads import known_outlets
+from corpus.cleaning.outlets.namewords import OWNER_WORDS, SECTIONS, TOPICS, key_of
+from corpus.cleaning.outlets.naming import COPYRIGHT, claims, is_agency, is_name, picture_owner, tidy
+from corpus.cleaning.outlets.weighing import FIRST, NEAR_TOP, Outlet, Weighing, beyond
 
 _MASTHEAD = 12
 """Lines at the top of a page among which its outlet's own name is looked for."""

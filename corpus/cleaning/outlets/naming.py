@@ -9,8 +9,8 @@ from functools import cache
 from itertools import accumulate
 
 from corpus.cleaning.lexicon import AGENCIES, MONTHS
-from corpus.cleaning.mastheads import known_outlets
-from corpus.cleaning.namewords import OWNER_WORDS, OWNERS, SECTIONS, SERVICES, TOPICS, VERBS, key_of
+from corpus.cleaning.outlets.mastheads import known_outlets
+from corpus.cleaning.outlets.namewords import OWNER_WORDS, OWNERS, SECTIONS, SERVICES, TOPICS, VERBS, key_of
 
 _NAME = (
     r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w.&’'-]{0,30}"

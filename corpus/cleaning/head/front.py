@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.article import BlockKind
 from corpus.cleaning.body import Body
-from corpus.cleaning.datelines import dateline
-from corpus.cleaning.dates import date_line
 from corpus.cleaning.features import Features
-from corpus.cleaning.headlines import Headlines, same
+from corpus.cleaning.head.datelines import dateline
+from corpus.cleaning.head.dates import date_line
+from corpus.cleaning.head.headlines import Headlines, same
 from corpus.cleaning.labelling import may_be_caption
-from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.lines.segmentation import Segment
 from corpus.cleaning.topic import Topics
 
 _DATE_WORDS = 12

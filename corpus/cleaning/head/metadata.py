@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 
 from corpus.article import Article, BlockKind, CutReason
-from corpus.cleaning.bylines import byline, desk, reporters, unmarked_byline, writer_in
-from corpus.cleaning.datelines import dateline
-from corpus.cleaning.dates import date_line, find_date, stated_date
-from corpus.cleaning.front import same
-from corpus.cleaning.mastheads import known_outlets
-from corpus.cleaning.namewords import key_of
-from corpus.cleaning.naming import is_agency
-from corpus.cleaning.weighing import Outlet
+from corpus.cleaning.head.bylines import byline, desk, reporters, unmarked_byline, writer_in
+from corpus.cleaning.head.datelines import dateline
+from corpus.cleaning.head.dates import date_line, find_date, stated_date
+from corpus.cleaning.head.front import same
+from corpus.cleaning.outlets.mastheads import known_outlets
+from corpus.cleaning.outlets.namewords import key_of
+from corpus.cleaning.outlets.naming import is_agency
+from corpus.cleaning.outlets.weighing import Outlet
 from corpus.readers import PageMetadata
 
 _UNDER_TITLE = 3

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.cleaning.bylines import desk, unmarked_byline
-from corpus.cleaning.dates import find_date
 from corpus.cleaning.features import Features
+from corpus.cleaning.head.bylines import desk, unmarked_byline
+from corpus.cleaning.head.dates import find_date
+from corpus.cleaning.head.people import is_role
 from corpus.cleaning.lexicon import STOP_WORDS
-from corpus.cleaning.lines import letters
-from corpus.cleaning.namewords import SECTIONS, VERBS
-from corpus.cleaning.people import is_role
-from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.lines.marks import letters
+from corpus.cleaning.lines.segmentation import Segment
+from corpus.cleaning.outlets.namewords import SECTIONS, VERBS
 from corpus.cleaning.topic import Topics
 
 REACH = 40

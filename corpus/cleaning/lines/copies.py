@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from corpus.cleaning.languages import split_characters
-from corpus.cleaning.lines import TERMINAL, is_unspaced
-from corpus.cleaning.segmentation import Segment
+from corpus.cleaning.lines.marks import TERMINAL, is_unspaced
+from corpus.cleaning.lines.segmentation import Segment
 
 _SHINGLE = 5
 """Words that are looked for together."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from corpus.cleaning.alignment import align
 from corpus.cleaning.features import Features
-from corpus.cleaning.hints import hinted_reason
+from corpus.cleaning.web.alignment import align
+from corpus.cleaning.web.hints import hinted_reason
 from corpus.readers.blocks import marked_letters, number_blocks
 from corpus.readers.markup import parse
 from corpus.readers.page import Page, RawBlock

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from corpus.cleaning.bylines import byline, unmarked_byline
 from corpus.cleaning.credits import credit_tail, is_credit
 from corpus.cleaning.cues import find_cue
-from corpus.cleaning.datelines import dateline
-from corpus.cleaning.dates import date_line
-from corpus.cleaning.lines import (
+from corpus.cleaning.head.bylines import byline, unmarked_byline
+from corpus.cleaning.head.datelines import dateline
+from corpus.cleaning.head.dates import date_line
+from corpus.cleaning.lines.marks import (
     BULLETS,
     TERMINAL,
     begins_item,
@@ -22,8 +22,8 @@ from corpus.cleaning.lines import (
     number,
     says_something,
 )
-from corpus.cleaning.namewords import SECTIONS
-from corpus.cleaning.wrapping import RAG, Wrapping
+from corpus.cleaning.lines.wrapping import RAG, Wrapping
+from corpus.cleaning.outlets.namewords import SECTIONS
 from corpus.readers import RawBlock
 from corpus.sentences import sentences
 

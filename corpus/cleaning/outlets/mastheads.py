@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 
 from corpus.cleaning.lexicon import STOP_WORDS
-from corpus.cleaning.namewords import SECTIONS, VERBS, key_of
+from corpus.cleaning.outlets.namewords import SECTIONS, VERBS, key_of
 
-_FOLDER = Path(__file__).resolve().parent / "data"
+_FOLDER = Path(__file__).resolve().parents[1] / "data"
 _COMMON = "?"
 """What stands behind a name in the list that is a common word too."""
 

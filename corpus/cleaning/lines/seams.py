@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.cleaning.lines import is_unspaced
+from corpus.cleaning.lines.marks import is_unspaced
 from corpus.readers import RawBlock
 
 _SUSPENDING = """

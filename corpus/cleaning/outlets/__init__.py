@@ -1,0 +1,1 @@
+"""Which outlet an article is from, by what the furniture of its page says."""
