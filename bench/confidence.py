@@ -23,10 +23,11 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from corpus.article import BODY_KINDS, Article, CutReason
-from corpus.cleaning import clean, plaintext, webpage
+from corpus.cleaning import clean, plaintext
 from corpus.cleaning.confidence import CUT, KEPT, cut_values, kept_values, surroundings, with_confidence
 from corpus.cleaning.features import Features
 from corpus.cleaning.label import Keep, Label
+from corpus.cleaning.web import page as webpage
 from corpus.decisions import letters
 from corpus.pieces import pieces
 from corpus.readers import read
@@ -55,7 +56,7 @@ def main() -> None:
     found = list(samples(options.pages))
     for suffix in (".txt", ".html"):
         for kept in (True, False):
-            print(f"{suffix[1:]}, {'kept' if kept else 'cut'}: sure, pieces, right")
+            print(f"{suffix[1:]}, {'kept' if kept else 'cut'}: sure, pieces, pages, right, right a page")
             table([one for one in found if one.kept == kept and one.page.endswith(suffix)])
     if options.fit:
         for kept, weights in ((True, KEPT), (False, CUT)):
@@ -107,12 +108,14 @@ def stands_in(said: str, body: str, lines: set[str]) -> bool:
 
 
 def table(found: Sequence[Sample]) -> None:
-    """Print how many pieces there are at each confidence, and which share of them is right."""
-    right: dict[int, list[bool]] = defaultdict(list)
+    """Print how many pieces and pages there are at each confidence, which share is right, and the mean over pages."""
+    right: dict[int, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
     for one in found:
-        right[int(one.confidence * 10 + 1e-9)].append(one.belongs == one.kept)
-    for tenth, each in sorted(right.items()):
-        print(f"  {tenth / 10:.1f}  {len(each):6,}  {sum(each) / len(each):.3f}")
+        right[int(one.confidence * 10 + 1e-9)][one.page].append(one.belongs == one.kept)
+    for tenth, pages in sorted(right.items()):
+        every = [each for page in pages.values() for each in page]
+        mean = sum(sum(page) / len(page) for page in pages.values()) / len(pages)
+        print(f"  {tenth / 10:.1f}  {len(every):6,}  {len(pages):3}  {sum(every) / len(every):.3f}  {mean:.3f}")
 
 
 def fit(found: Sequence[Sample], names: Sequence[str]) -> list[float]:

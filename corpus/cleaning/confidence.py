@@ -19,22 +19,22 @@ from corpus.cleaning.label import Drop, Keep, Label
 DOUBTFUL = 0.8
 """The confidence below which a block that is kept is shown with what it might be instead."""
 KEPT = {
-    "bias": -0.02,
+    "bias": -0.06,
     "score": 0.60,  # in log odds, within ±4
-    "near": 1.58,  # the share of the two lines on either side that are kept
-    "alone": -0.91,  # none of them is
-    "heading": 1.29,
+    "near": 1.66,  # the share of the two lines on either side that are kept
+    "alone": -0.75,  # none of them is
+    "heading": 1.28,
     "item": 0.94,
-    "before_last": 0.70,  # a third for each line up to the last that is kept
+    "before_last": 0.66,  # a third for each line up to the last that is kept
 }
 """Weights in log odds; a positive sum means that a block belongs."""
 CUT = {
-    "bias": -1.62,
-    "score": 0.11,
-    "near": 4.73,
-    "closed": 0.45,
-    "words": 0.022,  # each, up to 60
-    "inside": 1.05,  # between the first and the last line that is kept
+    "bias": -1.61,
+    "score": 0.12,
+    "near": 4.78,
+    "closed": 0.50,
+    "words": 0.021,  # each, up to 60
+    "inside": 1.02,  # between the first and the last line that is kept
     "rule": -4.50,  # how sure the rule is that cut it
 }
 """Weights in log odds; a positive sum means that what is cut belongs."""
