@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 from corpus.cleaning.features import Features
 from corpus.cleaning.head.bylines import desk, unmarked_byline
@@ -31,6 +33,18 @@ _CASED = 0.6
 """The share of words with capitals in a title that is written so."""
 _FIRST = 0.5
 """What the first line of a page gains: where no menu stands above the text, its title does."""
+
+
+class _Counted:
+    """Lines of a kind, counted so that a stretch of lines can be asked how many it has."""
+
+    def __init__(self, first: int, kinds: Iterable[bool]) -> None:
+        self._first = first
+        self._sums = [0, *accumulate(kinds)]
+
+    def among(self, places: range) -> int:
+        """Return how many of these lines, which follow each other, are of the kind."""
+        return self._sums[places.stop - self._first] - self._sums[places.start - self._first] if places else 0
 
 
 class Headlines:
@@ -208,11 +222,11 @@ class Headlines:
         if not heads:
             # what stands under the byline is no title any more; under a date it may be
             higher = range(max(0, place - REACH), place)
-            score -= 1.0 * any(self.features[other].byline or self.names_writer(other) for other in higher)
+            score -= 1.0 * bool(self._written.among(higher))
             score -= 0.5 * any(self.features[other].date for other in higher)
         below = range(place + 1, self.opening)
-        between = [later for later in below if later not in under and not self._slight(later)]
-        far = 0.06 * len(between) + 0.02 * len(below)
+        between = self._parting.among(below) - sum(not self._slight(later) for later in under)
+        far = 0.06 * between + 0.02 * len(below)
         # below a whole head, with byline and date, a player of videos may stand with a list of more
         score -= (min(far, 0.4 + 0.2 * far) if self._is_full_head(under[-1] if under else place) else far) - 0.6 * (
             not between
@@ -314,6 +328,22 @@ class Headlines:
     def _above_credit(self, place: int) -> bool:
         below = place + 1
         return below < len(self.features) and self.features[below].credit_below and not self.names_writer(below)
+
+    @cached_property
+    def _written(self) -> _Counted:
+        """The lines of bylines, with names or with "By"."""
+        places = self._places()
+        return _Counted(places.start, [self.features[place].byline or self.names_writer(place) for place in places])
+
+    @cached_property
+    def _parting(self) -> _Counted:
+        """The lines that part a title from the text."""
+        places = self._places()
+        return _Counted(places.start, [not self._slight(place) for place in places])
+
+    def _places(self) -> range:
+        """Return the lines that a title and what stands above it are looked for in."""
+        return range(max(0, self.opening - 2 * REACH), self.opening)
 
     def _slight(self, place: int) -> bool:
         """Tell whether a segment is of the kind that stands between title and text without parting them."""
