@@ -20,10 +20,11 @@ from corpus.decisions import Decision
 from corpus.errors import LibraryError, UnreadableError
 from corpus.furniture import bare, learn
 from corpus.library import Library, NewArticle
-from corpus.members import Member, Refused, completed
+from corpus.members import Member, Refused
 from corpus.patience import SECONDS, has_alarms, time_limit
 from corpus.processes import AHEAD, pool, submitted, worth_processes
 from corpus.readers import Page, format_of
+from corpus.said import completed
 from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long
 
 BATCH = 100

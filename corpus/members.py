@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import BinaryIO
 
-from corpus.readers.page import PageMetadata
-
-NOTHING_SAID = PageMetadata()
-RECORD_FIELDS = ("text", "html", "title", "subtitle", "byline", "outlet", "published", "language", "url")
-"""The standard fields of a record in an export: what a person may map to the name that it has there."""
+from corpus.said import NOTHING_SAID, PageMetadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +57,3 @@ class Refused:
 def suffix_of(name: str) -> str:
     """Return the last suffix of a file's name in small letters, with its dot, or an empty string."""
     return PurePath(name).suffix.lower()
-
-
-def completed(own: PageMetadata, said: PageMetadata) -> PageMetadata:
-    """Return what a page says of itself, and where it is silent what its container said."""
-    missing = {one.name: getattr(said, one.name) for one in fields(said) if getattr(own, one.name) is None}
-    return replace(own, **missing)

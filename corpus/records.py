@@ -12,7 +12,7 @@ from typing import Any
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, Tagging
 from corpus.decisions import Decision
 from corpus.members import Member
-from corpus.readers.page import PageMetadata
+from corpus.said import PageMetadata
 
 METADATA = ("title", "subtitle", "byline", "outlet", "dateline", "published", "language", "url")
 

@@ -14,8 +14,6 @@ from dataclasses import replace
 from functools import cache
 
 from corpus.article import Article, Block, Cut, CutReason
-from corpus.cleaning.assembly import SEPARATOR
-from corpus.cleaning.topic import content_words
 
 LEAST = 3
 """Articles, versions of one counted once, in which a block must stand."""
@@ -74,6 +72,8 @@ def without(article: Article, furniture: Collection[int]) -> Article:
 
     What a person brought back stays.
     """
+    from corpus.cleaning.assembly import SEPARATOR
+
     outlet = outlet_key(article)
     gone = {
         block
@@ -140,5 +140,7 @@ def _are_versions(one: frozenset[int], other: frozenset[int]) -> bool:
 
 def _share_on_topic(said: str, rest: str) -> float:
     """Return which share of the words that carry a block's topic the rest of the article has too."""
+    from corpus.cleaning.topic import content_words
+
     words = content_words(said)
     return len(words & content_words(rest)) / len(words) if words else 0.0

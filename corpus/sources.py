@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from corpus.errors import UnreadableError
 from corpus.members import Member
-from corpus.readers.page import PageMetadata
+from corpus.said import PageMetadata
 
 if TYPE_CHECKING:
     from corpus.fetch import Pace

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NoReturn, cast
 
-from corpus.members import RECORD_FIELDS
+from corpus.said import RECORD_FIELDS
 from tui import __version__
 from tui.visible import on_one_line
 

@@ -17,7 +17,7 @@ from corpus.containers import Job, Unpacked
 from corpus.containers.zip import file, opened
 from corpus.errors import UnreadableError
 from corpus.members import Member, Refused
-from corpus.readers.page import PageMetadata
+from corpus.said import PageMetadata
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -21,8 +21,8 @@ from corpus.kinds import is_read
 from corpus.members import Member, Part, Refused, suffix_of
 from corpus.readers.characters import one_space
 from corpus.readers.decoding import decode
-from corpus.readers.page import PageMetadata
 from corpus.readers.values import day
+from corpus.said import PageMetadata
 
 MAX_PARTS = 200
 """Parts of one message that are looked at."""

@@ -12,8 +12,8 @@ from corpus.containers.limits import MEMBER_BYTES
 from corpus.containers.mail import ERRORS, header, leaves
 from corpus.errors import UnreadableError
 from corpus.members import Member, Refused
-from corpus.readers.page import PageMetadata
 from corpus.readers.values import address
+from corpus.said import PageMetadata
 
 
 def members(stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:

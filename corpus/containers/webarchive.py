@@ -16,7 +16,7 @@ from corpus.errors import UnreadableError
 from corpus.extras import needs
 from corpus.media import media_type
 from corpus.members import Member, Refused
-from corpus.readers.page import PageMetadata
+from corpus.said import PageMetadata
 
 LINE = 2**16
 """The longest line of a header, in bytes."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from corpus.errors import UnreadableError
-from corpus.readers.page import Page, PageMetadata, RawBlock
+from corpus.readers.page import Page, RawBlock
 from corpus.readers.sniffing import (
     HEAD,
     OLD_OFFICE,
@@ -24,6 +24,7 @@ from corpus.readers.sniffing import (
     starts_as_html,
     what_binary,
 )
+from corpus.said import PageMetadata
 
 __all__ = ["FORMATS", "MAX_BYTES", "Format", "Page", "PageMetadata", "RawBlock", "format_of", "read"]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from corpus.extras import needs
 from corpus.readers.characters import one_space
-from corpus.readers.page import PageMetadata
+from corpus.said import PageMetadata
 
 MAX_LINES = 500
 MAX_CHARACTERS = 1 << 16

@@ -13,7 +13,8 @@ from corpus.extras import needs
 from corpus.readers.characters import one_space
 from corpus.readers.decoding import decode, lines_of
 from corpus.readers.frontmatter import FrontMatter, front_matter
-from corpus.readers.page import Page, PageMetadata, RawBlock
+from corpus.readers.page import Page, RawBlock
+from corpus.said import PageMetadata
 
 MAX_CHARACTERS = 4_000_000
 """The longest file that is parsed."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from corpus.said import NOTHING_SAID, PageMetadata
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -35,19 +37,6 @@ class RawBlock:
     head: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PageMetadata:
-    """What a page says about itself outside of its visible text; ``published`` is an ISO date."""
-
-    title: str | None = None
-    byline: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    language: str | None = None
-    url: str | None = None
-    subtitle: str | None = None
-
-
 @dataclass(frozen=True)
 class Page:
     """One article's worth of source: ``data`` in ``encoding``, and its raw blocks in the order of the document.
@@ -66,7 +55,7 @@ class Page:
     encoding: str
     blocks: tuple[RawBlock, ...]
     line_count: int
-    metadata: PageMetadata = PageMetadata()
+    metadata: PageMetadata = NOTHING_SAID
     tree: HtmlElement | None = field(default=None, repr=False, compare=False)
     said_at: tuple[tuple[str, int], ...] = ()
     declared: bool = False

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from corpus.readers.characters import one_space
-from corpus.readers.page import PageMetadata
+from corpus.said import PageMetadata
 
 
 def believed(

@@ -17,9 +17,10 @@ from corpus.article import BlockKind
 from corpus.errors import UnreadableError
 from corpus.readers import html, text
 from corpus.readers.characters import one_space
-from corpus.readers.page import Page, PageMetadata, RawBlock
+from corpus.readers.page import Page, RawBlock
 from corpus.readers.sniffing import RECORD_MARK
 from corpus.readers.values import address, day, language, line, names, prose, publisher
+from corpus.said import PageMetadata
 
 _ORDER = ("text", "html", "title", "subtitle", "byline", "outlet", "published", "language", "url", "blocks")
 _WORTH_TEXT = 200

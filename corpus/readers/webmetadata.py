@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.readers.characters import one_space
-from corpus.readers.page import PageMetadata
+from corpus.said import PageMetadata
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

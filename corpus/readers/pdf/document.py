@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.readers.characters import one_space
-from corpus.readers.page import PageMetadata, RawBlock
+from corpus.readers.page import RawBlock
 from corpus.readers.pdf.columns import reading_order
 from corpus.readers.pdf.paragraphs import Paragraph, body_size, paragraphs
 from corpus.readers.pdf.running import printed_around, running_lines
 from corpus.readers.pdf.runs import Line, PdfPage, PdfText, lines_of_runs, upright
 from corpus.readers.pdf.words import running_text, vocabulary, with_initials, with_plain_words
 from corpus.readers.properties import believed
+from corpus.said import PageMetadata
 
 _HEADING_WORDS = 30
 

@@ -89,13 +89,17 @@ def on_screen(*argv: object, until: str, then: str | signal.Signals) -> tuple[st
     return painted.decode(errors="replace"), process.returncode
 
 
+HEAVY = ["textual", "rich", "httpx", "trafilatura", "lxml", "dateparser", "shtab"]
+CLEANING = ["corpus.cleaning", "corpus.readers"]  # which say what each line of a shown article's source is
+
+
 @pytest.mark.parametrize(
     "argv", [["search", "ferry", "--json"], ["list", "--json"], ["show", "1", "--json"], ["entities", "--json"]]
 )
 def test_json_needs_no_screen_and_no_paint(stocked: Path, argv: list[str]) -> None:
     program = (
         "import sys; from tui.cli import main; code = main(sys.argv[1:]);"
-        "heavy = {'textual', 'rich', 'httpx', 'trafilatura', 'lxml', 'dateparser', 'shtab'} & set(sys.modules);"
+        f"heavy = set({HEAVY + ([] if argv[0] == 'show' else CLEANING)}) & set(sys.modules);"
         "sys.exit(code or (repr(heavy) if heavy else 0))"
     )
     done = subprocess.run(
