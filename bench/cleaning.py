@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from corpus.article import Article
 from corpus.cleaning import clean, line_roles
+from corpus.letters import letters
 from corpus.readers import Page, read
 from corpus.readers.decoding import decode
 from tests.corpus.cleaning.annotations import LAYOUTS, load, score
@@ -228,11 +229,6 @@ def pages(given: Golds) -> None:
         row(name, *(shingle_f1(given, found, english) for english in (True, False, None)))
 
 
-def letters(text: str | None) -> str:
-    """Return the letters and digits of a text in lower case."""
-    return "".join(filter(str.isalnum, (text or "").casefold()))
-
-
 def known_titles(given: Golds) -> dict[str, str]:
     """Return the titles of the pages whose first h1 and og:title say the same, but for a site's name at the end."""
     from lxml import html
@@ -244,7 +240,7 @@ def known_titles(given: Golds) -> dict[str, str]:
         headings = [one.text_content() for one in tree.iter("h1") if letters(one.text_content())]
         said = [one.get("content") for one in tree.iter("meta") if one.get("property") == "og:title"]
         for heading in headings[:1]:
-            if said and letters(said[0]).startswith(letters(heading)):
+            if said and letters(said[0] or "").startswith(letters(heading)):
                 found[name] = heading
     return found
 
@@ -258,7 +254,7 @@ def titles(given: Golds) -> None:
     head(f"titles of {len(wanted)} pages, {len(visible)} of them in the text dump too", "HTML", "dumps")
 
     def share(found: Mapping[str, str | None], among: Iterable[str]) -> float:
-        return sum(letters(found[name]) == letters(wanted[name]) for name in among) / max(1, len(list(among)))
+        return sum(letters(found[name] or "") == letters(wanted[name]) for name in among) / max(1, len(list(among)))
 
     row(
         "zte-reader",

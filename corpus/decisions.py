@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from corpus.letters import letters as without_marks
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -52,7 +54,7 @@ def decided(decisions: Sequence[Decision], places: Sequence[Place]) -> list[list
 
 def letters(text: str) -> str:
     """Return the letters and digits of ``text`` in lower case; of a text without any, its other characters."""
-    return "".join(filter(str.isalnum, text.casefold())) or "".join(text.split())
+    return without_marks(text) or "".join(text.split())
 
 
 def _about(decision: Decision, places: Sequence[Place], said: Callable[[int], str]) -> list[int]:

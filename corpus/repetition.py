@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from corpus.article import Article, Block, Cut, CutReason
+from corpus.letters import letters
 
 LEAST = 3
 """Articles, versions of one counted once, in which a block must stand."""
@@ -29,17 +30,17 @@ _SURE = 0.8
 def outlet_key(article: Article) -> str | None:
     """Return what two articles of one outlet have in common: its name, or the host of their addresses."""
     if article.outlet:
-        return "".join(filter(str.isalnum, article.outlet.casefold()))
+        return letters(article.outlet)
     host = re.match(r"https?://(?:www\.)?([^/:?#]{1,200})", article.url or "")
     return host[1].lower() if host else None
 
 
 def digest(text: str, outlet: str) -> int | None:
     """Return a number of 63 bits for a block's letters in an outlet, or None where too few tell it from others."""
-    letters = "".join(filter(str.isalpha, text.casefold()))
-    if len(letters) < _LETTERS:
+    said = "".join(filter(str.isalpha, text.casefold()))
+    if len(said) < _LETTERS:
         return None
-    return int.from_bytes(hashlib.blake2b(f"{outlet} {letters}".encode(), digest_size=8).digest(), "big") >> 1
+    return int.from_bytes(hashlib.blake2b(f"{outlet} {said}".encode(), digest_size=8).digest(), "big") >> 1
 
 
 def digests(article: Article) -> frozenset[int]:

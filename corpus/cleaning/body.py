@@ -124,7 +124,7 @@ def _resumes(parts: Sequence[Run], run: Run, features: Sequence[Features], topic
         return False
     own = [place for part in parts for place in part.prose]
     usual = sum(features[place].words for place in own) / max(1, len(own))
-    named = frozenset[str]().union(*(topics.names(place) for place in own))
+    named = topics.named(own)
     naming = sum(1 for place in run.prose if topics.names_any(place, named))
     dense = sum(features[place].words for place in run.prose) >= _DENSE * usual * len(run.prose)
     return dense and (len(run.prose) >= _LONG or naming >= _NAMING * len(run.prose))
@@ -203,7 +203,7 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
 
 
 def _names_the_same(tail: range, prose: Sequence[int], topics: Topics) -> bool:
-    named = frozenset[str]().union(*(topics.names(place) for place in prose))
+    named = topics.named(prose)
     return all(topics.names_any(place, named) for place in tail)
 
 

@@ -11,6 +11,7 @@ from corpus.cleaning.features import Features, describe
 from corpus.cleaning.head.headlines import same
 from corpus.cleaning.head.metadata import with_metadata
 from corpus.cleaning.label import Drop, Keep, Label
+from corpus.cleaning.lines.marks import says_something
 from corpus.cleaning.lines.segmentation import Segment, segment
 from corpus.decisions import Decision
 from corpus.readers import Page
@@ -63,7 +64,7 @@ def _is_furniture(one: Features) -> bool:
 def _may_return(segment: Segment, one: Features, given: Drop) -> bool:
     linked = segment.raw is not None and (segment.raw.link_density > _LINKED or segment.raw.hidden)
     twice = given.reason is CutReason.DUPLICATE and one.words > _REPEATED
-    return not (linked or twice or given.reason in _PLAIN or _is_furniture(one)) and any(map(str.isalnum, segment.text))
+    return not (linked or twice or given.reason in _PLAIN or _is_furniture(one)) and says_something(segment.text)
 
 
 def without_other_titles(

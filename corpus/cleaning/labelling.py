@@ -10,9 +10,10 @@ from corpus.cleaning.body import Body
 from corpus.cleaning.credits import credit_tail, points_into_picture
 from corpus.cleaning.features import Features
 from corpus.cleaning.label import Drop, Keep, Label
-from corpus.cleaning.lines.marks import letters
+from corpus.cleaning.lines.marks import says_something
 from corpus.cleaning.lines.segmentation import Segment
 from corpus.cleaning.reasons import reason_for
+from corpus.letters import letters
 
 _REFRAIN = 3
 """Times that a sentence is said in an article on purpose; twice it is rather a pull quote, or pasted again."""
@@ -126,7 +127,7 @@ def _kind(
         return BlockKind.CREDIT if captioned else None
     if one.caption or (following is not None and following.credit_below and may_be_caption(segments[place].text, one)):
         return BlockKind.CAPTION
-    if _is_furniture(one, scores[place]) or not any(map(str.isalnum, segments[place].text)):
+    if _is_furniture(one, scores[place]) or not says_something(segments[place].text):
         return None
     if one.item or place in series:
         return BlockKind.ITEM

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corpus.article import CutReason
 from corpus.cleaning.cues import WEAK, Cue
 from corpus.cleaning.features import Features
+from corpus.cleaning.lines.marks import says_something
 from corpus.cleaning.lines.segmentation import Segment
 
 ASKING = frozenset({CutReason.SUBSCRIPTION_PROMPT, CutReason.PROMO, CutReason.SPONSORED})
@@ -38,7 +39,7 @@ def reason_for(
         return zone, 0.8
     if one.cue is not None:
         return _in_company(one.cue, features, place), max(0.5, one.cue.strength)
-    if not any(map(str.isalnum, segment.text)):
+    if not says_something(segment.text):
         return CutReason.OTHER, 0.5
     company = _company(features, place)
     if company is not None:

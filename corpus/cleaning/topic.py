@@ -84,6 +84,10 @@ class Topics:
         """Return the names in the segment at ``place``: its capitalised words, but for those that begin a sentence."""
         return self._capitals(place)[1]
 
+    def named(self, places: Iterable[int]) -> frozenset[str]:
+        """Return the names in some segments."""
+        return frozenset[str]().union(*(self.names(place) for place in places))
+
     def names_any(self, place: int, named: Collection[str]) -> bool:
         """Tell whether the segment at ``place`` names what ``named`` has, at the beginning of a sentence too."""
         return any(word in named for word in self._capitals(place)[0])

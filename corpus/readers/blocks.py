@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.letters import letters
 from corpus.readers.characters import one_space, tidy
 from corpus.readers.page import RawBlock
 
@@ -328,17 +329,13 @@ def unseen_article(blocks: Sequence[RawBlock], paragraphs: Sequence[str]) -> tup
     """
     if not paragraphs:
         return ()
-    seen = _letters("".join(block.text for block in blocks if not block.apart))
-    said = _letters("".join(paragraphs))
+    seen = letters("".join(block.text for block in blocks if not block.apart))
+    said = letters("".join(paragraphs))
     samples = [said[start : start + _SAMPLE] for start in range(0, len(said), max(_SAMPLE, len(said) // 40))]
     if 2 * sum(sample in seen for sample in samples) >= len(samples):
         return ()
     last = max((block.lines[1] for block in blocks), default=1)
     return tuple(RawBlock(text, (last, last), "p", ("p", DATA), ("", ""), family=(0, -1)) for text in paragraphs)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def mark(number: int) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from corpus.article import BlockKind
 from corpus.errors import UnreadableError
+from corpus.letters import letters
 from corpus.readers import html, text
 from corpus.readers.characters import one_space
 from corpus.readers.page import Page, RawBlock
@@ -121,13 +122,9 @@ def _standfirst(subtitle: str | None, page: Page) -> str | None:
     """Return a record's description, unless it is only the beginning of the text, as many exports have it."""
     if subtitle is None:
         return None
-    start = _letters(subtitle.removesuffix("[…]").rstrip(" .…"))
-    whole = _letters(" ".join(block.text for block in page.blocks[:200])[: 50 * _WORTH_TEXT])
+    start = letters(subtitle.removesuffix("[…]").rstrip(" .…"))
+    whole = letters(" ".join(block.text for block in page.blocks[:200])[: 50 * _WORTH_TEXT])
     return None if not start or start in whole else subtitle
-
-
-def _letters(body: str) -> str:
-    return "".join(filter(str.isalnum, body)).casefold()
 
 
 def _labelled(name: str, record: Mapping[str, Any], said: PageMetadata) -> Page | None:

@@ -12,10 +12,10 @@ from corpus.cleaning.head.bylines import desk, unmarked_byline
 from corpus.cleaning.head.dates import find_date
 from corpus.cleaning.head.people import is_role
 from corpus.cleaning.lexicon import STOP_WORDS
-from corpus.cleaning.lines.marks import letters
 from corpus.cleaning.lines.segmentation import Segment
 from corpus.cleaning.outlets.namewords import SECTIONS, VERBS
 from corpus.cleaning.topic import Topics
+from corpus.letters import letters
 
 REACH = 40
 """Segments above the first paragraph in which a title is looked for."""

@@ -21,8 +21,6 @@ TERMINAL = (
 """What a line ends with that no sentence goes on from."""
 BULLETS = "•‣▪●·◦∙⁃■□▫➤►▶▸➢✓✔✗*○◆◇★☆➔→⇒\uf0b7\uf0a7\uf0d8"
 
-_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
-
 
 @cache
 def bullet() -> re.Pattern[str]:
@@ -76,18 +74,6 @@ def begins_item(line: str) -> bool:
 def indent(line: str) -> int:
     """Return the number of spaces that a line begins with."""
     return len(line) - len(line.lstrip())
-
-
-@cache
-def _unwritten() -> re.Pattern[str]:
-    return re.compile(r"\W+")
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of ``text`` in lower case."""
-    # as bytes, all marks of ASCII go at once
-    plain = text.casefold().encode("utf-8", "surrogatepass").translate(None, _MARKS).decode("utf-8", "surrogatepass")
-    return plain if plain.isascii() else _unwritten().sub("", plain)
 
 
 def says_something(line: str) -> bool:

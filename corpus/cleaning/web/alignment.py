@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from corpus.cleaning.lines.marks import letters
+from corpus.letters import letters
 
 ANCHOR = 40
 """Letters and digits from which a block's text is believed to be unique on its page."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from corpus.article import CutReason
 from corpus.cleaning.features import Features
-from corpus.cleaning.lines.marks import letters
 from corpus.cleaning.web.hints import hinted_reason
+from corpus.letters import letters
 from corpus.readers import RawBlock
 from corpus.readers.blocks import DATA
 
