@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
 
 from corpus.cleaning.credits import credit_tail, is_credit
@@ -39,6 +39,10 @@ _SEAM = 60
 """Characters on either side of the end of a line that tell whether a sentence ends there."""
 _TITLE_LINES = 3
 """Lines up to which a title is wrapped."""
+_SHORT_WORD = 3
+"""Letters up to which a title may have a word without a capital."""
+_NEARLY = 0.8
+"""The part of the width from which a line is full, and rather of a paragraph than a byline or a date."""
 _OPENING = """
 the a an of to in on at by for from with and or but that which who whose than as into its his her their our your is
 are was were be been has have had will would could should may might this these those both either
@@ -63,7 +67,7 @@ def link(paragraph: Sequence[RawBlock], below: RawBlock, wrapping: Wrapping) -> 
         return Link.ENDS
     distance = below.lines[0] - above.lines[1]
     wrapped = wrapping.width is not None and len(first) <= wrapping.width + RAG and distance <= wrapping.step
-    full = wrapped and needed(first, below) > wrapping.fits
+    full = wrapped and (needed(first, below) > wrapping.fits or _is_rest(paragraph, wrapping))
     if begins_item(below.text):
         # a full line may be broken before a dash or a number of its sentence
         broken = full and second[0] not in BULLETS and not begins_item(paragraph[0].text)
@@ -72,19 +76,28 @@ def link(paragraph: Sequence[RawBlock], below: RawBlock, wrapping: Wrapping) -> 
         return _either(distance <= wrapping.step + 1 and _is_torn(first, second))
     if not wrapped:
         return _either(_is_broken(first, second))
+    if wrapping.hanging is not None and (not full or first.endswith(TERMINAL)):
+        return _either(indent(below.text) == wrapping.hanging)
     margin = indent(above.text) if wrapping.margin is None else wrapping.margin
-    if indent(below.text) >= margin + 2 and not _hangs(paragraph[0].text, below.text):
+    if wrapping.hanging is None and indent(below.text) >= margin + 2 and not _hangs(paragraph[0].text, below.text):
         return Link.ENDS
     if not full:
         return _either(_is_parted(first, second) or _is_broken(first, second))
     return _below_full_line(paragraph, second, wrapping)
 
 
+def _is_rest(paragraph: Sequence[RawBlock], wrapping: Wrapping) -> bool:
+    """Tell whether the last line is what the one above it had too much, in a text that was wrapped twice."""
+    if not wrapping.twice or len(paragraph) < 2 or 2 * len(paragraph[-1].text) > (wrapping.width or 0):
+        return False
+    return needed(paragraph[-2].text.rstrip(), paragraph[-1]) > wrapping.fits
+
+
 def _below_full_line(paragraph: Sequence[RawBlock], second: str, wrapping: Wrapping) -> Link:
     """Tell how a line stands to a paragraph whose last line had no room for its first word."""
     first = paragraph[-1].text.rstrip()
     if not first.endswith(TERMINAL):
-        return _either(not _stands_alone(paragraph, second))
+        return _either(not _stands_alone(paragraph, second, wrapping))
     if goes_on(second) or not _ends_sentence(first, second):
         return Link.GOES_ON
     if _is_prompt(second) or (second.isupper() and 2 * len(second) < (wrapping.width or 0)):
@@ -98,23 +111,43 @@ def _ends_sentence(first: str, second: str) -> bool:
     return any(span.end == len(end) for span in sentences(f"{end} {second[:_SEAM]}"))
 
 
-def _stands_alone(paragraph: Sequence[RawBlock], second: str) -> bool:
+def _stands_alone(paragraph: Sequence[RawBlock], second: str, wrapping: Wrapping) -> bool:
     """Tell whether a full line without a full stop is by its words no part of what stands below it, or that none of it.
 
-    Captions end with a credit, prompts say what they want, and bylines and dates stand below titles.
+    Captions end with a credit, prompts say what they want, bylines and dates stand below titles, and words that have
+    a capital nowhere else begin a sentence.
     """
-    marked = byline(second) is not None
+    sentence = second.endswith(TERMINAL) or len(second) >= _NEARLY * (wrapping.width or 0)
+    marked = not sentence and byline(second) is not None
     first = paragraph[-1].text.strip()
     if not marked and _is_open(first):
         return False
     if goes_on(second):
         return marked and len(paragraph) <= _TITLE_LINES
-    if marked or date_line(second) or dateline(second):
+    if marked or (not sentence and date_line(second)) or dateline(second):
         return True
-    if len(paragraph) == 1 and (unmarked_byline(second) or _is_prompt(first)):
+    if len(paragraph) == 1 and ((not sentence and unmarked_byline(second)) or _is_prompt(first)):
+        return True
+    if _begins_sentence(first, second, wrapping.common):
         return True
     credit = credit_tail(first) if inner_ends().search(first) else None
     return credit is not None and is_credit(first[credit:].strip())
+
+
+def _begins_sentence(first: str, second: str, common: Collection[str]) -> bool:
+    """Tell whether a line begins with a capital that only the beginning of a sentence gives its word.
+
+    Titles and names give it to any word; right after another one with a capital only a word like "The" is in no name.
+    """
+    word, _, rest = second.partition(" ")
+    word = word.rstrip(",’'")
+    lower = word.lower()
+    if word != lower.capitalize() or lower not in common:
+        return False
+    above = [one for one in first.split() if one[0].isalpha() and (len(one) > _SHORT_WORD or one[0].isupper())]
+    if 2 * sum(one[0].isupper() for one in above) > len(above):
+        return False
+    return lower in _OPENING_WORDS or not (first.rsplit(maxsplit=1)[-1][:1].isupper() or rest[:1].isupper())
 
 
 def _is_prompt(line: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from corpus.cleaning.lines.marks import is_unspaced
 from corpus.readers import RawBlock
@@ -18,7 +19,9 @@ _SUSPENDED = frozenset(_SUSPENDING.split())
 _SYLLABLES = """
 tion tions sion sions ment ments mental ing ings ed er ers ly ness able ible ity ities ance ances ence ences tive
 tives ous ture tures tional sional cial tial cian ism ist ists ty ties ry ries cy cies ic ics ical ally ful less
-ship ships hood dom ize ized izing ise ised ising ate ated ating ation ations ant ent ial ual
+ship ships hood dom ize ized izing ise ised ising ate ated ating ation ations ant ent ial ual ted ned sed ded
+ped ged ved ning ting ning nings tings ving ging ters ners lers nal tal ral cal nic ric tic rity lity nity lar nary tary
+tory gers mers ners vers sors tors nent gle tle ple ble dle bly tly
 """
 _ENDINGS = frozenset(_SYLLABLES.split())
 """Ends of English words that are no words: what stands above one of them was parted."""
@@ -28,6 +31,14 @@ her my your one thing side stand self where ever
 """
 _PARTS = frozenset(_PARTICLES.split())
 """Words that stand in words written as one: "out-side", "how-ever"."""
+_BEGINNINGS = """
+bl br ch cl cr dr dw fl fn fr gh gl gn gr kl kn kr ll mn ph phr pl pn pr ps pt qu rh sc sch schl schm schn schr schw scl
+scr sh shr sk sl sm sn sp sph spl spr squ st str sv sw th thr thw tr ts tw tz vl vr wh wr zw
+"""
+_ONSETS = frozenset(_BEGINNINGS.split())
+"""Consonants that words of English, German, French or Spanish begin with."""
+_PROVEN = 0.25
+"""The share of lines ending with a hyphen that must part words for all of them to do so."""
 _OFTEN = 0.05
 """The share of lines ending with a hyphen from which a text was set with words parted at its margin."""
 
@@ -42,6 +53,11 @@ def _words() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+@cache
+def _consonants() -> re.Pattern[str]:
+    return re.compile(r"[b-df-hj-np-tv-xz]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """The words of a text, in lower case, as they stand within its lines; whether its margins part words."""
@@ -54,7 +70,10 @@ def spelling_of(paragraphs: Iterable[Sequence[RawBlock]]) -> Spelling:
     """Read the spelling of a text where one of its joined lines ends with a hyphen."""
     joined = [[text for block in lines if (text := block.text.strip())] for lines in paragraphs if len(lines) > 1]
     ends = [
-        (found[1], line) for lines in joined for line in lines[:-1] if (found := _parted().search(line)) is not None
+        (found[1], below)
+        for lines in joined
+        for line, below in pairwise(lines)
+        if (found := _parted().search(line)) is not None
     ]
     if not ends:
         return Spelling()
@@ -64,7 +83,23 @@ def spelling_of(paragraphs: Iterable[Sequence[RawBlock]]) -> Spelling:
             words.update(_words().findall(_parted().sub("", line).lower()))
     seams = sum(len(lines) - 1 for lines in joined)
     often = len(ends) >= _OFTEN * seams if len(ends) > 2 else len(ends) == 2 and len(ends) >= 2 * _OFTEN * seams
-    return Spelling(frozenset(words), often)
+    proven = sum(_is_half(head.lower(), below, words) for head, below in ends)
+    return Spelling(frozenset(words), often or proven > _PROVEN * len(ends))
+
+
+def _is_half(head: str, below: str, words: Collection[str]) -> bool:
+    """Tell whether the line below begins with what is no word, but the rest of one."""
+    rest = _words().match(below)
+    if rest is None or "-" in rest[0]:
+        return False
+    tail = rest[0]
+    return tail in _ENDINGS or head + tail in words or _is_no_beginning(tail)
+
+
+def _is_no_beginning(tail: str) -> bool:
+    """Tell whether no word begins with the consonants of this one: "rges", "nst"."""
+    consonants = _consonants().match(tail)
+    return consonants is not None and len(tail) > len(consonants[0]) > 1 and consonants[0] not in _ONSETS
 
 
 def join(lines: Sequence[str], spelling: Spelling) -> str:
@@ -95,6 +130,6 @@ def _at_hyphen(above: str, below: str, spelling: Spelling) -> tuple[str, str]:
     compound = not found[1][-1].islower() or not rest[0][0].islower() or above[: found.start()].endswith("-")
     if compound or f"{head}-{tail}" in spelling.words:
         return above, ""
-    whole = head + tail in spelling.words or tail in _ENDINGS or above.endswith("\u2010")
+    whole = _is_half(head, below, spelling.words) or above.endswith("\u2010")
     known = head in spelling.words and tail in spelling.words and not {head, tail} & _PARTS
     return (above[:-1], "") if whole or (spelling.parts_words and not known) else (above, "")

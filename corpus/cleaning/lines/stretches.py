@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import lgamma, log
 
 from corpus.cleaning.lines.marks import TERMINAL, inner_ends
@@ -14,9 +16,9 @@ _ROUNDS = 3
 _SHAPE = 5
 """The shape of the gamma distribution of the lengths of paragraphs; the greater, the more alike they are."""
 _SCALE = _SHAPE * log(_SHAPE) - lgamma(_SHAPE)
-_GOING_ON, _QUOTE, _AFTER_QUOTE = -0.9, 0.4, 1.2
+_GOING_ON, _QUOTE, _AFTER_QUOTE, _WITHIN_QUOTE, _STILL_SPEAKING = -0.9, 0.4, 1.2, -1.4, -0.9
 """Log odds of a paragraph's beginning against a sentence's within one, over the articles of many sites: before a
-pronoun or conjunction, before a quotation, after one."""
+pronoun or conjunction, before a quotation, after one, within one, before "he said"."""
 _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "that", "these", "and", "but", "you", "i", "his", "her", "their", "its"]
 )
@@ -88,11 +90,18 @@ def _divided(chain: list[Piece], mean: float, rate: float) -> list[list[Piece]]:
     return parts[::-1]
 
 
+@cache
+def _still_speaking() -> re.Pattern[str]:
+    return re.compile(r"\b(?:(?:he|she|they|it) (?:said|says|added)|(?:said|added) (?:he|she))\b")
+
+
 def _omen(chain: Sequence[Piece], start: int) -> float:
     """Return how much likelier, in log odds, a paragraph begins with a piece than a sentence within one does."""
     above, below = chain[start - 1].lines[-1].text, chain[start].lines[0].text.lstrip()
     word = below.lstrip("“\"«„‘'").split(" ", 1)[0].rstrip(",").lower()
     odds = _GOING_ON if word in _PRONOUNS else 0.0
+    odds += _STILL_SPEAKING if _still_speaking().search(below) else 0.0
+    odds += _WITHIN_QUOTE if sum(line.text.count('"') for piece in chain[:start] for line in piece.lines) % 2 else 0.0
     odds += _AFTER_QUOTE if above.endswith(("”", '"', "»")) else 0.0
     return odds + (_QUOTE if below.startswith(("“", '"', "«", "„")) else 0.0)
 

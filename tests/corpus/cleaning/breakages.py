@@ -110,6 +110,45 @@ def _wrapped(width: int, *, airy: bool | None, indent: str = "", hyphens: bool =
     return broken
 
 
+def _ragged(low: int, high: int) -> Breakage:
+    """Cut each line at a width of its own, as where letters of different widths are copied from a column."""
+
+    def broken(scrape: Scrape) -> Broken:
+        dice = scrape.dice
+        lines: list[str] = []
+        for line in _airy(scrape).lines:
+            current, width = "", dice.randint(low, high)
+            for word in line.split():
+                if current and len(current) + 1 + len(word) > width:
+                    lines.append(current)
+                    current, width = word, dice.randint(low, high)
+                else:
+                    current = f"{current} {word}".lstrip()
+            lines.append(current)
+        return _bytes(scrape, lines)
+
+    return broken
+
+
+def _hanging(scrape: Scrape) -> Broken:
+    """Wrap with all lines of a paragraph but the first further in, and no blank lines."""
+    lines = [
+        part
+        for line in _tight(scrape).lines
+        for part in textwrap.wrap(line, 72, subsequent_indent="    ", break_on_hyphens=False)
+    ]
+    return _bytes(scrape, lines)
+
+
+def _wrapped_twice(scrape: Scrape) -> Broken:
+    """Wrap at 72, and what came of it at 60 again, as mail programs do with each other's lines."""
+    lines: list[str] = []
+    for line in _airy(scrape).lines:
+        for part in textwrap.wrap(line, 72, break_on_hyphens=False) or [""]:
+            lines += textwrap.wrap(part, 60, break_on_hyphens=False) or [""]
+    return _bytes(scrape, lines)
+
+
 def _double_spaced(scrape: Scrape) -> Broken:
     """Wrap with a blank line after every line, and three between paragraphs."""
     lines: list[str] = []
@@ -448,6 +487,9 @@ BREAKAGES: dict[str, Breakage] = {
     "wrap 72 at hyphens, none": _wrapped(72, airy=False, hyphens=True),
     "wrap 72 in an indented block": _wrapped(72, airy=True, prefix="    "),
     "wrap of the article": _body_wrapped,
+    "ragged lines": _ragged(60, 76),
+    "hanging indents": _hanging,
+    "wrapped twice": _wrapped_twice,
     "hyphenated": _hyphenated,
     "double-spaced": _double_spaced,
     "quoted mail": _each(lambda line: f"> {line}".rstrip()),

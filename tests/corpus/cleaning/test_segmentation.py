@@ -156,6 +156,9 @@ def test_every_line_of_quoted_mail_is_in_one_segment() -> None:
         (("he said --", "and left"), "he said -- and left"),
         (("state-of-the-", "art"), "state-of-the-art"),
         (("pages 10-", "12"), "pages 10-12"),
+        (("of three cha-", "rges of fraud"), "of three charges of fraud"),
+        (("The com-", "pany of three cha-", "rges"), "The company of three charges"),
+        (("a plan by the army-", "led council"), "a plan by the army-led council"),
         (("the F-", "16 jet"), "the F-16 jet"),
         (("the co\u2010", "operation"), "the cooperation"),
         (("这座桥将", "关闭"), "这座桥将关闭"),
@@ -166,6 +169,81 @@ def test_a_word_parted_at_the_end_of_a_line_is_whole_again_and_a_compound_keeps_
 ) -> None:
     blocks = [RawBlock(line, (number, number)) for number, line in enumerate(lines, 1)]
     assert join(lines, spelling_of([blocks])) == text
+
+
+WIDTHS = pytest.mark.parametrize("width", [60, 72, 80])
+
+
+@WIDTHS
+def test_lines_under_a_first_one_that_stands_further_out_are_its_paragraph(width: int) -> None:
+    for story in stories().values():
+        wrapped = (textwrap.fill(one, width, subsequent_indent="    ", break_on_hyphens=False) for one in story)
+        assert segmented("\n".join(wrapped)) == story
+
+
+@WIDTHS
+def test_lines_that_were_cut_at_no_one_width_are_joined_between_blank_lines(width: int) -> None:
+    def cut(text: str) -> list[str]:
+        if len(text) <= width:
+            return [text]
+        end = text.rindex(" ", 0, width - len(text) % 12)
+        return [text[:end], *cut(text[end + 1 :])]
+
+    whole = shared = 0
+    for story in stories().values():
+        found = segmented("\n\n".join("\n".join(cut(one)) for one in story))
+        whole += len(found) + len(story)
+        shared += 2 * len(set(found) & set(story))
+    assert shared >= 0.97 * whole
+
+
+def test_what_wider_lines_had_too_much_is_joined_with_them() -> None:
+    whole = shared = 0
+    for story in stories().values():
+        wide = (textwrap.wrap(one, 72, break_on_hyphens=False) for one in story)
+        found = segmented("\n\n".join("\n".join(textwrap.fill(line, 60) for line in lines) for lines in wide))
+        whole += len(found) + len(story)
+        shared += 2 * len(set(found) & set(story))
+    assert shared >= 0.97 * whole
+
+
+def test_short_lines_stay_lines_of_their_own_between_wrapped_paragraphs() -> None:
+    menu = ["Home", "News and weather", "Sign in to the harbour", "Cranes and ships", "Subscribe"]
+    wrapped = "\n".join(textwrap.fill(paragraph, 72, break_on_hyphens=False) for paragraph in PARAGRAPHS)
+    found = segmented("\n".join([*menu, wrapped, *menu]))
+    assert found[:5] == menu
+    assert found[-5:] == menu
+
+
+def test_titles_above_bylines_leave_the_width_of_wrapped_lines_exact() -> None:
+    titles = "".join(f"Ferries to be free on {day}\nby Ada Quill\n" for day in ("Monday", "Tuesday", "Sunday"))
+    wrapped = "\n".join(textwrap.fill(one, 72, break_on_hyphens=False) for one in stories()["trial"])
+    [page] = read(Path("page.txt"), (titles + wrapped).encode())
+    found = wrapping_of(page.blocks)
+    assert found.fits == found.width
+
+
+def test_a_capital_that_a_word_has_only_where_a_sentence_begins_ends_the_line_above() -> None:
+    text = (
+        "Former harbour commissioner convicted over contracts for dredging mud\n"
+        "Prosecutors had said that the mud was never moved, though the mud was paid\n"
+        "for twice, and that none of the prosecutors who had come to the harbour in\n"
+        "those years had seen a dredger, or a barge, or a man who had worked on one\n"
+        "of them for more than a day, which was why they had charged him at all.\n"
+    )
+    assert segmented(text) == [text.splitlines()[0], " ".join(text.splitlines()[1:])]
+
+
+@pytest.mark.parametrize("name", ["Harbour Trust", "Prosecutors Anonymous"])
+def test_a_name_of_common_words_goes_on_with_its_sentence(name: str) -> None:
+    text = (
+        "It was said at the trial that the mud had been paid for twice, by a clerk\n"
+        "whose name none of the prosecutors knew, and that he had never been to the\n"
+        "harbour. Nobody in the town had seen a dredger, and a woman who had founded\n"
+        f"{name}, and who keeps lists of the barges that come in at night,\n"
+        "and of those that leave, had told the prosecutors so at the beginning.\n"
+    )
+    assert segmented(text) == [" ".join(text.split())]
 
 
 def test_a_number_a_dash_or_an_initial_at_the_end_of_a_full_line_ends_no_paragraph() -> None:
