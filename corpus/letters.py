@@ -7,6 +7,9 @@ from functools import cache
 
 _MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 
+_PRINTED_MARKS = "’“”—–"
+"""The marks of English texts beside those of ASCII."""
+
 
 @cache
 def _unwritten() -> re.Pattern[str]:
@@ -17,4 +20,7 @@ def letters(text: str) -> str:
     """Return the letters and digits of ``text`` in lower case."""
     # as bytes, all marks of ASCII go at once
     plain = text.casefold().encode("utf-8", "surrogatepass").translate(None, _MARKS).decode("utf-8", "surrogatepass")
+    if not plain.isascii():
+        for mark in _PRINTED_MARKS:
+            plain = plain.replace(mark, "")
     return plain if plain.isascii() else _unwritten().sub("", plain)

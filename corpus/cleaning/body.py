@@ -58,6 +58,8 @@ class Body:
 
     def holds(self, place: int) -> bool:
         """Tell whether the segment at ``place`` stands in a part of the article."""
+        if len(self.parts) == 1:
+            return self.parts[0][0] <= place <= self.parts[0][1]
         part = bisect_right(self.parts, place, key=lambda part: part[0]) - 1
         return part >= 0 and self.parts[part][0] <= place <= self.parts[part][1]
 
@@ -141,20 +143,19 @@ def _coda(body: Body, runs: Sequence[Run], features: Sequence[Features], topics:
     They end as sentences do, which the links above them don't; nothing like a link follows; and they name something
     that the article has named.
     """
+    below = (run for run in runs if body.last < run.first <= body.last + 1 + _BOX)
+    closing = [
+        run
+        for run in below
+        if run.cue is CutReason.RELATED_STORIES
+        if _closes(features, range(body.last + 1, run.first), range(run.first, run.last + 1))
+    ]
+    if not closing:
+        return None
     known = topics.vocabulary(
         place for first, last in body.parts for place in range(first, last + 1) if features[place].prose
     )
-    below = (run for run in runs if body.last < run.first <= body.last + 1 + _BOX)
-    return next(
-        (
-            run
-            for run in below
-            if run.cue is CutReason.RELATED_STORIES
-            if _closes(features, range(body.last + 1, run.first), range(run.first, run.last + 1))
-            if topics.share(range(run.first, run.last + 1), known) > 0
-        ),
-        None,
-    )
+    return next((run for run in closing if topics.share(range(run.first, run.last + 1), known) > 0), None)
 
 
 def _closes(features: Sequence[Features], box: range, lines: range) -> bool:
@@ -186,7 +187,7 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         # an advertisement stands between paragraphs too, a heading of links rather after the last
         goes_on = all(features[place].prose for place in tail) and not _has_end_cue(features, range(parts[0][0], start))
         # what an article's own paragraphs share with each other is little where it is short
-        usual = topics.cohesion(prose)
+        usual = topics.cohesion(prose, known)
         needed = min(0.25, 0.9 * usual) if goes_on else min(0.5, max(0.3, 1.2 * usual))
         if goes_on and _names_the_same(tail, prose, topics):
             needed = min(_LITTLE, needed)

@@ -7,11 +7,12 @@ to its weight, the more so where the line speaks to the reader ("you", "our", "p
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from corpus.article import CutReason
+from corpus.cleaning.alternatives import by_first_letter
 from corpus.cleaning.foreign import foreign_label
 from corpus.cleaning.furniture import (
     ADDRESS,
@@ -53,13 +54,13 @@ def _labels() -> re.Pattern[str]:
 
 @cache
 def _phrase_patterns() -> tuple[tuple[CutReason, float, re.Pattern[str]], ...]:
-    return tuple((reason, weight, re.compile(rf"(?<!\w)(?:{pattern})")) for reason, weight, pattern in PHRASES)
+    return tuple((reason, weight, re.compile(pattern)) for reason, weight, pattern in PHRASES)
 
 
 @cache
-def _any_phrase() -> re.Pattern[str]:
-    """Match where any phrase stands: most lines have none, and one search tells so in half the time of eight."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(pattern for _, _, pattern in PHRASES)})")
+def _phrase_starts() -> re.Pattern[str]:
+    """Match, with no length, where any phrase begins: most lines have none, and one search tells so for all kinds."""
+    return re.compile(rf"(?<!\w)(?={by_first_letter(pattern for _, _, pattern in PHRASES)})")
 
 
 @cache
@@ -197,18 +198,28 @@ def _icon_labels(text: str, words: int) -> Cue | None:
     return None
 
 
+def _hits(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> set[str]:
+    """Return what a pattern finds in a text, where one match ends before the next begins."""
+    hits: set[str] = set()
+    end = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            hits.add(match.group())
+            end = match.end()
+    return hits
+
+
 def _phrase_cue(lowered: str, words: int) -> Cue | None:
-    found: dict[CutReason, float] = {}
     plain = _quoted().sub(" ", lowered) if '"' in lowered or "“" in lowered else lowered
-    first = _any_phrase().search(plain)
-    if first is None:
+    starts = [match.start() for match in _phrase_starts().finditer(plain)]
+    if not starts:
         return None
+    found: dict[CutReason, float] = {}
     for reason, weight, pattern in _phrase_patterns():
-        hits = {match.group() for match in pattern.finditer(plain, first.start())}
+        hits = _hits(pattern, plain, starts)
         if hits:
             found[reason] = weight * len(hits)
-    if not found:
-        return None
     total = sum(found.values())
     if _address().search(plain):
         total += 0.5

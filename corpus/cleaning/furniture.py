@@ -279,7 +279,7 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"previously (?:worked|wrote|covered)|is the author of|lives in|tweets at|joined|graduated)|"
         r"can be reached at|reach (?:him|her|them) at|contact (?:him|her|them|the (?:writer|reporter|author))|"
         r"(?:contributed|contributed to) (?:to )?(?:this|the) (?:report|story|article)|"
-        r"[\w.]{2,30}@[\w-]{2,30}\.\w{2,6}|(?:is|was) (?:first|originally) (?:published|appeared|posted)|"
+        r"[\w.]{2,30}+@[\w-]{2,30}\.\w{2,6}|(?:is|was) (?:first|originally) (?:published|appeared|posted)|"
         r"(?:article|story|version|post) (?:first |originally )?appeared (?:on|in|at)|\(?(?:reporting|writing|"
         r"editing|additional reporting|graphics?) by|has been updated|"
         r"^published in the (?:\w+ ){0,4}edition\b|"

@@ -92,8 +92,10 @@ def pull_quotes(segments: Sequence[Segment], features: Sequence[Features], body:
     short = [place for place in inside if 5 <= features[place].words <= 40 and features[place].cue is None]
     if not short:
         return set()
-    whole = "\n".join(letters(segments[place].text) for place in inside if features[place].words > 20)
-    return {place for place in short if _said_within(letters(segments[place].text), whole)}
+    long = [place for place in inside if features[place].words > 20]
+    said = {place: letters(segments[place].text) for place in {*short, *long}}
+    whole = "\n".join(said[place] for place in long)
+    return {place for place in short if _said_within(said[place], whole)}
 
 
 def _quotes_in_heading(segments: Sequence[Segment], features: Sequence[Features], place: int) -> bool:

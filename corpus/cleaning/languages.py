@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from heapq import nlargest
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -30,6 +29,10 @@ _ENOUGH, _MANY = 5, 500
 """Long lines that it takes to show them, and that are looked at."""
 _LETTERS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0966-\u109f\u1780-\u17ff"
 """Ranges of the marks that are part of words, which ``\\w`` does not take in."""
+_PRINTED_MARKS = "“”—–"
+"""The marks between words that English texts have beside those of ASCII."""
+_BETWEEN_WORDS = bytes(code if chr(code).isalnum() or chr(code) in "_'" else ord(" ") for code in range(256))
+"""A table for ``bytes.translate`` that makes a space of whatever is no part of a word."""
 _UNSPACED = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Ranges of kana, of ideographs, and of the letters of Thai, Lao and Khmer."""
 _FUNCTION_CHARACTERS = frozenset(
@@ -99,7 +102,7 @@ def _unspaced_runs() -> re.Pattern[str]:
 def language_of(texts: Iterable[str]) -> Language:
     """Return the language that the longest of some texts are in; English where they are too few to tell."""
     texts = list(texts)
-    longest = nlargest(4, texts, key=len)
+    longest = sorted(texts, key=len, reverse=True)[:4]
     return _of_sample(" ".join(text[:300] for text in longest).lower().replace("’", "'")) or _unknown(texts)
 
 
@@ -144,7 +147,18 @@ def stop_density(words: Sequence[str], language: Language) -> float:
 
 def split_words(text: str) -> list[str]:
     """Return the words of a text with spaces between them."""
-    return _word().findall(text)
+    if not text.isascii():
+        for mark in _PRINTED_MARKS:
+            text = text.replace(mark, " ")
+        if not text.isascii():
+            return _word().findall(text)
+    # bytes are told apart, and white space split at, in half the time of the pattern
+    words = text.encode("ascii").translate(_BETWEEN_WORDS).decode("ascii").split()
+    if "'" in text:
+        for place in range(len(words) - 1, -1, -1):
+            if "'" in words[place]:
+                words[place : place + 1] = _word().findall(words[place])
+    return words
 
 
 def split_characters(text: str) -> list[str]:

@@ -39,14 +39,17 @@ def content_words(text: str, language: Language = ENGLISH) -> set[str]:
     lowered = text[:SEEN].lower()
     if not language.spaced:
         return {pair for pair in overlapping_pairs(lowered) if not is_function_pair(pair)}
-    return _content(split_words(lowered), language)
+    return _content(split_words(lowered), STOP_WORDS | language.stop_words)
 
 
-def _content(words: Iterable[str], language: Language) -> set[str]:
+def _content(words: Iterable[str], stop_words: frozenset[str]) -> set[str]:
     said = set(words)
-    whole = set(filter(str.isalpha, said))
+    topical = said - stop_words
     # what has marks, digits or an apostrophe in it is looked at letter by letter
-    topical = whole.union(_topical().findall(" ".join(said - whole))) - STOP_WORDS - language.stop_words
+    marked = [word for word in said if not word.isalpha()]
+    if marked:
+        topical.difference_update(marked)
+        topical.update(word for word in _topical().findall(" ".join(marked)) if word not in stop_words)
     return {word[:6] for word in topical if len(word) >= _LEAST}
 
 
@@ -70,13 +73,14 @@ class Topics:
         self._words: dict[int, set[str]] = {}
         self._capitalised: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._language = language_of(segment.text for segment in segments)
+        self._stop_words = STOP_WORDS | self._language.stop_words
 
     def words(self, place: int) -> set[str]:
         """Return the content words of the segment at ``place``."""
         if place not in self._words:
             one = self._segments[place]
             spaced = self._language.spaced
-            words = _content(one.words, self._language) if spaced else content_words(one.text, self._language)
+            words = _content(one.words, self._stop_words) if spaced else content_words(one.text, self._language)
             self._words[place] = words
         return self._words[place]
 

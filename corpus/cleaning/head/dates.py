@@ -10,6 +10,11 @@ from corpus.cleaning.lexicon import MONTHS, MONTHS_ABROAD
 
 _WHEN = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", " ago", "esterday")
 
+_BEFORE_YEAR = 40
+"""Characters that a date has before its year at most."""
+_MUCH = 40
+"""Letters of long words beside a date from which a line says more than when."""
+
 
 @cache
 def _date() -> re.Pattern[str]:
@@ -37,7 +42,8 @@ def _digits() -> re.Pattern[str]:
 
 
 def _dates(text: str) -> list[re.Match[str]]:
-    return list(_date().finditer(text)) if _digits().search(text) else []
+    digits = _digits().search(text)
+    return list(_date().finditer(text, max(0, digits.start() - _BEFORE_YEAR))) if digits else []
 
 
 _WEEKDAYS_ABROAD = """
@@ -86,11 +92,29 @@ def date_line(text: str) -> DateLine | None:
         return DateLine(None, updated="updat" in text.lower()) if _says_when(text) else None
     starts, ends = [found.start() for found in dates], [found.end() for found in dates]
     beside = " ".join(text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True))
+    if _says_more(beside):
+        return None
     rest = _date_glue().sub(" ", beside).split()
     if len(rest) > 3 or sum(map(len, rest)) > 24:
         return None
     published = next((found for found in dates if not _after_update(text, found.start())), dates[0])
     return DateLine(iso_date(published), _after_update(text, published.start()))
+
+
+def _says_more(beside: str) -> bool:
+    """Tell from the first long words beside a date that a line says more than when, as those of most sentences do."""
+    count = 0
+    for word in _long_words().findall(beside):
+        if _date_glue().fullmatch(word) is None:
+            count += len(word)
+            if count > _MUCH:
+                return True
+    return False
+
+
+@cache
+def _long_words() -> re.Pattern[str]:
+    return re.compile(r"\b[^\W\d_]{5,}\b")
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from corpus.cleaning.languages import split_characters
-from corpus.cleaning.lines.marks import TERMINAL, is_unspaced
+from corpus.cleaning.lines.marks import is_ended, is_unspaced
 from corpus.cleaning.lines.segmentation import Segment
 
 _SHINGLE = 5
@@ -88,7 +88,7 @@ def _may_repeat(segments: Sequence[Segment]) -> bool:
 
 
 def _is_prose(text: str, words: int) -> bool:
-    return words >= _LONG and (words >= _SENTENCES or text.endswith(TERMINAL))
+    return words >= _LONG and (words >= _SENTENCES or is_ended(text))
 
 
 def _words(segment: Segment) -> list[str]:

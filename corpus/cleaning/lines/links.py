@@ -12,12 +12,12 @@ from corpus.cleaning.head.datelines import dateline
 from corpus.cleaning.head.dates import date_line
 from corpus.cleaning.lines.marks import (
     BULLETS,
-    TERMINAL,
     begins_item,
     bullet,
     goes_on,
     indent,
     inner_ends,
+    is_ended,
     needed,
     number,
     says_something,
@@ -63,7 +63,8 @@ def link(paragraph: Sequence[RawBlock], below: RawBlock, wrapping: Wrapping) -> 
     """Tell whether the line ``below`` goes on with a paragraph, of which the lines so far are given."""
     above = paragraph[-1]
     first, second = above.text.rstrip(), below.text.lstrip()
-    if not says_something(first) or not says_something(second):
+    whole = wrapping.width is None and is_ended(first)
+    if whole or not says_something(first) or not says_something(second):
         return Link.ENDS
     distance = below.lines[0] - above.lines[1]
     wrapped = wrapping.width is not None and len(first) <= wrapping.width + RAG and distance <= wrapping.step
@@ -71,12 +72,12 @@ def link(paragraph: Sequence[RawBlock], below: RawBlock, wrapping: Wrapping) -> 
     if begins_item(below.text):
         # a full line may be broken before a dash or a number of its sentence
         broken = full and second[0] not in BULLETS and not begins_item(paragraph[0].text)
-        return _either(broken and (not first.endswith(TERMINAL) or not _ends_sentence(first, second)))
+        return _either(broken and (not is_ended(first) or not _ends_sentence(first, second)))
     if distance > wrapping.step:
         return _either(distance <= wrapping.step + 1 and _is_torn(first, second))
     if not wrapped:
         return _either(_is_broken(first, second))
-    if wrapping.hanging is not None and (not full or first.endswith(TERMINAL)):
+    if wrapping.hanging is not None and (not full or is_ended(first)):
         return _either(indent(below.text) == wrapping.hanging)
     margin = indent(above.text) if wrapping.margin is None else wrapping.margin
     if wrapping.hanging is None and indent(below.text) >= margin + 2 and not _hangs(paragraph[0].text, below.text):
@@ -96,7 +97,7 @@ def _is_rest(paragraph: Sequence[RawBlock], wrapping: Wrapping) -> bool:
 def _below_full_line(paragraph: Sequence[RawBlock], second: str, wrapping: Wrapping) -> Link:
     """Tell how a line stands to a paragraph whose last line had no room for its first word."""
     first = paragraph[-1].text.rstrip()
-    if not first.endswith(TERMINAL):
+    if not is_ended(first):
         return _either(not _stands_alone(paragraph, second, wrapping))
     if goes_on(second) or not _ends_sentence(first, second):
         return Link.GOES_ON
@@ -117,7 +118,7 @@ def _stands_alone(paragraph: Sequence[RawBlock], second: str, wrapping: Wrapping
     Captions end with a credit, prompts say what they want, bylines and dates stand below titles, and words that have
     a capital nowhere else begin a sentence.
     """
-    sentence = second.endswith(TERMINAL) or len(second) >= _NEARLY * (wrapping.width or 0)
+    sentence = is_ended(second) or len(second) >= _NEARLY * (wrapping.width or 0)
     marked = not sentence and byline(second) is not None
     first = paragraph[-1].text.strip()
     if not marked and _is_open(first):
@@ -172,7 +173,7 @@ def _is_broken(first: str, second: str) -> bool:
 
     It goes on in lower case, or its first part ends with a word, or a comma, that another word must follow.
     """
-    if first.endswith(TERMINAL):
+    if is_ended(first):
         return False
     # in a script without capitals only the width of wrapped text tells
     if second[0].islower() and goes_on(second):
@@ -189,9 +190,9 @@ def _is_open(first: str) -> bool:
 
 def _is_torn(first: str, second: str) -> bool:
     """Tell whether a blank line stands in the middle of a sentence."""
-    if first.endswith((*TERMINAL, ";", "-", "–", "—")) or not goes_on(second):
+    if is_ended(first) or first.endswith((";", "-", "–", "—")) or not goes_on(second):
         return False
-    return len(first.split()) >= _LONG and len(second.split()) >= 3 and second.rstrip().endswith(TERMINAL)
+    return len(first.split()) >= _LONG and len(second.split()) >= 3 and is_ended(second.rstrip())
 
 
 def _is_parted(first: str, second: str) -> bool:

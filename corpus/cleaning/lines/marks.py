@@ -19,6 +19,7 @@ TERMINAL = (
     ),
 )
 """What a line ends with that no sentence goes on from."""
+_LAST = frozenset(mark[-1] for mark in TERMINAL)
 BULLETS = "•‣▪●·◦∙⁃■□▫➤►▶▸➢✓✔✗*○◆◇★☆➔→⇒\uf0b7\uf0a7\uf0d8"
 
 
@@ -69,6 +70,12 @@ def _item() -> re.Pattern[str]:
 
 def begins_item(line: str) -> bool:
     return _item().match(line) is not None
+
+
+def is_ended(line: str) -> bool:
+    """Tell whether a line ends with what no sentence goes on from."""
+    # most lines end with none of its last characters, and need not be compared with each
+    return line[-1:] in _LAST and line.endswith(TERMINAL)
 
 
 def indent(line: str) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
 
 from corpus.cleaning.languages import split_words
 from corpus.cleaning.lines.links import Link, link
@@ -119,14 +119,16 @@ def _with_blanks(
 
 def _segment(lines: Sequence[RawBlock], spelling: Spelling, gap: int) -> Segment:
     text = join([text for block in lines if (text := block.text.strip())], spelling)
-    mark = bullet().match(text)
+    # a letter or a digit is no bullet, but for an "o" that stands apart
+    mark = bullet().match(text) if not text[:1].isalnum() or text.startswith("o  ") else None
     dash = mark.group().strip() if mark else None
     if mark:
         text = text[mark.end() :]
     elif text.startswith("#"):
         text = re.sub(r"^#{1,6} +(?=\S)", "", text)
     wide = re.search(r"\S( {2,})\S", text) if "  " in text else None
-    whole = " ".join(text.split())
+    # a printable text has no white space but spaces
+    whole = text if "  " not in text and text.isprintable() else " ".join(text.split())
     return Segment(
         whole,
         (lines[0].lines[0], lines[-1].lines[1]),
@@ -140,5 +142,4 @@ def _segment(lines: Sequence[RawBlock], spelling: Spelling, gap: int) -> Segment
 
 def repeated(segments: Sequence[Segment]) -> dict[str, int]:
     """Count segments by their text in lower case: furniture repeats itself."""
-    texts = sorted(segment.text.casefold() for segment in segments)
-    return {text: sum(1 for _ in group) for text, group in groupby(texts)}
+    return Counter(segment.text.casefold() for segment in segments)

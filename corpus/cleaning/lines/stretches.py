@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import lgamma, log
 
-from corpus.cleaning.lines.marks import TERMINAL, inner_ends
+from corpus.cleaning.lines.marks import inner_ends, is_ended
 from corpus.readers import RawBlock
 
 _ROUNDS = 3
@@ -65,7 +65,7 @@ def joined(pieces: Sequence[Piece]) -> list[list[RawBlock]]:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return piece.length >= _PROSE and piece.lines[-1].text.endswith(TERMINAL)
+    return piece.length >= _PROSE and is_ended(piece.lines[-1].text)
 
 
 def _divided(chain: list[Piece], mean: float, rate: float) -> list[list[Piece]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from corpus.cleaning.lines.marks import TERMINAL, begins_item, goes_on, indent, is_unspaced, needed, says_something
+from corpus.cleaning.lines.marks import begins_item, goes_on, indent, is_ended, is_unspaced, needed, says_something
 from corpus.readers import RawBlock
 
 _WIDTHS = range(40, 133)
@@ -61,7 +61,7 @@ class _Pair:
     @property
     def certain(self) -> bool:
         """Whether the second goes on with a sentence of the first, by their words alone."""
-        if self.above.endswith(TERMINAL) or not goes_on(self.below):
+        if is_ended(self.above) or not goes_on(self.below):
             return False
         # a script without capitals says so less surely: lines of running text are alike
         return self.below[0].islower() or 2 * len(self.below) >= len(self.above)
@@ -177,7 +177,7 @@ def _with_layout(wrapping: Wrapping, width: int, blocks: Sequence[RawBlock], pai
         1
         for pair in pairs
         if pair.length <= width + RAG
-        and pair.above.endswith(TERMINAL)
+        and is_ended(pair.above)
         and len(pair.below) >= 0.6 * width
         and pair.needed <= wrapping.fits
         and not goes_on(pair.below)
@@ -186,7 +186,7 @@ def _with_layout(wrapping: Wrapping, width: int, blocks: Sequence[RawBlock], pai
     margin = min(margins.most_common(2), default=(0, 0))[0]
     blank = indented = 0
     for above, below in pairwise(blocks):
-        if len(below.text) >= 0.6 * width and above.text.endswith(TERMINAL):
+        if len(below.text) >= 0.6 * width and is_ended(above.text):
             blank += below.lines[0] - above.lines[1] > wrapping.step
             indented += indent(below.text) >= margin + 2
     hanging = _hanging(blocks, pairs, width)

@@ -104,7 +104,7 @@ _PATTERNS = (
         rf"^(?:[Mm]ost (?:[Pp]opular|[Rr]ead|[Vv]iewed|[Ss]hared)|[Tt]rending(?: [Nn]ow)?|[Aa]lso|[Ii]nside) "
         rf"(?:on|in|at) {_NAME}$",
     ),
-    (0.7, ("’s ", "'s "), rf"{_NAME}[’']s (?:[A-Z][\w’'-]+ ){{2,3}}contributed to this"),
+    (0.7, ("contributed to this",), rf"{_NAME}[’']s (?:[A-Z][\w’'-]+ ){{2,3}}contributed to this"),
     (0.8, ("iews of", "inions of"), rf"(?:[Vv]iews|[Oo]pinions) of {_NAME}"),
 )
 """How furniture names its outlet: the weight of the evidence, text that a line must have, and the form."""
