@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from multiprocessing import get_context
 from pathlib import Path
 
 from corpus.article import Tagger
@@ -22,11 +23,6 @@ HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("ZTE_READER_SHARED", HERE.parents[1] / "shared"))
 ARTICLES = HERE.parent / "tests" / "corpus" / "entities" / "articles"
 NAMES = {kind: group for kind, group in GROUPS.items() if group in {"PER", "ORG", "LOC"}}
-MADE_UP = (
-    "OSLO — The mayor of Bergen, Kari Lund, told the Nordic Grid Council on Tuesday that the U.S.-Norway deal, worth "
-    "$2.4 billion, would cover 30 percent of demand. “We need it by June 2031,” Ms. Lund said. Analysts at Fjord "
-    "Securities Inc. in Trondheim were not so sure; none of the 1,200 households asked had heard of it.\n\n"
-)
 
 
 def marked(folder: Path) -> list[Annotated]:
@@ -55,14 +51,18 @@ def loading() -> tuple[float, float]:
     return min(float(run[0]) for run in runs), min(float(run[1]) for run in runs)
 
 
-def speed(text: str, tag: Tagger) -> float:
-    """Return how many words of ``text`` are tagged in a second, the best of 3 runs."""
-    best = 0.0
-    for _ in range(3):
-        start = time.perf_counter()
+def speed(texts: list[str]) -> float:
+    """Return how many words of ``texts`` are tagged, tied and searched for quotes in a second of this process's time.
+
+    Each text is tagged once, in a process that has seen none before: what is kept of one would make it faster again.
+    """
+    from corpus.entities import tag
+
+    tag("A.")  # loads the lists
+    start = time.process_time()
+    for text in texts:
         tag(text)
-        best = max(best, len(text.split()) / (time.perf_counter() - start))
-    return best
+    return sum(len(text.split()) for text in texts) / (time.process_time() - start)
 
 
 def repeated(tag: Tagger) -> float:
@@ -84,7 +84,7 @@ def main() -> None:
     from corpus.entities import tag
 
     shared = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
-    text = MADE_UP * 400
+    texts = [document.text for name in ("tuned", "held_out") for document in marked(ARTICLES / name)]
     for name in ("tuned", "held_out"):
         show_articles(f"Made-up articles, {name}", marked(ARTICLES / name), tag)
     if (shared / "ner").is_dir():
@@ -93,9 +93,11 @@ def main() -> None:
         for name in ("worldwide_dev", "conllpp_dev"):
             documents = from_tokens(shared / "ner" / "dev" / f"{name}.jsonl.gz", flowing=False)
             show(f"{name}, people, bodies and places", count_mentions(documents, tag, NAMES))
-        text = "\n\n".join(gold.text for gold in golds) * 40
+            texts.extend(document.text for document in documents)
     imported, first = loading()
-    print(f"\nWords a second: {speed(text, tag):,.0f}; of a line of 1 MB that says U.S. only: {repeated(tag):.2f} s")
+    with get_context("spawn").Pool(1) as fresh:
+        words = fresh.apply(speed, (texts,))
+    print(f"\nWords a second, each text once: {words:,.0f}; a line of 1 MB that says U.S. only: {repeated(tag):.2f} s")
     print(f"Import: {imported:.1f} ms; first call, with the lists: {first:.1f} ms")
 
 

@@ -9,15 +9,14 @@ from corpus.article import EntityType
 from corpus.entities.beliefs import Belief, beliefs
 from corpus.entities.casing import CAPITAL, WEAK
 from corpus.entities.cast import Cast, cast_of
-from corpus.entities.features import features
+from corpus.entities.chains import weigh_doubtful
 from corpus.entities.guesses import Guess
 from corpus.entities.heads import headed
 from corpus.entities.lexicon import CITY, COMMON, COMPASS, FIRST, FUNCTION, HEAD, LAST
 from corpus.entities.teams import teams
 from corpus.entities.view import View
-from corpus.entities.weights import LABELS, weigh
+from corpus.entities.weights import LABELS
 
-SETTLED = 0.92  # guesses that are surer are not weighed
 LIKELY_PERSON = 0.6
 LIKELY_BODY = 0.5
 RELUCTANCE = 0.7  # the annotated documents leave names out; a name in the news is more often one
@@ -40,21 +39,12 @@ def surface(view: View, guess: Guess) -> str:
     return "".join(parts).replace("’", "'")
 
 
-def doubtful(guesses: Sequence[Guess], view: View) -> list[Guess]:
-    """Return the guesses that their own words do not settle: those that are weighed."""
-    return [guess for guess in guesses if guess.sure < SETTLED and headed(guess, view) is None]
-
-
 def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
     """Type the guesses of one text together and drop those that stay doubtful."""
     first = [headed(guess, view) or guess for guess in guesses]
     names = [surface(view, guess) for guess in first]
     cast = cast_of(view, guesses)
-    weighed = {
-        place: weigh(features(view, guesses[place], cast))
-        for place, guess in enumerate(first)
-        if guess.sure < SETTLED and guess is guesses[place]
-    }
+    weighed = weigh_doubtful(guesses, first, view, cast)
     persons = _persons(first, names, weighed)
     if cast.sporty:
         first = teams(first, view, persons)

@@ -9,6 +9,7 @@ from corpus.entities.casing import WEAK
 from corpus.entities.cast import Cast
 from corpus.entities.evidence import evidence
 from corpus.entities.guesses import Guess
+from corpus.entities.tokens import LINE_BREAK
 from corpus.entities.view import View
 
 LISTED = (
@@ -101,12 +102,16 @@ def _words(view: View, first: int, last: int) -> Iterator[str]:
 
 def _around(view: View, first: int, last: int, count: int) -> Iterator[str]:
     before, after = view.word(first - 1).lower(), view.word(last).lower()
-    yield f"before={before}"
-    yield f"after={after}"
-    yield f"before={before}+{min(count, 2)}"
-    yield f"after={after}+{min(count, 2)}"
-    yield f"before2={view.word(first - 2).lower()}_{before}"
-    yield f"after2={after}_{view.word(last + 1).lower()}"
+    if before != LINE_BREAK:
+        yield f"before={before}"
+        yield f"before={before}+{min(count, 2)}"
+        if first > 1 and view.words[first - 2] != LINE_BREAK:
+            yield f"before2={view.words[first - 2].lower()}_{before}"
+    if after != LINE_BREAK:
+        yield f"after={after}"
+        yield f"after={after}+{min(count, 2)}"
+        if last + 1 < view.length and view.words[last + 1] != LINE_BREAK:
+            yield f"after2={after}_{view.words[last + 1].lower()}"
     for side, place in (("behind", first - 1), ("ahead", last)):
         bits = view.flag(place)
         capital = view.capital(place)

@@ -1,11 +1,16 @@
-"""Weigh what a doubtful name is: a log-linear model over its features, learned from annotated documents."""
+"""Weigh what the doubtful names of a sentence are: a linear-chain conditional random field, learned beforehand.
+
+The names of a sentence are the chain, so that what stands beside a name speaks for what it is. Lafferty, McCallum and
+Pereira, "Conditional Random Fields" (2001); the probabilities are those of the forward-backward algorithm.
+"""
 
 from __future__ import annotations
 
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -13,33 +18,101 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parent / "data"
 LABELS = ("PERSON", "ORG", "PLACE", "NONE")
 SCALE = 100  # weights are stored as whole hundredths
+COUNT = len(LABELS)
+
+Row = tuple[float, ...]  # one number a label, in the order of ``LABELS``
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of a model: ``rows[begins[feature]:][:4]`` of a feature, ``steps[a][b]`` of label a before b.
+
+    ``steps`` are factors (exponentials of weights), ``rows`` whole hundredths of weights.
+    """
+
+    begins: dict[str, int]
+    rows: array[int]
+    steps: tuple[Row, ...]
+
+
+def packed(rows: Mapping[str, Sequence[int]], steps: Sequence[Sequence[int]]) -> bytes:
+    """Return weights as they are stored: names, an empty line, the steps between labels, the rows of the names."""
+    numbers = array("h")
+    for row in (*steps, *rows.values()):
+        numbers.extend(row)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return zlib.compress("\n".join(rows).encode("utf-8") + b"\n\n" + numbers.tobytes(), 9)
+
+
+def unpacked(stored: bytes) -> Weights:
+    """Read what ``packed`` wrote."""
+    names, _, content = zlib.decompress(stored).partition(b"\n\n")
+    numbers = array("h")
+    numbers.frombytes(content)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    steps = tuple(
+        tuple(exp(numbers[before * COUNT + after] / SCALE) for after in range(COUNT)) for before in range(COUNT)
+    )
+    rows = numbers[COUNT * COUNT :]
+    return Weights(dict(zip(names.decode("utf-8").split("\n"), range(0, len(rows), COUNT), strict=True)), rows, steps)
 
 
 @cache
-def _table() -> tuple[dict[str, int], array[int]]:
-    """Return where the row of each feature begins, and all rows one after another."""
-    packed = zlib.decompress((DATA / "weights.z").read_bytes())
-    names, _, rows = packed.partition(b"\n\n")
-    weights = array("h")
-    weights.frombytes(rows)
-    if sys.byteorder == "big":
-        weights.byteswap()
-    features = names.decode("utf-8").split("\n")
-    return dict(zip(features, range(0, len(weights), len(LABELS)), strict=True)), weights
+def _weights() -> Weights:
+    return unpacked((DATA / "weights.z").read_bytes())
 
 
-def weigh(features: Iterable[str]) -> tuple[float, ...]:
-    """Return the probabilities of the labels, in the order of ``LABELS``."""
-    begins, weights = _table()
+def weigh(chain: Sequence[Iterable[str]]) -> list[Row]:
+    """Return the probabilities of the labels of each name of a chain, given the features of each."""
+    weights = _weights()
+    factors = [_factors(features, weights) for features in chain]
+    if len(factors) == 1:
+        return [_normal(factors[0])]
+    return marginals(factors, weights.steps)
+
+
+def _factors(features: Iterable[str], weights: Weights) -> Row:
+    """Return how much each label is favoured by the features of one name, the most favoured one by 1."""
+    begins, rows = weights.begins, weights.rows
     a = b = c = d = 0
     for feature in features:
         at = begins.get(feature)
         if at is not None:
-            a += weights[at]
-            b += weights[at + 1]
-            c += weights[at + 2]
-            d += weights[at + 3]
+            a += rows[at]
+            b += rows[at + 1]
+            c += rows[at + 2]
+            d += rows[at + 3]
     top = max(a, b, c, d)
-    raw = [exp((score - top) / SCALE) for score in (a, b, c, d)]
-    total = sum(raw)
-    return tuple(value / total for value in raw)
+    return exp((a - top) / SCALE), exp((b - top) / SCALE), exp((c - top) / SCALE), exp((d - top) / SCALE)
+
+
+def marginals(factors: Sequence[Row], steps: Sequence[Row]) -> list[Row]:
+    """Return the probabilities of the labels of each name of a chain.
+
+    ``factors`` tell how much each name favours each label, ``steps[a][b]`` how much label a favours b behind it. Each
+    step forwards and backwards is normalised, so that none underflows.
+    """
+    labels = range(COUNT)
+    back = list(zip(*steps, strict=True))
+    forward = [_normal(factors[0])]
+    for row in factors[1:]:
+        before = forward[-1]
+        forward.append(_normal([row[b] * sum(map(_times, before, back[b])) for b in labels]))
+    backward: Row = (1.0,) * COUNT
+    found = [forward[-1]]
+    for place in range(len(factors) - 2, -1, -1):
+        coming = tuple(map(_times, factors[place + 1], backward))
+        backward = _normal([sum(map(_times, steps[a], coming)) for a in labels])
+        found.append(_normal(tuple(map(_times, forward[place], backward))))
+    return found[::-1]
+
+
+def _times(one: float, other: float) -> float:
+    return one * other
+
+
+def _normal(row: Sequence[float]) -> Row:
+    total = sum(row)
+    return tuple(value / total for value in row)
