@@ -25,6 +25,8 @@ _LONG = 3
 """Paragraphs without a title or a picture among them that no box of teasers has."""
 _LITTLE = 0.1
 """The share of its words that a closing paragraph must have in common with an article whose people it names."""
+_TITLE = 16
+"""Words up to which a line may be a teaser's title."""
 _CODA_WORDS = range(4, 25)
 CANDIDATES = 6
 """Runs with the best scores that are compared as an article's core."""
@@ -170,6 +172,7 @@ def _closes(features: Sequence[Features], box: range, lines: range) -> bool:
 def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
     """Take from the end what furniture parts from the article and what speaks of other things: slogans, offers."""
     parts = list(body.parts)
+    listed = False
     for _ in range(_CUTS):
         first, last = parts[-1]
         start = last
@@ -178,6 +181,9 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         tail = range(start, last + 1)
         words = sum(features[place].words for place in tail)
         alone = start > first or len(parts) > 1
+        dated = _is_dated(tail, features)
+        # in a list of other stories one date follows the other
+        listed = dated and (listed or (start > 0 and features[start - 1].date))
         if not alone or words > 60 or any(features[place].speech for place in tail):
             break
         prose = [
@@ -191,7 +197,7 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         needed = min(0.25, 0.9 * usual) if goes_on else min(0.5, max(0.3, 1.2 * usual))
         if goes_on and _names_the_same(tail, prose, topics):
             needed = min(_LITTLE, needed)
-        if topics.share(tail, known) >= needed:
+        if not listed and topics.share(tail, known) >= needed:
             break
         del parts[-1]
         while start > first and (is_furniture(features[start - 1]) or not features[start - 1].words):
@@ -201,6 +207,13 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         if not parts:
             return body
     return Body(tuple(parts))
+
+
+def _is_dated(tail: range, features: Sequence[Features]) -> bool:
+    """Tell whether lines are a title and a sentence or two, with a date right below them: a teaser."""
+    title, below = features[tail.start], tail.stop
+    dated = below < len(features) and features[below].date
+    return dated and 2 <= len(tail) <= 3 and not title.closed and title.words <= _TITLE
 
 
 def _names_the_same(tail: range, prose: Sequence[int], topics: Topics) -> bool:

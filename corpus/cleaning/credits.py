@@ -48,6 +48,9 @@ def _credit_tail() -> re.Pattern[str]:
         rf"source|illustration)\b[^()\[\]]{{0,80}})[)\]]\.?"
         rf"|[(\[]{NAMES}\s?/\s?(?:[Tt]he )?{NAMES}[)\]]\.?"
         rf"|{NAME}(?: {NAME}){{1,3}}\s?/\s?(?:[Tt]he )?{NAME}(?: {NAME}){{0,4}}"
+        rf"|(?:PHOTO|PHOTOS|PHOTO FILE|FILE PHOTO|FILE|POOL|PICTURE)(?: by| BY)?\s?[|/]\s?[^|]{{2,60}}"
+        # in capitals, as some sites set credits
+        rf"|[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{{2,40}} ?[—–] ?(?i:{AGENCIES})(?:\s?/\s?(?i:{AGENCIES}))?"
         rf"|(?:©|Credit\.\.\.|Photo:|PHOTO:|PHOTOS:|PICTURE:|CREDIT:|Photograph:|Photographer:|"
         rf"Picture:|Image:|Credit:|(?:Image|Photo) [Cc]redits?:|Photo by|Photograph by|Image by|"
         rf"Photo courtesy of|Courtesy of)\s?.{{2,80}}"

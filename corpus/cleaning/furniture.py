@@ -148,7 +148,7 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         r"categor(?:y|ies)|keywords?|labels?|explore|in this (?:article|story)|mentioned in this .{2,10}|"
         r"see more on|channels?)(?::.{0,160}| )?|from the section .{2,40}|subjects?|"
         r"(?:reading|listening|read|listen) time:?.{0,20}|"
-        r".{0,12}\bmin(?:ute)?s? (?:read|listen)|listen to (?:this|the) .{0,40}|follow (?:topics?|tags?|"
+        r".{0,12}\bmin(?:ute)?s? (?:read|listen)|\d{1,2} ?[-–] ?\d{1,3} min(?:ute)?s?|listen to (?:this|the) .{0,40}|follow (?:topics?|tags?|"
         r"this (?:story|topic)|author).{0,60}|(?:you are here:? ?)?home [>»›/|].{0,120}|more to (?:follow|"
         r"come)|(?:click|tap|press) (?:here |to )+.{0,40}|close|open|expand|collapse|next|back|done|ok|cancel|"
         r"submit|dismiss|go|yes|no|"
@@ -190,6 +190,8 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"this month|to go)|no more free|(?:your|the) (?:free )?trial (?:has|is|will)|subscribers? (?:can|get|only|"
         r"receive|enjoy)|(?:dollars|pounds|euros|[$£€]\d[\d.]*) (?:a|per) (?:week|month|year)|"
         r"\{\{[^}]{0,60}\}\} free article|last free article|you've (?:now )?read \d+ articles?\b|"
+        r"your (?:support|donation|contribution|membership|gift) (?:helps?|makes?|keeps?|allows?|means|enables?|funds?|powers?)|"
+        r"^(?:support|donate to|help fund) (?:\w+ ){0,2}(?:journalism|news|reporting)\b|"
         r"reader(?:s'|s)? support|support from (?:our )?readers|keep (?:this|our) (?:work|journalism|site) free|"
         r"quality journalism|by subscribing,|articles? left (?:this month)?|(?:need|have|purchase|"
         r"buy|renew|get|with|activate|start) (?:an? |your )?(?:\w+ )?subscription|"
@@ -236,6 +238,7 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"(?:leave|post|posting|add|write|submit) (?:a |an |your )?(?:comments?|reply)|comments? (?:are|"
         r"is) (?:closed|moderated|subject|published|now closed|welcome|below|section)|join the conversation|"
         r"(?:share|tell us|let us know) (?:your|what you|in the) (?:thoughts|think|views|opinion|comments?)|"
+        r"^share or comment on this|(?:accepting|accept|taking) comments|"
         r"in the comments|sound off|have your say|comment(?:ing)? (?:policy|guidelines|system)|disqus|"
         r"required fields|will not be published|be the first to (?:comment|know)",
     ),
@@ -267,7 +270,9 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"don['’]t miss (?:out|our|a|the)|like (?:this|what you)|for more (?:information|news|stories|on|details|"
         r"from)|(?:read|see|watch|hear|find|view) (?:more|the full|all|full|our|also) |(?:listen|subscribe) (?:to|"
         r"on) .{2,30}(?:podcast|itunes|spotify)|gift (?:guide|card)|"
-        r"ai[- ]generated summar|promo code|coupon|% off|free shipping|"
+        r"ai[- ]generated summar|(?:on|for|from) ios (?:or|and) android|"
+        r"^(?:recommended|our|our new|today's|popular|more) (?:e-?mail )?newsletters?:|"
+        r"do you (?:like|enjoy|love) (?:the|this|our|what)|promo code|coupon|% off|free shipping|"
         r"exclusive (?:offers|deals|content)|see (?:also|related)|never miss|^before it['’]?s (?:here|news)\b",
     ),
     (

@@ -19,7 +19,7 @@ from corpus.cleaning.label import Drop, Label
 from corpus.cleaning.labelling import label
 from corpus.cleaning.lines.copies import copies
 from corpus.cleaning.lines.segmentation import Segment, segment
-from corpus.cleaning.outlets.outlet import affiliations, find_outlet, writers_in
+from corpus.cleaning.outlets.outlet import affiliations, find_outlet, signed_for, writers_in
 from corpus.cleaning.outlets.weighing import Outlet
 from corpus.cleaning.remains import without_remains
 from corpus.cleaning.scoring import scores
@@ -100,7 +100,7 @@ def _find(
         front = without_other_titles(segments, front, said.title)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
-    return _Found(features, points, without_remains(segments, features, labels, topics), outlet)
+    return _Found(features, points, without_remains(segments, features, labels, topics, outlet and outlet.name), outlet)
 
 
 def _with_copies(
@@ -124,7 +124,7 @@ def _outlet(segments: Sequence[Segment], features: Sequence[Features], body: Bod
     return find_outlet(
         ((segments[place].lines[0], segments[place].text) for place in furniture),
         ((segments[place].lines[0], segments[place].text) for place in masthead),
-        ((segments[place].lines[0], name) for place in near for name in affiliations(segments[place].text)),
+        ((segments[place].lines[0], name) for place in near for name in _beside_writer(segments, place)),
         (name for place in near for name in writers_in(segments[place].text)),
         (
             (segments[place].lines[0], segments[place].text)
@@ -132,6 +132,13 @@ def _outlet(segments: Sequence[Segment], features: Sequence[Features], body: Bod
             if one.credit or one.caption
         ),
     )
+
+
+def _beside_writer(segments: Sequence[Segment], place: int) -> Iterator[str]:
+    yield from affiliations(segments[place].text)
+    below = signed_for(segments[place - 1].text, segments[place].text) if place else None
+    if below:
+        yield below
 
 
 def _furniture(features: Sequence[Features], body: Body) -> Iterator[int]:

@@ -30,14 +30,20 @@ _PERSONAL = frozenset(
 
 
 def without_remains(
-    segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label], topics: Topics
+    segments: Sequence[Segment],
+    features: Sequence[Features],
+    labels: Sequence[Label],
+    topics: Topics,
+    outlet: str | None = None,
 ) -> list[Label]:
-    """Drop what is left of furniture that was cut."""
+    """Drop what is left of furniture that was cut; ``outlet`` is the name of the page's."""
     result = _without_pitches(segments, features, labels, topics)
     for place in _inside_boxes(features, result, topics):
         result[place] = Drop(CutReason.SUBSCRIPTION_PROMPT, 0.5)
     for place in _biographies(segments, result):
         result[place] = Drop(CutReason.OTHER, 0.7)
+    for place in _own_products(segments, result, outlet) if outlet else ():
+        result[place] = Drop(CutReason.RELATED_STORIES, 0.5)
     return _without_empty_headings(segments, result)
 
 
@@ -124,6 +130,20 @@ def _biographies(segments: Sequence[Segment], labels: Sequence[Label]) -> Iterat
             rest = text.removeprefix(writer)
             if rest != text and rest.lstrip(" ,").split(" ", 1)[0] in _PERSONAL:
                 yield place
+
+
+def _own_products(segments: Sequence[Segment], labels: Sequence[Label], outlet: str) -> Iterator[int]:
+    """Yield the headings that name the outlet, where no paragraph does: links to what else it has."""
+    name = outlet.casefold().removeprefix("the ")
+    naming = [place for place, given in enumerate(labels) if isinstance(given, Keep) and _names(segments[place], name)]
+    kinds = {place: given.kind for place in naming if isinstance(given := labels[place], Keep)}
+    if all(kind in {BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATE} for kind in kinds.values()):
+        yield from (place for place, kind in kinds.items() if kind is BlockKind.HEADING)
+
+
+def _names(segment: Segment, name: str) -> bool:
+    text = segment.text.casefold()
+    return name in text and f" {name} " in f" {' '.join(text.replace('’s', '').replace(chr(39) + 's', '').split())} "
 
 
 def _signs_post(text: str) -> bool:

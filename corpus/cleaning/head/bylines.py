@@ -42,9 +42,12 @@ _PERSON = (
 def _marker() -> re.Pattern[str]:
     """Match what a byline begins with, and a role in lower case before the name: "By business reporter"."""
     return re.compile(
-        r"(?:[Ss]tory [Bb]y:?|(?:Written |Posted |Published |Analysis |Article |Report |Review |Words |Text )?"
-        r"[Bb]y:?|BY:?|WRITTEN BY:?|POSTED BY:?|Author:|AUTHOR:|Reporter:|Von|Par|Por|Di|Door|Oleh:?|Text:|"
-        r"Text von|Автор:|Текст:)\s{1,3}"
+        r"(?:(?:[Ss]tory [Bb]y:?|(?:Written |Posted |Published |Analysis |Article |Report |Review |Words |Text )?"
+        r"[Bb]y:?|BY:?|WRITTEN BY:?|POSTED BY:?|[Aa]uthor ?:|AUTHOR ?:|[Rr]eporter ?:|[Ww]riter ?:|Von|Par|Por|Di|Door|"
+        r"Oleh:?|Text:|"
+        r"Text von|Автор:|Текст:)\s{1,3}|"
+        # without a space, as texts of pages often are; some names begin so
+        r"(?:By(?=[A-Z])|BY(?=[A-Z]{2,20} [A-Z])(?!RON\b|RD\b|RNE|NUM\b|ERS\b|UNG)))"
         r"(?:(?:[\w’'&-]{1,20} ){1,4}?(?:reporter|correspondent|editor|writer|columnist|analyst|chief)s?,? "
         r"(?=[A-ZÀ-Þ]))?"
     )
@@ -146,6 +149,16 @@ def bare_name(text: str) -> bool:
         return False
     words = text.lower().split()
     return _SECTIONS.isdisjoint(words) and words[0] not in _NO_NAME and words[-1] not in _NO_NAME
+
+
+_LABELS = frozenset(
+    ["by", "written by", "posted by", "published by", "story by", "words by", "reported by", "author", "authors"]
+)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a whole line only says that a writer's name stands below: "By", "Written by:", "By —"."""
+    return len(text) <= 20 and text.lower().rstrip(" :-–—") in _LABELS
 
 
 @cache

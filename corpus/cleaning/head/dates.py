@@ -71,6 +71,17 @@ def _date_glue() -> re.Pattern[str]:
     )
 
 
+@cache
+def _reading_time() -> re.Pattern[str]:
+    minutes = r"\d{1,3}(?: ?[-–] ?\d{1,3})?[ -]min(?:ute)?s?\.?"
+    return re.compile(rf"(?:(?:reading|read) time:? ?)?(?:about )?{minutes}(?: read(?:ing)?(?: time)?)?", re.IGNORECASE)
+
+
+def tells_reading_time(text: str) -> bool:
+    """Tell whether a whole line says how long an article takes to read: "4 min read", "6-8 minutes"."""
+    return len(text) <= 40 and "min" in text.lower() and _reading_time().fullmatch(text.strip(" |·•()")) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class DateLine:
     """A line that says when; ``iso`` is None where the day can't be told from the month."""

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from corpus.article import CutReason
 from corpus.cleaning.features import Features
-from corpus.cleaning.head.bylines import desk, unmarked_byline
-from corpus.cleaning.head.dates import find_date
+from corpus.cleaning.head.bylines import desk, is_label, unmarked_byline
+from corpus.cleaning.head.dates import find_date, tells_reading_time
 from corpus.cleaning.head.people import is_role
 from corpus.cleaning.lexicon import STOP_WORDS
 from corpus.cleaning.lines.segmentation import Segment
@@ -31,8 +32,23 @@ _PAIR = 0.8
 
 _CASED = 0.6
 """The share of words with capitals in a title that is written so."""
+_LONG_TITLE = 8
+"""Words from which a line right above the text is no label of what the text belongs to."""
+_TO_BYLINE = 6
+"""Lines below a name of which one that says "By" tells that the name is none of a writer."""
+_MENU = 4
+"""Labels near each other that make a menu."""
+_SIGNED = 4
+"""Words up to which a line below "By" is a desk's or an agency's name."""
 _FIRST = 0.5
 """What the first line of a page gains: where no menu stands above the text, its title does."""
+
+
+_ADDRESSES = ("http:", "https:", "www.")
+_GENRES = frozenset(
+    ["editorial", "opinion", "analysis", "comment", "commentary", "explainer", "review", "interview", "feature"]
+)
+"""What an article is, which stands between its title and its standfirst too."""
 
 
 class _Counted:
@@ -146,6 +162,8 @@ class Headlines:
 
     def _stands_as_byline(self, place: int) -> bool:
         text = self.segments[place].text
+        if place and is_label(self.segments[place - 1].text) and _may_sign(text):
+            return True
         agency = desk(text)
         if agency:
             # an agency's name alone may be the credit of a picture; above the date, or with a place, it is who wrote
@@ -156,9 +174,7 @@ class Headlines:
             return dated and place > 0 and not self.segments[place - 1].text.endswith(".")
         if unmarked_byline(text) is None:
             return False
-        if place and self.segments[place - 1].text.lower() in {"by", "by:"}:
-            return True
-        near = range(max(0, place - 3), min(place + 4, len(self.features)))
+        near = range(max(0, place - 3), min(place + _TO_BYLINE, len(self.features)))
         if any(self.features[other].byline for other in near):
             return False
         beside = range(max(0, place - 2), min(place + 3, self.opening))
@@ -174,15 +190,14 @@ class Headlines:
     def _beside_byline(self, place: int) -> bool:
         """Tell whether a line is one of those that stand with a byline: a date, a handle, the time it takes to read."""
         text = self.segments[place].text
-        read = text.lower().endswith(("min read", "minute read"))
-        return self.features[place].date or text.startswith("@") or read or is_role(text)
+        return self.features[place].date or text.startswith("@") or tells_reading_time(text) or is_role(text)
 
     def _may_be_title(self, place: int) -> bool:
         one = self.features[place]
         return (
             one.words in _TITLE_WORDS
             and len(self.segments[place].text) <= 240
-            and not self.segments[place].text.startswith(("#", "@", "—", "–", "-", "http:", "https:", "www."))
+            and not self.segments[place].text.startswith(("#", "@", "—", "–", "-", *_ADDRESSES))
             and (one.cue is None or one.cue.strength < 0.6 or (one.words >= 6 and self._overlap(place) >= 0.6))
             and not (one.credit or one.caption or one.byline or one.date)
             and one.number_density < 0.5
@@ -210,22 +225,26 @@ class Headlines:
         score = 2.2 * min(0.8, self._overlap(place))
         score += 0.6 if 4 <= one.words <= 20 else 0.2 if 20 < one.words <= 28 else -0.5
         score -= 1.0 * one.item + 0.7 * text.endswith((".", ".”", '."')) + 0.3 * one.prose
-        score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * _is_trail(text)
+        score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * _is_trail(text) + 1.0 * _leads_to_page(text)
+        # a headline of two sentences is short
+        score -= 1.0 * (one.sentences - one.closed > 0 and one.words >= _STARTING)
         score -= 1.0 * self._above_credit(place) + 0.5 * (one.cue is not None)
         # a title begins with a capital, or with a brand that has one inside
         score -= 1.0 * text[:2].islower()
-        score += _FIRST * (place == 0 and one.words >= 4 and one.cue is None)
+        score += _FIRST * (place == 0 and one.words >= 4 and one.cue is None and not self._tops_menu(place))
         score += 0.5 * self._echoed(place) + _TITLE_TAGS.get(self.segments[place].tag, 0.0)
         under = self._standing_under(place)
         heads = self._heads(under[-1] if under else place)
         score += heads
+        below = range(place + 1, self.opening)
+        between = self._parting.among(below) - sum(not self._slight(later) for later in under)
         if not heads:
             # what stands under the byline is no title any more; under a date it may be
             higher = range(max(0, place - REACH), place)
             score -= 1.0 * bool(self._written.among(higher))
-            score -= 0.5 * any(self.features[other].date for other in higher)
-        below = range(place + 1, self.opening)
-        between = self._parting.among(below) - sum(not self._slight(later) for later in under)
+            # right above the text, the date over it is its own
+            apart = self._parting.among(below) > 0 or one.words < _LONG_TITLE
+            score -= 0.5 * (apart and any(self.features[other].date for other in higher))
         far = 0.06 * between + 0.02 * len(below)
         # below a whole head, with byline and date, a player of videos may stand with a list of more
         score -= (min(far, 0.4 + 0.2 * far) if self._is_full_head(under[-1] if under else place) else far) - 0.6 * (
@@ -235,6 +254,14 @@ class Headlines:
         if self._is_standfirst(place):
             score -= _PAIR
         return score
+
+    def _tops_menu(self, place: int) -> bool:
+        """Tell whether a menu's labels stand below a line, and no byline or date first: it is a banner, no title."""
+        below = range(place + 1, min(place + 3 + _MENU, self.opening))
+        if any(map(self._marks_article, below[:_MENU])):
+            return False
+        labels = [self.features[other] for other in below if self.features[other].words <= 3]
+        return sum(one.cue is None or one.cue.reason is CutReason.NAV for one in labels) >= _MENU
 
     def _standing_under(self, place: int) -> list[int]:
         """Return the lines right below ``place`` that would be its standfirst, or its points, were it the title."""
@@ -253,7 +280,7 @@ class Headlines:
             return []
         # a line under another of its kind is one of a list of teasers
         listed = place > 0 and self.features[place - 1].words >= 5 and self._may_be_title(place - 1)
-        listed = listed and not self._echoed(place)
+        listed = listed and not (self._echoed(place) or _is_trail(self.segments[place - 1].text))
         lower = self._next(place)
         if lower is None or listed:
             return []
@@ -287,6 +314,8 @@ class Headlines:
                 return 1.0
             one = self.features[other]
             over = one.cue is not None and one.cue.ends
+            if _leads_to_page(self.segments[other].text):
+                continue
             if over or (one.words > 3 and not one.item and not self._slight(other)):
                 return 0.0
         return 0.0
@@ -301,6 +330,8 @@ class Headlines:
         """Return the nearest line below that is neither slight nor a label, within a few lines, or None."""
         for other in range(place + 1, min(place + 5, self.opening)):
             one = self.features[other]
+            if self.segments[other].text.lower() in _GENRES:
+                continue
             # a section's name stands above a title, and never between it and its standfirst
             capitals = all(word[0].isupper() for word in self.segments[other].text.split())
             section = one.words < 3 and capitals and not self._slight(other)
@@ -348,10 +379,17 @@ class Headlines:
     def _slight(self, place: int) -> bool:
         """Tell whether a segment is of the kind that stands between title and text without parting them."""
         one = self.features[place]
-        slight = (
+        slight = self.segments[place].text.startswith(_ADDRESSES) or (
             one.byline or one.date or one.credit or one.caption or (one.cue is not None and one.cue.strength >= 0.6)
         )
         return slight or self._above_credit(place) or self.names_writer(place)
+
+
+def _may_sign(text: str) -> bool:
+    """Tell whether a line below "By" may be whom it means: names, or a few words with capitals, as desks are called."""
+    words = text.split()
+    short = len(words) <= _SIGNED and not text.endswith((".", "!", "?", ":"))
+    return unmarked_byline(text) is not None or (short and all(word[0].isupper() for word in words))
 
 
 def _is_longer(one: Features, other: Features) -> bool:
@@ -363,6 +401,11 @@ def _is_longer(one: Features, other: Features) -> bool:
 def _is_trail(text: str) -> bool:
     """Tell whether a line is the way to a page ("Home / World / Europe"), or a menu."""
     return any(mark in text for mark in ("|", "›", ">", "»", "•", " / "))
+
+
+def _leads_to_page(text: str) -> bool:
+    """Tell whether a line is the way to a page, by its arrows: "Blog > Food > Plans"."""
+    return any(mark in text for mark in (" > ", " › ", " » "))
 
 
 def _is_label(text: str) -> bool:

@@ -94,9 +94,9 @@ def _byline(article: Article) -> _Value | None:
         if block.kind is BlockKind.BYLINE:
             text = article.text[block.start : block.end]
             found = byline(text)
-            names = found[0] if found else desk(text) or unmarked_byline(text)
-            if names:
-                return _Value(names, block.lines[0])
+            # what stands below "By" is whom it means, of whatever shape
+            names = found[0] if found else desk(text) or unmarked_byline(text) or text
+            return _Value(names, block.lines[0])
     for block in article.blocks:
         name = writer_in(article.text[block.start : block.end]) if block.kind is BlockKind.DATE else None
         if name:

@@ -37,6 +37,8 @@ _PROMPT = 16
 """Words up to which a line may be a prompt of its own."""
 _SEAM = 60
 """Characters on either side of the end of a line that tell whether a sentence ends there."""
+_MARK = 60
+"""Characters up to which a line may be a mark of an article's head."""
 _TITLE_LINES = 3
 """Lines up to which a title is wrapped."""
 _SHORT_WORD = 3
@@ -178,9 +180,17 @@ def _is_broken(first: str, second: str) -> bool:
     # in a script without capitals only the width of wrapped text tells
     if second[0].islower() and goes_on(second):
         alone = is_label(first) or is_label(second) or _is_prompt(second) or unmarked_byline(first) is not None
-        alone = alone or SECTIONS.issuperset(first.lower().split())
+        alone = alone or SECTIONS.issuperset(first.lower().split()) or _says_what_it_is(second)
         return not (alone or (second.startswith("by ") and byline(second)))
-    return _is_open(first) and len(first) >= _SHORT and not (byline(second) or date_line(second) or is_label(second))
+    if not _is_open(first) or len(first) < _SHORT or _is_prompt(first):
+        return False
+    return not (byline(second) or date_line(second) or is_label(second))
+
+
+def _says_what_it_is(line: str) -> bool:
+    """Tell whether a line in lower case is a mark of the article's head: "published: 14 May 2018", "writer: Agency"."""
+    word, colon, _ = line.partition(":")
+    return bool(colon) and len(line) <= _MARK and word.rstrip().isalpha()
 
 
 def _is_open(first: str) -> bool:

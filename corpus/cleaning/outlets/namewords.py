@@ -18,6 +18,14 @@ newsroom text services a an and of for to on at from by with your you my we
 """
 SECTIONS = frozenset(_SECTION_WORDS.split())
 """Words that name sections and services of any outlet; a name made of them alone is nobody's."""
+_COUNTRY_WORDS = """
+india pakistan bangladesh nepal sri lanka singapore malaysia indonesia thailand vietnam philippines japan korea taiwan
+hong kong australia zealand canada mexico brazil argentina chile colombia peru britain england scotland ireland
+germany france italy spain russia ukraine turkey israel iran iraq saudi arabia gulf kenya nigeria ghana uganda tanzania
+ethiopia egypt pacific americas caribbean latin metro city state regional region
+"""
+COUNTRIES = frozenset(_COUNTRY_WORDS.split())
+"""Words that with those of sections make the name of one: "India News"."""
 _TOPIC_WORDS = """
 security software hardware cloud mobile gaming startups apps gadgets policy law religion energy climate autos cars
 royals celebrity movies film theater theatre music fashion beauty property wellness family parenting investigations

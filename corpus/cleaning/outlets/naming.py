@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import accumulate
 
 from corpus.cleaning.lexicon import AGENCIES, MONTHS
 from corpus.cleaning.outlets.mastheads import known_outlets
-from corpus.cleaning.outlets.namewords import OWNER_WORDS, OWNERS, SECTIONS, SERVICES, TOPICS, VERBS, key_of
+from corpus.cleaning.outlets.namewords import COUNTRIES, OWNER_WORDS, OWNERS, SECTIONS, SERVICES, TOPICS, VERBS, key_of
 
 _NAME = (
     r"(?P<name>(?:[Tt]he )?[A-Z0-9][\w.&’'-]{0,30}"
@@ -71,6 +71,12 @@ _PATTERNS = (
         rf"(?:news )?(?:alerts|updates|headlines|stories) (?:from|on) {_NAME}$",
     ),
     (0.9, ("ublished",), rf"[Pp]ublished .{{4,40}}\bby {_NAME}"),
+    (0.4, ("art of ",), rf"^Part of (?:the )?{_NAME}"),
+    (
+        0.6,
+        ("ebsite", " app", " App", " readers", " newsroom", " editorial team"),
+        rf"(?:\b[Oo]n |\b[Tt]he |^){_NAME}(?:[’']s?)? (?:(?i:website|apps?)\b|readers\b|newsroom\b|editorial team\b)",
+    ),
     (
         0.6,
         (".com", ".org", ".net", ".news", ".co.uk"),
@@ -133,15 +139,15 @@ def is_name(text: str) -> bool:
         return False
     if (words[0][0].isdigit() and len(words[0]) < 4) or words[0] in MONTHS or words[0].startswith("updat"):
         return False
-    if words[0] in VERBS or _of_sections(text) or (len(words) == 1 and words[0] in TOPICS):
+    if words[0] in VERBS or _of_sections(text, SECTIONS | COUNTRIES) or (len(words) == 1 and words[0] in TOPICS):
         return False
     return any(map(str.isalpha, text))
 
 
-def _of_sections(name: str) -> bool:
+def _of_sections(name: str, words: Set[str] = SECTIONS) -> bool:
     """Tell whether a name is made of the names of sections, and is no known outlet's: "China Daily" is one."""
     key = key_of(name)
-    return SECTIONS.issuperset(key.split()) and (" " not in key or key not in known_outlets())
+    return words.issuperset(key.split()) and (" " not in key or key not in known_outlets())
 
 
 def claims(lines: Sequence[str]) -> Iterator[tuple[float, str] | None]:
@@ -194,9 +200,12 @@ def picture_owner(text: str) -> str | None:
     An agency sells its pictures to anybody, and names no outlet.
     """
     match = _picture_owner().search(text, max(0, len(text) - 80))
-    if match is None or is_agency(match["name"]):
+    if match is None or _agency().fullmatch(match["name"]):
         return None
     return match["name"] if is_name(match["name"]) else None
+
+
+_NETWORKS = frozenset(["usa today", "cbs news", "nbc news", "abc news"])
 
 
 @cache
@@ -205,8 +214,8 @@ def _agency() -> re.Pattern[str]:
 
 
 def is_agency(name: str) -> bool:
-    """Tell whether a name is an agency's."""
-    return _agency().fullmatch(name) is not None
+    """Tell whether a name is an agency's, whose reports stand in any outlet; a network that sells pictures is none."""
+    return _agency().fullmatch(name) is not None and key_of(name) not in _NETWORKS
 
 
 @cache
@@ -229,12 +238,16 @@ def tidy(name: str) -> str:
 
 @cache
 def _legal() -> re.Pattern[str]:
-    return re.compile(r"[.,]? (?:Inc|LLC|Ltd|Limited|Corp|Co|Company|All|Pty|PLC|GmbH|L\.P)\b|\. ")
+    return re.compile(r"[.,]? (?:Inc|LLC|Ltd|Limited|Corp|Co|Company|All|Pty|Pte|Pvt|PLC|PCL|GmbH|L\.?P|LLP|Bhd|Sdn|DAC)\b|\. ")
 
 
 @cache
 def _company() -> re.Pattern[str]:
-    return re.compile(r"(?:, [A-Z]\w+)?(?: &)? ?Co\b|[., ]{0,3}(?:Inc|LLC|Ltd|Limited|LTD|Corp|Company|PLC|plc|GmbH)\b")
+    return re.compile(
+        r"(?:, [A-Z]\w+)?(?: &)? ?Co\b|"
+        r"[., ]{0,3}(?:Inc|LLC|Ltd|Limited|LTD|Corp|Company|PLC|plc|PCL|GmbH|Pte|Pvt|Pty|Bhd|BHD|Sdn|DAC|LLP|L\.?P\.?|"
+        r"ASA|Oy|S\.A\.|SpA|S\.p\.A|B\.V|N\.V)(?!\w)"
+    )
 
 
 @cache

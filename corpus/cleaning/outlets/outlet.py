@@ -129,6 +129,13 @@ def affiliations(text: str) -> Iterator[str]:
             yield rest
 
 
+def signed_for(above: str, text: str) -> str | None:
+    """Return the outlet that a whole line names below a writer's, ``above``; None where it names nothing known."""
+    if not is_name(text) or key_of(text) not in known_outlets() or is_agency(text):
+        return None
+    return text if byline(above) is not None or unmarked_byline(above) is not None else None
+
+
 def _signs(text: str) -> bool:
     """Tell whether a line is a writer's name with something behind it."""
     names = unmarked_byline(text)

@@ -18,7 +18,7 @@ from corpus.cleaning.outlets.mastheads import (
     outlet_at,
 )
 from corpus.cleaning.outlets.namewords import OWNER_WORDS, OWNERS, SECTIONS, key_of
-from corpus.cleaning.outlets.naming import COMPANY, COPYRIGHT, addresses, is_agency, tells_day, without_owner
+from corpus.cleaning.outlets.naming import COMPANY, COPYRIGHT, addresses, is_agency, tells_day, tidy, without_owner
 
 _MEDIA = (
     r"\b(?:Media|Review|Times|Post|News|Journal|Tribune|Herald|Gazette|Guardian|Chronicle|Observer|Press|Daily|"
@@ -37,6 +37,8 @@ _SEEN = 0.3
 """What a known name weighs that the furniture has, and a name that is spelt as the page's address."""
 _LISTED = 0.4
 """What the address of a known outlet weighs."""
+_LONGEST = 40
+"""Characters of a name that is known otherwise."""
 _SHORTEST = 4
 """Letters of an address from which a name is looked for that is spelt so."""
 _OWNER = 0.5
@@ -112,11 +114,14 @@ class Weighing:
     def add_seen(self) -> None:
         """Add the known outlets that the furniture names, and what it spells as the page's address."""
         found: dict[str, list[int]] = {}
+        known = known_outlets()
         for place, line in enumerate(self._keys):
             for key in named_in(line.split()):
                 found.setdefault(key, []).append(place)
             if full_name(line):
                 self.add(line, _SEEN, self._lines[place][0])
+            elif line not in known and _is_known_otherwise(line):
+                self.add(tidy(self._lines[place][1]), _SEEN, self._lines[place][0])
         for key, said in found.items():
             place = min(said, key=lambda one: (len(self._keys[one]), -len(self._lines[one][1])))
             if len(said) > 1 or self._keys[place] == key:
@@ -256,10 +261,15 @@ class Weighing:
 
     @staticmethod
     def _is_medium(key: str, one: Evidence) -> bool:
-        if key in known_outlets():
+        if key in known_outlets() or _is_known_otherwise(key):
             return True
         word = _media().search(one.outlet.name)
         return word is not None and not (one.strongest == COMPANY and word[0] in {"Media", "Network"})
+
+
+def _is_known_otherwise(key: str) -> bool:
+    """Tell whether a key has the letters of a known outlet's name, parted into words in another way: "Techcrunch"."""
+    return len(key) <= _LONGEST and outlet_at(key.replace(" ", "")) is not None
 
 
 def beyond(name: str, key: str) -> list[str]:
