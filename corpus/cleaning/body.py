@@ -181,10 +181,10 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         tail = range(start, last + 1)
         words = sum(features[place].words for place in tail)
         alone = start > first or len(parts) > 1
-        dated = _is_dated(tail, features)
+        title = _title_of_teaser(tail, features)
         # in a list of other stories one date follows the other
-        listed = dated and (listed or (start > 0 and features[start - 1].date))
-        if not alone or words > 60 or any(features[place].speech for place in tail):
+        listed = title is not None and (listed or (title > 0 and features[title - 1].date))
+        if not alone or words > 60 or (not listed and any(features[place].speech for place in tail)):
             break
         prose = [
             place for part in parts for place in range(part[0], part[1] + 1) if place < start and features[place].prose
@@ -209,11 +209,13 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
     return Body(tuple(parts))
 
 
-def _is_dated(tail: range, features: Sequence[Features]) -> bool:
-    """Tell whether lines are a title and a sentence or two, with a date right below them: a teaser."""
-    title, below = features[tail.start], tail.stop
-    dated = below < len(features) and features[below].date
-    return dated and 2 <= len(tail) <= 3 and not title.closed and title.words <= _TITLE
+def _title_of_teaser(tail: range, features: Sequence[Features]) -> int | None:
+    """Return the place of the title above a sentence or two with a date right below them, or None."""
+    if len(tail) > 3 or tail.stop >= len(features) or not features[tail.stop].date:
+        return None
+    place = tail.start if len(tail) > 1 else tail.start - 1
+    titled = place >= 0 and not features[place].closed and not is_furniture(features[place])
+    return place if titled and features[place].words <= _TITLE else None
 
 
 def _names_the_same(tail: range, prose: Sequence[int], topics: Topics) -> bool:
