@@ -163,7 +163,7 @@ def _coda(body: Body, runs: Sequence[Run], features: Sequence[Features], topics:
 def _closes(features: Sequence[Features], box: range, lines: range) -> bool:
     """Tell whether ``lines`` are one or two sentences with only links in the ``box`` above and furniture below."""
     links = [features[place] for place in box if features[place].cue is None]
-    over = lines.stop == len(features) or is_furniture(features[lines.stop])
+    over = lines.stop == len(features) or (is_furniture(features[lines.stop]) and not features[lines.stop].date)
     said = [features[place] for place in lines]
     sentences = all(one.closed and one.words in _CODA_WORDS and one.cue is None for one in said)
     return over and len(lines) <= 2 and sentences and bool(links) and not any(one.closed for one in links)
@@ -172,7 +172,6 @@ def _closes(features: Sequence[Features], box: range, lines: range) -> bool:
 def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
     """Take from the end what furniture parts from the article and what speaks of other things: slogans, offers."""
     parts = list(body.parts)
-    listed = False
     for _ in range(_CUTS):
         first, last = parts[-1]
         start = last
@@ -181,9 +180,7 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         tail = range(start, last + 1)
         words = sum(features[place].words for place in tail)
         alone = start > first or len(parts) > 1
-        title = _title_of_teaser(tail, features)
-        # in a list of other stories one date follows the other
-        listed = title is not None and (listed or (title > 0 and features[title - 1].date))
+        listed = _is_listed(tail, features)
         if not alone or words > 60 or (not listed and any(features[place].speech for place in tail)):
             break
         prose = [
@@ -209,13 +206,14 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
     return Body(tuple(parts))
 
 
-def _title_of_teaser(tail: range, features: Sequence[Features]) -> int | None:
-    """Return the place of the title above a sentence or two with a date right below them, or None."""
+def _is_listed(tail: range, features: Sequence[Features]) -> bool:
+    """Tell whether lines are a title and a sentence or two with a date right below them, in a list of others so."""
     if len(tail) > 3 or tail.stop >= len(features) or not features[tail.stop].date:
-        return None
-    place = tail.start if len(tail) > 1 else tail.start - 1
-    titled = place >= 0 and not features[place].closed and not is_furniture(features[place])
-    return place if titled and features[place].words <= _TITLE else None
+        return False
+    title = tail.start if len(tail) > 1 else tail.start - 1
+    titled = title >= 0 and not features[title].closed and not is_furniture(features[title])
+    near = (title - 1, *range(tail.stop + 2, min(tail.stop + 5, len(features))))
+    return titled and features[title].words <= _TITLE and any(features[place].date for place in near if place >= 0)
 
 
 def _names_the_same(tail: range, prose: Sequence[int], topics: Topics) -> bool:
