@@ -75,6 +75,9 @@ def front_matter(
         picture = _picture(segments, features, place)
         if picture and place not in found:
             found[place] = picture
+    if headline is not None:
+        points = [place for place in range(headline + 1, opening) if place not in found and above.makes_point(place)]
+        found.update({place: BlockKind.ITEM for place in points if {place - 1, place + 1} & {*points}})
     return found
 
 

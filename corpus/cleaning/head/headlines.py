@@ -38,6 +38,8 @@ _TO_BYLINE = 6
 """Lines below a name of which one that says "By" tells that the name is none of a writer."""
 _MENU = 4
 """Labels near each other that make a menu."""
+_POINT = 5
+"""Words of a point that sums an article up, at the least."""
 _SIGNED = 4
 """Words up to which a line below "By" is a desk's or an agency's name."""
 _FIRST = 0.5
@@ -153,6 +155,11 @@ class Headlines:
             fits = one.words in _STANDFIRST_WORDS and likely and not starts
             return place if fits and not self._above_credit(place) else None
         return None
+
+    def makes_point(self, place: int) -> bool:
+        """Tell whether a line is one of the points that sum an article up: an item of some words that are its own."""
+        one = self.features[place]
+        return one.item and one.closed and one.cue is None and one.words >= _POINT and self._overlap(place) >= 0.5
 
     def names_writer(self, place: int) -> bool:
         """Tell whether the line is of names alone and stands where a byline does: beside the date, below "By"."""
