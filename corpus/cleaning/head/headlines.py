@@ -157,9 +157,13 @@ class Headlines:
         return None
 
     def makes_point(self, place: int) -> bool:
-        """Tell whether a line is one of the points that sum an article up: an item of some words that are its own."""
+        """Tell whether a line is one of the points that sum an article up: an item of some words that are its own.
+
+        Of a web page, its markup tells what they are.
+        """
         one = self.features[place]
-        return one.item and one.closed and one.cue is None and one.words >= _POINT and self._overlap(place) >= 0.5
+        plain = one.item and one.closed and one.cue is None and self.segments[place].raw is None
+        return plain and one.words >= _POINT and self._overlap(place) >= 0.5
 
     def names_writer(self, place: int) -> bool:
         """Tell whether the line is of names alone and stands where a byline does: beside the date, below "By"."""
