@@ -58,7 +58,7 @@ def _credit_tail() -> re.Pattern[str]:
         rf"|(?:REUTERS|AP Photo|AFP|EPA|Getty)\s?/\s?.{{2,60}}"
         rf"|[A-Z]{{3,12}}/{NAME}(?: {NAME}){{0,3}}(?:/[Ff]ile [Pp]hoto)?"
         rf"|(?:{NAMES}\s?/\s?){{1,3}}(?i:{AGENCIES})(?: via (?i:{AGENCIES}))?\.?"
-        rf"|(?:{NAMES} ?[,/|—–-] ?)?(?:{AGENCIES})(?: via (?:{AGENCIES}))?"
+        rf"|(?:{NAMES} ?[,/|—–-] ?)?(?:{AGENCIES}|HANDOUT|SUPPLIED|CONTRIBUTED)(?: via (?:{AGENCIES}))?"
         rf")$"
     )
 

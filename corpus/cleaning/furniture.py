@@ -151,7 +151,8 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         r".{0,12}\bmin(?:ute)?s? (?:read|listen)|\d{1,2} ?[-–] ?\d{1,3} min(?:ute)?s?|listen to (?:this|the) .{0,40}|follow (?:topics?|tags?|"
         r"this (?:story|topic)|author).{0,60}|(?:you are here:? ?)?home [>»›/|].{0,120}|more to (?:follow|"
         r"come)|(?:click|tap|press) (?:here |to )+.{0,40}|close|open|expand|collapse|next|back|done|ok|cancel|"
-        r"submit|dismiss|go|yes|no|"
+        r"submit|dismiss|go|yes|no|allow|block|not now|maybe later|no,? thanks|got it|accept(?: all)?|reject all|"
+        r"decline|customi[sz]e|manage preferences|i accept|i agree|"
         r"this (?:article|story|post) (?:is|was published) (?:more than|over) \w+ (?:year|month)s? (?:old|ago)"
         r".{0,60}|"
         r"list (?:\d+ )?of \d+(?: items?)?|end of list|(?:\d{1,2} ){2,12}(?:next|last|[>»| ])*|"
@@ -270,6 +271,8 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"don['’]t miss (?:out|our|a|the)|like (?:this|what you)|for more (?:information|news|stories|on|details|"
         r"from)|(?:read|see|watch|hear|find|view) (?:more|the full|all|full|our|also) |(?:listen|subscribe) (?:to|"
         r"on) .{2,30}(?:podcast|itunes|spotify)|gift (?:guide|card)|"
+        r"we['’]ll send you|(?:be )?added to your (?:\w+ ){0,3}(?:feed|list|library)|"
+        r"^(?:find|get|catch|check out|discover) (?:out )?(?:all )?(?:the |our )?(?:latest|breaking|upcoming)|catch all the|"
         r"ai[- ]generated summar|(?:on|for|from) ios (?:or|and) android|"
         r"^(?:recommended|our|our new|today's|popular|more) (?:e-?mail )?newsletters?:|"
         r"do you (?:like|enjoy|love) (?:the|this|our|what)|promo code|coupon|% off|free shipping|"
@@ -289,6 +292,8 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"editing|additional reporting|graphics?) by|has been updated|"
         r"^published in the (?:\w+ ){0,4}edition\b|"
         r"^\(?(?:updates|adds|recasts|corrects|rewrites) .{0,80}(?:paragraphs?|throughout|headline)\b|"
+        r"^this (?:article|story|post|page) (?:is|was published|was first published) (?:more than|over|about) \w+ (?:year|month)s?|"
+        r"(?:information|content) may (?:no longer be|not be|be out of)|"
         r"this story (?:was|has (?:not )?been|is)|a version of this (?:article|story) |"
         r"^(?:this (?:article|story) )?appeared in the .{4,40} edition\b|"
         r"this (?:article|story|post) (?:was|has been) (?:updated|corrected|amended|originally)|"
@@ -324,12 +329,12 @@ subscription subscriber unsubscribe reserved terms privacy comment comments comm
 sponsored commissioned partnership twitter facebook instagram linkedin youtube email trial premium alerts digest
 journalism redistributed reproduced broadcast permission affiliate commissions javascript browser powered trademark
 trademarks opinions promo coupon shipping download app podcast click tap exclusives insights elsewhere tweets letters
-disqus paid version syndicated reprints
+disqus paid version syndicated reprints up-to-date notification notifications
 """
 TRADE_WORDS = frozenset(_TRADE.split())
 _COMMON_TRADE = """
 also you your yours us please appeared rights contact mail sign signed signing log free digital listen buy vote
-exclusive informed previously covers writes
+exclusive informed previously covers writes find get catch stay
 """
 COMMON_TRADE_WORDS = frozenset(_COMMON_TRADE.split())
 """Words that stand in nearly every phrase above, one of the first kind or two of the second; a long sentence without

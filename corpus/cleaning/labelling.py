@@ -22,6 +22,8 @@ _HEADING = 7
 _LINKED = 16
 """Words up to which a line may be the title of another story, with a button to read it below."""
 _BUTTONS = frozenset(["read more", "read more »", "read more →", "read more...", "read the story", "go deeper"])
+_SHOUTED = 6
+"""Words up to which a sentence in capitals is a banner."""
 _SURE = 0.6
 """Strength of a cue from which a short line inside the article is cut."""
 
@@ -133,11 +135,18 @@ def _kind(
         return None
     if one.item or place in series:
         return BlockKind.ITEM
+    if one.closed and one.words <= _SHOUTED and _shouts(segments[place].text):
+        return None
     if one.prose or one.closed or one.words > 14:
         return BlockKind.PARAGRAPH
     shouted = one.words >= 6 and segments[place].text.isupper()
     heads = following is not None and (following.prose or following.item) and one.link_density < 0.5 and not shouted
     return BlockKind.HEADING if heads and not (one.date or one.byline) else None
+
+
+def _shouts(text: str) -> bool:
+    """Tell whether a sentence is in capitals, and nobody's words."""
+    return text.isupper() and text[0].isalpha() and text[-1] in ".!" and len(text.split()) >= 2
 
 
 def _is_furniture(one: Features, score: float) -> bool:

@@ -42,7 +42,7 @@ def without_remains(
         result[place] = Drop(CutReason.SUBSCRIPTION_PROMPT, 0.5)
     for place in _biographies(segments, result):
         result[place] = Drop(CutReason.OTHER, 0.7)
-    for place in _own_products(segments, result, outlet) if outlet else ():
+    for place in _own_products(segments, features, result, outlet, topics) if outlet else ():
         result[place] = Drop(CutReason.RELATED_STORIES, 0.5)
     return _without_empty_headings(segments, result)
 
@@ -132,13 +132,24 @@ def _biographies(segments: Sequence[Segment], labels: Sequence[Label]) -> Iterat
                 yield place
 
 
-def _own_products(segments: Sequence[Segment], labels: Sequence[Label], outlet: str) -> Iterator[int]:
-    """Yield the headings that name the outlet, where no paragraph does: links to what else it has."""
+def _own_products(
+    segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label], outlet: str, topics: Topics
+) -> Iterator[int]:
+    """Yield what names the outlet to lead to what else it has.
+
+    That are headings, where no paragraph names it, and the last paragraph, where it speaks of something else.
+    """
     name = outlet.casefold().removeprefix("the ")
-    naming = [place for place, given in enumerate(labels) if isinstance(given, Keep) and _names(segments[place], name)]
-    kinds = {place: given.kind for place in naming if isinstance(given := labels[place], Keep)}
-    if all(kind in {BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATE} for kind in kinds.values()):
-        yield from (place for place, kind in kinds.items() if kind is BlockKind.HEADING)
+    kept = {place: given.kind for place, given in enumerate(labels) if isinstance(given, Keep)}
+    naming = {place: kind for place, kind in kept.items() if _names(segments[place], name)}
+    last = max(kept, default=0)
+    if naming.get(last) is BlockKind.PARAGRAPH and not features[last].speech:
+        known = topics.vocabulary(place for place in kept if features[place].prose and place < last)
+        if topics.share((last,), known) < _FOREIGN:
+            del naming[last]
+            yield last
+    if all(kind in {BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATE} for kind in naming.values()):
+        yield from (place for place, kind in naming.items() if kind is BlockKind.HEADING)
 
 
 def _names(segment: Segment, name: str) -> bool:

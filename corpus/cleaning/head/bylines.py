@@ -167,10 +167,10 @@ def _desk() -> re.Pattern[str]:
     return re.compile(
         r"(?P<names>(?:The )?(?:Associated Press|Reuters|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|Xinhua|PTI|"
         r"IANS|ANI|UPI|EFE|dpa|DPA|Kyodo(?: News)?|Yonhap|AAP|PA Media|Press Association|Press Trust of India|TASS)"
-        r"|(?:From )?(?:[A-Z][\w’'-]* ){0,3}?(?:[Ss]taff|[Aa]gencies|(?i:wire (?:services?|reports?)|staff (?:"
+        r"|(?:From )?(?:[A-Z][\w’'-]* |[a-z]{1,12}\d{1,3} ){0,3}?(?:[Ss]taff|[Aa]gencies|(?i:wire (?:services?|reports?)|staff (?:"
         r"reports?|reporters?|writers?|correspondents?)|web desk|news desk|news service|editorial (?:board|staff)|"
         r"our correspondent))(?: (?:and|&) (?i:agencies|wire services|wire reports|agency|wires|correspondents?))?)"
-        r"(?:,? in [A-Z][\w .’'-]{2,40}|, [A-Z][\w .’'-]{2,30}(?:, [A-Z][\w .’'-]{2,30})?,?)?"
+        r"(?:,? in [A-Z][\w .’'-]{2,40}|\s{0,2}\|\s{0,2}[A-Z][\w /.’'-]{2,40}|, [A-Z][\w .’'-]{2,30}(?:, [A-Z][\w .’'-]{2,30})?,?)?"
     )
 
 
@@ -178,6 +178,11 @@ def desk(text: str) -> str | None:
     """Return the agency or the desk that a whole line names, or None: "Reuters in Brenn", "Staff and agencies"."""
     match = _desk().fullmatch(text) if len(text) <= 80 else None
     return match["names"] if match else None
+
+
+def signs_for_staff(text: str) -> bool:
+    """Tell whether a desk's name is one of writers, who take no pictures for others: "Staff", "Web Desk"."""
+    return not {"staff", "desk", "board", "correspondent", "writers", "reporters"}.isdisjoint(text.lower().split())
 
 
 def writer_in(text: str) -> str | None:

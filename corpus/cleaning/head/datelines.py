@@ -57,7 +57,7 @@ def _match(text: str) -> re.Match[str] | None:
         known = re.search(rf"\b(?:{AGENCIES}|CNN(?: Business)?|CBS|NPR|BBC)\b", match["agency"])
         return match if match["dash1"] or capitals or known else None
     if match["dash2"] == ":":
-        return match if first in _CAPITALS else None
+        return match if first.upper() in _CAPITALS else None
     # a hyphen without a space before it makes a compound, not a dateline
     apart = match["dash2"] != "-" or head[match.start("dash2") - 1] == " "
     return match if capitals and apart else None

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from corpus.article import CutReason
 from corpus.cleaning.features import Features
-from corpus.cleaning.head.bylines import desk, is_label, unmarked_byline
+from corpus.cleaning.head.bylines import desk, is_label, signs_for_staff, unmarked_byline
 from corpus.cleaning.head.dates import find_date, tells_reading_time
 from corpus.cleaning.head.people import is_role
 from corpus.cleaning.lexicon import STOP_WORDS
@@ -181,8 +181,11 @@ class Headlines:
             full = agency == text and " " not in text
             near = self._below_buttons(place) if full else range(place - 2, place + 3)
             dated = any(self.features[other].date for other in near if 0 <= other < self.opening)
+            # right below the date no picture has been shown yet
+            dated = dated or (full and place > 0 and self.features[place - 1].date and self._is_unsigned(place))
             dated = dated or (agency != text and place + 1 == self.opening)
-            return dated and place > 0 and not self.segments[place - 1].text.endswith(".")
+            captioned = not signs_for_staff(text) and self.segments[place - 1].text.endswith(".")
+            return dated and place > 0 and not captioned
         if unmarked_byline(text) is None:
             return False
         near = range(max(0, place - 3), min(place + _TO_BYLINE, len(self.features)))
@@ -190,6 +193,11 @@ class Headlines:
             return False
         beside = range(max(0, place - 2), min(place + 3, self.opening))
         return any(self._beside_byline(other) for other in beside if other != place)
+
+    def _is_unsigned(self, place: int) -> bool:
+        """Tell whether no line near ``place`` says "By"."""
+        near = range(max(0, place - 4), min(place + _TO_BYLINE, self.opening))
+        return not any(self.features[other].byline for other in near)
 
     def _below_buttons(self, place: int) -> range:
         """Return the place of the next line below ``place`` that is no button to share the article."""

@@ -188,7 +188,12 @@ def _is_broken(first: str, second: str) -> bool:
 
 
 def _says_what_it_is(line: str) -> bool:
-    """Tell whether a line in lower case is a mark of the article's head: "published: 14 May 2018", "writer: Agency"."""
+    """Tell whether a line in lower case is a mark of the article's head: "published: 14 May 2018", "writer: Agency".
+
+    So is an address.
+    """
+    if " " not in line and "." in line[1:-1]:
+        return True
     word, colon, _ = line.partition(":")
     return bool(colon) and len(line) <= _MARK and word.rstrip().isalpha()
 

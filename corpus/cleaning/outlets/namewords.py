@@ -14,7 +14,7 @@ email newsletter newsletters podcast me contact search follow subscribe sign mor
 latest top watch listen videos photos photo weather life finance real estate edition menu log in account english
 economy education environment crime courts media live tv radio shows events jobs shop reviews review middle east
 today's e-mail mail pro tools premium blog blogs info notice loading features preferences discussion conversation
-newsroom text services a an and of for to on at from by with your you my we
+newsroom text services a an and & of for to on at from by with your you my we
 """
 SECTIONS = frozenset(_SECTION_WORDS.split())
 """Words that name sections and services of any outlet; a name made of them alone is nobody's."""
@@ -22,7 +22,7 @@ _COUNTRY_WORDS = """
 india pakistan bangladesh nepal sri lanka singapore malaysia indonesia thailand vietnam philippines japan korea taiwan
 hong kong australia zealand canada mexico brazil argentina chile colombia peru britain england scotland ireland
 germany france italy spain russia ukraine turkey israel iran iraq saudi arabia gulf kenya nigeria ghana uganda tanzania
-ethiopia egypt pacific americas caribbean latin metro city state regional region
+ethiopia egypt uae usa us uk eu qatar kuwait oman bahrain pacific americas caribbean latin today paper metro city state regional region
 """
 COUNTRIES = frozenset(_COUNTRY_WORDS.split())
 """Words that with those of sections make the name of one: "India News"."""

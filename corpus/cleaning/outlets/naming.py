@@ -36,8 +36,9 @@ _PATTERNS = (
     (
         0.8,
         _INVITATIONS,
-        r"(?:[Ss]ubscri(?:be|ption)s? to|[Ss]upport|[Dd]ownload|[Dd]iscover|[Ff]ollow|[Ll]ike|[Jj]oin|"
-        r"[Aa]bout|[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|"
+        # the title of a story may end "about …" or "like …"
+        r"(?:[Ss]ubscri(?:be|ption)s? to|[Ss]upport|[Dd]ownload|[Dd]iscover|[Ff]ollow|Like|[Jj]oin|"
+        r"(?:^|[.!?:|] )[Aa]bout|[Cc]ontact|[Aa]dvertise (?:with|in|on)|[Ww]ork (?:for|at)|[Ss]earch|[Ee]njoying|"
         r"[Rr]ead more (?:on|from|at)|[Ll]atest from|[Ss]ource:|[Vv]isit|[Ww]elcome to|"
         rf"[Jj]obs at|[Aa]ll of) {_NAME}"
         r"(?:[?,:]| (?:here|on|and|newsletter|app|today|now|for|online|to)\b.*|\.\.\.|…)?$",
@@ -64,6 +65,7 @@ _PATTERNS = (
         r"(?:[Tt]his (?:article|story|post) )?(?:was )?(?:(?:first|originally) )?(?:appeared|published) "
         rf"(?:first |originally )?(?:on|in|by|at) {_NAME}",
     ),
+    (0.7, ("Published in",), rf"^\(?Published in (?:the )?{_NAME}(?:,|\.|$)"),
     (0.5, (" (",), rf"^{_NAME} \((?:[A-Z][\w.]+ ?){{1,3}}\)(?:$| [A-Z])"),
     (
         0.7,
@@ -139,7 +141,7 @@ def is_name(text: str) -> bool:
         return False
     if (words[0][0].isdigit() and len(words[0]) < 4) or words[0] in MONTHS or words[0].startswith("updat"):
         return False
-    if words[0] in VERBS or _of_sections(text, SECTIONS | COUNTRIES) or (len(words) == 1 and words[0] in TOPICS):
+    if words[0] in VERBS or _of_sections(text, SECTIONS | TOPICS | COUNTRIES) or (len(words) == 1 and words[0] in TOPICS):
         return False
     return any(map(str.isalpha, text))
 
