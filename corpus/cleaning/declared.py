@@ -8,8 +8,8 @@ from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning.assembly import assemble
 from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.features import Features, describe
-from corpus.cleaning.head.headlines import same
 from corpus.cleaning.head.metadata import with_metadata
+from corpus.cleaning.head.titles import same
 from corpus.cleaning.label import Drop, Keep, Label
 from corpus.cleaning.lines.marks import says_something
 from corpus.cleaning.lines.segmentation import Segment, segment

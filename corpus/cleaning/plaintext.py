@@ -100,7 +100,8 @@ def _find(
         front = without_other_titles(segments, front, said.title)
     series = series_of(segments, features, body)
     labels = label(segments, features, points, carried_on(body, series), front, series)
-    return _Found(features, points, without_remains(segments, features, labels, topics, outlet and outlet.name), outlet)
+    labels = without_remains(segments, features, labels, topics, outlet.name if outlet else None)
+    return _Found(features, points, labels, outlet)
 
 
 def _with_copies(

@@ -156,7 +156,7 @@ _LABELS = frozenset(
 )
 
 
-def is_label(text: str) -> bool:
+def is_byline_label(text: str) -> bool:
     """Tell whether a whole line only says that a writer's name stands below: "By", "Written by:", "By —"."""
     return len(text) <= 20 and text.lower().rstrip(" :-–—") in _LABELS
 
@@ -167,10 +167,12 @@ def _desk() -> re.Pattern[str]:
     return re.compile(
         r"(?P<names>(?:The )?(?:Associated Press|Reuters|AP|AFP|Agence France-Presse|Bloomberg(?: News)?|Xinhua|PTI|"
         r"IANS|ANI|UPI|EFE|dpa|DPA|Kyodo(?: News)?|Yonhap|AAP|PA Media|Press Association|Press Trust of India|TASS)"
-        r"|(?:From )?(?:[A-Z][\w’'-]* |[a-z]{1,12}\d{1,3} ){0,3}?(?:[Ss]taff|[Aa]gencies|(?i:wire (?:services?|reports?)|staff (?:"
+        r"|(?:From )?(?:[A-Z][\w’'-]* |[a-z]{1,12}\d{1,3} ){0,3}?(?:[Ss]taff|[Aa]gencies|"
+        r"(?i:wire (?:services?|reports?)|staff (?:"
         r"reports?|reporters?|writers?|correspondents?)|web desk|news desk|news service|editorial (?:board|staff)|"
         r"our correspondent))(?: (?:and|&) (?i:agencies|wire services|wire reports|agency|wires|correspondents?))?)"
-        r"(?:,? in [A-Z][\w .’'-]{2,40}|\s{0,2}\|\s{0,2}[A-Z][\w /.’'-]{2,40}|, [A-Z][\w .’'-]{2,30}(?:, [A-Z][\w .’'-]{2,30})?,?)?"
+        r"(?:,? in [A-Z][\w .’'-]{2,40}|\s{0,2}\|\s{0,2}[A-Z][\w /.’'-]{2,40}|"
+        r", [A-Z][\w .’'-]{2,30}(?:, [A-Z][\w .’'-]{2,30})?,?)?"
     )
 
 

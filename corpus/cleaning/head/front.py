@@ -9,7 +9,8 @@ from corpus.cleaning.body import Body
 from corpus.cleaning.features import Features
 from corpus.cleaning.head.datelines import dateline
 from corpus.cleaning.head.dates import date_line
-from corpus.cleaning.head.headlines import Headlines, same
+from corpus.cleaning.head.headlines import Headlines
+from corpus.cleaning.head.titles import same
 from corpus.cleaning.labelling import may_be_caption
 from corpus.cleaning.lines.segmentation import Segment
 from corpus.cleaning.topic import Topics

@@ -9,14 +9,22 @@ from itertools import accumulate
 
 from corpus.article import CutReason
 from corpus.cleaning.features import Features
-from corpus.cleaning.head.bylines import desk, is_label, signs_for_staff, unmarked_byline
-from corpus.cleaning.head.dates import find_date, tells_reading_time
+from corpus.cleaning.head.dates import find_date
 from corpus.cleaning.head.people import is_role
-from corpus.cleaning.lexicon import STOP_WORDS
+from corpus.cleaning.head.signatures import Signatures
+from corpus.cleaning.head.titles import (
+    ADDRESSES,
+    GENRES,
+    beside,
+    is_longer,
+    is_section,
+    is_trail,
+    leads_to_page,
+    names_outlet,
+    same,
+)
 from corpus.cleaning.lines.segmentation import Segment
-from corpus.cleaning.outlets.namewords import SECTIONS, VERBS
 from corpus.cleaning.topic import Topics
-from corpus.letters import letters
 
 REACH = 40
 """Segments above the first paragraph in which a title is looked for."""
@@ -34,23 +42,12 @@ _CASED = 0.6
 """The share of words with capitals in a title that is written so."""
 _LONG_TITLE = 8
 """Words from which a line right above the text is no label of what the text belongs to."""
-_TO_BYLINE = 6
-"""Lines below a name of which one that says "By" tells that the name is none of a writer."""
 _MENU = 4
 """Labels near each other that make a menu."""
 _POINT = 5
 """Words of a point that sums an article up, at the least."""
-_SIGNED = 4
-"""Words up to which a line below "By" is a desk's or an agency's name."""
 _FIRST = 0.5
 """What the first line of a page gains: where no menu stands above the text, its title does."""
-
-
-_ADDRESSES = ("http:", "https:", "www.")
-_GENRES = frozenset(
-    ["editorial", "opinion", "analysis", "comment", "commentary", "explainer", "review", "interview", "feature"]
-)
-"""What an article is, which stands between its title and its standfirst too."""
 
 
 class _Counted:
@@ -86,7 +83,7 @@ class Headlines:
         self.topics = topics
         self.known = known
         self._outlet = outlet
-        self._names: dict[int, bool] = {}
+        self._signatures = Signatures(segments, features, opening)
         self._under: dict[int, list[int]] = {}
         self._page = "\n".join(segment.text for segment in segments)
 
@@ -166,66 +163,24 @@ class Headlines:
         return plain and one.words >= _POINT and self._overlap(place) >= 0.5
 
     def names_writer(self, place: int) -> bool:
-        """Tell whether the line is of names alone and stands where a byline does: beside the date, below "By"."""
-        if place not in self._names:
-            self._names[place] = self._stands_as_byline(place)
-        return self._names[place]
-
-    def _stands_as_byline(self, place: int) -> bool:
-        text = self.segments[place].text
-        if place and is_label(self.segments[place - 1].text) and _may_sign(text):
-            return True
-        agency = desk(text)
-        if agency:
-            # an agency's name alone may be the credit of a picture; above the date, or with a place, it is who wrote
-            full = agency == text and " " not in text
-            near = self._below_buttons(place) if full else range(place - 2, place + 3)
-            dated = any(self.features[other].date for other in near if 0 <= other < self.opening)
-            # right below the date no picture has been shown yet
-            dated = dated or (full and place > 0 and self.features[place - 1].date and self._is_unsigned(place))
-            dated = dated or (agency != text and place + 1 == self.opening)
-            captioned = not signs_for_staff(text) and self.segments[place - 1].text.endswith(".")
-            return dated and place > 0 and not captioned
-        if unmarked_byline(text) is None:
-            return False
-        near = range(max(0, place - 3), min(place + _TO_BYLINE, len(self.features)))
-        if any(self.features[other].byline for other in near):
-            return False
-        beside = range(max(0, place - 2), min(place + 3, self.opening))
-        return any(self._beside_byline(other) for other in beside if other != place)
-
-    def _is_unsigned(self, place: int) -> bool:
-        """Tell whether no line near ``place`` says "By"."""
-        near = range(max(0, place - 4), min(place + _TO_BYLINE, self.opening))
-        return not any(self.features[other].byline for other in near)
-
-    def _below_buttons(self, place: int) -> range:
-        """Return the place of the next line below ``place`` that is no button to share the article."""
-        below = place + 1
-        while below < min(place + 4, self.opening) and self.features[below].cue is not None:
-            below += 1
-        return range(below, min(below + 1, self.opening))
-
-    def _beside_byline(self, place: int) -> bool:
-        """Tell whether a line is one of those that stand with a byline: a date, a handle, the time it takes to read."""
-        text = self.segments[place].text
-        return self.features[place].date or text.startswith("@") or tells_reading_time(text) or is_role(text)
+        """Tell whether the line is of names alone and stands where a byline does."""
+        return self._signatures.stands_at(place)
 
     def _may_be_title(self, place: int) -> bool:
         one = self.features[place]
         return (
             one.words in _TITLE_WORDS
             and len(self.segments[place].text) <= 240
-            and not self.segments[place].text.startswith(("#", "@", "—", "–", "-", *_ADDRESSES))
+            and not self.segments[place].text.startswith(("#", "@", "—", "–", "-", *ADDRESSES))
             and (one.cue is None or one.cue.strength < 0.6 or (one.words >= 6 and self._overlap(place) >= 0.6))
             and not (one.credit or one.caption or one.byline or one.date)
             and one.number_density < 0.5
             and one.sentences <= 3
             and not self.names_writer(place)
             and not is_role(self.segments[place].text)
-            and not (self._outlet and _names_outlet(self.segments[place].text, self._outlet))
+            and not (self._outlet and names_outlet(self.segments[place].text, self._outlet))
             and not self._holds_another(place)
-            and not _is_label(self.segments[place].text)
+            and not is_section(self.segments[place].text)
         )
 
     def _holds_another(self, place: int) -> bool:
@@ -235,7 +190,7 @@ class Headlines:
             short = self.segments[other].text
             if self.features[other].words < 3 or len(short) >= len(text):
                 continue
-            if text.endswith(short) or (text.startswith(short) and _beside(text[len(short) :])):
+            if text.endswith(short) or (text.startswith(short) and beside(text[len(short) :])):
                 return True
         return False
 
@@ -244,7 +199,7 @@ class Headlines:
         score = 2.2 * min(0.8, self._overlap(place))
         score += 0.6 if 4 <= one.words <= 20 else 0.2 if 20 < one.words <= 28 else -0.5
         score -= 1.0 * one.item + 0.7 * text.endswith((".", ".”", '."')) + 0.3 * one.prose
-        score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * _is_trail(text) + 1.0 * _leads_to_page(text)
+        score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * is_trail(text) + 1.0 * leads_to_page(text)
         # a headline of two sentences is short
         score -= 1.0 * (one.sentences - one.closed > 0 and one.words >= _STARTING)
         score -= 1.0 * self._above_credit(place) + 0.5 * (one.cue is not None)
@@ -293,18 +248,18 @@ class Headlines:
         if (
             not self._may_be_title(place)
             or text.endswith(".")
-            or _is_trail(text)
+            or is_trail(text)
             or (one.words < 3 and not self._echoed(place))
         ):
             return []
         # a line under another of its kind is one of a list of teasers
         listed = place > 0 and self.features[place - 1].words >= 5 and self._may_be_title(place - 1)
-        listed = listed and not (self._echoed(place) or _is_trail(self.segments[place - 1].text))
+        listed = listed and not (self._echoed(place) or is_trail(self.segments[place - 1].text))
         lower = self._next(place)
         if lower is None or listed:
             return []
         other = self.features[lower]
-        if lower == place + 1 and self._heads(lower) and _is_longer(one, other):
+        if lower == place + 1 and self._heads(lower) and is_longer(one, other):
             # a headline, a sentence or two, and the byline right below them: no matter what they are about
             return [lower]
         if not (self._overlap(place) or self._echoed(place)):
@@ -321,9 +276,9 @@ class Headlines:
             # what stands above a title with its own standfirst is a kicker
             return []
         end = lower + 1
-        while end < min(self.opening, lower + 5) and not self._slight(end) and not _is_trail(self.segments[end].text):
+        while end < min(self.opening, lower + 5) and not self._slight(end) and not is_trail(self.segments[end].text):
             end += 1
-        alone = end >= self.opening or self._slight(end) or _is_trail(self.segments[end].text)
+        alone = end >= self.opening or self._slight(end) or is_trail(self.segments[end].text)
         return list(range(lower, end)) if alone and end - lower <= 4 else []
 
     def _heads(self, place: int) -> float:
@@ -333,7 +288,7 @@ class Headlines:
                 return 1.0
             one = self.features[other]
             over = one.cue is not None and one.cue.ends
-            if _leads_to_page(self.segments[other].text):
+            if leads_to_page(self.segments[other].text):
                 continue
             if over or (one.words > 3 and not one.item and not self._slight(other)):
                 return 0.0
@@ -349,7 +304,7 @@ class Headlines:
         """Return the nearest line below that is neither slight nor a label, within a few lines, or None."""
         for other in range(place + 1, min(place + 5, self.opening)):
             one = self.features[other]
-            if self.segments[other].text.lower() in _GENRES:
+            if self.segments[other].text.lower() in GENRES:
                 continue
             # a section's name stands above a title, and never between it and its standfirst
             capitals = all(word[0].isupper() for word in self.segments[other].text.split())
@@ -398,53 +353,7 @@ class Headlines:
     def _slight(self, place: int) -> bool:
         """Tell whether a segment is of the kind that stands between title and text without parting them."""
         one = self.features[place]
-        slight = self.segments[place].text.startswith(_ADDRESSES) or (
+        slight = self.segments[place].text.startswith(ADDRESSES) or (
             one.byline or one.date or one.credit or one.caption or (one.cue is not None and one.cue.strength >= 0.6)
         )
         return slight or self._above_credit(place) or self.names_writer(place)
-
-
-def _may_sign(text: str) -> bool:
-    """Tell whether a line below "By" may be whom it means: names, or a few words with capitals, as desks are called."""
-    words = text.split()
-    short = len(words) <= _SIGNED and not text.endswith((".", "!", "?", ":"))
-    return unmarked_byline(text) is not None or (short and all(word[0].isupper() for word in words))
-
-
-def _is_longer(one: Features, other: Features) -> bool:
-    """Tell whether a line has the shape of a headline, and the other that of the standfirst under it."""
-    long = other.words >= 10 and (other.closed or other.words >= 14) and not other.item
-    return one.words >= 4 and not one.closed and one.cue is None and long and 2 * other.words >= 3 * one.words
-
-
-def _is_trail(text: str) -> bool:
-    """Tell whether a line is the way to a page ("Home / World / Europe"), or a menu."""
-    return any(mark in text for mark in ("|", "›", ">", "»", "•", " / "))
-
-
-def _leads_to_page(text: str) -> bool:
-    """Tell whether a line is the way to a page, by its arrows: "Blog > Food > Plans"."""
-    return any(mark in text for mark in (" > ", " › ", " » "))
-
-
-def _is_label(text: str) -> bool:
-    """Tell whether a line has no words but function words and those of sections: "In the news"."""
-    return all(word in SECTIONS or word in STOP_WORDS for word in text.lower().split())
-
-
-def _beside(rest: str) -> bool:
-    """Tell whether what follows a title on its line is a mark and a name: " | The Harbour Post"."""
-    return rest.startswith((" |", " -", " –", " —", " :", " ·", " »")) and len(rest.split()) <= 8
-
-
-def _names_outlet(text: str, outlet: str) -> bool:
-    """Tell whether a line is the outlet's name, with little beside it."""
-    plain, name = text.casefold(), outlet.casefold().removeprefix("the ")
-    if name not in plain:
-        return False
-    return len(plain) <= 2 * len(name) + 12 or (plain.split()[0] in VERBS and len(plain.split()) <= 6)
-
-
-def same(text: str, other: str) -> bool:
-    """Tell whether two lines have the same letters and digits."""
-    return letters(text) == letters(other)

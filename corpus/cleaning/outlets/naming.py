@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -22,6 +22,7 @@ ubscribe to; ubscribes to; ubscription to; ubscriptions to; upport; ownload; isc
 dvertise; ork for; ork at; earch; njoying; ead more; atest from; ource:; isit; elcome to; obs at; ll of
 """
 _INVITATIONS = tuple(f"{' '.join(words.split())} " for words in _INVITED.split(";"))
+_GENERAL = SECTIONS | TOPICS | COUNTRIES
 COPYRIGHT = 0.95
 """The weight of a name in a line of copyright."""
 COMPANY = 0.65
@@ -141,12 +142,16 @@ def is_name(text: str) -> bool:
         return False
     if (words[0][0].isdigit() and len(words[0]) < 4) or words[0] in MONTHS or words[0].startswith("updat"):
         return False
-    if words[0] in VERBS or _of_sections(text, SECTIONS | TOPICS | COUNTRIES) or (len(words) == 1 and words[0] in TOPICS):
+    if (
+        words[0] in VERBS
+        or _of_sections(text, SECTIONS | TOPICS | COUNTRIES)
+        or (len(words) == 1 and words[0] in TOPICS)
+    ):
         return False
     return any(map(str.isalpha, text))
 
 
-def _of_sections(name: str, words: Set[str] = SECTIONS) -> bool:
+def _of_sections(name: str, words: frozenset[str] = SECTIONS) -> bool:
     """Tell whether a name is made of the names of sections, and is no known outlet's: "China Daily" is one."""
     key = key_of(name)
     return words.issuperset(key.split()) and (" " not in key or key not in known_outlets())
@@ -240,7 +245,9 @@ def tidy(name: str) -> str:
 
 @cache
 def _legal() -> re.Pattern[str]:
-    return re.compile(r"[.,]? (?:Inc|LLC|Ltd|Limited|Corp|Co|Company|All|Pty|Pte|Pvt|PLC|PCL|GmbH|L\.?P|LLP|Bhd|Sdn|DAC)\b|\. ")
+    return re.compile(
+        r"[.,]? (?:Inc|LLC|Ltd|Limited|Corp|Co|Company|All|Pty|Pte|Pvt|PLC|PCL|GmbH|L\.?P|LLP|Bhd|Sdn|DAC)\b|\. "
+    )
 
 
 @cache
