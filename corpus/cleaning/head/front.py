@@ -18,6 +18,11 @@ from corpus.cleaning.topic import Topics
 _DATE_WORDS = 12
 """Words up to which a line with a date between bars is the article's own; with more it is a masthead or a footer."""
 
+_TITLE = 16
+"""Words up to which a question may be a title."""
+_CAPTION = range(9, 31)
+"""Words of a line between title and text that is neither, and has no full stop."""
+
 __all__ = ["first_paragraph", "front_matter", "same"]
 
 
@@ -27,6 +32,9 @@ def first_paragraph(segments: Sequence[Segment], features: Sequence[Features], b
         one = features[place]
         sure = one.cue is None or one.cue.strength < 0.6
         if not (body.holds(place) and one.prose and sure) or one.caption or one.byline:
+            continue
+        if one.repeats > 1 and one.words <= _TITLE and segments[place].text.endswith("?"):
+            # a question that the page asks again is its title
             continue
         if dateline(segments[place].text) or not _stands_above_byline(features, place, body):
             return place
@@ -77,6 +85,10 @@ def front_matter(
         if picture and place not in found:
             found[place] = picture
     if headline is not None:
+        last = opening - 1
+        shown = body.first == last and segments[last].raw is None and _describes_picture(features[last])
+        if shown and last not in found:
+            found[last] = BlockKind.CAPTION
         points = [place for place in range(headline + 1, opening) if place not in found and above.makes_point(place)]
         found.update({place: BlockKind.ITEM for place in points if {place - 1, place + 1} & {*points}})
     return found
@@ -101,6 +113,12 @@ def _marks(
         elif date and place < above.opening:
             marks[place] = BlockKind.DATE
     return marks
+
+
+def _describes_picture(one: Features) -> bool:
+    """Tell whether a line above the first paragraph is as long as a sentence and no sentence: a caption's shape."""
+    plain = not (one.sentences or one.item or one.cue or one.date or one.byline)
+    return one.words in _CAPTION and plain
 
 
 def _picture(segments: Sequence[Segment], features: Sequence[Features], place: int) -> BlockKind | None:

@@ -53,3 +53,52 @@ def test_an_article_ends_above_the_next_article_of_an_endless_page() -> None:
     first, second = stories()["chips"], stories()["trial"]
     page = ["A title of eight words over this story", *first, "Read next", "A court hears of the other things"]
     assert paragraphs([*page, "By Ada Lind", "May 3, 2019", *second]) == first
+
+
+def test_an_article_ends_above_a_list_of_teasers_with_their_dates() -> None:
+    story = list(stories()["trial"])
+    list_of_others = [
+        "In the headlines",
+        "Storm drives trawler ashore in the bay",
+        "The crew walked home over the sand, the coast guard says in its report to the council on the storm.",
+        "3 hours ago",
+        "Bakers win the right to open at night",
+        "Fresh bread is a need and not a pleasure, judges in the old town said in their ruling on the bakers.",
+        "5 hours ago",
+    ]
+    assert paragraphs(["Court hears of the lamp", *story, "ADVERTISEMENT", *list_of_others]) == story
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "THE LAMP IN YOUR POCKET.",
+        "Share or comment on this article: Court hears of the lamp",
+        "Sorry, we are not currently accepting comments on this article.",
+        "Your support helps us to tell the stories of the bay",
+        "Listen to this story. Enjoy more audio and podcasts on iOS or Android.",
+        "Recommended Newsletter: The Beam has what the readers of the lamp need to know each morning. Subscribe Now.",
+        "We’ll send you news through the day. You can manage them by clicking on the notification icon.",
+        "This article was published more than 5 years ago. Some information may no longer be current.",
+        "Not now",
+    ],
+)
+def test_a_box_of_one_line_is_no_paragraph(line: str) -> None:
+    story = list(stories()["trial"])
+    assert paragraphs(["Court hears of the lamp", *story[:3], line, *story[3:]]) == story
+
+
+def test_a_heading_that_names_the_outlet_leads_to_what_else_it_has() -> None:
+    story = list(stories()["trial"])
+    bottom = ["About The Lamp", "© 2018 The Lamp. All rights reserved."]
+    assert paragraphs(["Court hears of it", *story[:3], "The Lamp Guide to Ferries", *story[3:], *bottom]) == story
+
+
+def test_a_last_paragraph_about_the_outlet_is_no_part_of_the_article() -> None:
+    story = list(stories()["trial"])
+    bottom = [
+        "Dough at Dawn: The Lamp tastes what bakers knead.",
+        "See also",
+        "© 2018 The Lamp. All rights reserved.",
+    ]
+    assert paragraphs(["Court hears of it", *story, *bottom]) == story

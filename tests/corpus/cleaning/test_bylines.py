@@ -9,7 +9,7 @@ import pytest
 from corpus.article import Article
 from corpus.cleaning import clean
 from corpus.cleaning.head.bylines import byline, desk, reporters, writer_in
-from corpus.cleaning.head.dates import date_line
+from corpus.cleaning.head.dates import date_line, tells_reading_time
 from corpus.readers import read
 
 STORY = """
@@ -144,3 +144,51 @@ def test_the_date_beside_sections_and_comments_below_the_title_is_the_article_s(
         "Old Terminal of Porthaven Goes to Brewery\n\nOctober 12, 2018/0 Comments/in Harbour /by portdesk"
     )
     assert (article.title, article.published) == ("Old Terminal of Porthaven Goes to Brewery", "2018-10-12")
+
+
+@pytest.mark.parametrize("label", ["By", "By:", "By —", "Written by", "Author"])
+@pytest.mark.parametrize("name", ["Ada Quill", "NEWS WIRES", "Post Staff"])
+def test_what_stands_below_by_is_whom_it_means(label: str, name: str) -> None:
+    assert cleaned(f"Brewery buys the old terminal\n\nMay 3, 2018\n\n{label}\n\n{name}\n").byline == name
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("ByAda Quill", "Ada Quill"),
+        ("BYADA QUILL", "ADA QUILL"),
+        ("writer: CP", "CP"),
+        ("Author : Ada Quill", "Ada Quill"),
+    ],
+)
+def test_a_byline_may_be_glued_to_its_mark_or_in_lower_case(line: str, names: str) -> None:
+    found = byline(line)
+    assert found is not None
+    assert found[0] == names
+
+
+@pytest.mark.parametrize("line", ["BYRON ALLWOOD", "BYRNE BRANDT", "Byers Landing"])
+def test_a_name_that_begins_so_is_no_byline_glued_to_its_mark(line: str) -> None:
+    assert byline(line) is None
+
+
+@pytest.mark.parametrize("line", ["4 min read", "6-8 minutes", "Reading time: 5 minutes", "12 MIN READ"])
+def test_a_line_says_how_long_an_article_takes_to_read(line: str) -> None:
+    assert tells_reading_time(line)
+
+
+def test_a_name_above_the_time_that_reading_takes_is_who_wrote() -> None:
+    assert cleaned("Brewery buys the old terminal\n\nAda Quill\n\n6-8 minutes\n").byline == "Ada Quill"
+
+
+def test_an_agency_right_below_the_date_is_who_wrote_but_for_one_that_says_by() -> None:
+    head = "Brewery buys the old terminal\n\nPublished: May 3, 2018 12:08\n\nReuters\n\nImage Credit: Reuters\n"
+    assert cleaned(head).byline == "Reuters"
+    assert cleaned(f"{head}\nBy Ada Quill\n").byline == "Ada Quill"
+
+
+def test_a_desk_below_a_standfirst_is_who_wrote() -> None:
+    head = (
+        "Brewery buys the old terminal\n\nThe mayor says that the bench will stay.\n\npost3 News Staff\n\nMay 3, 2018\n"
+    )
+    assert cleaned(head).byline == "post3 News Staff"

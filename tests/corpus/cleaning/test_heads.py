@@ -25,6 +25,11 @@ def cleaned(*lines: str) -> Article:
     return clean(page)
 
 
+def cleaned_tight(*lines: str) -> Article:
+    [page] = read(Path("page.txt"), "\n".join(lines).encode())
+    return clean(page)
+
+
 def test_the_first_line_of_a_page_without_a_menu_is_its_title() -> None:
     assert cleaned("A glass raised to waiting", "May 3, 2018", *STORY).title == "A glass raised to waiting"
 
@@ -115,3 +120,60 @@ def test_a_heading_in_quotation_marks_that_quotes_the_text_is_kept() -> None:
 def test_a_prompt_that_ends_in_a_button_has_no_photographer() -> None:
     prompt = "You're reading a free article with opinions that may differ from our members'. Learn More"
     assert cleaned("Brewery buys the old terminal", "By Ada Quill", prompt, *STORY).captions == []
+
+
+def test_a_banner_above_a_menu_is_no_title() -> None:
+    menu = ("An official site of the council of Porthaven", "Home", "News", "Press releases", "Ferries", "Contact us")
+    article = cleaned(*menu, "May 3, 2018", "Council of Porthaven announces the sale of the old ferry terminal", *STORY)
+    assert article.title == "Council of Porthaven announces the sale of the old ferry terminal"
+
+
+def test_the_way_to_a_page_is_no_title_and_parts_none_from_its_date() -> None:
+    article = cleaned("Brewery buys the old terminal", "Ports > Ferries > Terminals", "May 3, 2018", *STORY)
+    assert article.title == "Brewery buys the old terminal"
+
+
+def test_two_long_sentences_are_rather_the_standfirst_of_what_stands_above_them() -> None:
+    standfirst = (
+        "The council voted seven to two for the sale of the ferry terminal. The brewery will keep the clock and bench."
+    )
+    trail = "Home / Ports / Old Porthaven terminal to be"
+    top = (trail, "Old Porthaven terminal to be a brewery soon", standfirst, "PORTS", "May 3, 2018")
+    article = cleaned(*top, *STORY)
+    assert (article.title, article.subtitle) == ("Old Porthaven terminal to be a brewery soon", standfirst)
+
+
+def test_what_an_article_is_may_stand_between_its_title_and_its_standfirst() -> None:
+    standfirst = "The ferry has gone for good. It is up to the council of Porthaven to say what comes after the brewery"
+    article = cleaned("Our view on Porthaven: a town without boats", "Editorial", standfirst, "May 3, 2018", *STORY)
+    assert (article.title, article.subtitle) == ("Our view on Porthaven: a town without boats", standfirst)
+
+
+@pytest.mark.parametrize("mark", ["published : 3 May 2018 at 08:46", "writer: CP", "harbourpost.example"])
+def test_a_mark_in_lower_case_does_not_go_on_with_the_title(mark: str) -> None:
+    assert cleaned_tight("Brewery buys the old terminal", mark, *STORY).title == "Brewery buys the old terminal"
+
+
+def test_a_link_that_ends_with_a_preposition_does_not_go_on_with_the_paragraph_below() -> None:
+    link = "Read more: The quarrel about the bench drags on"
+    article = cleaned_tight("Brewery buys the old terminal", *STORY[:2], link, *STORY[2:])
+    assert article.paragraphs == list(STORY)
+
+
+def test_points_above_the_byline_that_sum_the_article_up_are_kept() -> None:
+    points = ("The council sold the terminal to a brewery.", "The brewery will keep the clock and the bench.")
+    items = tuple(f"• {point}" for point in points)
+    article = cleaned("Brewery buys the old terminal", "In Summary", *items, "By Ada Quill", "May 3, 2018", *STORY)
+    assert article.paragraphs == [*points, *STORY]
+
+
+def test_a_line_without_a_full_stop_between_the_date_and_the_text_is_a_caption() -> None:
+    caption = "The old terminal of Porthaven, which was closed nine years ago in spring when the last ferry had left it"
+    article = cleaned("Brewery buys the old terminal", "May 3, 2018", "Full article", caption, *STORY)
+    assert (article.captions, article.paragraphs) == ([caption], list(STORY))
+
+
+def test_a_question_that_the_page_asks_twice_is_its_title() -> None:
+    question = "Is it time for the council of Porthaven to keep what it has?"
+    article = cleaned("Ports", "May 3, 2018", question, *STORY, "Discuss", question, "Reply")
+    assert (article.title, article.paragraphs) == (question, list(STORY))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from corpus.cleaning.head.datelines import dateline
-from corpus.cleaning.outlets.outlet import find_outlet
+from corpus.cleaning.outlets.outlet import find_outlet, signed_for
 
 
 def outlet(
@@ -37,6 +37,9 @@ def headed(*lines: str) -> str | None:
         (["Follow HT on Facebook", "Get latest news alerts from Harbour Tidings", "About HT"], "Harbour Tidings"),
         (["More From Harbourlight Global"], "Harbourlight Global"),
         (["Harbour Brief®", "About Harbour Brief", "Harbour Brief® app"], "Harbour Brief"),
+        (["(Published in The Harbour Post, May 3rd, 2018)", "Harbour Post app"], "The Harbour Post"),
+        (["Get the latest on The Harbour Post Website and APPs", "© 2018 HP Digital Pte Ltd"], "The Harbour Post"),
+        (["Harbour Post", "© Quayside Publishing PCL. All rights reserved.", "About Harbour Post"], "Harbour Post"),
         (["© 2018 ANB News Internet Ventures", "ANB News Live", "About ANB News", "More from ANB News"], "ANB News"),
     ],
 )
@@ -133,3 +136,25 @@ def test_an_agency_in_a_dateline_is_not_the_outlet() -> None:
 )
 def test_a_colon_or_parentheses_may_part_the_place_from_the_report(line: str, place: str | None) -> None:
     assert dateline(line) == place
+
+
+@pytest.mark.parametrize("line", ["India News", "News & Analysis", "Today's Paper", "UAE", "Asia Pacific News"])
+def test_sections_with_the_names_of_lands_in_them_are_no_outlets(line: str) -> None:
+    assert headed(line, "Cricket", "Weather", "Films", "Home", "Log in", "Cities") is None
+
+
+def test_a_link_to_a_story_about_something_is_no_invitation() -> None:
+    assert outlet("Also read: Everything we know about the Harbour Post", "Ports", "Ferries") is None
+
+
+def test_a_known_outlet_may_part_its_name_otherwise() -> None:
+    assert headed("News", "Business", "Sports", "The EastAfrican", "Magazine") == "The EastAfrican"
+
+
+@pytest.mark.parametrize(("line", "name"), [("USA TODAY", "USA TODAY"), ("Reuters", None), ("Ada Mills", None)])
+def test_a_known_outlet_below_a_name_is_whom_the_writer_is_with(line: str, name: str | None) -> None:
+    assert signed_for("Ada Quill", line) == name
+
+
+def test_no_line_below_anything_else_says_whom_a_writer_is_with() -> None:
+    assert signed_for("The ferry leaves at nine.", "USA TODAY") is None

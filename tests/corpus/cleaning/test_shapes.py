@@ -54,6 +54,9 @@ def test_a_line_that_only_names_an_agency_is_not_a_credit(line: str) -> None:
         ("Ferries wait in the fog. Ada Quill / Harbour Institute via AP", "Ada Quill / Harbour Institute via AP"),
         ("Ferries wait in the fog. Photographer: Ada Quill/Bloomfield", "Photographer: Ada Quill/Bloomfield"),
         ("Ferries wait in the fog. Ada Quill", "Ada Quill"),
+        ("Ferries wait in the fog. ADA QUILL—BLOOMBERG/GETTY IMAGES", "ADA QUILL—BLOOMBERG/GETTY IMAGES"),
+        ("Ferries wait in the fog. PHOTO FILE | HARBOUR POST GROUP", "PHOTO FILE | HARBOUR POST GROUP"),
+        ("Ferries wait in the fog. HANDOUT", "HANDOUT"),
     ],
 )
 def test_the_credit_at_the_end_of_a_caption_is_found(line: str, credit: str) -> None:
