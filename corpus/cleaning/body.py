@@ -9,20 +9,15 @@ from dataclasses import dataclass, replace
 from corpus.article import CutReason
 from corpus.cleaning.continuation import Continuation, Passage
 from corpus.cleaning.features import Features
-from corpus.cleaning.runs import Run, find_runs, is_furniture
+from corpus.cleaning.resumption import BOX, DENSE, resumes, usual_words
+from corpus.cleaning.runs import Run, find_runs, is_end, is_furniture
 from corpus.cleaning.topic import USUAL, Topics
 from corpus.cleaning.weights import Weights
 
 LOOK_AHEAD = 24
 """Stretches without prose that may stand between two parts of one article: boxes of links, forms, menus."""
-_BOX = 8
-"""Lines that a box of links before an article's closing line has at most."""
-_DENSE = 0.6
-"""The words of a paragraph, in those of the article's own, from which it is one and no teaser."""
-_NAMING = 0.5
-"""The share of a text's paragraphs that name whom the article names, from which it is about the same."""
-_LONG = 3
-"""Paragraphs without a title or a picture among them that no box of teasers has."""
+_SENTENCE = 15
+"""Words from which a sentence between two parts of an article is its own."""
 _LITTLE = 0.1
 """The share of its words that a closing paragraph must have in common with an article whose people it names."""
 _TITLE = 16
@@ -99,39 +94,32 @@ def _with_continuations(
     article = Continuation(features, topics, runs[core].prose, weights)
     for step in (1, -1):
         place = core + step
+        passed: list[Run] = []
+        teasers = 0
         while 0 <= place < len(runs) and abs(place - core) <= LOOK_AHEAD:
             run = runs[place]
             if run.prose:
-                if not article.has(passage_of(run, place - core)):
-                    if not _resumes(parts, run, features, topics):
-                        break
+                if teasers or not article.has(passage_of(run, place - core)):
+                    if not resumes(parts, run, features, topics):
+                        teasers += len(run.prose)
+                        if teasers > 1:
+                            break
+                        place += step
+                        continue
                     # a short line above the first paragraph is the last one of the box
                     run = replace(run, first=run.prose[0])
-                parts.append(run)
+                parts += [*passed, run]
+                passed.clear()
                 article.join(run.prose)
+            elif _says_much(features, run):
+                passed.append(run)
             place += step
     return parts
 
 
-def _resumes(parts: Sequence[Run], run: Run, features: Sequence[Features], topics: Topics) -> bool:
-    """Tell whether a run below a box of links is dense text: long, or about those whom the article names.
-
-    Teasers have titles and pictures between them, another article has a date or a byline above it; and both are about
-    others.
-    """
-    above = max(parts, key=lambda part: part.last)
-    box = range(above.last + 1, run.prose[0])
-    parted = run.last - run.prose[0] + 1 > len(run.prose)
-    if not 0 < len(box) <= _BOX or parted or run.cue is not CutReason.RELATED_STORIES or len(run.prose) < 2:
-        return False
-    if any(features[place].date or features[place].byline or features[place].caption for place in box):
-        return False
-    own = [place for part in parts for place in part.prose]
-    usual = sum(features[place].words for place in own) / max(1, len(own))
-    named = topics.named(own)
-    naming = sum(1 for place in run.prose if topics.names_any(place, named))
-    dense = sum(features[place].words for place in run.prose) >= _DENSE * usual * len(run.prose)
-    return dense and (len(run.prose) >= _LONG or naming >= _NAMING * len(run.prose))
+def _says_much(features: Sequence[Features], run: Run) -> bool:
+    """Tell whether a run has a long sentence, though one with few of the words that prose has: speech, names."""
+    return any(one.closed and one.words >= _SENTENCE and not one.cue for one in features[run.first : run.last + 1])
 
 
 def passage_of(run: Run, away: int) -> Passage:
@@ -145,7 +133,7 @@ def _coda(body: Body, runs: Sequence[Run], features: Sequence[Features], topics:
     They end as sentences do, which the links above them don't; nothing like a link follows; and they name something
     that the article has named.
     """
-    below = (run for run in runs if body.last < run.first <= body.last + 1 + _BOX)
+    below = (run for run in runs if body.last < run.first <= body.last + 1 + BOX)
     closing = [
         run
         for run in below
@@ -188,11 +176,13 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         ]
         known = topics.vocabulary(prose)
         # an advertisement stands between paragraphs too, a heading of links rather after the last
-        goes_on = all(features[place].prose for place in tail) and not _has_end_cue(features, range(parts[0][0], start))
+        goes_on = all(features[place].prose for place in tail)
+        dense = goes_on and words >= DENSE * len(tail) * usual_words(prose, features)
+        goes_on = dense or (goes_on and not _has_end_cue(features, range(parts[0][0], start)))
         # what an article's own paragraphs share with each other is little where it is short
         usual = topics.cohesion(prose, known)
         needed = min(0.25, 0.9 * usual) if goes_on else min(0.5, max(0.3, 1.2 * usual))
-        if goes_on and _names_the_same(tail, prose, topics):
+        if goes_on and (dense or _names_the_same(tail, prose, topics)):
             needed = min(_LITTLE, needed)
         if not listed and topics.share(tail, known) >= needed:
             break
@@ -222,8 +212,7 @@ def _names_the_same(tail: range, prose: Sequence[int], topics: Topics) -> bool:
 
 
 def _has_end_cue(features: Sequence[Features], places: range) -> bool:
-    cues = (features[place].cue for place in places)
-    return any(cue is not None and cue.ends for cue in cues)
+    return any(is_end(features[place]) for place in places)
 
 
 def core_of(runs: Sequence[Run], topics: Topics) -> int:

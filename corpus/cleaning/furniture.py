@@ -107,6 +107,8 @@ LABELS: tuple[tuple[CutReason, bool, str], ...] = (
         r"try (?:it |us )?(?:free|\d+|one|two|three)\b.{0,40}|offers? ends?\b.{0,30}|limited[- ]time offer.{0,30}|"
         r"(?:digital |print |home |your )?subscriptions?(?: .{0,20})?|subscriber(?:s)? (?:only|exclusive|services|"
         r"login).{0,20}|cancel any ?time.?|manage (?:my |your )?(?:subscription|account).{0,20}|"
+        r"thank(?:s| you)(?: so much| very much)? for (?:reading|visiting|watching|listening|subscribing|"
+        r"signing up).{0,30}|"
         r"(?:more )?newsletters?(?: sign[- ]?up)?|"
         r"(?:e-?mail|our|daily|free|the .{2,30}|sign up for(?: our)?(?: .{2,30})?|"
         r"get(?: our)?) newsletters?.{0,20}|sign me up|subscribed|count me in|sign[- ]?up(?: (?:now|here|today|free|"

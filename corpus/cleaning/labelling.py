@@ -24,6 +24,12 @@ _LINKED = 16
 _BUTTONS = frozenset(["read more", "read more »", "read more →", "read more...", "read the story", "go deeper"])
 _SHOUTED = 6
 """Words up to which a sentence in capitals is a banner."""
+_MENU_WORDS = 3
+"""Words up to which a line that stands below the article too is no heading of it."""
+_BUTTON_WORDS = 3
+"""Words up to which a prompt that ends with a colon leads to the line below it."""
+_TITLE_WORDS = 5
+"""Words from which a line below a button, which may end a teaser as well, is rather a title than a heading."""
 _SURE = 0.6
 """Strength of a cue from which a short line inside the article is cut."""
 
@@ -42,12 +48,15 @@ def label(
     kept: set[str] = set()
     refrains = _refrains(segments, features, body) if body else set()
     echoes = pull_quotes(segments, features, body) if body else set()
+    menu = _short_lines_below(segments, features, body) if body else set()
     for place, one in enumerate(features):
         text = segments[place].text
         inside = body is not None and body.holds(place)
         kind = front.get(place) or (_kind(segments, features, scores, place, series) if inside else None)
-        linked = zone is CutReason.RELATED_STORIES or _over_button(segments, features, place)
+        linked = zone is CutReason.RELATED_STORIES or _at_button(segments, features, place)
         if linked and kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and _is_link(one, text):
+            kind = None
+        if kind is BlockKind.HEADING and place not in front and text.casefold() in menu:
             kind = None
         if one.caption:
             # a picture is shown again with its credit on another line
@@ -69,10 +78,24 @@ def label(
     return labels
 
 
-def _over_button(segments: Sequence[Segment], features: Sequence[Features], place: int) -> bool:
-    """Tell whether a line is the title of another story, with a button below that leads to it."""
-    below = place + 1
-    return below < len(segments) and features[place].words <= _LINKED and segments[below].text.lower() in _BUTTONS
+def _short_lines_below(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> set[str]:
+    """Return the short lines below the article: what stands between its paragraphs too is a button, or a section."""
+    below = range(body.last + 1, len(segments))
+    return {segments[place].text.casefold() for place in below if features[place].words <= _MENU_WORDS}
+
+
+def _at_button(segments: Sequence[Segment], features: Sequence[Features], place: int) -> bool:
+    """Tell whether a line is the title of another story, with a button below that leads to it, or one above."""
+    if features[place].words > _LINKED:
+        return False
+    below, above = place + 1, place - 1
+    if below < len(segments) and segments[below].text.lower() in _BUTTONS:
+        return True
+    if above < 1 or features[above].cue is None or features[above].words > _BUTTON_WORDS:
+        return False
+    leads = segments[above].text.endswith((":", "："))
+    titled = features[place].words >= _TITLE_WORDS and features[above - 1].prose
+    return leads or (titled and segments[above].text.lower() in _BUTTONS)
 
 
 def _is_link(one: Features, text: str) -> bool:
@@ -140,13 +163,19 @@ def _kind(
     if one.prose or one.closed or one.words > 14:
         return BlockKind.PARAGRAPH
     shouted = one.words >= 6 and segments[place].text.isupper()
+    following = next((below for below in features[place + 1 : place + 4] if not _is_advertisement(below)), None)
     heads = following is not None and (following.prose or following.item) and one.link_density < 0.5 and not shouted
+    heads = heads and not (one.words <= _MENU_WORDS and segments[place].text[0].islower())
     return BlockKind.HEADING if heads and not (one.date or one.byline) else None
 
 
 def _shouts(text: str) -> bool:
     """Tell whether a sentence is in capitals, and nobody's words."""
     return text.isupper() and text[0].isalpha() and text[-1] in ".!" and len(text.split()) >= 2
+
+
+def _is_advertisement(one: Features) -> bool:
+    return one.cue is not None and one.cue.strength >= 1.0 and one.cue.reason is CutReason.SPONSORED
 
 
 def _is_furniture(one: Features, score: float) -> bool:

@@ -16,6 +16,8 @@ from corpus.cleaning.lines.segmentation import Segment
 from corpus.cleaning.reasons import ASKING
 from corpus.cleaning.topic import Topics
 
+_ADS = 4
+"""Lines within which a heading's paragraph follows, where labels of advertisements part them."""
 _BOX = 6
 """Lines that may stand between two prompts of one box."""
 _BOX_WORDS = 20
@@ -70,9 +72,20 @@ def _without_pitches(
         if (named or (pitch and after_text)) and not offers(segments[place - 1].text):
             # a box of prompts may stand right below a paragraph
             continue
-        if above.kind is BlockKind.HEADING or pitch:
+        if (above.kind is BlockKind.HEADING and not _is_advertised(labels, features, place)) or pitch:
             result[place - 1] = Drop(dropped.reason, 0.5)
     return result
+
+
+def _is_advertised(labels: Sequence[Label], features: Sequence[Features], place: int) -> bool:
+    """Tell whether no more than labels of advertisements stand from ``place`` on to the next paragraph."""
+    for below in range(place, min(place + _ADS, len(labels))):
+        given, one = labels[below], features[below]
+        if not isinstance(given, Drop):
+            return below > place and _is_text(one, given)
+        if given.reason is not CutReason.SPONSORED or one.cue is None or one.cue.strength < 1.0:
+            return False
+    return False
 
 
 def _is_text(one: Features, given: Label) -> bool:

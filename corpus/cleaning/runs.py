@@ -39,6 +39,11 @@ def is_furniture(one: Features) -> bool:
     return one.cue is not None or one.credit or one.caption or one.date or one.byline
 
 
+def is_end(one: Features) -> bool:
+    """Tell whether a segment is an end cue, below which there is no article but by exception."""
+    return one.cue is not None and one.cue.ends
+
+
 def find_runs(features: Sequence[Features], scores: Sequence[float]) -> list[Run]:
     """Return the runs of a page in order, from its segments' scores in log odds."""
     rows = table_rows(features)
@@ -60,7 +65,7 @@ def _between_cues(features: Sequence[Features], worth: Sequence[float]) -> list[
         gap, prompts = (0, 0) if one.prose else (gap + 1, prompts + (one.cue is not None))
         prose += one.prose
         seen += one.prose
-        ends = one.cue is not None and one.cue.ends
+        ends = is_end(one)
         # an article has its date and byline at its head; between paragraphs they head the next teaser or comment
         if ends or ((one.date or one.byline) and prose >= 2):
             runs.extend(_maximal(features, worth, start, place, cue))
