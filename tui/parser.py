@@ -204,6 +204,12 @@ def _raw(command: Adder) -> None:
         'echo "Wilbur Ross met ZTE." | zte-reader tag --json',
     )
     tag.add_argument("paths", metavar="PATH", nargs="*", help="text files; - or none for standard input")
+    tag.add_argument(
+        "--published",
+        metavar="DATE",
+        type=_date,
+        help="the day from which “Sunday” and “last month” count, as YYYY-MM-DD",
+    )
     _json(tag, "print JSON Lines, one text a line")
 
 

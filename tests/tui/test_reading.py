@@ -193,6 +193,14 @@ async def test_the_panel_lists_entities_and_leads_to_their_mentions(library: Lib
         assert any((m.start, m.entity, m.type) == (lit.start, name, kind) for m in mentions)
 
 
+async def test_the_panel_says_which_day_is_meant(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "enter", "e")
+        panel = screen(pilot).panel
+        rows = [str(panel.get_option_at_index(place).prompt) for place in range(panel.option_count)]
+        assert "  1  Tuesday  2019-07-09" in rows
+
+
 async def test_from_an_entity_to_its_mentions_in_the_whole_library(library: Library) -> None:
     async with reading(library) as pilot:
         await press(pilot, "enter", "e", "o")

@@ -59,11 +59,11 @@ def tag(args: Namespace, streams: Streams) -> int:
         tagging = tagged(text)
         if args.json:
             path = None if isinstance(source, StdinSource) else source.name
-            streams.json({"path": path, "text": text, **shapes.tagging(text, tagging)}, line=True)
+            streams.json({"path": path, "text": text, **shapes.tagging(text, tagging, args.published)}, line=True)
         else:
             from tui.output.article import write_tagging
 
-            write_tagging(text, tagging, streams)
+            write_tagging(text, tagging, args.published, streams)
     return _told(failed, streams)
 
 

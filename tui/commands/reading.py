@@ -143,7 +143,7 @@ def _concordance(args: Namespace, streams: Streams) -> int:
 
 def _shown(stored: StoredArticle, source: bytes) -> shapes.Shape:
     shape = shapes.article(stored.source, stored.article, shapes.line_count(source, stored.article))
-    return {"id": stored.id, **shape, **shapes.tagging(stored.article.text, stored.tagging)}
+    return {"id": stored.id, **shape, **shapes.tagging(stored.article.text, stored.tagging, stored.article.published)}
 
 
 def _refuse_together(args: Namespace, *, deciding: bool) -> None:

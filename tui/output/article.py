@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.article import Article, Block, BlockKind, Tagging, shorten
+from corpus.entities.dates import published_on, resolved
 from corpus.pieces import Piece, least_sure_first, pieces
 from corpus.spans import Span
 from tui.numbers import counted
@@ -111,17 +112,18 @@ def _why(piece: Piece) -> str:
     return f"perhaps {piece.reason}" if piece.kept else piece.reason
 
 
-def write_tagging(text: str, tagging: Tagging, streams: Streams) -> None:
+def write_tagging(text: str, tagging: Tagging, published: str | None, streams: Streams) -> None:
     """Write what a tagger found in a text: a mention or quote a line, in the order of the text."""
+    values = resolved(text, tagging.mentions, published_on(published))
     found = [
-        (mention.start, str(mention.type), text[mention.start : mention.end], mention.entity)
-        for mention in tagging.mentions
+        (mention.start, str(mention.type), text[mention.start : mention.end], value or mention.entity)
+        for mention, value in zip(tagging.mentions, values, strict=True)
     ]
     found += [(quote.start, "quote", text[quote.start : quote.end], quote.speaker or "") for quote in tagging.quotes]
     columns = [
         Column("at", right=True),
         Column("type"),
         Column("text", flexible=True),
-        Column("who or what", flexible=True),
+        Column("who, what or when", flexible=True),
     ]
     streams.table(columns, [[(str(start), "number"), kind, words, who] for start, kind, words, who in sorted(found)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from corpus.article import Article, Tagging
+from corpus.article import Article, EntityType, Tagging
 from corpus.catalogue import EntityRow
 from corpus.records import StoredArticle, Summary
 
@@ -65,8 +65,11 @@ def article(path: str, article: Article, line_count: int) -> Shape:
     }
 
 
-def tagging(text: str, tagging: Tagging) -> Shape:
-    """Return the mentions and quotes over a text."""
+def tagging(text: str, tagging: Tagging, published: str | None) -> Shape:
+    """Return the mentions and quotes over a text; of dates, the days they mean where that can be told."""
+    from corpus.entities.dates import published_on, resolved
+
+    values = resolved(text, tagging.mentions, published_on(published))
     return {
         "mentions": [
             {
@@ -75,8 +78,9 @@ def tagging(text: str, tagging: Tagging) -> Shape:
                 "text": text[mention.start : mention.end],
                 "type": mention.type,
                 "entity": mention.entity,
+                **({"value": value} if mention.type is EntityType.DATE else {}),
             }
-            for mention in tagging.mentions
+            for mention, value in zip(tagging.mentions, values, strict=True)
         ],
         "quotes": [
             {"start": quote.start, "end": quote.end, "text": text[quote.start : quote.end], "speaker": quote.speaker}

@@ -194,7 +194,7 @@ class ReadingScreen(Dialogues):
     def _list_entities(self) -> None:
         stored = self.articles.focused_article
         if self.has_class("-entities") and stored is not None:
-            self.panel.show(stored.tagging, self.articles.state.hidden)
+            self.panel.show(stored.article, stored.tagging, self.articles.state.hidden)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

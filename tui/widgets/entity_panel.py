@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets.option_list import Option
 
-from corpus.article import EntityType, Tagging, shorten
+from corpus.article import Article, EntityType, Tagging, shorten
+from corpus.entities.dates import published_on, resolve, resolved
 from tui.keys import Where, bindings
 from tui.themes import LABELS, styles
 from tui.visible import on_one_line
@@ -45,7 +46,7 @@ class EntityPanel(RowList):
         option = self.highlighted_option
         return self._listed.get(option.id or "") if option else None
 
-    def show(self, tagging: Tagging, hidden: frozenset[EntityType]) -> None:
+    def show(self, article: Article, tagging: Tagging, hidden: frozenset[EntityType]) -> None:
         """List the entities of an article; those of hidden types are left plain."""
         shown = (tagging, hidden, self.app.current_theme.dark)
         if shown == self._shown:
@@ -56,6 +57,7 @@ class EntityPanel(RowList):
         by_type: dict[EntityType, list[tuple[str, int]]] = {}
         for (kind, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0][1])):
             by_type.setdefault(kind, []).append((name, count))
+        days = _days(article, tagging)
         dark = styles(self.app.current_theme.dark)
         options: list[Option] = []
         self._listed = {}
@@ -69,6 +71,8 @@ class EntityPanel(RowList):
                 self._listed[key] = (name, kind)
                 row = Text(f"{count:>3}  ", Style.parse(dark["faint"]), no_wrap=True, overflow="ellipsis", end="")
                 row.append(shorten(on_one_line(name), 60), Style.parse(dark["text" if kind in hidden else kind.value]))
+                if kind is EntityType.DATE and name in days:
+                    row.append(f"  {days[name]}", Style.parse(dark["faint"]))
                 options.append(Option(row, id=key))
         with self.prevent(RowList.OptionHighlighted):
             self.clear_options()
@@ -89,3 +93,17 @@ class EntityPanel(RowList):
         chosen = self._listed.get(event.option.id or "")
         if chosen:
             self.post_message(self.Chosen(*chosen))
+
+
+def _days(article: Article, tagging: Tagging) -> dict[str, str]:
+    """Return the days that dates without a year mean, where all places with the same words mean the same."""
+    meant: dict[str, set[str | None]] = {}
+    values = resolved(article.text, tagging.mentions, published_on(article.published))
+    for mention, value in zip(tagging.mentions, values, strict=True):
+        if mention.type is EntityType.DATE:
+            meant.setdefault(mention.entity, set()).add(value)
+    return {
+        words: value
+        for words, found in meant.items()
+        if len(found) == 1 and (value := next(iter(found))) is not None and resolve(words, None) is None
+    }

@@ -74,6 +74,15 @@ def test_tagging_reads_standard_input_where_nothing_is_named(zte: Zte) -> None:
         assert [mention["text"] for mention in tagged["mentions"]] == ["Ines Calder"]
 
 
+def test_dates_are_resolved_against_the_day_that_is_given(zte: Zte) -> None:
+    text = b"Ines Calder spoke on Sunday in Ashby."
+    (tagged,) = zte("tag", "--json", stdin=text).lines
+    (told,) = zte("tag", "--json", "--published", "2019-03-06", stdin=text).lines
+    assert [mention.get("value") for mention in tagged["mentions"]] == [None, None, None]
+    assert [mention.get("value") for mention in told["mentions"]] == [None, "2019-03-03", None]
+    assert "2019-03-03" in zte("tag", "--published", "2019-03-06", stdin=text).out
+
+
 def test_tagging_goes_on_after_a_file_that_is_not_there(zte: Zte, scrapes: Path) -> None:
     done = zte("tag", scrapes / "gone.txt", scrapes / "a-wire.txt", "--json")
     assert done.code == 2
