@@ -1,27 +1,31 @@
-"""Who and what a library mentions: entities tied together across its articles.
+"""Who and what a library mentions: entities counted over its articles, and found by any of their names.
 
-An entity is known by its type and a key that is the same for all spellings of a name. A bare surname that no article
-ties to a full name belongs to the full name that holds most mentions of it, where one clearly does.
+An entity is known by its type and a key that is the same for all spellings of a name; ``ties`` says which of them are
+counted together, and ``naming`` what a person decided about them.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from corpus import ties
 from corpus.article import NAME_TYPES, EntityType, Tagging
 from corpus.entities import entity_key
-from corpus.entities.linking import tie_surnames
+from corpus.rulings import split_off
+from corpus.ties import CANONICAL, rulings
 
-# An entity's own number, or that of the entity which it is the same as.
-CANONICAL = "coalesce(entity.same_as, entity.id)"
+NAME = "coalesce(given, name)"
 
 
 @dataclass(frozen=True, slots=True)
 class EntityRow:
-    """An entity with how often it is mentioned, in how many articles, and in which forms, the most frequent first."""
+    """An entity with how often it is mentioned, in how many articles, and in which forms, the most frequent first.
+
+    ``may_be`` names the entities that an ambiguous one, a surname that several bear, may be, the likeliest first.
+    """
 
     id: int
     name: str
@@ -29,10 +33,12 @@ class EntityRow:
     mentions: int
     articles: int
     forms: tuple[str, ...] = ()
+    may_be: tuple[str, ...] = ()
 
 
 def record(connection: sqlite3.Connection, article_id: int, text: str, tagging: Tagging) -> None:
     """Add an article's named entities and the forms they take in it."""
+    tagging = split_off(tagging, text, article_id, rulings(connection))
     numbers: dict[tuple[EntityType, str], int] = {}
     counts: Counter[int] = Counter()
     forms: Counter[tuple[int, str]] = Counter()
@@ -42,7 +48,7 @@ def record(connection: sqlite3.Connection, article_id: int, text: str, tagging: 
         key = (mention.type, entity_key(mention.entity, mention.type))
         number = numbers.get(key)
         if number is None:
-            number = numbers[key] = _number(connection, *key, mention.entity)
+            number = numbers[key] = ties.number(connection, key, mention.entity)
         counts[number] += 1
         forms[number, text[mention.start : mention.end]] += 1
     connection.executemany(
@@ -54,41 +60,27 @@ def record(connection: sqlite3.Connection, article_id: int, text: str, tagging: 
     )
 
 
-def forget(connection: sqlite3.Connection, text: str, tagging: Tagging) -> None:
-    """Take back the forms of an article that is about to be removed; its appearances go with the article's row."""
-    for mention in tagging.mentions:
+def forget(connection: sqlite3.Connection, article_id: int, text: str, tagging: Tagging) -> None:
+    """Take back the forms and appearances of an article; entities that nothing mentions then are to be swept."""
+    for mention in split_off(tagging, text, article_id, rulings(connection)).mentions:
         if mention.type in NAME_TYPES:
             connection.execute(
                 "UPDATE forms SET mentions = mentions - 1 WHERE form = ? AND entity_id ="
                 " (SELECT id FROM entities WHERE type = ? AND key = ?)",
                 (text[mention.start : mention.end], mention.type, entity_key(mention.entity, mention.type)),
             )
+    connection.execute("DELETE FROM appearances WHERE article_id = ?", (article_id,))
 
 
 def sweep(connection: sqlite3.Connection) -> None:
     """Drop forms and entities that nothing mentions any more."""
     connection.execute("DELETE FROM forms WHERE mentions <= 0")
-    gone = "SELECT id FROM entities WHERE id NOT IN (SELECT entity_id FROM appearances)"
-    _touch(connection, [row[0] for row in connection.execute(f"SELECT id FROM entities WHERE same_as IN ({gone})")])
+    gone = (
+        "SELECT id FROM entities WHERE id NOT IN (SELECT entity_id FROM appearances) AND id NOT IN"
+        " (SELECT same_as FROM entities JOIN appearances ON entity_id = entities.id WHERE same_as IS NOT NULL)"
+    )
+    ties.touch(connection, [row[0] for row in connection.execute(f"SELECT id FROM entities WHERE same_as IN ({gone})")])
     connection.execute(f"DELETE FROM entities WHERE id IN ({gone})")
-
-
-def tie(connection: sqlite3.Connection) -> None:
-    """Give bare surnames to the full names they clearly belong to."""
-    people = connection.execute(
-        "SELECT entity.id, entity.name, entity.same_as, sum(appearances.mentions) FROM entities AS entity"
-        " JOIN appearances ON entity_id = entity.id WHERE entity.type = ? GROUP BY entity.id",
-        (EntityType.PERSON,),
-    ).fetchall()
-    number_of = {name: number for number, name, _, _ in people}
-    ties = tie_surnames({name: count for _, name, _, count in people})
-    retied = []
-    for number, name, same_as, _ in people:
-        wanted = number_of.get(ties.get(name, ""))
-        if wanted not in (same_as, number):
-            connection.execute("UPDATE entities SET same_as = ? WHERE id = ?", (wanted, number))
-            retied.append(number)
-    _touch(connection, retied)
 
 
 def rows(connection: sqlite3.Connection, numbers: Iterable[int] | None = None) -> list[EntityRow]:
@@ -106,12 +98,52 @@ def rows(connection: sqlite3.Connection, numbers: Iterable[int] | None = None) -
     ).fetchall()
     named = {
         number: (name, EntityType(kind))
-        for number, name, kind in connection.execute("SELECT id, name, type FROM entities")
+        for number, name, kind in connection.execute(f"SELECT id, {NAME}, type FROM entities")
     }
+    doubtful = ambiguous(connection, None if numbers is None else [row[0] for row in counted])
     return [
-        EntityRow(number, *named[number], mentions, articles, tuple(forms.get(number, ())))
+        EntityRow(number, *named[number], mentions, articles, tuple(forms.get(number, ())), doubtful.get(number, ()))
         for number, mentions, articles in counted
     ]
+
+
+def ambiguous(connection: sqlite3.Connection, numbers: Iterable[int] | None = None) -> dict[int, tuple[str, ...]]:
+    """Return the entities with a name by which several others may be called, each with the names of those.
+
+    Of all entities, or of ``numbers``. The one with most mentions comes first.
+    """
+    chosen = "" if numbers is None else f" AND entity.id IN ({','.join(str(int(number)) for number in numbers)})"
+    unsettled = connection.execute(
+        "SELECT entity.id, entity.type, entity.key FROM entities AS entity WHERE entity.same_as IS NULL AND EXISTS"
+        f" (SELECT 1 FROM callings WHERE callings.type = entity.type AND callings.call = entity.key){chosen}"
+    ).fetchall()
+    found = {}
+    for number, kind, key in unsettled:
+        bearers = ties.bearers(connection, (EntityType(kind), key))
+        others = [bearer for bearer, _ in bearers.most_common() if bearer != number]
+        if len(others) > 1:
+            found[number] = tuple(
+                connection.execute(f"SELECT {NAME} FROM entities WHERE id = ?", (other,)).fetchone()[0]
+                for other in others
+            )
+    return found
+
+
+def ambiguous_in(connection: sqlite3.Connection, article_id: int) -> dict[tuple[str, EntityType], tuple[str, ...]]:
+    """Return the ambiguous names of an article, each with those of the library whom it may mean."""
+    numbers = [
+        row[0] for row in connection.execute("SELECT entity_id FROM appearances WHERE article_id = ?", (article_id,))
+    ]
+    found = ambiguous(connection, numbers)
+    return (
+        {
+            (name, EntityType(kind)): found[number]
+            for number, name, kind in connection.execute(f"SELECT id, {NAME}, type FROM entities")
+            if number in found
+        }
+        if found
+        else {}
+    )
 
 
 def find(connection: sqlite3.Connection, name: str) -> list[EntityRow]:
@@ -146,30 +178,31 @@ def articles_of(connection: sqlite3.Connection, number: int) -> list[int]:
     ]
 
 
-def tied(connection: sqlite3.Connection, article_id: int, tagging: Tagging) -> Tagging:
+def tied(connection: sqlite3.Connection, article_id: int, text: str, tagging: Tagging) -> Tagging:
     """Give the mentions and speakers of an article the names that the library knows them by."""
-    names: dict[tuple[str, str], str] = {
-        (kind, key): name
-        for kind, key, name in connection.execute(
-            "SELECT entity.type, entity.key, canonical.name FROM appearances"
+    tagging = split_off(tagging, text, article_id, rulings(connection))
+    known: dict[tuple[str, str], tuple[str, str]] = {
+        (kind, key): (to_kind, name)
+        for kind, key, to_kind, name in connection.execute(
+            "SELECT entity.type, entity.key, canonical.type, coalesce(canonical.given, canonical.name) FROM appearances"
             " JOIN entities AS entity ON entity.id = entity_id"
             f" JOIN entities AS canonical ON canonical.id = {CANONICAL} WHERE article_id = ?",
             (article_id,),
         )
     }
 
-    changed: dict[tuple[EntityType, str], str] = {}
+    changed: dict[tuple[EntityType, str], tuple[EntityType, str]] = {}
     for kind, entity in {(mention.type, mention.entity) for mention in tagging.mentions if mention.type in NAME_TYPES}:
-        name = names.get((kind, entity_key(entity, kind)), entity)
-        if name != entity:
-            changed[kind, entity] = name
+        to_kind, name = known.get((kind, entity_key(entity, kind)), (kind, entity))
+        if (to_kind, name) != (kind, entity):
+            changed[kind, entity] = EntityType(to_kind), name
     if not changed:
         return tagging
-    speakers = {entity: name for (_, entity), name in changed.items()}
+    speakers = {entity: name for (_, entity), (_, name) in changed.items()}
     return Tagging(
         tuple(
-            replace(mention, entity=changed[mention.type, mention.entity])
-            if (mention.type, mention.entity) in changed
+            replace(mention, type=found[0], entity=found[1])
+            if (found := changed.get((mention.type, mention.entity))) is not None
             else mention
             for mention in tagging.mentions
         ),
@@ -177,22 +210,4 @@ def tied(connection: sqlite3.Connection, article_id: int, tagging: Tagging) -> T
             replace(quote, speaker=speakers[quote.speaker]) if quote.speaker in speakers else quote
             for quote in tagging.quotes
         ),
-    )
-
-
-def _number(connection: sqlite3.Connection, kind: EntityType, key: str, name: str) -> int:
-    row = connection.execute("SELECT id FROM entities WHERE type = ? AND key = ?", (kind, key)).fetchone()
-    if row is None:
-        row = connection.execute(
-            "INSERT INTO entities (type, key, name) VALUES (?, ?, ?) RETURNING id", (kind, key, name)
-        ).fetchone()
-    return int(row[0])
-
-
-def _touch(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
-    """Let the index see the articles anew in which entities go by another name than before."""
-    connection.executemany(
-        "UPDATE articles SET revision = (SELECT value + 1 FROM meta WHERE key = 'revision')"
-        " WHERE id IN (SELECT article_id FROM appearances WHERE entity_id = ?)",
-        [(number,) for number in numbers],
     )

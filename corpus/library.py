@@ -10,12 +10,13 @@ import os
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
-from corpus import catalogue, rows, soundness, storage
-from corpus.article import Mention
+from corpus import catalogue, naming, references, rows, soundness, storage, ties
+from corpus.article import EntityType, Mention
 from corpus.catalogue import EntityRow
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, NotFoundError
@@ -31,6 +32,7 @@ from corpus.records import (
     Summary,
     unpack,
 )
+from corpus.rulings import NameDecision, decisions
 
 __all__ = [
     "Changes",
@@ -45,8 +47,8 @@ __all__ = [
     "Summary",
 ]
 
+T = TypeVar("T")
 CHUNK = 500  # numbers of articles in one SQL statement
-LARGEST = 2**63  # SQLite's integers end before it
 
 
 class Library:
@@ -78,6 +80,7 @@ class Library:
             prepare = storage.migrate if library.writable else storage.check_version
             prepare(library._connection, path)
             library.revision()
+            library._tie_anew()
         except BaseException:
             library.close()
             raise
@@ -136,7 +139,8 @@ class Library:
             for new in batch:
                 known = self.known(new.member.data)
                 stored.append(Stored(known or rows.insert(connection, revision, new), known is not None))
-            catalogue.tie(connection)
+            new_ids = [row.id for row in stored if not row.known]
+            ties.settle(connection, ties.affected(connection, new_ids), ties.rulings(connection))
         return stored
 
     def remove(self, ids: Sequence[int]) -> None:
@@ -144,18 +148,19 @@ class Library:
         gone = list(self.articles(ids))
         missing = sorted(set(ids) - {stored.id for stored in gone})
         if missing:
-            raise NotFoundError(_no_article(missing[0]))
+            raise NotFoundError(references.no_article(missing[0]))
         with self._writing() as (connection, revision):
+            names = ties.affected(connection, ids)
             for row in gone:
                 layers = connection.execute("SELECT layers, source_id FROM articles WHERE id = ?", (row.id,)).fetchone()
                 if layers is None:
                     continue
                 _, tagging = unpack(row.article.text, dict.fromkeys(METADATA), layers[0])
-                catalogue.forget(connection, row.article.text, tagging)
+                catalogue.forget(connection, row.id, row.article.text, tagging)
                 connection.execute("DELETE FROM sources WHERE id = ?", (layers[1],))
                 connection.execute("INSERT INTO removed VALUES (?, ?)", (row.id, revision))
             catalogue.sweep(connection)
-            catalogue.tie(connection)
+            ties.settle(connection, names, ties.rulings(connection))
 
     def origin(self, article_id: int) -> Origin:
         """Return what an article is made from: its source, and what a person said and decided.
@@ -165,7 +170,7 @@ class Library:
         with self._reading() as connection:
             found = rows.origin(connection, article_id)
         if found is None:
-            raise NotFoundError(_no_article(article_id))
+            raise NotFoundError(references.no_article(article_id))
         return found
 
     def decisions(self, article_id: int) -> tuple[Decision, ...]:
@@ -180,6 +185,8 @@ class Library:
         """
         came = []
         with self._writing() as (connection, revision):
+            ids = [made.origin.id for made in batch]
+            names = ties.affected(connection, ids)
             for made in batch:
                 row = connection.execute("SELECT revision FROM articles WHERE id = ?", (made.origin.id,)).fetchone()
                 if row is None or row[0] != made.origin.revision:
@@ -188,7 +195,8 @@ class Library:
                     came.append(Replaced.CHANGED if rows.replace(connection, revision, made) else Replaced.UNCHANGED)
             if Replaced.CHANGED in came:
                 catalogue.sweep(connection)
-                catalogue.tie(connection)
+                names |= ties.affected(connection, ids)
+                ties.settle(connection, names, ties.rulings(connection))
         return came
 
     def recurring(self, ids: Sequence[int], least: int) -> list[tuple[int, list[int]]]:
@@ -216,7 +224,7 @@ class Library:
         """Return an article with its layers. Raises ``NotFoundError``."""
         for stored in self.articles([article_id]):
             return stored
-        raise NotFoundError(_no_article(article_id))
+        raise NotFoundError(references.no_article(article_id))
 
     def articles(self, ids: Iterable[int]) -> Iterator[StoredArticle]:
         """Yield articles in the order given; those that the library does not have are passed over."""
@@ -231,14 +239,14 @@ class Library:
                 text, layers, location, *metadata = row
                 article, tagging = unpack(text, dict(zip(METADATA, metadata, strict=True)), layers)
                 yield StoredArticle(
-                    article_id, article, catalogue.tied(self._connection, article_id, tagging), location
+                    article_id, article, catalogue.tied(self._connection, article_id, text, tagging), location
                 )
 
     def text(self, article_id: int) -> str:
         """Return an article's text alone. Raises ``NotFoundError``."""
         row = self._connection.execute("SELECT text FROM articles WHERE id = ?", (article_id,)).fetchone()
         if row is None:
-            raise NotFoundError(_no_article(article_id))
+            raise NotFoundError(references.no_article(article_id))
         return str(row[0])
 
     def source(self, article_id: int) -> bytes:
@@ -247,7 +255,7 @@ class Library:
             "SELECT data FROM articles JOIN sources ON sources.id = source_id WHERE articles.id = ?", (article_id,)
         ).fetchone()
         if row is None:
-            raise NotFoundError(_no_article(article_id))
+            raise NotFoundError(references.no_article(article_id))
         return zlib.decompress(row[0])
 
     def summaries(self, ids: Iterable[int] | None = None) -> list[Summary]:
@@ -272,40 +280,31 @@ class Library:
 
         Raises ``NotFoundError`` where nothing or more than one article fits.
         """
-        if reference.isascii() and reference.isdigit():
-            article_id = int(reference[:40])
-            known = (
-                article_id < LARGEST
-                and self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone()
-            )
-            if not known:
-                raise NotFoundError(_no_article(article_id))
-            return article_id
-        wanted = reference.casefold()
-        fitting = [row for row in self.summaries() if wanted and row.heading.casefold().startswith(wanted)]
-        whole = [row for row in fitting if row.heading.casefold() == wanted]
-        for choice in (whole, fitting):
-            if len(choice) == 1:
-                return choice[0].id
-        if fitting:
-            some = ", ".join(str(row.id) for row in fitting[:8])
-            raise NotFoundError(
-                f"“{reference}” begins {len(fitting)} titles (articles {some}); give more of it, or a number"
-            )
-        raise NotFoundError(f"no article's title begins with “{reference}”; see the numbers with: zte-reader list")
+        return references.resolve(reference, self._has, self.summaries)
 
     def entities(self) -> list[EntityRow]:
         """List who and what is mentioned, the most mentioned first."""
         with self._reading() as connection:
             return catalogue.rows(connection)
 
-    def find_entity(self, name: str) -> EntityRow:
-        """Return the entity that ``name`` most probably means. Raises ``NotFoundError``."""
+    def find_entity(self, name: str, kind: EntityType | None = None) -> EntityRow:
+        """Return the entity that ``name`` most probably means, of type ``kind`` if given. Raises ``NotFoundError``."""
         with self._reading() as connection:
-            found = catalogue.find(connection, name)
-        if not found:
-            raise NotFoundError(f"nothing called “{name}” is mentioned; see the names with: zte-reader entities")
-        return found[0]
+            return naming.chosen(connection, name, kind)
+
+    def ambiguous_in(self, article_id: int) -> dict[tuple[str, EntityType], tuple[str, ...]]:
+        """Return the names of an article that may mean several others of the library, each with those."""
+        with self._reading() as connection:
+            return catalogue.ambiguous_in(connection, article_id)
+
+    def name_decisions(self) -> list[NameDecision]:
+        """Return what a person decided about names, in the order in which it holds."""
+        return decisions(ties.rulings(self._connection))
+
+    def decide_names(self, decide: Callable[[sqlite3.Connection], T]) -> T:
+        """Do something of ``naming`` in one transaction: all of it or, where it raises ``ZteError``, nothing."""
+        with self._writing() as (connection, _):
+            return decide(connection)
 
     def mentions(self, entity: EntityRow) -> Iterator[tuple[StoredArticle, list[Mention]]]:
         """Yield each article that mentions an entity, in order of arrival, with the mentions."""
@@ -324,6 +323,21 @@ class Library:
             return list(soundness.faults(self._connection))
         except sqlite3.Error as error:
             return [storage.explain(self.path, error)]
+
+    def _tie_anew(self) -> None:
+        """Tie all names where that was done by older rules."""
+        if self.writable and self._one("SELECT value FROM meta WHERE key = 'tied'")[0] != ties.VERSION:
+            connection = self._connection
+            with storage.transaction(connection, self.path):
+                ties.settle_all(connection, ties.rulings(connection))
+                connection.execute("UPDATE meta SET value = ? WHERE key = 'tied'", (ties.VERSION,))
+                connection.execute(
+                    "UPDATE meta SET value = value + 1 WHERE key = 'revision'"
+                    " AND EXISTS (SELECT 1 FROM articles WHERE revision > value)"
+                )
+
+    def _has(self, article_id: int) -> bool:
+        return self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone() is not None
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -372,7 +386,3 @@ class Library:
 def _writable(path: Path) -> bool:
     database = path / storage.DATABASE
     return os.access(path, os.W_OK) and (not database.exists() or os.access(database, os.W_OK))
-
-
-def _no_article(article_id: int) -> str:
-    return f"the library has no article {article_id}; see the numbers with: zte-reader list"

@@ -84,8 +84,7 @@ def replace(connection: sqlite3.Connection, revision: int, made: Remade) -> bool
     before, tagging = unpack(text, dict(zip(METADATA, metadata, strict=True)), layers)
     if (before, tagging) == (article, made.tagging):
         return False
-    catalogue.forget(connection, text, tagging)
-    connection.execute("DELETE FROM appearances WHERE article_id = ?", (number,))
+    catalogue.forget(connection, number, text, tagging)
     connection.execute(
         f"UPDATE articles SET {', '.join(f'{column} = ?' for column in _COLUMNS)} WHERE id = ?",
         (*_values(article, made.tagging, revision), number),

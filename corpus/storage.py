@@ -100,6 +100,41 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE furniture (block INTEGER PRIMARY KEY);
     CREATE INDEX recurrences_by_article ON recurrences (article_id);
     """,
+    """
+    -- What a person decided about names, applied in the order of the numbers: mentions of an entity, all of them or
+    -- those in one form or one article, are another entity's. A decision may have several rows.
+    CREATE TABLE rulings (
+        number INTEGER NOT NULL,
+        verb TEXT NOT NULL,
+        type TEXT NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        form TEXT,
+        article_id INTEGER REFERENCES articles (id) ON DELETE CASCADE,
+        to_type TEXT NOT NULL,
+        to_name TEXT NOT NULL,
+        made TEXT NOT NULL
+    );
+    CREATE INDEX rulings_by_article ON rulings (article_id);
+
+    -- The name that a person gave an entity. From here on `same_as` is whatever an entity is counted with: the full
+    -- name that a shorter one belongs to, or what a person merged it with.
+    ALTER TABLE entities ADD COLUMN given TEXT;
+
+    -- Shorter names by which an entity may be called, as keys: surnames, names without initials or legal forms.
+    CREATE TABLE callings (
+        type TEXT NOT NULL,
+        call TEXT NOT NULL,
+        entity_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+        PRIMARY KEY (type, call, entity_id)
+    ) WITHOUT ROWID;
+    CREATE INDEX callings_by_entity ON callings (entity_id);
+    CREATE INDEX entities_by_same_as ON entities (same_as);
+    CREATE INDEX forms_by_form ON forms (form COLLATE NOCASE);
+
+    -- By which version of the rules names are tied over the library; of an older one, they are tied anew at opening.
+    INSERT INTO meta VALUES ('tied', 0);
+    """,
 )
 
 

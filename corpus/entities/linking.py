@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from corpus.article import EntityType
@@ -12,8 +11,10 @@ from corpus.entities.lexicon import EAST_SURNAME, lexicon
 from corpus.entities.tokens import word_set
 
 PERSON = EntityType.PERSON
-SHARE = 0.8
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+LEGAL_FORMS = word_set(
+    "inc incorporated corp corporation co company ltd limited llc llp plc ag sa se nv bv gmbh spa ab asa oyj kk pty"
+)
 PARTICLES = word_set("de da do dos das du del della di la le van von der den ter bin ibn bint al el")
 
 
@@ -41,27 +42,34 @@ def surnames(name: str) -> set[str]:
     return found
 
 
-def tie_surnames(counts: Mapping[str, int]) -> dict[str, str]:
-    """Map bare surnames to the full name that holds most of their mentions.
+def callings(name: str, type: EntityType) -> set[str]:
+    """Return the keys of the shorter names by which an entity may be called wherever it is known.
 
-    ``counts`` are the mentions of PERSON names over a library. A one-word name is tied where one full name with
-    that surname holds at least 80 % of the mentions of all full names with it; otherwise it stays ambiguous and is
-    absent from the answer.
+    Of people these are surnames and the name without initials, of bodies the name without its legal form.
     """
-    full: dict[str, Counter[str]] = {}
-    for name, count in counts.items():
-        for surname in surnames(name):
-            full.setdefault(surname, Counter())[name] += count
-    tied = {}
-    for name in counts:
-        if len(name.split()) != 1:
-            continue
-        bearers = full.get(entity_key(name, EntityType.PERSON))
-        if bearers:
-            best, mentions = max(bearers.items(), key=lambda item: (item[1], item[0]))
-            if mentions >= SHARE * bearers.total():
-                tied[name] = best
-    return tied
+    key = entity_key(name, type)
+    if type is EntityType.PERSON:
+        last = entity_key(name.rsplit(maxsplit=1)[-1], type)  # one word with hyphens may be several in a key
+        alone = {call for call in surnames(name) if " " not in call or call.split()[0] in PARTICLES or call == last}
+        return (alone | {without_initials(name)}) - {key, ""}
+    if type is EntityType.ORG:
+        return {without_legal_form(key)} - {key, ""}
+    return set()
+
+
+def without_initials(name: str) -> str:
+    """Return the key of a person's name of two words or more without the initials inside it."""
+    words = entity_key(name, EntityType.PERSON).split()
+    kept = [word for place, word in enumerate(words) if len(word) > 1 or place in (0, len(words) - 1)]
+    return " ".join(kept) if len(kept) > 1 else ""
+
+
+def without_legal_form(key: str) -> str:
+    """Return the key of a body's name without the words at its end that name its legal form."""
+    words = key.split()
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        del words[-1]
+    return key if words[-1] in {"&", "and"} else " ".join(words)
 
 
 class Linker:

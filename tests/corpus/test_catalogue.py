@@ -99,6 +99,52 @@ def test_a_surname_that_two_people_share_stays_by_itself(library: Library) -> No
     assert set(rows(library)) == {"Otto Lindqvist", "Maria Lindqvist", "Lindqvist", "Ashby"}
 
 
+def test_a_surname_that_two_people_share_says_whom_it_may_mean(library: Library) -> None:
+    maria = ("Maria Lindqvist", EntityType.PERSON)
+    library.add([FULL, SURNAME, new_article("Her sister", "Maria Lindqvist was there.", {"Maria Lindqvist": maria})])
+    assert rows(library)["Lindqvist"].may_be == ("Otto Lindqvist", "Maria Lindqvist")
+    assert rows(library)["Otto Lindqvist"].may_be == ()
+    assert library.find_entity("lindqvist").may_be == ("Otto Lindqvist", "Maria Lindqvist")
+    assert library.ambiguous_in(2) == {BARE: ("Otto Lindqvist", "Maria Lindqvist")}
+    assert library.ambiguous_in(1) == {}
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "kind"),
+    [
+        ("Otto K. Lindqvist", "Otto Lindqvist", EntityType.PERSON),
+        ("Lantern Lines Inc.", "Lantern Lines", EntityType.ORG),
+    ],
+)
+def test_a_name_without_initials_or_legal_form_belongs_to_the_longer_one(
+    library: Library, full: str, short: str, kind: EntityType
+) -> None:
+    library.add([new_article("One", f"It was {short}.", {short: (short, kind)})])
+    library.add([new_article("Two", f"It was {full} again.", {full.rstrip("."): (full, kind)})])
+    (row,) = library.entities()
+    assert (row.name, row.mentions) == (full, 2)
+
+
+def test_a_name_with_other_initials_is_somebody_else(library: Library) -> None:
+    for name in ("George W. Bush", "George H. W. Bush", "Donald Trump", "Donald Trump Jr."):
+        library.add([new_article(name, f"Here is {name}, you see.", {name.rstrip("."): (name, EntityType.PERSON)})])
+    assert len(rows(library)) == 4
+
+
+def test_an_acronym_belongs_to_the_body_that_another_article_writes_so(library: Library) -> None:
+    body = ("Alpine Rescue Council", EntityType.ORG)
+    defined = new_article(
+        "Defined", "The Alpine Rescue Council (ARC) met.", {"Alpine Rescue Council": body, "ARC": body}
+    )
+    alone = new_article("Alone", "The ARC agreed.", {"ARC": ("ARC", EntityType.ORG)})
+    library.add([alone])
+    library.add([defined])
+    assert set(rows(library)) == {"Alpine Rescue Council"}
+    assert library.changes(1).changed == [1, 2]
+    library.remove([2])
+    assert set(rows(library)) == {"ARC"}
+
+
 def test_what_is_removed_is_taken_back(library: Library) -> None:
     library.add([FULL, SURNAME])
     library.remove([1])

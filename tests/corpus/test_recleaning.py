@@ -214,20 +214,23 @@ def test_a_process_killed_while_deciding_leaves_the_decision_and_the_article_tog
     assert reclean(library).changed == []
 
 
-def test_a_library_of_the_first_schema_is_brought_up_to_date_and_can_be_cleaned_again(
-    library: Library, tmp_path: Path
+@pytest.mark.parametrize("version", range(1, len(storage.MIGRATIONS)))
+def test_a_library_of_each_older_schema_is_brought_up_to_date_and_can_be_cleaned_again(
+    library: Library, tmp_path: Path, version: int
 ) -> None:
     old = tmp_path / "old"
     old.mkdir()
     with sqlite3.connect(old / storage.DATABASE) as connection:
-        connection.executescript(storage.MIGRATIONS[0])
-        connection.execute("PRAGMA user_version = 1")
+        for step in storage.MIGRATIONS[:version]:
+            connection.executescript(step)
+        connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("INSERT INTO meta VALUES ('identity', 'old'), ('revision', 1)")
         text = "The ferry\n\nIt leaves."
         layers = '{"blocks":[["title",0,9,1,1,null],["paragraph",11,21,2,2,null]],"cuts":[[3,3,"nav","Menu",21,0.6]],'
         layers += '"evidence":[],"mentions":[],"quotes":[]}'
         connection.execute(
-            "INSERT INTO sources VALUES (1, ?, 'wire.txt', 'text', 1, ?, '{}', '2026-01-01')",
+            "INSERT INTO sources (id, sha256, location, format, size, data, given, added)"
+            " VALUES (1, ?, 'wire.txt', 'text', 1, ?, '{}', '2026-01-01')",
             (b"digest", zlib.compress(PLAIN.data)),
         )
         connection.execute(
@@ -235,8 +238,15 @@ def test_a_library_of_the_first_schema_is_brought_up_to_date_and_can_be_cleaned_
             " VALUES (1, 1, 1, 'The ferry', '', 4, 1, ?, ?)",
             (text, zlib.compress(layers.encode())),
         )
+        connection.execute(
+            "INSERT INTO entities (id, type, key, name)"
+            " VALUES (1, 'PERSON', 'ines calder', 'Ines Calder'), (2, 'PERSON', 'calder', 'Calder')"
+        )
+        connection.execute("INSERT INTO appearances VALUES (1, 1, 4), (2, 1, 1)")
     connection.close()
     with Library.open(old) as opened:
+        assert [(row.name, row.mentions) for row in opened.entities()] == [("Ines Calder", 5)]
+        assert opened.changes(1).changed == [1]
         assert [block.kind for block in opened.article(1).article.blocks] == [BlockKind.TITLE, BlockKind.PARAGRAPH]
         assert opened.article(1).article.cuts[0].by_hand is False
         assert reclean(opened).changed == [1]

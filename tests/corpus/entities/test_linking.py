@@ -2,7 +2,7 @@ import pytest
 
 from corpus.article import EntityType
 from corpus.entities import entity_key
-from corpus.entities.linking import surnames, tie_surnames
+from corpus.entities.linking import callings, surnames
 from tests.corpus.entities.reading import entities
 
 
@@ -91,9 +91,23 @@ def test_a_key_tells_amounts_apart() -> None:
     assert entity_key("$1.2 billion", EntityType.MONEY) != entity_key("$12 billion", EntityType.MONEY)
 
 
-def test_a_surname_is_tied_to_who_holds_most_mentions() -> None:
-    counts = {"Wilbur Ross": 9, "Dennis Ross": 1, "Ross": 4, "Wang Yi": 3, "Wang Qishan": 3, "Wang": 2, "Nobody": 1}
-    assert tie_surnames(counts) == {"Ross": "Wilbur Ross"}
+@pytest.mark.parametrize(
+    ("name", "kind", "called"),
+    [
+        ("Wilbur L. Ross", EntityType.PERSON, {"ross", "wilbur ross"}),
+        ("Ursula von der Leyen", EntityType.PERSON, {"leyen", "der leyen", "von der leyen"}),
+        ("Alexandria Ocasio-Cortez", EntityType.PERSON, {"cortez", "ocasio cortez"}),
+        ("Mary Ellen Holt", EntityType.PERSON, {"holt"}),
+        ("Donald Trump Jr.", EntityType.PERSON, {"trump"}),
+        ("Xi Jinping", EntityType.PERSON, {"xi"}),
+        ("Holt", EntityType.PERSON, set()),
+        ("Lonestar Wireless Co., Ltd.", EntityType.ORG, {"lonestar wireless"}),
+        ("Helm & Co.", EntityType.ORG, set()),
+        ("Ashby", EntityType.GPE, set()),
+    ],
+)
+def test_an_entity_may_be_called_by_shorter_names(name: str, kind: EntityType, called: set[str]) -> None:
+    assert callings(name, kind) == called
 
 
 def test_an_east_asian_surname_stands_first_and_a_western_one_last() -> None:

@@ -154,7 +154,7 @@ def test_the_doctor_does_not_send_to_the_doctor(zte: Zte, library: Path) -> None
     # The schema and the first tables can be read, the articles can not.
     with (library / "library.sqlite3").open("r+b") as file:
         file.seek(3 * 4096)
-        file.write(b"\xa5" * 20 * 4096)
+        file.write(b"\xa5" * 12 * 4096)
     assert zte("list", "--library", library).code == 2
     done = zte("doctor", "--library", library)
     assert done.code == 2
