@@ -55,7 +55,7 @@ wheel: .venv/dev
 	@touch $@
 
 # Needs uv on the path. The lock names versions and hashes of every extra too, and no package index.
-LOCK := uv pip compile --quiet --universal --all-extras --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCK := uv pip compile --quiet --universal --extra all --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
 lock:
 	$(LOCK) pyproject.toml -o requirements.lock

@@ -92,6 +92,7 @@ def _screens(command: Adder) -> None:
     )
     _paths(opened)
     _map(opened)
+    _tagger(opened)
     _private(opened)
 
 
@@ -109,6 +110,7 @@ def _shelf(command: Adder) -> None:
     add.add_argument("--outlet", metavar="NAME", help="who published these articles")
     add.add_argument("--published", metavar="DATE", type=_date, help="when they were published, as YYYY-MM-DD")
     _map(add)
+    _tagger(add)
     add.add_argument("--jobs", metavar="N", type=_positive, help="processes to read with (by default as many as fit)")
     _private(add)
     _json(add, "print one JSON object")
@@ -210,6 +212,7 @@ def _raw(command: Adder) -> None:
         type=_date,
         help="the day from which “Sunday” and “last month” count, as YYYY-MM-DD",
     )
+    _tagger(tag)
     _json(tag, "print JSON Lines, one text a line")
 
 
@@ -224,6 +227,7 @@ def _upkeep(command: Adder) -> None:
     reclean.add_argument(
         "--jobs", metavar="N", type=_positive, help="processes to clean with (by default as many as fit)"
     )
+    _tagger(reclean)
     _json(reclean, "print one JSON object")
     command("reindex", "upkeep:reindex", "Build the search index anew from the library.")
     command("doctor", "upkeep:doctor", "Check library and index and say what is wrong and what to run.")
@@ -269,6 +273,14 @@ def _paths(parser: argparse.ArgumentParser) -> None:
 
 def _private(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--allow-private", action="store_true", help="fetch addresses inside private networks too")
+
+
+def _tagger(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--tagger",
+        metavar="NAME",
+        help="who finds the names: own, spacy:MODEL or gliner:MODEL, where you have one (or set ZTE_READER_TAGGER)",
+    )
 
 
 def _map(parser: argparse.ArgumentParser) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
+
 from corpus.article import EntityType, Tagging
 
 
 def tag(text: str) -> Tagging:
-    """Return the mentions and direct quotes of ``text``; name lists are loaded at the first call."""
-    from corpus.entities.tagger import tag_text
+    """Return the mentions and direct quotes of ``text``; name lists are loaded at the first call.
 
-    return tag_text(text)
+    The environment's ``ZTE_READER_TAGGER`` names another tagger than our own; see ``taggers``. Raises
+    ``UnreadableError`` where that is not installed.
+    """
+    from corpus.entities.tagger import tag_text
+    from corpus.entities.taggers import VARIABLE, namer
+
+    return tag_text(text, namer(os.environ.get(VARIABLE, "")))
 
 
 def entity_key(name: str, type: EntityType) -> str:

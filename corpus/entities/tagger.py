@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from corpus.article import Mention, Tagging
 from corpus.entities.amounts import Amount, amounts
 from corpus.entities.casing import case
@@ -12,23 +14,42 @@ from corpus.entities.lexicon import lexicon
 from corpus.entities.linking import Linker
 from corpus.entities.quotes import quotes
 from corpus.entities.runs import read
+from corpus.entities.taggers import Named, Namer
 from corpus.entities.tokens import tokenize
-from corpus.entities.view import View
+from corpus.entities.view import POSSESSIVES, View
 from corpus.entities.wrapping import unwrapped
 
 FEMALE = frozenset({"Ms.", "Mrs.", "Ms", "Mrs", "Miss"})
 
 
-def tag_text(text: str) -> Tagging:
-    """Return the mentions and direct quotes of ``text``."""
+def tag_text(text: str, namer: Namer | None = None) -> Tagging:
+    """Return the mentions and direct quotes of ``text``; ``namer`` finds the names in place of our rules."""
     text = unwrapped(text)
     view, counted = view_of(text)
-    guesses = settle(read(view), view)
+    guesses = settle(read(view), view) if namer is None else _guesses(view, namer(text))
     mentions = _link(view, guesses)
     if counted:
         mentions.extend(Mention(a.start, a.end, a.type, text[a.start : a.end]) for a in counted)
         mentions = _apart(mentions)
     return Tagging(tuple(mentions), tuple(quotes(view.tokens, mentions, view.lexicon)))
+
+
+def _guesses(view: View, names: list[Named]) -> list[Guess]:
+    """Return what another tagger found as guesses: whole tokens, with no article before and no possessive behind."""
+    starts, ends = view.tokens.starts, view.tokens.ends
+    guesses: list[Guess] = []
+    for name in sorted(names):
+        first, last = bisect_right(ends, name.start), bisect_left(starts, name.end)
+        if last - first > 1 and view.words[first].lower() == "the":
+            first += 1
+        if last - first > 1 and view.words[last - 1] in POSSESSIVES:
+            last -= 1
+        held = first >= last or any(view.taken[first:last])
+        if not held and (not guesses or guesses[-1].last <= first):
+            known, reach = view.known_name(first)
+            entity = known.entity if known is not None and reach == last and known.type is name.type else None
+            guesses.append(Guess(first, last, name.type, 1.0, entity))
+    return guesses
 
 
 def view_of(text: str) -> tuple[View, list[Amount]]:

@@ -46,8 +46,10 @@ def clean(args: Namespace, streams: Streams) -> int:
 def tag(args: Namespace, streams: Streams) -> int:
     """Find mentions and quotes in each text as it is; go on after one that can't be read."""
     from corpus.entities import tag as tagged
+    from corpus.entities.taggers import choose
     from corpus.readers.decoding import decode
 
+    choose(args.tagger)
     failed: list[tuple[str, str]] = []
     for source in _texts(args.paths or [STDIN]):
         try:

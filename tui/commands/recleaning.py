@@ -61,7 +61,9 @@ def decide(args: Namespace, library: Library, article_id: int, streams: Streams)
 def reclean(args: Namespace, streams: Streams) -> int:
     """Make articles anew from their sources, and say what came of it."""
     from corpus import recleaning
+    from corpus.entities.taggers import choose
 
+    choose(args.tagger)
     with workspace.opened(workspace.own(args.library)) as library:
         ids = list(dict.fromkeys(library.resolve(reference) for reference in args.ids)) or None
         with (

@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from corpus.entities.taggers import choose
 from corpus.errors import UnreadableError
 from corpus.library import Library
 from corpus.members import Member, Refused
@@ -48,6 +49,7 @@ def open_files(args: Namespace, streams: Streams) -> int:
     """Open the reader on files, in a library of which nothing is kept."""
     if not _screen_possible(streams, "to see files without a screen: zte-reader clean PATH"):
         return 2
+    choose(args.tagger)
     found = find([path for path in args.paths if path != STDIN], allow_private=args.allow_private)
     problems = list(found.failed)
     if STDIN in args.paths:

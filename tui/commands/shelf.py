@@ -20,8 +20,10 @@ from tui.output.streams import Streams
 def add(args: Namespace, streams: Streams) -> int:
     """Read sources into the library and say what became of each."""
     from corpus import ingest
+    from corpus.entities.taggers import choose
     from corpus.sources import find
 
+    choose(args.tagger)
     path = workspace.home(args.library)
     found = find(args.paths, allow_private=args.allow_private)
     given = {name: value for name in ("outlet", "published") if (value := getattr(args, name))}

@@ -83,6 +83,26 @@ def test_dates_are_resolved_against_the_day_that_is_given(zte: Zte) -> None:
     assert "2019-03-03" in zte("tag", "--published", "2019-03-06", stdin=text).out
 
 
+def test_a_tagger_of_your_own_finds_the_names(zte: Zte, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spacy = pytest.importorskip("spacy", reason="needs spaCy")
+    monkeypatch.setenv("ZTE_READER_TAGGER", "own")  # which the command changes
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "PRODUCT", "pattern": "Ines Calder"}])
+    pipeline.to_disk(tmp_path / "model")
+    (tagged,) = zte("tag", "--json", "--tagger", f"spacy:{tmp_path / 'model'}", stdin=b"Ines Calder left Oslo.").lines
+    assert [(mention["text"], mention["type"]) for mention in tagged["mentions"]] == [("Ines Calder", "PRODUCT")]
+
+
+@pytest.mark.parametrize("command", ["add", "tag", "reclean"])
+def test_a_tagger_that_is_not_there_is_said_before_anything_is_read(
+    zte: Zte, scrapes: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("ZTE_READER_TAGGER", "own")
+    done = zte(command, *([] if command == "reclean" else [scrapes]), "--tagger", "crystal:ball")
+    assert done.code == 2
+    assert done.err == "zte-reader: no tagger is called “crystal:ball”; there are own, spacy:MODEL and gliner:MODEL\n"
+
+
 def test_tagging_goes_on_after_a_file_that_is_not_there(zte: Zte, scrapes: Path) -> None:
     done = zte("tag", scrapes / "gone.txt", scrapes / "a-wire.txt", "--json")
     assert done.code == 2
