@@ -42,7 +42,7 @@ class Sample(NamedTuple):
 
     page: str
     kept: bool
-    values: dict[str, float]
+    values: Sequence[float]
     confidence: float
     belongs: bool
 
@@ -60,7 +60,7 @@ def main() -> None:
             table([one for one in found if one.kept == kept and one.page.endswith(suffix)])
     if options.fit:
         for kept, weights in ((True, KEPT), (False, CUT)):
-            fitted = fit([one for one in found if one.kept == kept], list(weights))
+            fitted = fit([one for one in found if one.kept == kept], len(weights))
             print({name: round(weight, 3) for name, weight in zip(weights, fitted, strict=True)})
 
 
@@ -118,22 +118,22 @@ def table(found: Sequence[Sample]) -> None:
         print(f"  {tenth / 10:.1f}  {len(every):6,}  {len(pages):3}  {sum(every) / len(every):.3f}  {mean:.3f}")
 
 
-def fit(found: Sequence[Sample], names: Sequence[str]) -> list[float]:
+def fit(found: Sequence[Sample], count: int) -> list[float]:
     """Return the weights, in log odds, that tell best what belongs."""
     pages = Counter(one.page for one in found)
     scale = len(found) / len(pages)
-    rows = [([one.values[name] for name in names], one.belongs, scale / pages[one.page]) for one in found]
-    weights = [0.0] * len(names)
-    places = range(len(names))
+    rows = [(one.values, one.belongs, scale / pages[one.page]) for one in found]
+    weights = [0.0] * count
+    places = range(count)
     for _ in range(STEPS):
         slope = [-RIDGE * weight for weight in weights]
         curve = [[RIDGE * (one == other) for other in places] for one in places]
-        for values, belongs, count in rows:
+        for values, belongs, times in rows:
             chance = 1 / (1 + math.exp(-sum(weight * value for weight, value in zip(weights, values, strict=True))))
             for one in places:
-                slope[one] += count * (belongs - chance) * values[one]
+                slope[one] += times * (belongs - chance) * values[one]
                 for other in places:
-                    curve[one][other] += count * chance * (1 - chance) * values[one] * values[other]
+                    curve[one][other] += times * chance * (1 - chance) * values[one] * values[other]
         weights = [weight + step for weight, step in zip(weights, solved(curve, slope), strict=True)]
     return weights
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import mul
 from typing import NamedTuple
 
 from corpus.article import BODY_KINDS, Article, Block, BlockKind, Cut, CutReason
@@ -94,34 +95,34 @@ def surroundings(labels: Sequence[Label]) -> Iterator[Surroundings]:
         yield Surroundings(sum(near) / 4, first <= place <= last, min(3, max(0, last - place)))
 
 
-def kept_values(score: float, given: Keep, around: Surroundings) -> dict[str, float]:
-    """Return what the weights of ``KEPT`` are multiplied with."""
-    return {
-        "bias": 1.0,
-        "score": max(-4.0, min(4.0, score)),
-        "near": around.near,
-        "alone": float(around.near == 0),
-        "heading": float(given.kind is BlockKind.HEADING),
-        "item": float(given.kind is BlockKind.ITEM),
-        "before_last": around.to_last / 3,
-    }
+def kept_values(score: float, given: Keep, around: Surroundings) -> tuple[float, ...]:
+    """Return what the weights of ``KEPT`` are multiplied with, in their order."""
+    return (
+        1.0,
+        max(-4.0, min(4.0, score)),
+        around.near,
+        float(around.near == 0),
+        float(given.kind is BlockKind.HEADING),
+        float(given.kind is BlockKind.ITEM),
+        around.to_last / 3,
+    )
 
 
-def cut_values(one: Features, score: float, given: Drop, around: Surroundings) -> dict[str, float]:
-    """Return what the weights of ``CUT`` are multiplied with."""
-    return {
-        "bias": 1.0,
-        "score": max(-4.0, min(4.0, score)),
-        "near": around.near,
-        "closed": float(one.closed),
-        "words": float(min(one.words, 60)),
-        "inside": float(around.inside),
-        "rule": given.confidence,
-    }
+def cut_values(one: Features, score: float, given: Drop, around: Surroundings) -> tuple[float, ...]:
+    """Return what the weights of ``CUT`` are multiplied with, in their order."""
+    return (
+        1.0,
+        max(-4.0, min(4.0, score)),
+        around.near,
+        float(one.closed),
+        float(min(one.words, 60)),
+        float(around.inside),
+        given.confidence,
+    )
 
 
-def _chance(weights: dict[str, float], values: dict[str, float]) -> float:
-    return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in values.items())))
+def _chance(weights: dict[str, float], values: Sequence[float]) -> float:
+    return 1 / (1 + math.exp(-sum(map(mul, weights.values(), values))))
 
 
 def _sure(chance: float) -> float:

@@ -9,6 +9,8 @@ from functools import cache
 from corpus.cleaning.lexicon import AGENCIES, MONTHS, NAME, NAMES, STOP_WORDS
 
 _LABELS = ("Photo", "Image", "Credit", "Picture", "PHOTO", "PICTURE", "CREDIT")
+_CAPTIONS = ("Image caption", "Media caption", "Photo caption", "Caption: ", "FILE", "File", "(FILE", "(File")
+"""What a label of a caption begins with."""
 _NOTICES = ("©", "(c)", "copyright")
 """What a notice of copyright begins with, which describes no picture."""
 _NO_NAME = STOP_WORDS | {"learn", "read", "watch", "click", "subscribe", "sign", "listen", "buy", "see", "join"}
@@ -92,7 +94,7 @@ def _caption_label() -> re.Pattern[str]:
 
 def is_labelled_caption(text: str) -> bool:
     """Tell whether a line says itself that it is a picture's caption."""
-    return _caption_label().match(text) is not None
+    return text.startswith(_CAPTIONS) and _caption_label().match(text) is not None
 
 
 def credit_tail(text: str) -> int | None:

@@ -7,7 +7,7 @@ to its weight, the more so where the line speaks to the reader ("you", "our", "p
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +33,7 @@ ICON_WORDS = 60
 """Words up to which a line may be the names of icons run together."""
 PHRASE_WORDS = 90
 """Words up to which a line is searched for phrases at all; prompts are not longer."""
+_ORDER = {reason: number for number, reason in enumerate(CutReason)}
 WEAK = 0.5
 """The strength of a cue that needs its surroundings to confirm it."""
 
@@ -53,8 +54,9 @@ def _labels() -> re.Pattern[str]:
 
 
 @cache
-def _phrase_patterns() -> tuple[tuple[CutReason, float, re.Pattern[str]], ...]:
-    return tuple((reason, weight, re.compile(pattern)) for reason, weight, pattern in PHRASES)
+def _phrases_here() -> re.Pattern[str]:
+    """Match anywhere, with no length; the groups hold the phrases that begin there, in the order of ``PHRASES``."""
+    return re.compile("".join(f"(?=({pattern})|)" for _, _, pattern in PHRASES))
 
 
 @cache
@@ -110,16 +112,22 @@ def _related_link() -> re.Pattern[str]:
 def _icon_words() -> re.Pattern[str]:
     return re.compile(
         r"icon|chevron|arrow|sketch|hamburger|burger|artboard|layer|path|shape|logo|close|menu|search|facebook|"
-        r"twitter",
-        re.IGNORECASE,
+        r"twitter"
     )
 
 
-def find_cue(text: str, said: Collection[str], words: int, *, foreign: bool = False) -> Cue | None:
+def may_have_template(text: str) -> bool:
+    """Tell whether a line, or a whole page, has a mark of what templates leave."""
+    return any(map(text.__contains__, _MARKS))
+
+
+def find_cue(
+    text: str, said: Collection[str], words: int, *, foreign: bool = False, template: bool = True
+) -> Cue | None:
     """Say what kind of furniture a line's words make it, or None where they say nothing.
 
     ``said`` are its words in lower case, ``words`` their number with repetitions; ``foreign`` tells that the page is in
-    another language than English.
+    another language than English, ``template`` that it may have what templates leave (see ``may_have_template``).
     """
     if words > PHRASE_WORDS:
         return _cookie_notice(text) if words <= 2 * PHRASE_WORDS else None
@@ -143,7 +151,7 @@ def find_cue(text: str, said: Collection[str], words: int, *, foreign: bool = Fa
     # a sentence that has none of the words of furniture need not be searched for its phrases: most of an article
     plain = words > SENTENCE_WORDS and not _talks_trade(lowered, said) and "©" not in text and "@" not in text
     cue = None if plain else _phrase_cue(lowered, words) or _appeal(lowered, words)
-    if cue is None and any(map(text.__contains__, _MARKS)) and _template().search(text):
+    if cue is None and template and may_have_template(text) and _template().search(text):
         return Cue(CutReason.TEMPLATE, 1.0 if words <= 30 else 0.5)
     return cue
 
@@ -193,37 +201,34 @@ def _icon_labels(text: str, words: int) -> Cue | None:
     if words > ICON_WORDS or len(text) < 7 * words:
         return None
     joints = len(_joined_words().findall(text))
-    if joints >= 3 and joints >= 0.12 * words and len(_icon_words().findall(text)) >= max(2, 0.2 * words):
+    if joints >= 3 and joints >= 0.12 * words and len(_icon_words().findall(text.lower())) >= max(2, 0.2 * words):
         return Cue(CutReason.ICON_LABELS, 1.0)
     return None
 
 
-def _hits(pattern: re.Pattern[str], text: str, starts: Sequence[int]) -> set[str]:
-    """Return what a pattern finds in a text, where one match ends before the next begins."""
-    hits: set[str] = set()
-    end = 0
-    for start in starts:
-        match = pattern.match(text, start) if start >= end else None
-        if match:
-            hits.add(match.group())
-            end = match.end()
-    return hits
+def _phrases_in(text: str) -> dict[int, set[str]]:
+    """Return the phrases that a line has, one behind the other, by the place of their kind among ``PHRASES``."""
+    found: dict[int, set[str]] = {}
+    ends = [0] * len(PHRASES)
+    for start in _phrase_starts().finditer(text):
+        here = _phrases_here().match(text, start.start())
+        for kind, phrase in enumerate(here.groups() if here else ()):
+            if phrase is not None and start.start() >= ends[kind]:
+                found.setdefault(kind, set()).add(phrase)
+                ends[kind] = start.start() + len(phrase)
+    return found
 
 
 def _phrase_cue(lowered: str, words: int) -> Cue | None:
     plain = _quoted().sub(" ", lowered) if '"' in lowered or "“" in lowered else lowered
-    starts = [match.start() for match in _phrase_starts().finditer(plain)]
-    if not starts:
+    phrases = _phrases_in(plain)
+    if not phrases:
         return None
-    found: dict[CutReason, float] = {}
-    for reason, weight, pattern in _phrase_patterns():
-        hits = _hits(pattern, plain, starts)
-        if hits:
-            found[reason] = weight * len(hits)
+    found = {PHRASES[kind][0]: PHRASES[kind][1] * len(phrases[kind]) for kind in sorted(phrases)}
     total = sum(found.values())
     if _address().search(plain):
         total += 0.5
     # in a long line one phrase may be the writer's own; it takes several to make it a prompt
     strength = min(1.0, total / (1.0 + max(0, words - 12) / 18))
-    best = max(found, key=lambda reason: (found[reason], -list(CutReason).index(reason)))
+    best = max(found, key=lambda reason: (found[reason], -_ORDER[reason]))
     return Cue(best, strength) if strength >= 0.3 else None

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.cleaning.credits import credit_tail, is_credit, is_labelled_caption, may_credit
-from corpus.cleaning.cues import Cue, find_cue
+from corpus.cleaning.cues import Cue, find_cue, may_have_template
 from corpus.cleaning.head.bylines import byline
 from corpus.cleaning.head.dates import date_line
 from corpus.cleaning.languages import ENGLISH, Language, language_of, split_characters, stop_density
 from corpus.cleaning.lines.segmentation import SEEN, Segment, repeated
+from corpus.cleaning.shape import capitals_in, has_digit, sentences_in, shape_of
 
 _TERMINAL = frozenset(".!?…。！？．｡؟۔।॥።။។՞։")
 """Marks that a sentence ends with, in any script."""
@@ -68,18 +69,20 @@ def describe(segments: Sequence[Segment]) -> list[Features]:
     counts = repeated(segments)
     last = max(1, len(segments) - 1)
     language = language_of(segment.text for segment in segments)
+    # most pages have none, which one search tells of all lines
+    template = may_have_template("\n".join(segment.text for segment in segments))
     return [
-        _describe(segment, counts[segment.text.casefold()], place / last, language)
+        _describe(segment, counts[segment.text.casefold()], place / last, language, template=template)
         for place, segment in enumerate(segments)
     ]
 
 
-def _describe(segment: Segment, repeats: int, position: float, language: Language) -> Features:
+def _describe(segment: Segment, repeats: int, position: float, language: Language, *, template: bool) -> Features:
     text = segment.text[:SEEN]
     words = segment.words if language.spaced else split_characters(text.lower().replace("’", "'"))
     said = frozenset(words)
     count = len(words)
-    capitals = sum(map(str.isupper, map(_FIRST, text.split()))) - text[:1].isupper()
+    shape = shape_of(text)
     closed = closes(segment.text)
     density = stop_density(words, language) if count else 0.0
     short = count <= 40
@@ -90,13 +93,13 @@ def _describe(segment: Segment, repeats: int, position: float, language: Languag
     return Features(
         words=count,
         stop_density=density,
-        capitals=max(0, capitals) / max(1, count - 1),
+        capitals=(_capitals(text) if shape is None else capitals_in(shape)) / max(1, count - 1),
         closed=closed,
-        sentences=_sentences(text, language) + closed,
+        sentences=(sentences_in(shape) if shape and language.spaced else _sentences(text, language)) + closed,
         speech=not language.speech.isdisjoint(said),
         item=segment.item,
-        number_density=sum(map(str.isdigit, map(_FIRST, words))) / count if count else 0.0,
-        cue=find_cue(text, said, count, foreign=language is not ENGLISH),
+        number_density=_numbers(words) / count if count and (shape is None or has_digit(shape)) else 0.0,
+        cue=find_cue(text, said, count, foreign=language is not ENGLISH, template=template),
         credit=credit,
         credit_below=credit and not text.lower().startswith(("image copyright", "image source")),
         caption=not credit and 5 <= count <= 120 and (labelled or (credited and credit_tail(text) is not None)),
@@ -109,6 +112,15 @@ def _describe(segment: Segment, repeats: int, position: float, language: Languag
         and (closed or count >= 40 or text.endswith(":")),
         position=position,
     )
+
+
+def _capitals(text: str) -> int:
+    """Return the number of words with a capital, but for the first."""
+    return max(0, sum(map(str.isupper, map(_FIRST, text.split()))) - text[:1].isupper())
+
+
+def _numbers(words: Iterable[str]) -> int:
+    return sum(map(str.isdigit, map(_FIRST, words)))
 
 
 def _sentences(text: str, language: Language) -> int:

@@ -9,6 +9,7 @@ SOFT_HYPHEN = "\u00ad"
 HYPHEN = "\u2010"
 """The hyphen that a soft one at the end of a line becomes: there it parts a word, and is to be seen."""
 
+_PRINTED = bytes(range(ord(" "), 127))
 _SPACES = "\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _UNSEEN = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls
@@ -56,16 +57,30 @@ def _table() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def is_tidy(text: str) -> bool:
+    """Tell whether ``tidy`` leaves a text as it is."""
+    if text.isascii():
+        return text.isprintable()
+    return _suspects().search(without_ascii(text)) is None
+
+
+def without_ascii(text: str) -> str:
+    """Return the characters of a text that are not those of printed ASCII: in most texts few, and soon searched."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _PRINTED).decode("utf-8", "surrogatepass")
+
+
 def tidy(text: str) -> str:
     """Return ``text`` as one line without escape sequences, control, zero-width and bidi characters.
 
     No-break and other odd spaces, tabs and line separators become plain spaces; lone surrogates U+FFFD. Joiners stay
     where they shape the letters of a script, or make one picture of several emoji.
     """
-    if text.isascii() and text.isprintable():
+    if is_tidy(text):
         return text
-    if _suspects().search(text) is None:
-        return text
+    # most of what is not has no more than a no-break space
+    plain = text.replace("\u00a0", " ")
+    if is_tidy(plain):
+        return plain
     if "\x1b" in text or "\x9b" in text or "\x90" in text or "\x9d" in text:
         text = _escapes().sub("", text)
     spaces, unseen, surrogates = _table()

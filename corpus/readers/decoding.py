@@ -17,7 +17,6 @@ BYTE_ORDER_MARKS = (
 )
 SAMPLE = 1 << 16
 """Bytes that are looked at where a guess is made."""
-_BREAK = re.compile(r"\r\n?|\n")
 _OTHER_BREAK = re.compile("[\u2028\u2029]|(?<![\xc3\x80])\x85")
 
 
@@ -57,7 +56,9 @@ def lines_of(text: str) -> list[str]:
     Other separators (form feed, U+2028 …) stay inside their line, but for a text that has no others: there the line
     and paragraph separators of Unicode and NEL end lines. The end of the last line opens no new one.
     """
-    lines = _BREAK.split(text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
     if len(lines) == 1:
         lines = _OTHER_BREAK.split(text)
     if lines and not lines[-1]:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.readers.characters import without_ascii
+
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
@@ -62,7 +64,7 @@ def _config() -> TextFixerConfig:
 
 def looks_misread(text: str) -> bool:
     """Tell whether anything in ``text`` may be mojibake: a cheap question, asked before a parser is loaded."""
-    return not text.isascii() and _first().search(text) is not None and _signs().search(text) is not None
+    return not text.isascii() and _first().search(without_ascii(text)) is not None and _signs().search(text) is not None
 
 
 def mend(line: str) -> str:

@@ -171,7 +171,7 @@ def _asked(lines: Sequence[str]) -> list[list[int]]:
     starts = list(accumulate((len(text) + 1 for text in lines), initial=0))
     for number, (_, needed, _) in enumerate(_patterns()):
         for part in needed:
-            found = whole.find(part)
+            found = whole.find(part) if part in whole else -1
             while found >= 0:
                 place = bisect_right(starts, found) - 1
                 if number not in asked[place][-1:]:

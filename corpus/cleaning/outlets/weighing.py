@@ -53,7 +53,7 @@ _FULL = 0.4
 """The part of the lines with a short form that have the full name, where it is more than a service's."""
 _LEAST = 0.5
 """What a name weighs at least that takes over what speaks for its initials."""
-_BETWEEN = str.maketrans("", "", " .’'-")
+_BETWEEN = " .’'-"
 FIRST, NEAR_TOP = 0.6, 0.4
 """What a name weighs that is the page's first line, or another of its first."""
 
@@ -136,7 +136,9 @@ class Weighing:
                     self.add(listed, _LISTED, number)
         sites = Counter(site for site in self._sites if len(site) >= _SHORTEST)
         whole = "\n".join(text for _, text in self._lines) if sites else ""
-        letters = whole.lower().translate(_BETWEEN)
+        letters = whole.lower()
+        for mark in _BETWEEN:
+            letters = letters.replace(mark, "")
         for site, times in sites.most_common(_STEMS):
             bare = site.removeprefix("the") if len(site) > 6 else site
             name = _spelt_as(whole, bare) if letters.count(bare) > times + 1 else None
