@@ -31,7 +31,8 @@ def resumes(parts: Sequence[Run], run: Run, features: Sequence[Features], topics
     """
     lower = max(parts, key=lambda part: part.last)
     upper, lower = (lower, run) if lower.last < run.first else (run, min(parts, key=lambda part: part.first))
-    gap = range(upper.last + 1, lower.prose[0])
+    # the best run of a page in two languages may have no prose
+    gap = range(upper.last + 1, lower.prose[0] if lower.prose else lower.first)
     heading = next((place for place in reversed(gap) if is_end(features[place])), None)
     if heading is None or len(box := range(heading + 1, gap.stop)) > BOX:
         return False

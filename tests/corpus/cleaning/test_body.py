@@ -157,3 +157,18 @@ def test_an_article_is_found_where_no_line_is_prose() -> None:
 def test_scrapes_that_nothing_was_learned_from_keep_their_paragraphs(folder: str, least: float) -> None:
     found = [score(page, cleaned(page.text(layout))).f1 for page in load(folder) for layout in LAYOUTS]
     assert sum(found) / len(found) >= least
+
+
+def test_a_page_in_two_languages_whose_best_run_has_no_prose_is_cleaned() -> None:
+    article = cleaned(
+        "My neighbour, who has crossed on the early boat for thirty years and has read all of Gibbon on it, tells "
+        "me that he will miss the reading. I believe him, and I would build the bridge anyway.\n"
+        "The Last Lamplighter\nJO HALE\nWhy Are We Like This About Boats?\nOLA BRINK\n"
+        "If we wait for a plan that costs nothing and offends no one, we will wait on the dock.\n"
+        "NB - News\nCompartir\nFacebook\nTwitter\nWhatsApp\n"
+        "La decisión se tomó por once votos contra ocho, después de que la sesión se interrumpiera varias veces: los "
+        "vecinos cantaban más alto de lo que el alcalde podía hablar.\n"
+        "La cervecería asegura que invertirá cuatro millones y contratará a unas cuarenta personas. Un puente, cuya "
+        "construcción todavía no ha empezado, sustituirá al transbordador.\n"
+    )
+    assert article.text
