@@ -230,7 +230,8 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"company)\b|market data (?:provided|delayed)|quotes? (?:delayed|displayed)|delayed (?:at least|by)|"
         r"(?:affiliate|commission) (?:links?|programs?|partnerships?)|(?:earn|receive|"
         r"get) (?:an? )?(?:\w+ )?(?:commissions?|fee|revenue)|not responsible for the content|external (?:sites|"
-        r"links|internet)|third[- ]party (?:content|cookies|sites)|if you (?:would like|'d like|want|wish|see|"
+        r"links|internet)|third[- ]party (?:content|cookies|sites)|^if you have (?:any )?questions?\b|"
+        r"if you (?:would like|'d like|want|wish|see|"
         r"spot|find|notice) .{0,60}(?:comment|error|typo|correction|e-?mail|let us know|report|feedback)|"
         r"the views expressed|opinions expressed|do(?:es)? not (?:necessarily )?(?:reflect|represent) the|"
         r"provided by .{2,40} (?:news )?service|powered by|javascript (?:is |must |to |in )|enable javascript|"
@@ -241,7 +242,8 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         CutReason.COMMENTS,
         0.9,
         r"(?:leave|post|posting|add|write|submit) (?:a |an |your )?(?:comments?|reply)|comments? (?:are|"
-        r"is) (?:closed|moderated|subject|published|now closed|welcome|below|section)|join the conversation|"
+        r"is) (?:closed|not available|disabled|turned off|"
+        r"moderated|subject|published|now closed|welcome|below|section)|join the conversation|"
         r"(?:share|tell us|let us know) (?:your|what you|in the) (?:thoughts|think|views|opinion|comments?)|"
         r"^share or comment on this|(?:accepting|accept|taking) comments|"
         r"in the comments|sound off|have your say|comment(?:ing)? (?:policy|guidelines|system)|disqus|"

@@ -158,6 +158,8 @@ def _kind(
         return None
     if one.item or place in series:
         return BlockKind.ITEM
+    if segments[place].text.startswith("©"):
+        return None
     if one.closed and one.words <= _SHOUTED and _shouts(segments[place].text):
         return None
     if one.prose or one.closed or one.words > 14:

@@ -12,7 +12,7 @@ from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.confidence import with_confidence
 from corpus.cleaning.declared import as_declared, without_other_titles
 from corpus.cleaning.features import Features, describe
-from corpus.cleaning.head.datelines import dateline
+from corpus.cleaning.head.datelines import dateline, lone_dateline
 from corpus.cleaning.head.front import first_paragraph, front_matter
 from corpus.cleaning.head.metadata import with_metadata
 from corpus.cleaning.label import Drop, Label
@@ -89,7 +89,7 @@ def _find(
     if body is None:
         return _Found(features, points, label(segments, features, points, None, {}), None)
     opening = first_paragraph(segments, features, body)
-    if dateline(segments[opening].text):
+    if dateline(segments[opening].text) or (opening and lone_dateline(segments[opening - 1].text)):
         # an agency's report begins with the place that it comes from; above it are the points it makes
         body = body.starting(opening)
     outlet = _outlet(segments, features, body, opening)

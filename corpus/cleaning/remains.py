@@ -24,6 +24,8 @@ _BOX_WORDS = 20
 """Words up to which a line between two prompts may be of their box."""
 _FOREIGN = 0.3
 """The share of an article's words below which a line between two prompts speaks of something else."""
+_PRODUCTS = 3
+"""Paragraphs that an outlet says of itself below an article at most."""
 _PROMPTS = frozenset({CutReason.SUBSCRIPTION_PROMPT, CutReason.PROMO})
 _PERSONAL = frozenset(
     ["is", "was", "has", "covers", "writes", "joined", "lives", "works", "reports", "edits", "reported"]
@@ -150,17 +152,18 @@ def _own_products(
 ) -> Iterator[int]:
     """Yield what names the outlet to lead to what else it has.
 
-    That are headings, where no paragraph names it, and the last paragraph, where it speaks of something else.
+    That are headings, where no paragraph names it, and the last paragraphs, where they speak of something else.
     """
     name = outlet.casefold().removeprefix("the ")
     kept = {place: given.kind for place, given in enumerate(labels) if isinstance(given, Keep)}
     naming = {place: kind for place, kind in kept.items() if _names(segments[place], name)}
-    last = max(kept, default=0)
-    if naming.get(last) is BlockKind.PARAGRAPH and not features[last].speech:
-        known = topics.vocabulary(place for place in kept if features[place].prose and place < last)
-        if topics.share((last,), known) < _FOREIGN:
-            del naming[last]
-            yield last
+    own = topics.vocabulary(place for place in kept if features[place].prose and place not in naming)
+    for last in sorted(kept, reverse=True)[:_PRODUCTS]:
+        speaks_of_it = naming.get(last) is BlockKind.PARAGRAPH and not features[last].speech
+        if not speaks_of_it or topics.share((last,), own) >= _FOREIGN:
+            break
+        del naming[last]
+        yield last
     if all(kind in {BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATE} for kind in naming.values()):
         yield from (place for place, kind in naming.items() if kind is BlockKind.HEADING)
 

@@ -13,6 +13,7 @@ _SECTION_WORDS = """
 news world home business politics opinion sport sports technology tech science health money travel culture arts
 editor staff market markets data media video photo photos story stories share global trade life style review reviews
 latest related search sponsor sponsored advertisement email newsletter newsletters message daily weekly live watch
+university college institute school center centre
 buy now read more sign in up log share print menu view edition contact
 """
 _SECTIONS = frozenset(_SECTION_WORDS.split())
@@ -91,7 +92,12 @@ def byline(text: str) -> tuple[str, str] | None:
     unspaced = _unspaced().match(text) if len(text) <= 40 and not text.isascii() else None
     if unspaced:
         return unspaced["names"], ""
-    found = people(text, marker.end()) if marker else None
+    if marker is None:
+        return None
+    staff = _staff().match(text, marker.end())
+    if staff:
+        return staff[0], text[staff.end() :].strip(_BESIDE)
+    found = people(text, marker.end())
     if found is None:
         return None
     names, end = found
@@ -100,6 +106,15 @@ def byline(text: str) -> tuple[str, str] | None:
     role = len(words) <= 6 and not ROLE_WORDS.isdisjoint(words)
     prose = rest[:1].islower() and "@" not in rest and not role and _after_name().match(rest) is None
     return None if prose or len(words) > 12 else (names, rest)
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    """Match a desk's name behind "By", with the outlet's before it: "Harbour Post staff"."""
+    return re.compile(
+        r"(?:[A-Z][\w.&’'-]{0,20} ){0,3}(?:[Ss]taff(?: [Rr]eporters?| [Ww]riters?)?|[Ww]eb [Dd]esk|[Nn]ews [Dd]esk)"
+        r"(?=$|[,|]| [-–—|·•] | (?:[A-Z][a-z]{2,8}\.? )?\d)"
+    )
 
 
 @cache

@@ -18,6 +18,9 @@ WASHINGTON; WELLINGTON; YANGON; ZURICH
 _CAPITALS = frozenset(" ".join(city.split()) for city in _CITIES.split(";"))
 """Places that open a report before a colon, where any other words in capitals are a heading."""
 
+_LONE = 40
+"""Characters up to which a line may be a place alone."""
+
 
 @cache
 def _dateline() -> re.Pattern[str]:
@@ -41,6 +44,14 @@ def dateline_agency(text: str) -> str | None:
     """Return the agency that stands in parentheses after the place that opens a report, or None."""
     match = _match(text)
     return match["agency"].strip(" ()") if match and match["agency"] else None
+
+
+def lone_dateline(text: str) -> str | None:
+    """Return the place that a whole line names with the mark behind it, as some pages part it from the text."""
+    bare = text.rstrip()
+    if len(bare) > _LONE or not bare.endswith(("—", "–", "--", " -", ":")):
+        return None
+    return dateline(f"{bare} A")
 
 
 def _match(text: str) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from corpus.article import BlockKind
 from corpus.cleaning.body import Body
 from corpus.cleaning.features import Features
-from corpus.cleaning.head.datelines import dateline
+from corpus.cleaning.head.datelines import dateline, lone_dateline
 from corpus.cleaning.head.dates import date_line
 from corpus.cleaning.head.headlines import Headlines
 from corpus.cleaning.head.titles import same
@@ -36,9 +36,16 @@ def first_paragraph(segments: Sequence[Segment], features: Sequence[Features], b
         if one.repeats > 1 and one.words <= _TITLE and segments[place].text.endswith("?"):
             # a question that the page asks again is its title
             continue
+        lone = next((other for other in range(place - 1, place + 2) if _is_lone_dateline(segments, other)), None)
+        if lone is not None and body.holds(lone + 1):
+            return lone + 1
         if dateline(segments[place].text) or not _stands_above_byline(features, place, body):
             return place
     return body.first
+
+
+def _is_lone_dateline(segments: Sequence[Segment], place: int) -> bool:
+    return 0 <= place < len(segments) and lone_dateline(segments[place].text) is not None
 
 
 def _stands_above_byline(features: Sequence[Features], place: int, body: Body) -> bool:

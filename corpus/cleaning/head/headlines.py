@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from corpus.article import CutReason
 from corpus.cleaning.features import Features
+from corpus.cleaning.head.datelines import lone_dateline
 from corpus.cleaning.head.dates import find_date
 from corpus.cleaning.head.people import is_role
 from corpus.cleaning.head.signatures import Signatures
@@ -138,7 +139,7 @@ class Headlines:
             one = self.features[place]
             text = self.segments[place].text
             slight = self._slight(place) or one.words <= 3 or (not one.closed and find_date(text) is not None)
-            if slight or one.item or same(text, self.segments[headline].text):
+            if slight or one.item or is_role(text) or same(text, self.segments[headline].text):
                 continue
             below = place + 1
             framed = place == headline + 1 and below < self.opening and self._slight(below)
@@ -353,7 +354,8 @@ class Headlines:
     def _slight(self, place: int) -> bool:
         """Tell whether a segment is of the kind that stands between title and text without parting them."""
         one = self.features[place]
-        slight = self.segments[place].text.startswith(ADDRESSES) or (
+        text = self.segments[place].text
+        slight = text.startswith(ADDRESSES) or (
             one.byline or one.date or one.credit or one.caption or (one.cue is not None and one.cue.strength >= 0.6)
         )
-        return slight or self._above_credit(place) or self.names_writer(place)
+        return slight or self._above_credit(place) or self.names_writer(place) or lone_dateline(text) is not None

@@ -8,7 +8,7 @@ from heapq import nsmallest
 
 from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning.head.bylines import byline, desk, reporters, unmarked_byline, writer_in
-from corpus.cleaning.head.datelines import dateline
+from corpus.cleaning.head.datelines import dateline, lone_dateline
 from corpus.cleaning.head.dates import date_line, find_date, stated_date
 from corpus.cleaning.head.front import same
 from corpus.cleaning.outlets.mastheads import known_outlets
@@ -19,6 +19,8 @@ from corpus.readers import PageMetadata
 
 _UNDER_TITLE = 3
 """Lines below the title among which the date may stand."""
+_OVER_TEXT = 3
+"""Lines above the text among which the place that it was written from may stand alone."""
 _SHORT = 120
 """Characters up to which such a line says what is beside an article rather than a part of it."""
 
@@ -168,4 +170,9 @@ def _dateline(article: Article) -> _Value | None:
         place = dateline(article.text[block.start : block.start + 160])
         if place:
             return _Value(place, block.lines[0])
+    first = article.body[0].lines[0] if article.body else 0
+    for cut in article.cuts:
+        place = lone_dateline(cut.text) if first - _OVER_TEXT <= cut.lines[1] < first else None
+        if place:
+            return _Value(place, cut.lines[0])
     return None

@@ -13,13 +13,16 @@ writer writers correspondent correspondents editor editors reporter reporters co
 contributors analyst producer fellow intern author bureau staff desk special freelance journalist blogger contributing
 senior chief deputy managing executive associate assistant professor director critic researcher photographer
 cnn cnnmoney cnbc nbc abc cbs bbc npr afp ap upi reuters bloomberg xinhua news media times post herald journal gazette
+university college institute school center centre council foundation
 chronicle tribune magazine press network digital online today agency agencies tv radio service
 """
 ROLE_WORDS = frozenset(_ROLES.split())
 """Words of what is said of a writer; none of them is a part of a second writer's name."""
-_PLACES = frozenset(
-    ["bureau", "staff", "desk", "news", "media", "times", "post", "herald", "journal", "gazette", "magazine", "press"]
-)
+_OF_WRITERS = """
+bureau staff desk news media times post herald journal gazette magazine press university college institute school center
+centre council foundation
+"""
+_PLACES = frozenset(_OF_WRITERS.split())
 """Words of what is said of a writer that no role ends with."""
 _BEHIND = frozenset(["Published", "Updated", "Posted", "PUBLISHED", "UPDATED", "Source", "Date"])
 """Words that stand behind a name without a mark, and are none of it."""
@@ -164,7 +167,7 @@ def _name_end(name: re.Match[str]) -> int:
         return name.start() + words[2 if words[1][0].endswith(".") else 1].end()
     for word in words[1:]:
         shouted = spoken and word[0][:3].isalpha() and word[0][:3].isupper() and len(word[0]) > 3
-        if word[0] in {"FOR", "SPECIAL"} or shouted or word[0] in _BEHIND:
+        if word[0] in {"FOR", "SPECIAL", "ON", "AT"} or shouted or word[0] in _BEHIND:
             return name.start() + word.start() - 1
         for glue in _glue().finditer(word[0]):
             if word[0][: glue.start()] not in _UNFINISHED:

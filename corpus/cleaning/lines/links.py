@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from enum import Enum
 
 from corpus.cleaning.credits import credit_tail, is_credit
@@ -51,6 +51,9 @@ are was were be been has have had will would could should may might this these t
 """
 _OPENING_WORDS = frozenset(_OPENING.split())
 """Words of English after which no sentence and no title ends."""
+
+_PARTICLES = frozenset(["on", "in", "by"])
+"""Those after which a title may end: "Talks are on"."""
 
 
 class Link(Enum):
@@ -181,8 +184,10 @@ def _is_broken(first: str, second: str) -> bool:
     if second[0].islower() and goes_on(second):
         alone = is_label(first) or is_label(second) or _is_prompt(second) or unmarked_byline(first) is not None
         alone = alone or SECTIONS.issuperset(first.lower().split()) or _says_what_it_is(second)
+        # one word more ends the sentence, or is a label
+        alone = alone or (" " not in second.rstrip() and second.rstrip()[-1].isalnum())
         return not (alone or (second.startswith("by ") and byline(second)))
-    if not _is_open(first) or len(first) < _SHORT or _is_prompt(first):
+    if not _is_open(first, _OPENING_WORDS - _PARTICLES) or len(first) < _SHORT or _is_prompt(first):
         return False
     return not (byline(second) or date_line(second) or is_label(second))
 
@@ -198,9 +203,9 @@ def _says_what_it_is(line: str) -> bool:
     return bool(colon) and len(line) <= _MARK and word.rstrip().isalpha()
 
 
-def _is_open(first: str) -> bool:
+def _is_open(first: str, words: Set[str] = _OPENING_WORDS) -> bool:
     word = first.rsplit(maxsplit=1)[-1]
-    return word.endswith(",") or word in _OPENING_WORDS
+    return word.endswith(",") or word in words
 
 
 def _is_torn(first: str, second: str) -> bool:

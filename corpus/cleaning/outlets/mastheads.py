@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus.cleaning.lexicon import STOP_WORDS
-from corpus.cleaning.outlets.namewords import SECTIONS, VERBS, key_of
+from corpus.cleaning.outlets.namewords import OWNERS, SECTIONS, VERBS, key_of
 
 _FOLDER = Path(__file__).resolve().parents[1] / "data"
 _COMMON = "?"
@@ -99,6 +99,9 @@ def named_in(words: Sequence[str]) -> Iterator[str]:
             before = words[place - 1] if place else ""
             leads = before in VERBS or before in SECTIONS or before in STOP_WORDS
             apart = not before or (leads and before not in _MORE)
+            after = words[place + len(name) :][:2]
+            # of an owner called after it nothing tells that the page is that outlet's
+            apart = apart and not (after and (after[0] in OWNERS or after == ["media", "group"]))
             if apart and (len(name) == len(words) or not _plain(name)):
                 yield " ".join(name)
 

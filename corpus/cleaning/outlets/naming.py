@@ -154,7 +154,8 @@ def is_name(text: str) -> bool:
 def _of_sections(name: str, words: frozenset[str] = SECTIONS) -> bool:
     """Tell whether a name is made of the names of sections, and is no known outlet's: "China Daily" is one."""
     key = key_of(name)
-    return words.issuperset(key.split()) and (" " not in key or key not in known_outlets())
+    known = " " in key and not known_outlets().isdisjoint([key, key.rpartition(" ")[0]])
+    return words.issuperset(key.split()) and not known
 
 
 def claims(lines: Sequence[str]) -> Iterator[tuple[float, str] | None]:

@@ -17,7 +17,7 @@ from corpus.cleaning.outlets.mastheads import (
     named_in,
     outlet_at,
 )
-from corpus.cleaning.outlets.namewords import OWNER_WORDS, OWNERS, SECTIONS, key_of
+from corpus.cleaning.outlets.namewords import COUNTRIES, OWNER_WORDS, OWNERS, SECTIONS, key_of
 from corpus.cleaning.outlets.naming import COMPANY, COPYRIGHT, addresses, is_agency, tells_day, tidy, without_owner
 
 _MEDIA = (
@@ -35,6 +35,8 @@ _MEDIUM = 0.5
 """What a word of the trade in the name adds, or that the outlet is known."""
 _SEEN = 0.3
 """What a known name weighs that the furniture has, and a name that is spelt as the page's address."""
+_SOLE = 0.1
+"""What it weighs more where the furniture names no other."""
 _LISTED = 0.4
 """What the address of a known outlet weighs."""
 _LONGEST = 40
@@ -96,7 +98,7 @@ class Weighing:
 
     def add(self, name: str, weight: float, line: int, *, claimed: bool = True) -> None:
         """Add what a line says for a name."""
-        name = full_name(key_of(name)) or name
+        name = full_name(key_of(name)) or _without_edition(name)
         key = key_of(name)
         if not key or tells_day(name):
             return
@@ -128,7 +130,7 @@ class Weighing:
                 number, text = self._lines[place]
                 name = _spelt(text, key.split())
                 if name and not (is_spelt_with_article(key) and not name.startswith("The ")):
-                    self.add(name, _SEEN, number)
+                    self.add(name, _SEEN + (_SOLE if len(found) == 1 else 0.0), number)
         for number, text in self._lines:
             for site in addresses(text):
                 listed = outlet_at(site)
@@ -272,6 +274,13 @@ class Weighing:
 def _is_known_otherwise(key: str) -> bool:
     """Tell whether a key has the letters of a known outlet's name, parted into words in another way: "Techcrunch"."""
     return len(key) <= _LONGEST and outlet_at(key.replace(" ", "")) is not None
+
+
+def _without_edition(name: str) -> str:
+    """Return a known outlet's name without the land of its edition: "Trade Insider Australia"."""
+    whole, _, last = name.rpartition(" ")
+    edition = last.lower() in COUNTRIES and key_of(name) not in known_outlets() and key_of(whole) in known_outlets()
+    return whole if edition else name
 
 
 def beyond(name: str, key: str) -> list[str]:

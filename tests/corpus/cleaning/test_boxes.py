@@ -138,6 +138,9 @@ def test_an_article_ends_above_a_list_of_teasers_with_their_dates() -> None:
         "We’ll send you news through the day. You can manage them by clicking on the notification icon.",
         "This article was published more than 5 years ago. Some information may no longer be current.",
         "Not now",
+        "© Ada Quill Captain with a grudge: how the ferry ran aground",
+        "Comments are not available on this story.",
+        "If you have questions about delivery, call the circulation desk.",
     ],
 )
 def test_a_box_of_one_line_is_no_paragraph(line: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.article import Article
 from corpus.cleaning import clean
+from corpus.cleaning.head.datelines import lone_dateline
 from corpus.cleaning.head.people import is_role
 from corpus.cleaning.lines.segmentation import segment
 from corpus.readers import read
@@ -177,3 +178,36 @@ def test_a_question_that_the_page_asks_twice_is_its_title() -> None:
     question = "Is it time for the council of Porthaven to keep what it has?"
     article = cleaned("Ports", "May 3, 2018", question, *STORY, "Discuss", question, "Reply")
     assert (article.title, article.paragraphs) == (question, list(STORY))
+
+
+def test_a_title_may_end_with_a_particle() -> None:
+    standfirst = "The council of Porthaven voted for the brewery, and the old terminal will keep its clock"
+    article = cleaned_tight(
+        "Sale of the terminal in Porthaven is on", standfirst, "By Ada Quill", "May 3, 2018", *STORY
+    )
+    assert (article.title, article.subtitle) == ("Sale of the terminal in Porthaven is on", standfirst)
+
+
+def test_a_label_of_one_word_in_lower_case_does_not_go_on_with_the_line_above() -> None:
+    article = cleaned_tight("Brewery buys the old terminal", "featured", "By Ada Quill", "May 3, 2018", *STORY)
+    assert article.title == "Brewery buys the old terminal"
+
+
+@pytest.mark.parametrize("line", ["PORTHAVEN –", "PORTHAVEN (CP) —", "London:"])
+def test_a_place_alone_above_the_text_is_where_it_was_written(line: str) -> None:
+    standfirst = "The council has traded a clock and a bench for a brewery, and nobody in Porthaven will be content."
+    top = ("Brewery buys the old terminal", "May 3, 2018", "Ada Quill", standfirst, line)
+    article = cleaned(*top, *STORY)
+    assert (article.dateline, article.subtitle) == (line.split(" ", maxsplit=1)[0].rstrip(":").strip(), standfirst)
+    assert article.paragraphs == list(STORY)
+
+
+@pytest.mark.parametrize("line", ["The council voted –", "NEWS:", "A long way from here to the ferry and the bench: "])
+def test_other_lines_that_end_with_a_dash_or_a_colon_name_no_place(line: str) -> None:
+    assert lone_dateline(line) is None
+
+
+def test_what_a_writer_is_below_the_byline_is_no_standfirst() -> None:
+    role = "Professor of the History of Ferries and of Old Terminals, Halden University"
+    article = cleaned("Brewery buys the old terminal", "By Ada Quill, Halden University", role, "May 3, 2018", *STORY)
+    assert (article.byline, article.subtitle) == ("Ada Quill", None)

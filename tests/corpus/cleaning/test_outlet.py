@@ -158,3 +158,17 @@ def test_a_known_outlet_below_a_name_is_whom_the_writer_is_with(line: str, name:
 
 def test_no_line_below_anything_else_says_whom_a_writer_is_with() -> None:
     assert signed_for("The ferry leaves at nine.", "USA TODAY") is None
+
+
+def test_the_land_of_an_edition_is_no_part_of_a_known_name() -> None:
+    assert outlet("Copyright © 2010–2018, The Conversation US, Inc.") == "The Conversation"
+
+
+def test_an_owner_called_after_one_outlet_does_not_make_a_page_that_of_the_outlet() -> None:
+    lines = ["I agree to what The Guardian Media Group does with my data", "The Guardian Media Group and its partners"]
+    assert outlet(*lines, "Harbour Jobs") is None
+
+
+def test_the_only_known_outlet_that_the_furniture_names_is_believed() -> None:
+    assert outlet("© 2018 Quayside Holdings LLC", "Nextgov", "Authors") == "Nextgov"
+    assert outlet("© 2018 Quayside Holdings LLC", "Nextgov", "Defense One") is None
