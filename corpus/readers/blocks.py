@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from corpus.letters import letters
 from corpus.readers.characters import one_space, tidy
 from corpus.readers.page import RawBlock
 
 if TYPE_CHECKING:
+    from lxml.etree import XPath
     from lxml.html import HtmlElement
 
 MAX_BLOCKS = 30_000
@@ -38,7 +39,6 @@ _ENDS = _BLOCKS | {"a"}
 _ROOTS = frozenset({"html", "body"})
 _PARAGRAPHS = ("p", "div", "li", "h1", "h2", "h3", "td")
 _SPOKEN = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader-only"})
-_NONE: Mapping[str, str] = {}
 _TOOLBAR = "wm-ipp"
 """How the names of the elements begin that the Internet Archive puts above a page."""
 _MENUS = frozenset({"nav", "menu"})
@@ -55,49 +55,38 @@ _Context = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]
 
 
 class _Open:
-    """A block-level element whose end has not come, and the text gathered in it since its last block."""
+    """A block-level element whose end has not come, and what had been counted up to its beginning."""
 
     __slots__ = (
-        "attributes",
-        "begin",
-        "breaks",
+        "blocks",
+        "classes",
         "element",
-        "first",
         "hidden",
         "known",
-        "last",
         "letters",
         "linked",
-        "linked_letters",
         "links",
         "menus",
         "number",
         "outer",
-        "pieces",
         "tag",
     )
 
     def __init__(
-        self,
-        element: HtmlElement,
-        attributes: Mapping[str, str],
-        outer: _Open | None,
-        hidden: bool,
-        number: int,
-        begin: int,
+        self, element: HtmlElement, tag: str, classes: str | None, outer: _Open | None, hidden: bool, walk: _Walk
     ) -> None:
         self.element = element
-        self.tag = str(element.tag)
-        self.attributes = attributes
+        self.tag = tag
+        self.classes = classes
         self.outer = outer
         self.hidden = hidden
-        self.number = number
-        self.begin = begin
-        self.pieces: list[str] = []
-        self.linked = self.first = self.last = self.breaks = 0
+        self.number = walk.elements
+        self.blocks = len(walk.made)
+        self.letters = walk.letters
+        self.linked = walk.linked
+        self.links = walk.links
+        self.menus = len(walk.menus)
         self.known: _Context | None = None
-        self.letters = self.linked_letters = self.links = 0
-        self.menus: list[tuple[HtmlElement, range]] = []
 
     def context(self) -> _Context:
         """Return the elements from this one outwards, their names, and their numbers; many elements are never asked."""
@@ -109,163 +98,160 @@ class _Open:
         context: _Context = node.known if node is not None and node.known is not None else ((), (), ())
         kept = _CONTEXT - 1
         for one in reversed(unknown):
-            own = one.attributes
-            name = f"{own.get('class', '')[:120]} {own.get('id', '')[:40]}".lower().strip() if own else ""
+            name = f"{(one.classes or '')[:120]} {one.element.get('id', '')[:40]}".lower().strip()
             within, names, family = context
             context = (one.tag, *within[:kept]), (name, *names[:kept]), (one.number, *family[:kept])
             one.known = context
         return context
 
-    def take(self, inner: _Open, end: int) -> None:
-        """Count what an element within this one held; its blocks are those from its own beginning to ``end``."""
-        self.letters += inner.letters
-        self.linked_letters += inner.linked_letters
-        self.links += inner.links
-        if (
-            inner.begin == end
-            or inner.hidden
-            or inner.tag in _MENUS
-            or inner.is_menu()
-            or (inner.attributes and inner.attributes.get("id", "").startswith(_TOOLBAR))
-        ):
-            self.menus.append((inner.element, range(inner.begin, end)))
-        elif len(inner.menus) > len(self.menus):
-            # the longer list is kept and the shorter added to it, whatever the depth
-            inner.menus += self.menus
-            self.menus = inner.menus
-        else:
-            self.menus += inner.menus
-
-    def is_menu(self) -> bool:
-        """Tell whether the element holds many short links and nothing else."""
-        return (
-            self.links > _MENU_LINKS
-            and self.tag in _LISTS
-            and self.linked_letters > _MENU_SHARE * self.letters
-            and self.linked_letters < _MENU_LETTERS * self.links
-        )
-
 
 class _Walk:
-    """The state of a walk over a page: the blocks made, the elements around, how deep in links and ``pre`` it is."""
+    """The state of a walk over a page: the blocks made, the text gathered since the last one, what is around it."""
 
-    def __init__(self) -> None:
+    def __init__(self, tree: HtmlElement) -> None:
         self.made: list[tuple[str, tuple[int, int], _Context, float, bool]] = []
-        self.stack: list[_Open] = []
-        self._links = 0
-        self._pre = 0
-        self._elements = 0
-        self._work = 0
+        self.menus: list[tuple[HtmlElement, range]] = []
+        self.elements = 1
+        self.letters = self.linked = self.links = 0
+        self.innermost = _Open(tree, str(tree.tag), tree.get("class"), None, False, self)
+        self._hidden = _hidden_elements(tree)
+        self._mark = mark(0)
+        self._pieces: list[str] = []
+        self._in_links = self._first = self._last = self._breaks = 0
+        self._open_links = self._open_pre = 0
+        self._hidden_letters = self._work = 0
 
     def enter(self, element: HtmlElement, tag: str) -> bool:
         """Begin an element; False where nothing in it is to be seen."""
-        items = element.items()
-        attributes = dict(items) if items else _NONE
-        hidden = bool(items) and tag not in _ROOTS and _hidden(tag, attributes)
-        if tag in _BLOCKS or not self.stack or (hidden and next(element.iter(*_PARAGRAPHS), None) is not None):
-            outer = self.stack[-1] if self.stack else None
-            if outer is not None:
-                hidden = hidden or outer.hidden
-                if outer.pieces:
-                    self.finish()
-            self._elements += 1
-            self.stack.append(_Open(element, attributes, outer, hidden, self._elements, len(self.made)))
+        classes = element.get("class")
+        # a class that common frameworks give to text for screen readers alone
+        hidden = element in self._hidden or (classes is not None and not _SPOKEN.isdisjoint(classes.split()))
+        if tag in _BLOCKS or (hidden and next(element.iter(*_PARAGRAPHS), None) is not None):
+            if self._pieces:
+                self.finish()
+            outer = self.innermost
+            self.elements += 1
+            self.innermost = _Open(element, tag, classes, outer, hidden or outer.hidden, self)
         elif hidden:
             return False
         elif tag == "br":
             self._break()
         if tag == "a":
-            self._links += 1
+            self._open_links += 1
         elif tag == "pre":
-            self._pre += 1
-        text = element.text
-        if text:
-            marked = self._gather(text, element)
-            if marked is not None:
-                try:
-                    element.text = marked
-                except ValueError:  # it holds a character that XML can't
-                    element.text = tidy(marked)
+            self._open_pre += 1
         return True
 
     def leave(self, element: HtmlElement, tag: str) -> None:
         """End an element that was entered."""
-        top = self.stack[-1]
         if tag == "a":
-            self._links -= 1
-            top.links += 1
+            self._open_links -= 1
+            self.links += 1
         elif tag == "pre":
-            self._pre -= 1
-        if top.element is element:
-            if top.pieces:
+            self._open_pre -= 1
+        top = self.innermost
+        if top.element is element and top.outer is not None:
+            if self._pieces:
                 self.finish()
-            self.stack.pop()
-            self.stack[-1].take(top, len(self.made))
-            self._work += top.links + len(self.made) - top.begin
+            self._close(top)
+            self.innermost = top.outer
+
+    def text(self, element: HtmlElement, text: str) -> None:
+        """Gather the text that an element begins with, and mark it."""
+        marked = self._gather(text, element)
+        try:
+            element.text = marked
+        except ValueError:  # it holds a character that XML can't
+            element.text = tidy(marked)
+
+    def tail(self, element: HtmlElement, text: str) -> None:
+        """Gather the text that stands after an element, and mark it."""
+        marked = self._gather(text, element)
+        try:
+            element.tail = marked
+        except ValueError:
+            element.tail = tidy(marked)
+
+    def space(self) -> None:
+        """Gather white space: it parts words, and stands before no block."""
+        if self._pieces:
+            self._pieces.append(" ")
+
+    def finish(self) -> None:
+        """Make a block of the text gathered so far in the innermost element."""
+        text = one_space("".join(self._pieces))
+        if text:
+            top = self.innermost
+            lines = (self._first, max(self._first, self._last))
+            density = min(1.0, self._in_links / len(text))
+            self.letters += len(text)
+            self.linked += self._in_links
+            if top.hidden:
+                self._hidden_letters += len(text)
+            self.made.append((text, lines, top.context(), density, top.hidden))
+            self._mark = mark(len(self.made))
+        self._pieces = []
+        self._in_links = self._first = self._last = self._breaks = 0
 
     def blocks(self) -> tuple[RawBlock, ...]:
         """End the walk: take from the tree what can be no article's, the hidden and the menus; return all blocks."""
-        if not self.stack:
-            return ()
         self.finish()
-        hidden = sum(len(text) for text, _, _, _, hidden in self.made if hidden)
+        root = self.innermost
+        while root.outer is not None:
+            root = root.outer
         # a page that is hidden as a whole waits for a script to show it
-        blank = sum(len(text) for text, *_ in self.made) < (1 + _BLANK) * hidden
+        blank = self.letters < (1 + _BLANK) * self._hidden_letters
         apart: set[int] = set()
-        for element, places in () if blank else self.stack[0].menus:
+        for element, places in () if blank else self.menus:
             apart.update(places)
             element.drop_tree()
         if self._work > MAX_WORK:
             # lists and nesting without end would cost extractors their square
-            self.stack[0].element.clear()
+            root.element.clear()
         return tuple(
             RawBlock(text, lines, within[0], within, names, density, hidden and not blank, family, place in apart)
             for place, (text, lines, (within, names, family), density, hidden) in enumerate(self.made[:MAX_BLOCKS])
         )
 
-    def go_on(self, element: HtmlElement, text: str) -> None:
-        """Gather the text that stands after an element."""
-        marked = self._gather(text, element)
-        if marked is not None:
-            try:
-                element.tail = marked
-            except ValueError:
-                element.tail = tidy(marked)
+    def _close(self, top: _Open) -> None:
+        """Take an element that can be no article's, with all that it holds, for one menu."""
+        end = len(self.made)
+        self._work += self.links - top.links + end - top.blocks
+        if (
+            end == top.blocks
+            or top.hidden
+            or top.tag in _MENUS
+            or self._is_menu(top)
+            or top.element.get("id", "").startswith(_TOOLBAR)
+        ):
+            del self.menus[top.menus :]
+            self.menus.append((top.element, range(top.blocks, end)))
 
-    def finish(self) -> None:
-        """Make a block of the text gathered so far in the innermost element."""
-        top = self.stack[-1]
-        text = one_space("".join(top.pieces))
-        if text:
-            lines = (top.first, max(top.first, top.last))
-            density = min(1.0, top.linked / len(text))
-            top.letters += len(text)
-            top.linked_letters += top.linked
-            self.made.append((text, lines, top.context(), density, top.hidden))
-        top.pieces = []
-        top.linked = top.first = top.last = top.breaks = 0
+    def _is_menu(self, top: _Open) -> bool:
+        """Tell whether the element that ends here holds many short links and nothing else."""
+        links, linked = self.links - top.links, self.linked - top.linked
+        return (
+            links > _MENU_LINKS
+            and top.tag in _LISTS
+            and linked > _MENU_SHARE * (self.letters - top.letters)
+            and linked < _MENU_LETTERS * links
+        )
 
     def _break(self) -> None:
         # two line breaks part paragraphs, one is a space
-        top = self.stack[-1]
-        top.breaks += 1
-        if top.breaks > 1:
+        self._breaks += 1
+        if self._breaks > 1:
             self.finish()
-        elif top.pieces:
-            top.pieces.append(" ")
+        else:
+            self.space()
 
-    def _gather(self, text: str, element: HtmlElement) -> str | None:
-        """Add a piece of text to the innermost element; returns it with its mark, None for white space."""
-        top = self.stack[-1]
-        if text.isspace():
-            if top.pieces:
-                top.pieces.append(" ")
-            return None
-        top.breaks = 0
-        if self._pre and "\n" in text:
+    def _gather(self, text: str, element: HtmlElement) -> str:
+        """Add a piece of text to the innermost element; returns it with its mark."""
+        self._breaks = 0
+        if self._open_pre and "\n" in text:
             return self._gather_lines(text, element)
         self._add(text, element)
-        return mark(len(self.made)) + text
+        return self._mark + text
 
     def _gather_lines(self, text: str, element: HtmlElement) -> str:
         """Add preformatted text, whose blank lines part paragraphs."""
@@ -275,19 +261,18 @@ class _Walk:
             if number:
                 self.finish()
             if paragraph and not paragraph.isspace():
-                marked.append(mark(len(self.made)) + paragraph)
+                marked.append(self._mark + paragraph)
                 self._add(paragraph, element)
         return "\n\n".join(marked)
 
     def _add(self, text: str, element: HtmlElement) -> None:
-        top = self.stack[-1]
         line = element.sourceline or 1
-        if not top.first:
-            top.first = line
-        top.last = max(top.last, line)
-        top.pieces.append(text)
-        if self._links:
-            top.linked += len(text.strip())
+        if not self._first:
+            self._first = line
+        self._last = max(self._last, line)
+        self._pieces.append(text)
+        if self._open_links:
+            self._in_links += len(text.strip())
 
 
 def number_blocks(tree: HtmlElement) -> tuple[RawBlock, ...]:
@@ -299,7 +284,7 @@ def number_blocks(tree: HtmlElement) -> tuple[RawBlock, ...]:
     from lxml import etree
 
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
-    walk = _Walk()
+    walk = _Walk(tree)
     made = walk.made
     events = etree.iterwalk(tree, events=("start", "end"))
     skipped: HtmlElement | None = None
@@ -308,17 +293,24 @@ def number_blocks(tree: HtmlElement) -> tuple[RawBlock, ...]:
         if event == "start":
             if len(made) >= MAX_BLOCKS:
                 break
-            if not walk.enter(element, tag):
+            if element is not tree and not walk.enter(element, tag):
                 skipped = element
                 events.skip_subtree()
+            elif text := element.text:
+                if text.isspace():
+                    walk.space()
+                else:
+                    walk.text(element, text)
         elif element is not tree:
             if element is skipped:
                 skipped = None
-            elif tag in _ENDS or walk.stack[-1].element is element:
+            elif tag in _ENDS or walk.innermost.element is element:
                 walk.leave(element, tag)
-            tail = element.tail
-            if tail:
-                walk.go_on(element, tail)
+            if tail := element.tail:
+                if tail.isspace():
+                    walk.space()
+                else:
+                    walk.tail(element, tail)
     return walk.blocks()
 
 
@@ -363,17 +355,26 @@ def _blank_lines() -> re.Pattern[str]:
     return re.compile(r"\n[ \t\r]{0,200}\n\s*")
 
 
-def _hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+def _hidden_elements(tree: HtmlElement) -> set[HtmlElement]:
+    """Return the elements of a page that their attributes hide from sight, each with all that it holds."""
+    found = cast("list[HtmlElement]", _may_be_hidden()(tree))
+    return {element for element in found if element.tag not in _ROOTS and _is_hidden(element)}
+
+
+@cache
+def _may_be_hidden() -> XPath:
+    """Find elements with attributes that may hide them: few have any, and one search finds these."""
+    from lxml import etree
+
+    return etree.XPath("//@hidden/.. | //@aria-hidden/.. | //@style/.. | //dialog")
+
+
+def _is_hidden(element: HtmlElement) -> bool:
     if (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or (tag == "dialog" and "open" not in attributes)
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or (element.tag == "dialog" and element.get("open") is None)
     ):
         return True
-    if "style" in attributes:
-        style = attributes["style"][:400].replace(" ", "").lower()
-        if "display:none" in style or "visibility:hidden" in style:
-            return True
-    # the names that common frameworks give to text for screen readers alone
-    names = attributes.get("class", "")
-    return bool(names) and not _SPOKEN.isdisjoint(names.split())
+    style = element.get("style", "")[:400].replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style

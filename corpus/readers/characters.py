@@ -10,9 +10,9 @@ HYPHEN = "\u2010"
 """The hyphen that a soft one at the end of a line becomes: there it parts a word, and is to be seen."""
 
 _PRINTED = bytes(range(ord(" "), 127))
-_SPACES = "\t\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_SPACES = "\t\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _UNSEEN = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # C0 and C1 controls
     "\u00ad\u200b\u2060-\u2064\ufeff\u180e\u034f\u115f\u1160\u3164"  # soft hyphen, zero width, blank fillers
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # bidi marks, overrides and isolates
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"  # annotations, noncharacters, tags
@@ -90,4 +90,6 @@ def tidy(text: str) -> str:
 
 def one_space(text: str) -> str:
     """Return tidied ``text`` with every run of white space as one space and none at its ends."""
-    return " ".join(tidy(text).split())
+    spaced = " ".join(text.split())
+    # few texts have more to be tidied than their white space
+    return spaced if is_tidy(spaced) else " ".join(tidy(text).split())

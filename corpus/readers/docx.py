@@ -7,7 +7,6 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -99,7 +98,7 @@ def _blocks(source: str) -> Iterator[RawBlock]:
     for block in number_blocks(tree) if tree is not None else ():
         item = "li" in block.within[:2]
         quote = "blockquote" in block.within[:2]
-        yield replace(block, tag="li" if item else "blockquote" if quote else block.tag)
+        yield block._replace(tag="li" if item else "blockquote" if quote else block.tag)
 
 
 def _rows(blocks: Iterable[RawBlock]) -> Iterator[RawBlock]:
@@ -108,11 +107,11 @@ def _rows(blocks: Iterable[RawBlock]) -> Iterator[RawBlock]:
     for block in blocks:
         number = _row_number(block)
         if row is not None and number is not None and number == _row_number(row):
-            row = replace(row, text=f"{row.text} | {block.text}")
+            row = row._replace(text=f"{row.text} | {block.text}")
             continue
         if row is not None:
             yield row
-        row = replace(block, tag="tr") if number is not None else None
+        row = block._replace(tag="tr") if number is not None else None
         if row is None:
             yield block
     if row is not None:

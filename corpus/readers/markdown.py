@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -140,7 +140,7 @@ def _web_blocks(source: str, first: int, last: int) -> Iterator[RawBlock]:
         return
     for block in page.blocks:
         start = min(last, first + block.lines[0] - 1)
-        yield replace(block, lines=(start, max(start, min(last, first + block.lines[1] - 1))))
+        yield block._replace(lines=(start, max(start, min(last, first + block.lines[1] - 1))))
 
 
 def _words(tokens: Iterable[Any]) -> _Words:
@@ -168,7 +168,7 @@ def _apart(blocks: Iterable[RawBlock]) -> list[RawBlock]:
         above = result[-1] if result else None
         if above is not None and block.lines[0] <= above.lines[1]:
             lines = (above.lines[0], max(above.lines[1], block.lines[1]))
-            result[-1] = replace(above, text=f"{above.text} {block.text}", lines=lines)
+            result[-1] = above._replace(text=f"{above.text} {block.text}", lines=lines)
         else:
             result.append(block)
     return result

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 MAX_ATTRIBUTES = 500
 """The most attributes that a very long tag keeps."""
 _HEAD = 4096
+_STRETCH = 4000
+"""Half of the characters from which a tag is long."""
 
 
 def parse(source: str) -> HtmlElement | None:
@@ -53,7 +55,22 @@ def tame(source: str) -> str:
     prefix = _xhtml_prefix().search(source[:_HEAD])
     if prefix:
         source = re.sub(rf"(</?){re.escape(prefix[1])}:", r"\1", source)
-    return _long_tag().sub(_shorter, source.replace("\x00", "�"))
+    return _with_short_tags(source.replace("\x00", "�"))
+
+
+def _with_short_tags(source: str) -> str:
+    """Shorten the long tags; each of them has a whole stretch without brackets in it, and hardly anything else has."""
+    pieces: list[str] = []
+    done, within = 0, False
+    for at in range(0, len(source) - _STRETCH, _STRETCH):
+        bare = source.find("<", at, at + _STRETCH) < 0 and source.find(">", at, at + _STRETCH) < 0
+        begin = source.rfind("<", max(0, at - _STRETCH), at) if bare and not within else -1
+        tag = _long_tag().match(source, begin) if begin >= 0 else None
+        if tag:
+            pieces += source[done:begin], _shorter(tag)
+            done = tag.end()
+        within = bare
+    return "".join([*pieces, source[done:]]) if pieces else source
 
 
 @cache
@@ -63,7 +80,7 @@ def _xhtml_prefix() -> re.Pattern[str]:
 
 @cache
 def _long_tag() -> re.Pattern[str]:
-    return re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})([\s/][^<>]{8000,})>")
+    return re.compile(rf"<([A-Za-z][A-Za-z0-9]{{0,20}})([\s/][^<>]{{{2 * _STRETCH},}})>")
 
 
 @cache

@@ -107,7 +107,6 @@ def document(name: str, data: bytes, running: Iterable[str], text: Iterable[RawB
 
 
 def _numbered(blocks: Iterable[RawBlock]) -> Iterator[RawBlock]:
-    from dataclasses import replace
 
     for number, block in enumerate(blocks, 1):
-        yield replace(block, lines=(number, number))
+        yield block._replace(lines=(number, number))

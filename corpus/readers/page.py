@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from corpus.said import NOTHING_SAID, PageMetadata
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 PageFormat = Literal["text", "html", "document", "article"]
 
 
-@dataclass(frozen=True, slots=True)
-class RawBlock:
+class RawBlock(NamedTuple):
     """A line of a plain text, or a block-level element of a web page or a document with text of its own.
 
     ``text`` holds no control characters; it is empty for a line whose characters are all invisible.

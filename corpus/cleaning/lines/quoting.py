@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from corpus.readers import RawBlock
@@ -32,6 +31,6 @@ def unquoted(blocks: Sequence[RawBlock]) -> list[RawBlock]:
         if marked[start] is not None and stop - start >= min(_ENOUGH, len(blocks)):
             for place in range(start, stop):
                 mark = marked[place]
-                result[place] = replace(blocks[place], text=blocks[place].text[mark.end() if mark else 0 :])
+                result[place] = blocks[place]._replace(text=blocks[place].text[mark.end() if mark else 0 :])
         start = stop
     return result

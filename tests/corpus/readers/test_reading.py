@@ -111,7 +111,7 @@ def test_a_block_knows_its_line() -> None:
         ("\x9b31mred", "red"),
         ("abc\x07\x08\x7fdef", "abcdef"),
         ("file\u202egnp.exe", "filegnp.exe"),
-        ("one\u2028two\x0cthree\tfour", "one two three four"),
+        ("one\u2028two\x0cthree\tfour\x1ffive", "one two three four five"),
         ("[bold]plain[/bold]", "[bold]plain[/bold]"),
         ("naïve — “quoted” 中文 🎉", "naïve — “quoted” 中文 🎉"),
     ],

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.errors import UnreadableError
 from corpus.readers import Page, read
+from corpus.readers.markup import tame
 
 HEAD = """<!doctype html><html lang="en-GB"><head><title>Ferry to close | The Harbour Post</title>
 <meta property="og:site_name" content="The Harbour Post"><meta property="og:title" content="Ferry to close">
@@ -91,6 +95,35 @@ def test_control_characters_written_as_entities_do_not_get_through() -> None:
 def test_attributes_by_the_thousand_are_dropped_and_the_text_kept() -> None:
     attributes = " ".join(f"a{number}=1" for number in range(20_000))
     assert texts(f"<html><body><p {attributes}>text</p></body></html>") == ["text"]
+
+
+LONG = " ".join(f"a{number}=1" for number in range(2000))
+
+
+@given(
+    st.lists(st.sampled_from(["<", ">", "<a ", "<div", f" {LONG}", f"{LONG}>", "x" * 4000, "x" * 7999, "text", "\n"])),
+    st.integers(0, 4000),
+)
+@settings(max_examples=60)
+def test_exactly_the_tags_with_attributes_by_the_thousand_are_shortened(pieces: list[str], before: int) -> None:
+    source = "y" * before + "".join(pieces)
+    tags = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})[\s/][^<>]{8000,}>")
+    wanted = tags.sub(lambda tag: tag[0] if len(tag[0].split()) < 500 else f"<{tag[1]}>", source)
+    assert tame(source) == wanted
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ["hidden", "aria-hidden=true", 'style="DISPLAY : none"', "style=visibility:hidden", 'class="a sr-only"'],
+)
+def test_what_an_attribute_hides_is_hidden_with_all_it_holds(attribute: str) -> None:
+    page = only(f"<html><body><p>seen</p><section {attribute}><div><p>unseen</p></div></section>seen</body></html>")
+    assert [(block.text, block.hidden) for block in page.blocks] == [("seen", False), ("unseen", True), ("seen", False)]
+
+
+def test_a_dialog_is_hidden_until_it_is_opened() -> None:
+    page = only("<html><body><p>seen text</p><dialog><p>unseen</p></dialog><dialog open><p>shown</p></dialog></body>")
+    assert [block.text for block in page.blocks if not block.hidden] == ["seen text", "shown"]
 
 
 @pytest.mark.parametrize("html", ["<html><body></body></html>", "<html><body><script>text()</script></body></html>"])
