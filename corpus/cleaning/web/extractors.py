@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.cleaning.features import Features
@@ -14,6 +15,7 @@ from corpus.readers.page import Page, RawBlock
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 _TAKEN = 0.5
 """The share of a block's letters that an extractor takes where it takes the block."""
@@ -57,15 +59,12 @@ def numbered_tree(page: Page) -> HtmlElement | None:
 
 def by_trafilatura(tree: HtmlElement, blocks: Sequence[RawBlock]) -> list[int]:
     """Return the blocks that trafilatura takes for the article (A. Barbaresi, ACL 2021), in order."""
-    import logging
-
     import trafilatura
     from lxml import etree
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     etree.strip_elements(tree, *_NEVER, with_tail=False)
     try:
-        found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, output_format="txt")
+        found = trafilatura.bare_extraction(tree, options=_options())
     except (ValueError, RecursionError, TypeError, AttributeError, AssertionError, KeyError, IndexError):
         return []
     body = getattr(found, "body", None)
@@ -77,15 +76,31 @@ def by_trafilatura(tree: HtmlElement, blocks: Sequence[RawBlock]) -> list[int]:
     return _taken(letters, blocks) if letters else align([block.text for block in blocks], pieces)
 
 
+@cache
+def _options() -> Extractor:
+    """Return what trafilatura is asked for; making it takes longer than a small page."""
+    from trafilatura.settings import Extractor
+
+    _silence("trafilatura")
+    return Extractor(fast=True, comments=False, output_format="txt")
+
+
+@cache
+def _silence(library: str) -> None:
+    """Keep a library's warnings about pages to itself; asking for it again would have all loggers ask anew."""
+    import logging
+
+    logging.getLogger(library).setLevel(logging.CRITICAL)
+
+
 def by_readability(tree: HtmlElement, blocks: Sequence[RawBlock]) -> list[int]:
     """Return the blocks that readability takes for the article, in order."""
-    import logging
     from copy import deepcopy
 
     from lxml import etree, html
     from readability import Document
 
-    logging.getLogger("readability").setLevel(logging.CRITICAL)
+    _silence("readability")
     try:
         summary = Document(deepcopy(tree)).summary(html_partial=True)
         pieces = [str(piece) for piece in html.fromstring(summary).itertext()] if summary else []
