@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.letters import letters
 from corpus.readers.decoding import BYTE_ORDER_MARKS, wide_encoding
 from corpus.readers.sniffing import is_record, starts_as_html, what_binary
 
@@ -27,8 +28,29 @@ def is_json(head: bytes, suffix: str) -> bool:
 
 
 def is_table(head: bytes, suffix: str) -> bool:
-    """Recognise a table by its suffix; a workbook or a web page with that suffix is none."""
+    """Recognise a table by its suffix, without one by its header; a workbook or a web page with that suffix is none."""
+    if not suffix:
+        return _begins_table(_text(head))
     return suffix in TABLES and what_binary(head) is None and not starts_as_html(head)
+
+
+def _begins_table(text: str) -> bool:
+    """Tell whether a text begins with the names of columns, one of which holds texts, and a row below has as many."""
+    first, _, rest = text.partition("\n")
+    delimiter = max(",;\t|", key=first.count)
+    columns = [letters(cell) for cell in first.split(delimiter)]
+    of_texts, known = _columns()
+    if len(columns) < 2 or of_texts.isdisjoint(columns) or sum(name in known for name in columns) < 2:
+        return False
+    return rest.partition("\n")[0].count(delimiter) >= len(columns) - 1 or f'{delimiter}"' in rest
+
+
+@cache
+def _columns() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names that columns of texts have, and those of all known columns."""
+    from corpus.containers.fieldnames import NAMES
+
+    return frozenset(NAMES["text"] + NAMES["html"]), frozenset(name for names in NAMES.values() for name in names)
 
 
 def is_mail(head: bytes, suffix: str) -> bool:

@@ -39,6 +39,8 @@ _STARTING = 16
 _PAIR = 0.8
 """What a title gains by a standfirst right below it, and a line loses by a title right above it."""
 
+_SHOUTED = range(3, 5)
+"""Words of a line in capitals that is rather a section's name: longer ones are titles, on pages that shout them."""
 _CASED = 0.6
 """The share of words with capitals in a title that is written so."""
 _LONG_TITLE = 8
@@ -200,7 +202,7 @@ class Headlines:
         score = 2.2 * min(0.8, self._overlap(place))
         score += 0.6 if 4 <= one.words <= 20 else 0.2 if 20 < one.words <= 28 else -0.5
         score -= 1.0 * one.item + 0.7 * text.endswith((".", ".”", '."')) + 0.3 * one.prose
-        score -= 0.6 * (text.isupper() and one.words >= 3) + 0.5 * is_trail(text) + 1.0 * leads_to_page(text)
+        score -= 0.6 * (text.isupper() and one.words in _SHOUTED) + 0.5 * is_trail(text) + 1.0 * leads_to_page(text)
         # a headline of two sentences is short
         score -= 1.0 * (one.sentences - one.closed > 0 and one.words >= _STARTING)
         score -= 1.0 * self._above_credit(place) + 0.5 * (one.cue is not None)
@@ -266,7 +268,7 @@ class Headlines:
         if not (self._overlap(place) or self._echoed(place)):
             return []
         # a section's name in capitals stands above a title as a title does above its standfirst
-        shouts = text.isupper() and not self.segments[lower].text.isupper()
+        shouts = one.words <= _SHOUTED[-1] and text.isupper() and not self.segments[lower].text.isupper()
         fits = other.words in _STANDFIRST_WORDS and (other.closed or other.words >= 0.5 * one.words) and not shouts
         # a short text has few words for the lines above it to share
         # under a few words, a longer line with the capitals of titles is the title

@@ -11,6 +11,7 @@ from functools import cached_property
 from corpus.cleaning.languages import split_words
 from corpus.cleaning.lines.links import Link, link
 from corpus.cleaning.lines.marks import bullet
+from corpus.cleaning.lines.numbering import unnumbered
 from corpus.cleaning.lines.quoting import unquoted
 from corpus.cleaning.lines.seams import Spelling, join, spelling_of
 from corpus.cleaning.lines.stretches import Piece, joined
@@ -78,7 +79,7 @@ def _paragraphs(blocks: Sequence[RawBlock]) -> list[list[RawBlock]]:
 
     A line of nothing but the mark of quoted mail is blank, and goes with the paragraph above it.
     """
-    lines = unquoted(blocks)
+    lines = unnumbered(unquoted(blocks))
     shown = [line for line in lines if line.text.strip()]
     wrapping = wrapping_of(shown)
     pieces: list[Piece] = []

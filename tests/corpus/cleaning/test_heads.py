@@ -211,3 +211,9 @@ def test_what_a_writer_is_below_the_byline_is_no_standfirst() -> None:
     role = "Professor of the History of Ferries and of Old Terminals, Halden University"
     article = cleaned("Brewery buys the old terminal", "By Ada Quill, Halden University", role, "May 3, 2018", *STORY)
     assert (article.byline, article.subtitle) == ("Ada Quill", None)
+
+
+def test_a_title_in_capitals_is_one_where_it_is_too_long_for_a_section() -> None:
+    standfirst = "The clock and the bench of the old ferry terminal stay where they are."
+    article = cleaned("BREWERY BUYS THE OLD FERRY TERMINAL", standfirst, "By Ada Quill", "May 3, 2018", *STORY)
+    assert (article.title, article.subtitle) == ("BREWERY BUYS THE OLD FERRY TERMINAL", standfirst)

@@ -312,3 +312,17 @@ def test_the_mark_of_a_heading_is_not_of_its_text() -> None:
         "What it cost",
         "#bridge #cost",
     ]
+
+
+MENU = ["Home", "News", "Sport", "Weather", "Sign in", "Subscribe", "Search", "Share", "Newsletters", "Contact us"]
+
+
+def test_the_numbers_of_a_page_s_links_are_none_of_their_text() -> None:
+    links = [f"   {number}. {label}" for number, label in enumerate(MENU, 1)]
+    assert segmented("\n".join([*links[:6], *PARAGRAPHS, *links[6:]])) == [*MENU[:6], *PARAGRAPHS, *MENU[6:]]
+
+
+def test_the_numbers_of_an_article_s_own_list_stay() -> None:
+    ships = ["Ada", "Bea", "Cleo", "Dana", "Edda", "Fay", "Gwen", "Hal", "Ida", "Jo", "Kit"]
+    lines = [part for number, ship in enumerate(ships, 1) for part in (f"{number}. The {ship} of Carrow", LEDE)]
+    assert segmented("\n\n".join(lines)) == lines

@@ -29,6 +29,18 @@ def test_every_dialect_in_every_encoding_gives_the_same_article(delimiter: str, 
     assert one.paragraphs == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_a_table_without_a_name_is_known_by_its_header(delimiter: str) -> None:
+    (one,) = articles(table(HEADER, ROW, delimiter=delimiter), "standard input")
+    assert (one.title, one.paragraphs) == ("Ferry; sold", list(PARAGRAPHS))
+
+
+@pytest.mark.parametrize("first", ["Home, Text, News", "Title | Body | Date", "Id,Headline,Publication", "The text"])
+def test_a_text_that_begins_with_words_in_a_row_is_no_table(first: str) -> None:
+    (one,) = articles(f"{first}\n\n{TEXT}".encode(), "standard input")
+    assert one.paragraphs == list(PARAGRAPHS)
+
+
 def test_a_member_is_named_by_the_line_that_its_row_begins_on() -> None:
     found = parts(table(HEADER, ROW, [*ROW[:4], TEXT + " Again."]), "export.csv")
     assert [part.name for part in found] == ["export.csv › line 2", "export.csv › line 9"]

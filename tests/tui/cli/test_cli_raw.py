@@ -12,6 +12,11 @@ from tests.tui.cli.conftest import Zte
 from tests.tui.cli.stories import EDITED, STORIES, WIRE
 from tests.tui.cli.test_cli_reading import ARTICLE_KEYS
 
+PARAGRAPH = (
+    "The harbour board sold the ferry on Tuesday to three towns that have no harbour, and promised to dig one for each "
+    "of them before the winter comes."
+)
+
 
 def test_cleaning_gives_a_line_of_json_an_input(zte: Zte, scrapes: Path, home: Path) -> None:
     done = zte("clean", scrapes, "--json")
@@ -50,6 +55,22 @@ def test_cleaned_text_is_readable_with_its_cuts(zte: Zte, scrapes: Path) -> None
 def test_cleaning_standard_input(zte: Zte) -> None:
     (cleaned,) = zte("clean", "-", "--json", stdin=WIRE.encode()).lines
     assert cleaned["title"] == "Harbour board votes to close the Lantern ferry after eighty years"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f'title,text\nFerry sold,"{PARAGRAPH}"\nFerry kept,"{PARAGRAPH}"\n',
+        f'[{{"title": "Ferry sold", "text": "{PARAGRAPH}"}}, {{"title": "Ferry kept", "text": "{PARAGRAPH}"}}]',
+        f'{{"title": "Ferry sold", "text": "{PARAGRAPH}"}}\n{{"title": "Ferry kept", "text": "{PARAGRAPH}"}}\n',
+    ],
+    ids=["CSV", "JSON", "JSON Lines"],
+)
+def test_an_export_on_standard_input_is_taken_apart(zte: Zte, data: str) -> None:
+    cleaned = zte("clean", "-", "--json", stdin=data.encode()).lines
+    assert [(one["title"], one["text"]) for one in cleaned] == [("Ferry sold", PARAGRAPH), ("Ferry kept", PARAGRAPH)]
+    added = zte("add", "-", stdin=data.encode())
+    assert (added.code, "added 2 articles" in added.out + added.err) == (0, True)
 
 
 def test_tagging_takes_the_text_as_it_is(zte: Zte, tmp_path: Path) -> None:
