@@ -54,6 +54,7 @@ _OPENING_WORDS = frozenset(_OPENING.split())
 
 _PARTICLES = frozenset(["on", "in", "by"])
 """Those after which a title may end: "Talks are on"."""
+_LEADING_WORDS = _OPENING_WORDS - _PARTICLES
 
 
 class Link(Enum):
@@ -68,7 +69,8 @@ def link(paragraph: Sequence[RawBlock], below: RawBlock, wrapping: Wrapping) -> 
     """Tell whether the line ``below`` goes on with a paragraph, of which the lines so far are given."""
     above = paragraph[-1]
     first, second = above.text.rstrip(), below.text.lstrip()
-    whole = wrapping.width is None and is_ended(first)
+    # of a text that is not wrapped most lines are whole: they end a sentence, or another one begins below
+    whole = wrapping.width is None and (is_ended(first) or (second[:1].isupper() and not _leads_on(first)))
     if whole or not says_something(first) or not says_something(second):
         return Link.ENDS
     distance = below.lines[0] - above.lines[1]
@@ -187,9 +189,13 @@ def _is_broken(first: str, second: str) -> bool:
         # one word more ends the sentence, or is a label
         alone = alone or (" " not in second.rstrip() and second.rstrip()[-1].isalnum())
         return not (alone or (second.startswith("by ") and byline(second)))
-    if not _is_open(first, _OPENING_WORDS - _PARTICLES) or len(first) < _SHORT or _is_prompt(first):
+    if not _leads_on(first) or _is_prompt(first):
         return False
     return not (byline(second) or date_line(second) or is_label(second))
+
+
+def _leads_on(first: str) -> bool:
+    return len(first) >= _SHORT and _is_open(first, _LEADING_WORDS)
 
 
 def _says_what_it_is(line: str) -> bool:

@@ -80,10 +80,9 @@ def wrapping_of(blocks: Sequence[RawBlock]) -> Wrapping:
     if sum(lengths) > 4 * short:
         # most of the text stands in lines that no width allows
         return Wrapping(step=1)
-    near = (pair for pair in pairwise(blocks) if pair[1].lines[0] - pair[0].lines[1] <= step)
-    pairs = [pair for above, below in near if (pair := _pair(above, below)) is not None]
+    near = [pair for pair in pairwise(blocks) if pair[1].lines[0] - pair[0].lines[1] <= step]
     # the first line of an indented paragraph may begin with a tab, which has no length of its own
-    level = [pair for pair in pairs if pair.deeper >= 0]
+    level = [pair for pair in _pairs(near, _SHORT // 2) if pair.deeper >= 0]
     broken = [pair for pair in level if pair.length >= _shortest(pair) and pair.certain]
     width = _width([pair.length for pair in broken])
     if width is None:
@@ -107,6 +106,8 @@ def wrapping_of(blocks: Sequence[RawBlock]) -> Wrapping:
     else:
         exact = False
     fits = width if exact else max(round(0.6 * width), sorted(within)[len(within) // 20] - 1)
+    pairs = _pairs(near)
+    level = [pair for pair in pairs if pair.deeper >= 0]
     wrapping = Wrapping(width, fits, step, twice=_is_cut_twice(level, width), common=_common(blocks))
     return _with_layout(wrapping, width, blocks, pairs)
 
@@ -147,6 +148,11 @@ def _step(blocks: Sequence[RawBlock]) -> int:
     """Return the number of lines from one to the next: two where nearly every other line is blank."""
     gaps = [below.lines[0] - above.lines[1] for above, below in pairwise(blocks)]
     return 2 if gaps.count(1) < 0.1 * len(gaps) and gaps.count(2) > 3 else 1
+
+
+def _pairs(near: Sequence[tuple[RawBlock, RawBlock]], least: int = 0) -> list[_Pair]:
+    """Return the pairs of lines that say something, of which the first has ``least`` characters."""
+    return [pair for one in near if len(one[0].text) >= least and (pair := _pair(*one)) is not None]
 
 
 def _pair(above: RawBlock, below: RawBlock) -> _Pair | None:
