@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from corpus.cleaning.cues import find_cue
@@ -33,7 +32,7 @@ def unnumbered(blocks: Sequence[RawBlock]) -> Sequence[RawBlock]:
             bare[place] = block.text[found.end() :]
     if len(bare) < _ENOUGH or sum(map(_is_prompt, bare.values())) < _PROMPTS * len(bare):
         return blocks
-    return [replace(block, text=bare[place]) if place in bare else block for place, block in enumerate(blocks)]
+    return [block._replace(text=bare[place]) if place in bare else block for place, block in enumerate(blocks)]
 
 
 def _is_prompt(line: str) -> bool:
