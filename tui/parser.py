@@ -171,6 +171,9 @@ def _reading(command: Adder) -> None:
         'zte-reader entities\n  zte-reader entities "Wilbur Ross" --json',
     )
     entities.add_argument("name", metavar="NAME", nargs="?", help="show every mention of this one, in context")
+    entities.add_argument(
+        "--sort", choices=("article", "left", "right"), default="article", help="sort lines by the words on one side"
+    )
     _json(entities, "print one JSON object")
 
 

@@ -117,7 +117,7 @@ def entities(args: Namespace, streams: Streams) -> int:
 
 
 def _concordance(args: Namespace, streams: Streams) -> int:
-    from tui.context import in_context
+    from index.profile import Order, ordered, profile
     from tui.output.listing import write_concordance
 
     with reading(args, streams) as library:
@@ -129,11 +129,14 @@ def _concordance(args: Namespace, streams: Streams) -> int:
                 streams.json({"entity": None, "mentions": []})
             return 1
         reach = max(CONTEXT, streams.width)
-        mentions = [
-            in_context(stored, mention, reach) for stored, found in library.mentions(entity) for mention in found
-        ]
+        described = profile(library.mentions(entity), reach)
+    mentions = ordered(described.lines, Order(args.sort))
     if args.json:
-        streams.json({"entity": shapes.entity(entity), "mentions": [asdict(mention) for mention in mentions]})
+        streams.json({
+                "entity": shapes.entity(entity),
+                "mentions": [asdict(mention) for mention in mentions],
+                **shapes.profile(described),
+            })
     else:
         often = f"{counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}"
         streams.say(f"{entity.name} ({entity.type}): {often}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.catalogue import EntityRow
 from corpus.records import Summary
 from corpus.spans import Span
-from tui.context import InContext
+from index.context import InContext
 from tui.output.streams import Column, Streams
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from corpus.article import Article, EntityType, Tagging
@@ -11,6 +12,7 @@ from corpus.records import StoredArticle, Summary
 
 if TYPE_CHECKING:
     from index.compare import Comparison
+    from index.profile import Profile
     from index.search import Hit, Results
 
 Shape = dict[str, Any]
@@ -112,6 +114,17 @@ def entity(row: EntityRow) -> Shape:
         "mentions": row.mentions,
         "articles": row.articles,
         "forms": list(row.forms),
+    }
+
+
+def profile(described: Profile) -> Shape:
+    """Return what a library tells about an entity, but for its lines in context."""
+    return {
+        "by_form": [{"form": form, "mentions": mentions} for form, mentions in described.forms],
+        "by_month": [{"month": month, "mentions": mentions} for month, mentions in described.months],
+        "by_article": [asdict(appearance) for appearance in described.articles],
+        "beside": [asdict(companion) for companion in described.company],
+        "said": [asdict(saying) for saying in described.said],
     }
 
 

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from corpus.article import Mention, shorten
 from corpus.library import EntityRow, StoredArticle
-from tui.context import in_context
+from index.context import in_context
 from tui.keys import Where, bindings, footer
 from tui.numbers import counted
 from tui.themes import styles

@@ -1,0 +1,142 @@
+"""What a library tells about one entity: how it is called, when and where, beside whom, and what it said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.article import NAME_TYPES, EntityType, Mention
+from corpus.records import StoredArticle
+from corpus.spans import at
+from index.context import InContext, in_context
+
+COMPANY = 40  # of those mentioned beside it, the most frequent
+NEIGHBOURS = 6  # words to the left or right of a mention by which lines are sorted
+
+
+class Order(StrEnum):
+    """By what the lines in context are sorted."""
+
+    ARTICLE = "article"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An article with how often it mentions the entity, and where first."""
+
+    id: int
+    title: str
+    outlet: str | None
+    published: str | None
+    mentions: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Another entity in how many paragraphs with this one, of how many articles."""
+
+    name: str
+    type: EntityType
+    paragraphs: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quotation of the entity: the article's number, offsets in its text, and the words on one line."""
+
+    id: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of an entity over a library.
+
+    ``forms`` and ``months`` (``2018-05``) come with their numbers of mentions: forms the most frequent first, months
+    in order, those without a mention left out, as are articles without a date. ``lines`` are in the order of arrival.
+    """
+
+    forms: tuple[tuple[str, int], ...]
+    months: tuple[tuple[str, int], ...]
+    articles: tuple[Appearance, ...]
+    company: tuple[Companion, ...]
+    said: tuple[Saying, ...]
+    lines: tuple[InContext, ...]
+
+
+def profile(found: Iterable[tuple[StoredArticle, Sequence[Mention]]], characters: int) -> Profile:
+    """Describe an entity by its mentions; lines have up to ``characters`` on each side."""
+    forms: Counter[str] = Counter()
+    months: Counter[str] = Counter()
+    articles: list[Appearance] = []
+    paragraphs: Counter[tuple[str, EntityType]] = Counter()
+    together: Counter[tuple[str, EntityType]] = Counter()
+    said: list[Saying] = []
+    lines: list[InContext] = []
+    for stored, mentions in found:
+        if not mentions:
+            continue
+        article = stored.article
+        shown = [in_context(stored, mention, characters) for mention in mentions]
+        lines.extend(shown)
+        forms.update(line.text for line in shown)
+        if article.published:
+            months[article.published[:7]] += len(mentions)
+        articles.append(
+            Appearance(stored.id, article.heading, article.outlet, article.published, len(mentions), mentions[0].start)
+        )
+        beside = list(_beside(stored, mentions))
+        paragraphs.update(beside)
+        together.update(set(beside))
+        said.extend(
+            Saying(stored.id, quote.start, quote.end, " ".join(article.text[quote.start : quote.end].split()))
+            for quote in stored.tagging.quotes
+            if quote.speaker == mentions[0].entity
+        )
+    company = sorted(paragraphs, key=lambda other: (-paragraphs[other], -together[other], other))[:COMPANY]
+    return Profile(
+        tuple(sorted(forms.items(), key=lambda form: (-form[1], form[0]))),
+        tuple(sorted(months.items())),
+        tuple(articles),
+        tuple(Companion(*other, paragraphs[other], together[other]) for other in company),
+        tuple(said),
+        tuple(lines),
+    )
+
+
+def ordered(lines: Iterable[InContext], order: Order) -> list[InContext]:
+    """Sort lines by the words to the right or, backwards from the mention, to the left; else leave them."""
+    if order is Order.LEFT:
+        return sorted(lines, key=lambda line: (_words(line.left)[::-1][:NEIGHBOURS], line.id, line.start))
+    if order is Order.RIGHT:
+        return sorted(lines, key=lambda line: (_words(line.right)[:NEIGHBOURS], line.id, line.start))
+    return list(lines)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a context as they are compared: small, with no marks around them."""
+    return [bare for word in text.casefold().split() if (bare := word.strip(".,;:!?“”‘’\"'()[]—–-…"))]
+
+
+def _beside(stored: StoredArticle, mentions: Sequence[Mention]) -> Iterator[tuple[str, EntityType]]:
+    """Yield each other name once for each paragraph in which it stands with the entity."""
+    blocks = stored.article.blocks
+    held = {block.start for mention in mentions if (block := at(blocks, mention.start)) is not None}
+    own = mentions[0].entity, mentions[0].type
+    seen: set[tuple[int, str, EntityType]] = set()
+    for mention in stored.tagging.mentions:
+        if mention.type not in NAME_TYPES or (mention.entity, mention.type) == own:
+            continue
+        block = at(blocks, mention.start)
+        if block is None or block.start not in held or (block.start, mention.entity, mention.type) in seen:
+            continue
+        seen.add((block.start, mention.entity, mention.type))
+        yield mention.entity, mention.type
