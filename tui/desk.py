@@ -11,15 +11,17 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
-from corpus.article import Mention
+from corpus.article import EntityType
 from corpus.library import EntityRow, Library, StoredArticle
 
 if TYPE_CHECKING:
     from corpus.recleaning import Verdict
     from index.compare import Comparison
+    from index.profile import Profile
     from index.search import Results, SearchIndex
 
 T = TypeVar("T")
+CONTEXT = 160  # characters on each side of a mention that are looked at
 
 
 Progress = Callable[[int, int], None]
@@ -71,14 +73,16 @@ class Desk:
 
         return await self._do(compare)
 
-    async def mentions(self, name: str) -> tuple[EntityRow, list[tuple[StoredArticle, list[Mention]]]]:
-        """Find every mention of an entity in the library. Raises ``NotFoundError``."""
+    async def entity(self, name: str, kind: EntityType) -> tuple[EntityRow, Profile]:
+        """Gather what the library tells about an entity. Raises ``NotFoundError``."""
 
-        def mentions() -> tuple[EntityRow, list[tuple[StoredArticle, list[Mention]]]]:
-            entity = self.library.find_entity(name)
-            return entity, list(self.library.mentions(entity))
+        def entity() -> tuple[EntityRow, Profile]:
+            from index.profile import profile
 
-        return await self._do(mentions)
+            found = self.library.find_entity(name, kind)
+            return found, profile(self.library.mentions(found), CONTEXT)
+
+        return await self._do(entity)
 
     async def decide(self, article: int, verdicts: Sequence[Verdict]) -> StoredArticle:
         """Remember what a person says of an article's pieces; return the article that it makes. Raises ``ZteError``."""

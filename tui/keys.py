@@ -17,7 +17,7 @@ class Where(StrEnum):
     RESULTS = "in the results"
     ARTICLE = "in an article"
     ENTITIES = "in the list of entities"
-    CONCORDANCE = "in the lines in context"
+    ENTITY = "on the page of an entity"
     CUTS = "in the list of what was cut"
     INPUT = "while typing a query"
     FIND = "while finding words"
@@ -100,15 +100,18 @@ KEYS: tuple[Key, ...] = (
     Key("ledger", "x", "ledger", "ledger", "what each of two articles has and lacks", Where.EVERYWHERE),
     Key("go-entity", "enter", "select", "next mention", "to the next mention of the entity", Where.ENTITIES),
     Key(
-        "concordance",
+        "entity-page",
         "o",
-        "concordance",
-        "in context",
-        "every mention of the entity in the library, in context",
+        "entity_page",
+        "its page",
+        "the page of the entity: every mention in the library, what it said, beside whom it stands",
         Where.EVERYWHERE,
     ),
-    Key("open-line", "enter", "select", "open", "open the article at the mention", Where.CONCORDANCE),
-    Key("leave", "escape,q", "leave", "back", "back to the articles", Where.CONCORDANCE),
+    Key("open-line", "enter", "select", "open", "open the article there, or the page of another entity", Where.ENTITY),
+    Key("next-view", "tab", "view(1)", "more", "from mentions to quotations, articles and company", Where.ENTITY),
+    Key("previous-view", "shift+tab", "view(-1)", "the one before", "the other way round", Where.ENTITY),
+    Key("sort-lines", "s", "sort", "sort", "sort mentions by the words before, after or by article", Where.ENTITY),
+    Key("leave", "escape,q", "leave", "back", "back to the articles", Where.ENTITY),
     Key("go-cut", "enter", "select", "go there", "to its place in the article, with cuts shown", Where.CUTS),
     Key("turn", "r", "turn", "bring back or cut", "bring back what is cut, cut what is kept", Where.CUTS),
     Key("confirm", "y", "confirm", "right so", "it is right as it is: let it stay so", Where.CUTS),
@@ -137,10 +140,10 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "article": ("next-match", "entities", "cuts", "back", "search", "help"),
     "cuts-shown": ("what-was-cut", "cuts", "next-match", "back", "search", "help"),
     "comparison": ("next-passage", "link", "ledger", "next-pane", "back", "help"),
-    "entities": ("go-entity", "concordance", "types", "back", "help"),
+    "entities": ("go-entity", "entity-page", "types", "back", "help"),
     "input": ("submit", "back"),
     "find": ("keep", "back"),
-    "concordance": ("open-line", "leave"),
+    "entity": ("open-line", "next-view", "sort-lines", "leave"),
     "cuts": ("turn", "confirm", "undo", "order", "go-cut", "leave-cuts"),
 }
 

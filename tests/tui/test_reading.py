@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import cast
 
 from textual import events
 from textual.pilot import Pilot
@@ -12,7 +13,7 @@ from corpus.library import Library
 from corpus.spans import Span
 from tests.tui.driving import press, reading, screen_text, search, settled
 from tui.app import ReaderApp
-from tui.screens.concordance import ConcordanceScreen
+from tui.screens.entity import EntityScreen
 from tui.screens.reading import ReadingScreen
 from tui.widgets.row_list import RowList
 
@@ -201,19 +202,65 @@ async def test_the_panel_says_which_day_is_meant(library: Library) -> None:
         assert "  1  Tuesday  2019-07-09" in rows
 
 
+async def entity_page(pilot: Pilot[None]) -> EntityScreen:
+    await press(pilot, "enter", "e", "o")
+    page = pilot.app.screen
+    assert isinstance(page, EntityScreen)
+    return page
+
+
 async def test_from_an_entity_to_its_mentions_in_the_whole_library(library: Library) -> None:
     async with reading(library) as pilot:
-        await press(pilot, "enter", "e", "o")
-        assert isinstance(pilot.app.screen, ConcordanceScreen)
-        lines = pilot.app.screen.lines
-        assert len({stored.id for stored, _ in lines}) > 1
-        pilot.app.screen.query_one(RowList).highlighted = len(lines) - 1
+        page = await entity_page(pilot)
+        lines = page.profile.lines
+        assert len({line.id for line in lines}) > 1
+        page.query_one(RowList).highlighted = len(lines) - 1
         await press(pilot, "enter")
-        stored, mention = lines[-1]
-        assert screen(pilot).articles.state.focused == stored.id
+        assert screen(pilot).articles.state.focused == lines[-1].id
         lit = screen(pilot).articles.spread.focused.lit
         assert lit is not None
-        assert lit.start == mention.start
+        assert lit.start == lines[-1].start
+
+
+async def test_lines_in_context_are_sorted_by_either_side(library: Library) -> None:
+    async with reading(library) as pilot:
+        page = await entity_page(pilot)
+        orders = [page.rows]
+        for _ in range(3):
+            await press(pilot, "s")
+            orders.append(page.rows)
+        assert orders[0] == orders[3] == list(page.profile.lines)
+        assert orders[1] != orders[0] != orders[2] != orders[1]
+
+
+async def test_the_page_of_an_entity_leads_to_what_it_said(library: Library) -> None:
+    async with reading(library) as pilot:
+        page = await entity_page(pilot)
+        page.dismiss(("Wilbur Ross", EntityType.PERSON))
+        await settled(pilot)
+        page = cast(EntityScreen, pilot.app.screen)
+        assert page.entity.name == "Wilbur Ross"
+        await press(pilot, "tab", "enter")
+        saying = page.profile.said[0]
+        assert screen(pilot).articles.state.focused == saying.id
+        lit = screen(pilot).articles.spread.focused.lit
+        assert lit is not None
+        assert lit.start == saying.start
+
+
+async def test_the_pages_of_others_are_left_one_after_the_other(library: Library) -> None:
+    async with reading(library) as pilot:
+        first = await entity_page(pilot)
+        await press(pilot, "shift+tab", "enter")
+        other = pilot.app.screen
+        assert isinstance(other, EntityScreen)
+        assert other.entity.name == first.profile.company[0].name
+        await press(pilot, "escape")
+        back = pilot.app.screen
+        assert isinstance(back, EntityScreen)
+        assert back.entity == first.entity
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen(pilot)
 
 
 async def test_the_ledger_leads_to_a_place_in_the_text(library: Library) -> None:

@@ -67,7 +67,7 @@ async def all_cuts(pilot: Pilot[None]) -> None:
     await press(pilot, "enter", "C", "r", "down")
 
 
-async def concordance(pilot: Pilot[None]) -> None:
+async def entity_page(pilot: Pilot[None]) -> None:
     await settled(pilot)
     await press(pilot, "enter", "e", "o", "down")
 
@@ -112,8 +112,8 @@ async def nothing(pilot: Pilot[None]) -> None:
         ("narrow", cuts),
         ("narrow", all_cuts),
         ("wide", all_cuts),
-        ("narrow", concordance),
-        ("middle", concordance),
+        ("narrow", entity_page),
+        ("middle", entity_page),
         ("middle", ledger),
         ("narrow", keys),
         ("narrow", types),

@@ -132,11 +132,13 @@ def _concordance(args: Namespace, streams: Streams) -> int:
         described = profile(library.mentions(entity), reach)
     mentions = ordered(described.lines, Order(args.sort))
     if args.json:
-        streams.json({
+        streams.json(
+            {
                 "entity": shapes.entity(entity),
                 "mentions": [asdict(mention) for mention in mentions],
                 **shapes.profile(described),
-            })
+            }
+        )
     else:
         often = f"{counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}"
         streams.say(f"{entity.name} ({entity.type}): {often}")

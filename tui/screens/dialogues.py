@@ -33,27 +33,33 @@ class Dialogues(Screen[None]):
         self.call_after_refresh(self.articles.point_at, place, Span(offset, offset + 1))
 
     @work(group="dialogue")
-    async def action_concordance(self) -> None:
-        """Show every mention of an entity in the library, in context."""
-        from tui.screens.concordance import ConcordanceScreen
+    async def action_entity_page(self) -> None:
+        """Show what the library tells about an entity, and from there about others."""
+        from tui.screens.entity import EntityScreen
 
         chosen = self.panel.entity if self.has_class("-entities") else None
         wanted = chosen or self.articles.entity_pointed_at()
         if wanted is None:
             self.tell("choose an entity first: e lists them, m goes to the next mention")
             return
-        name, kind = wanted
-        if kind not in NAME_TYPES:
+        if wanted[1] not in NAME_TYPES:
             self.tell("only names are gathered across the library; of dates and amounts m shows those of the article")
             return
-        try:
-            entity, found = await self.desk.mentions(name)
-        except ZteError as error:
-            self.tell(str(error))
-            return
-        place = await self.app.push_screen_wait(ConcordanceScreen(entity, found))
-        if place is not None:
-            self.open_at(*place)
+        asked: list[tuple[str, EntityType]] = [wanted]
+        while asked:
+            try:
+                entity, described = await self.desk.entity(*asked[-1])
+            except ZteError as error:
+                self.tell(str(error))
+                return
+            match await self.app.push_screen_wait(EntityScreen(entity, described)):
+                case int() as article, int() as offset:
+                    self.open_at(article, offset)
+                    return
+                case str() as name, EntityType() as kind:
+                    asked.append((name, kind))
+                case _:
+                    asked.pop()
 
     @work(group="dialogue")
     async def action_types(self) -> None:
