@@ -33,6 +33,7 @@ ICON_WORDS = 60
 """Words up to which a line may be the names of icons run together."""
 PHRASE_WORDS = 90
 """Words up to which a line is searched for phrases at all; prompts are not longer."""
+_ANY_TRADE_WORD = TRADE_WORDS | COMMON_TRADE_WORDS
 _ORDER = {reason: number for number, reason in enumerate(CutReason)}
 WEAK = 0.5
 """The strength of a cue that needs its surroundings to confirm it."""
@@ -158,9 +159,10 @@ def find_cue(
 
 def _talks_trade(lowered: str, said: Collection[str]) -> bool:
     """Tell whether a sentence has a word of furniture, or begins with one that is common in any text, or has two."""
-    if not TRADE_WORDS.isdisjoint(said) or lowered.partition(" ")[0] in COMMON_TRADE_WORDS:
-        return True
-    return len(COMMON_TRADE_WORDS.intersection(said)) > 1
+    found = _ANY_TRADE_WORD.intersection(said)
+    if not found:
+        return False
+    return len(found) > 1 or not found <= COMMON_TRADE_WORDS or lowered.partition(" ")[0] in COMMON_TRADE_WORDS
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import itemgetter
@@ -13,7 +14,7 @@ from corpus.cleaning.cues import Cue, find_cue, may_have_template
 from corpus.cleaning.head.bylines import byline
 from corpus.cleaning.head.dates import date_line
 from corpus.cleaning.languages import ENGLISH, Language, language_of, split_characters, stop_density
-from corpus.cleaning.lines.segmentation import SEEN, Segment, repeated
+from corpus.cleaning.lines.segmentation import SEEN, Segment
 from corpus.cleaning.shape import capitals_in, has_digit, sentences_in, shape_of
 
 _TERMINAL = frozenset(".!?…。！？．｡؟۔।॥።။។՞։")
@@ -66,14 +67,16 @@ def closes(text: str) -> bool:
 
 def describe(segments: Sequence[Segment]) -> list[Features]:
     """Describe every segment of a page."""
-    counts = repeated(segments)
+    folded = [segment.text.casefold() for segment in segments]
+    # furniture repeats itself
+    counts = Counter(folded)
     last = max(1, len(segments) - 1)
     language = language_of(segment.text for segment in segments)
     # most pages have none, which one search tells of all lines
     template = may_have_template("\n".join(segment.text for segment in segments))
     return [
-        _describe(segment, counts[segment.text.casefold()], place / last, language, template=template)
-        for place, segment in enumerate(segments)
+        _describe(segment, counts[text], place / last, language, template=template)
+        for place, (segment, text) in enumerate(zip(segments, folded, strict=True))
     ]
 
 

@@ -69,10 +69,16 @@ def _in_company(cue: Cue, features: Sequence[Features], place: int) -> CutReason
 
 def _company(features: Sequence[Features], place: int) -> CutReason | None:
     """Return the reason of the prompt that a line without a cue of its own stands in, or None."""
-    before = (features[other].cue for other in range(place - 1, max(-1, place - _NEAR - 1), -1))
-    after = (features[other].cue for other in range(place + 1, min(len(features), place + _NEAR + 1)))
-    above = next((cue for cue in before if cue is not None), None)
-    below = next((cue for cue in after if cue is not None), None)
-    if above is not None and above.reason in ASKING and (below is None or below.reason is above.reason):
-        return above.reason
+    above = _nearest(features, range(place - 1, max(-1, place - _NEAR - 1), -1))
+    if above is None or above.reason not in ASKING:
+        return None
+    below = _nearest(features, range(place + 1, min(len(features), place + _NEAR + 1)))
+    return above.reason if below is None or below.reason is above.reason else None
+
+
+def _nearest(features: Sequence[Features], places: range) -> Cue | None:
+    for place in places:
+        cue = features[place].cue
+        if cue is not None:
+            return cue
     return None

@@ -98,13 +98,13 @@ def date_line(text: str) -> DateLine | None:
     if "|" in text:
         parts = (date_line(part.strip()) for part in text.split("|"))
         return next((found for found in parts if found), None)
+    if _digits().search(text) and _says_more(text):
+        return None
     dates = _dates(text)
     if not dates:
         return DateLine(None, updated="updat" in text.lower()) if _says_when(text) else None
     starts, ends = [found.start() for found in dates], [found.end() for found in dates]
     beside = " ".join(text[end:start] for end, start in zip([0, *ends], [*starts, len(text)], strict=True))
-    if _says_more(beside):
-        return None
     rest = _date_glue().sub(" ", beside).split()
     if len(rest) > 3 or sum(map(len, rest)) > 24:
         return None
@@ -112,11 +112,11 @@ def date_line(text: str) -> DateLine | None:
     return DateLine(iso_date(published), _after_update(text, published.start()))
 
 
-def _says_more(beside: str) -> bool:
-    """Tell from the first long words beside a date that a line says more than when, as those of most sentences do."""
+def _says_more(text: str) -> bool:
+    """Tell from its first long words that a line says more than when, as those of most sentences do."""
     count = 0
-    for word in _long_words().findall(beside):
-        if _date_glue().fullmatch(word) is None:
+    for word in _long_words().findall(text):
+        if word.lower() not in MONTHS and word.lower() not in MONTHS_ABROAD and _date_glue().fullmatch(word) is None:
             count += len(word)
             if count > _MUCH:
                 return True

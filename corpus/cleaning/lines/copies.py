@@ -91,7 +91,7 @@ def _is_prose(text: str, words: int) -> bool:
     return words >= _LONG and (words >= _SENTENCES or is_ended(text))
 
 
-def _words(segment: Segment) -> list[str]:
+def _words(segment: Segment) -> Sequence[str]:
     folded = segment.text.casefold()
     return split_characters(folded) if is_unspaced(folded[len(folded) // 2 :][:1]) else segment.words
 

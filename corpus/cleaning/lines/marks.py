@@ -69,7 +69,8 @@ def _item() -> re.Pattern[str]:
 
 
 def begins_item(line: str) -> bool:
-    return _item().match(line) is not None
+    # two letters begin no item but where they are a Roman number
+    return not (line[:2].isalpha() and line[0] not in "ivx") and _item().match(line) is not None
 
 
 def is_ended(line: str) -> bool:
@@ -85,4 +86,4 @@ def indent(line: str) -> int:
 
 def says_something(line: str) -> bool:
     """Tell whether a line has a letter or a digit."""
-    return any(map(str.isalnum, line))
+    return line[:1].isalnum() or any(map(str.isalnum, line))

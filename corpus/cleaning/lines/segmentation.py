@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 
 from corpus.cleaning.languages import split_words
 from corpus.cleaning.lines.links import Link, link
@@ -22,13 +20,14 @@ SEEN = 20_000
 """Characters of a segment that are looked at; what is longer than that is prose or nothing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of the source that is kept or cut as one: a paragraph, a label, a list item.
 
     ``gap`` counts the lines without visible text right before it; ``wide_space`` tells where the source
     set two or more spaces (often between a caption and its credit), as an offset into ``text``; ``dash`` is the one
-    that stood before it as a bullet.
+    that stood before it as a bullet. ``words`` are those that spaces part, in lower case, with plain apostrophes, as
+    far as the segment is looked at.
     """
 
     text: str
@@ -38,16 +37,16 @@ class Segment:
     wide_space: int | None = None
     raw: RawBlock | None = None
     dash: str | None = None
+    words: Sequence[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # worked out at once: whoever asks for one segment's words asks for those of all
+        object.__setattr__(self, "words", split_words(self.text[:SEEN].lower().replace("’", "'")))
 
     @property
     def tag(self) -> str:
         """The element that the segment was on a web page, or an empty string."""
         return self.raw.tag if self.raw else ""
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words that spaces part, in lower case, with plain apostrophes, as far as the segment is looked at."""
-        return split_words(self.text[:SEEN].lower().replace("’", "'"))
 
 
 def segment(page: Page) -> list[Segment]:
@@ -139,8 +138,3 @@ def _segment(lines: Sequence[RawBlock], spelling: Spelling, gap: int) -> Segment
         raw=lines[0] if lines[0].tag else None,
         dash=dash if dash in {"-", "–"} else None,
     )
-
-
-def repeated(segments: Sequence[Segment]) -> dict[str, int]:
-    """Count segments by their text in lower case: furniture repeats itself."""
-    return Counter(segment.text.casefold() for segment in segments)

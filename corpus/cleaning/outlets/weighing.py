@@ -94,7 +94,8 @@ class Weighing:
         self._lines = lines
         self._keys = [key_of(text) for _, text in lines]
         self._said = "\n".join(f" {key} " for key in self._keys)
-        self._sites = [site for _, text in lines for site in addresses(text)]
+        self._addresses = [(number, site) for number, text in lines for site in addresses(text)]
+        self._sites = [site for _, site in self._addresses]
 
     def add(self, name: str, weight: float, line: int, *, claimed: bool = True) -> None:
         """Add what a line says for a name."""
@@ -131,11 +132,10 @@ class Weighing:
                 name = _spelt(text, key.split())
                 if name and not (is_spelt_with_article(key) and not name.startswith("The ")):
                     self.add(name, _SEEN + (_SOLE if len(found) == 1 else 0.0), number)
-        for number, text in self._lines:
-            for site in addresses(text):
-                listed = outlet_at(site)
-                if listed and not is_agency(listed):
-                    self.add(listed, _LISTED, number)
+        for number, site in self._addresses:
+            listed = outlet_at(site)
+            if listed and not is_agency(listed):
+                self.add(listed, _LISTED, number)
         sites = Counter(site for site in self._sites if len(site) >= _SHORTEST)
         whole = "\n".join(text for _, text in self._lines) if sites else ""
         letters = whole.lower()
