@@ -20,10 +20,12 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 PERIODS = "days?|weeks?|months?|years?|quarters?|decades?|century|centuries|weekends?|summer|spring|fall|autumn|winter"
-MAGNITUDES = "thousand|million|billion|trillion|crore|lakh|bn|mn|tn"
+MAGNITUDES = "thousand|million|billion|trillion|lakh crore|crore|lakh|bn|mn|tn"
 CURRENCIES = (
     "dollars?|yuan|renminbi|euros?|pounds?|yen|rupees?|won|francs?|cents?|pesos?|rubles?|roubles?|lira|dirhams?|riyals?|"
-    "baht|ringgit|rand|kronor|krone|US dollars?|U\\.S\\. dollars?|Hong Kong dollars?|RMB|USD|EUR"
+    "baht|ringgit|rand|kronor|kroner|krona|krone|rupiah|shillings?|naira|cedis?|taka|dong|pesetas?|reais|real|shekels?|"
+    "dinars?|zloty|zlotys|forints?|hryvnias?|tenge|birr|kwacha|pence|quid|bucks|"
+    "US dollars?|U\\.S\\. dollars?|Hong Kong dollars?|RMB|USD|EUR"
 )
 UNITS = (
     "kilometers?|kilometres?|km|miles?|meters?|metres?|feet|foot|inches|inch|tons?|tonnes?|kilograms?|kilos?|kg|pounds|"
@@ -37,7 +39,9 @@ LARGE = (
     r"(?:(?:tens|dozens|scores|hundreds|thousands|millions) of (?:thousands|millions|billions|trillions)"
     r"|dozens(?= of\b)|scores(?= of\b)|hundreds|thousands|millions|billions|trillions)"
 )
-SIGN = r"(?:US|HK|NT|A|C|S|R)?\$|[€£¥₹₩]|RMB ?|Rs\.? ?|Tk ?"
+CODES = "RMB|Rmb|CNY|Rs\\.?|Tk|KSh|Ksh|KES|Shs?|USh|TSh|CFA|RM|Rp|AED|Dhs?|CHF|EUR|USD|NOK|SEK|DKK|MXN|INR|NGN|ZAR|PHP"
+SIGN = rf"(?:US|HK|NT|AU|NZ|A|C|S|R|Z)?\$|[€£¥₹₩₦₱₽฿]|(?:{CODES}) ?(?=\d)"
+LETTERS = r"[PRN](?=\d)"  # pesos, rand and naira, where a magnitude follows
 
 AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 BEFORE_MONTH = word_set(
@@ -71,6 +75,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "day": re.compile(rf"(?:{DAYS}){part}(?:, (?:{month}) {day}(?:, {year})?)?\b", re.IGNORECASE),
         "relative": re.compile(
+            r"last night\b|(?:this|yesterday|tomorrow) (?:morning|afternoon|evening)\b|"
             r"(?:this|last|next|past|previous|coming|"
             r"the (?:past|last|next|previous|coming|following|first|second|third|fourth))"
             rf"(?: (?:few|several|couple of|{COUNT}))? (?:{period}|{DAYS}|{MONTHS}){part}\b"
@@ -89,7 +94,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "spell": re.compile(rf"(?:early|late|mid)[ -](?:{MONTHS}|{year}s?)\b", re.IGNORECASE),
         "money": re.compile(
             rf"(?:{SIGN})(?:{NUMBER})(?:[-–](?:{SIGN})?(?:{NUMBER}))?"
-            rf"(?:[ -](?:{MAGNITUDES})\b|(?:bn|mn|tn|m|b|k|M|B|K)\b)?"
+            rf"(?:[ -]?(?i:{MAGNITUDES})\b|(?:bn|mn|tn|m|b|k|M|B|K)\b)?"
+            rf"|{LETTERS}(?:{NUMBER})(?: (?:{MAGNITUDES})|bn|m)\b"
         ),
         "worded": re.compile(
             rf"(?:{COUNT}(?: (?:{MAGNITUDES}))?|{LARGE} of|{LARGE})[ -](?:{CURRENCIES})\b", re.IGNORECASE
@@ -111,7 +117,7 @@ DATE_STARTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(word_set(MONTHS.lower().replace("|", " ")), ("month",)),
     **dict.fromkeys(word_set("jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."), ("month",)),
     **dict.fromkeys(word_set(DAYS.lower().replace("|", " ")), ("day",)),
-    **dict.fromkeys(word_set("this last next past previous coming the"), ("relative",)),
+    **dict.fromkeys(word_set("this last next past previous coming the yesterday tomorrow"), ("relative",)),
     **dict.fromkeys(word_set("several a an many couple"), ("span",)),
     **dict.fromkeys(word_set("early late mid"), ("spell",)),
 }
@@ -132,9 +138,11 @@ TYPES = {
 }
 NUMBER_WORDS = frozenset(SMALL_NUMBERS.split("|"))
 LARGE_WORDS = word_set("tens dozens scores hundreds thousands millions billions trillions")
-MONEY_SIGNS = frozenset("$€£¥₹₩")
-MONEY_PREFIXES = word_set("US HK NT A C S R RMB Rs Tk")
+MONEY_SIGNS = frozenset("$€£¥₹₩₦₱₽₴฿")
+MONEY_PREFIXES = frozenset([*CODES.replace("\\.?", "").replace("s?", "").split("|"), "Shs", "Dhs", "Rs", "Rs."])
+MONEY_LETTERS = word_set("US HK NT AU NZ A C S R Z P N")
 SINGLE_DATES = word_set("yesterday today tomorrow")
+OPENERS = frozenset('\n.!?“"')
 BARE_PERIODS = word_set("days weeks months years decades centuries")
 AFTER_PERIOD = word_set("ago later earlier")
 
@@ -144,7 +152,7 @@ def _kinds(words: list[str], place: int) -> tuple[str, ...]:
     word = words[place]
     if word[0].isdigit():
         return ORDER["digit"]
-    if word in MONEY_SIGNS or (word in MONEY_PREFIXES and place + 1 < len(words)):
+    if word in MONEY_SIGNS or _is_money(words, place):
         return ("money",)
     lower = word.lower()
     if lower in NUMBER_WORDS:
@@ -152,6 +160,17 @@ def _kinds(words: list[str], place: int) -> tuple[str, ...]:
     if lower in LARGE_WORDS:
         return ORDER["large"]
     return DATE_STARTS.get(lower, ())
+
+
+def _is_money(words: list[str], place: int) -> bool:
+    """Tell whether a word is, or begins with, a currency's code or the letters before a sign ("Rmb20bn", "HK$")."""
+    word = words[place]
+    if not word[0].isupper():
+        return False
+    if word.isalpha() or word[-1] == ".":
+        return (word in MONEY_PREFIXES or word in MONEY_LETTERS) and place + 1 < len(words)
+    code = word.rstrip("0123456789bmnkt")
+    return code in MONEY_PREFIXES or code in MONEY_LETTERS
 
 
 def _fits(kind: str, words: list[str], place: int, text: str) -> bool:
@@ -194,7 +213,11 @@ def amounts(tokens: Tokens, plain: str, held: list[bool]) -> list[Amount]:
                 reach = match.end()
                 found.append(Amount(start, reach, TYPES.get(kind, EntityType.DATE)))
                 break
-        if not kinds and word in SINGLE_DATES:
+        if (
+            reach <= start
+            and word.lower() in SINGLE_DATES
+            and (word.islower() or not place or words[place - 1] in OPENERS)
+        ):
             found.append(Amount(start, ends[place], EntityType.DATE))
         elif not kinds and word in BARE_PERIODS and place:
             follows = words[place + 1] if place + 1 < len(words) else ""

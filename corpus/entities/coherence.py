@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log
 
 from corpus.article import EntityType
@@ -12,13 +12,30 @@ from corpus.entities.cast import Cast, cast_of
 from corpus.entities.chains import weigh_doubtful
 from corpus.entities.guesses import Guess
 from corpus.entities.heads import headed
-from corpus.entities.lexicon import CITY, COMMON, COMPASS, FIRST, FUNCTION, HEAD, LAST
+from corpus.entities.institutions import JOINERS
+from corpus.entities.lexicon import (
+    ACT,
+    ATTRIBUTING,
+    CITY,
+    COMMON,
+    COMPASS,
+    FIRST,
+    FUNCTION,
+    HEAD,
+    LAST,
+    LEAD_HEAD,
+    ORG_HEAD,
+    PLACE_BEFORE,
+    SAID,
+    TITLE,
+)
 from corpus.entities.teams import teams
 from corpus.entities.view import View
 from corpus.entities.weights import LABELS
 
 LIKELY_PERSON = 0.6
 LIKELY_BODY = 0.5
+NAMESAKE = 0.93
 RELUCTANCE = 0.7  # the annotated documents leave names out; a name in the news is more often one
 TYPES = {"PERSON": EntityType.PERSON, "ORG": EntityType.ORG, "PLACE": EntityType.GPE}
 LISTED = frozenset(TYPES.values())
@@ -49,6 +66,7 @@ def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
     if cast.sporty:
         first = teams(first, view, persons)
         weighed = {place: chances for place, chances in weighed.items() if first[place] is guesses[place]}
+    first = _namesakes(first, names, view)
     bodies = _bodies(first, names, weighed, view, cast)
     acronyms = _acronyms(first, names, weighed)
     believed = beliefs(names, weighed, guesses, view, cast)
@@ -62,11 +80,41 @@ def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
             settled.append(None)
         elif place in weighed:
             shorts = acronyms if name.isupper() else bodies
+            if view.flag(guess.first) & HEAD and not (guess.last - guess.first > 1 or _after_the(guess, view)):
+                shorts = set()
             found = _decide(guess, name, believed[name], persons, shorts)
             settled.append(_place_or_body(found, view) if found is not None else None)
         else:
             settled.append(guess)
     return [guess for guess in _listed(first, settled, view) if guess is not None]
+
+
+def _namesakes(guesses: Sequence[Guess], names: Sequence[str], view: View) -> list[Guess]:
+    """Take a place's name for the surname of somebody whom the text names in full, where it does what people do."""
+    surnames = {
+        name.rpartition(" ")[2]
+        for guess, name in zip(guesses, names, strict=True)
+        if guess.type is EntityType.PERSON and " " in name
+    }
+    return [
+        Guess(guess.first, guess.last, EntityType.PERSON, NAMESAKE)
+        if guess.type in PLACES and name in surnames and _acts(guess, view)
+        else guess
+        for guess, name in zip(guesses, names, strict=True)
+    ]
+
+
+def _acts(guess: Guess, view: View) -> bool:
+    """Tell whether a verb of people follows a name, or a title stands before it, and no preposition of places."""
+    before = view.flag(guess.first - 1)
+    if before & PLACE_BEFORE:
+        return False
+    titled = guess.first > 0 and before & TITLE and view.mark[guess.first - 1]
+    return bool(titled or view.flag(guess.last) & (SAID | ACT | ATTRIBUTING)) or view.word(guess.last)[-2:] == "ed"
+
+
+def _after_the(guess: Guess, view: View) -> bool:
+    return view.word(guess.first - 1).lower() == "the" and view.mark[guess.first] == CAPITAL
 
 
 def _only_weak(guess: Guess, name: str, view: View, firm: set[str], persons: set[str]) -> bool:
@@ -157,7 +205,16 @@ def _bodies(
             found.update(" ".join(words[:count]) for count in range(1, len(words)))
         if cast.sporty and final.endswith("s"):
             found.add(final)
+        found.update(_heads(guess, words, view))
     return found
+
+
+def _heads(guess: Guess, words: Sequence[str], view: View) -> Iterator[str]:
+    """Yield the words by which a text goes on to call an institution ("the Commission")."""
+    if view.flag(guess.last - 1) & ORG_HEAD:
+        yield words[-1]
+    if view.flag(guess.first) & LEAD_HEAD and words[1] in JOINERS:
+        yield words[0]
 
 
 def _acronyms(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, tuple[float, ...]]) -> set[str]:

@@ -15,6 +15,10 @@ ONE_OF_A_KIND = word_set("university republic kingdom state city bank house gulf
 WATERS = word_set("gulf bay cape isle strait coast")
 STATES = word_set("republic kingdom state city county province district")
 LONGEST_TAIL = 14  # tokens after the head
+LONGEST_GAP = 3  # ordinary words between two heads of one name
+STAFFED = word_set("embassy consulate army navy parliament senate congress cabinet")
+LISTING = word_set("ministry department committee office bureau institute college school secretary minister")
+ELSEWHERE = word_set("commerce")  # "Chamber of Commerce in …"
 
 
 def institution_end(view: View, place: int, end: int, entry: Entry | None, reach: int) -> int:
@@ -52,6 +56,8 @@ def _stands_apart(view: View, end: int, entry: Entry, place: int, reach: int, he
     if entry.type is EntityType.NORP and all(view.mark[at] != CAPITAL for at in range(reach, headed or reach)):
         return True
     following = view.flag(reach)
+    if entry.type is EntityType.NORP and headed == reach + 1 and view.words[reach].lower() in STAFFED:
+        return False
     if entry.type is EntityType.NORP and following & lex.STATE_HEAD:
         return not following & lex.LEAD_HEAD or bool(_led_end(view, reach, end)) or headed == reach + 1
     return entry.type is EntityType.NORP and bool(headed) and bool(view.flag(headed - 1) & lex.STATE_HEAD)
@@ -69,13 +75,19 @@ def _led_end(view: View, place: int, end: int) -> int:
 
 def _tail_end(view: View, place: int, head: int) -> int:
     """Follow the words after "of": capitalised words, joined by "and", "of", "&" and hyphens."""
-    at = place + 1 if view.word(place) == "the" else place
+    at = place + 1 if view.word(place) == "the" or _written_large(view, place) else place
     if not view.capital(at):
         return 0
     last = 0
     while at < min(view.length, head + LONGEST_TAIL):
         if view.capital(at) and not (last and view.flag(at) & lex.STRONG_TITLE):
             at = last = at + 1
+            continue
+        if view.word(at) == ",":
+            listed = _list_end(view, head, at)
+            if not listed:
+                break
+            at = last = listed
             continue
         step = 2 if view.word(at + 1) == "the" else 1
         if not view.capital(at + step):
@@ -85,6 +97,7 @@ def _tail_end(view: View, place: int, head: int) -> int:
             word in {"of", "for", "&"}
             or view.hyphen(at)
             or (word == "and" and step == 1 and _continues(view, head, at + step))
+            or (word == "in" and view.words[at - 1].lower() in ELSEWHERE and _is_place(view, at + 1))
         ):
             at += step
         else:
@@ -92,10 +105,44 @@ def _tail_end(view: View, place: int, head: int) -> int:
     return last
 
 
+def _written_large(view: View, place: int) -> bool:
+    """Tell whether a small word has the capital of a name's part ("Confederation of | All India Traders")."""
+    return view.word(place).istitle() and bool(view.flag(place) & lex.FUNCTION) and view.capital(place + 1)
+
+
+def _is_place(view: View, place: int) -> bool:
+    entry, _ = view.known_name(place)
+    return entry is not None and entry.type is EntityType.GPE
+
+
+def _list_end(view: View, head: int, place: int) -> int:
+    """Return the token after what a ministry is of, from the comma at ``place``: "| , Trade and Industry", or 0."""
+    if view.words[head].lower() not in LISTING:
+        return 0
+    at, joined = place, False
+    while at < min(view.length, head + LONGEST_TAIL):
+        word = view.word(at)
+        if word not in {",", "and", "&"}:
+            break
+        joined = joined or word != ","
+        at += 2 if word == "," and view.word(at + 1) in {"and", "&"} else 1
+        joined = joined or view.words[at - 1] in {"and", "&"}
+        begin = at
+        while view.capital(at) and view.flag(at) & lex.COMMON and not view.breaks(at):
+            at += 1
+        if at == begin:
+            return 0
+        if joined:
+            return at
+    return 0
+
+
 def _continues(view: View, head: int, place: int) -> bool:
     """Tell whether "and" joins two parts of one institution's name rather than two names."""
-    if view.words[head].lower() in ONE_OF_A_KIND or view.word(place + 1) in JOINERS:
+    if view.words[head].lower() in ONE_OF_A_KIND:
         return False
+    if view.word(place + 1) in JOINERS and view.flag(place) & lex.ANY_HEAD:
+        return False  # "Department of Justice and | Bank of …"
     entry, _ = view.known_name(place)
     bits = view.flag(place)
     return (entry is None or entry.type is EntityType.ORG) and (bool(bits & lex.COMMON) or not bits & lex.FIRST)
@@ -119,8 +166,64 @@ def _headed_end(view: View, place: int, end: int) -> int:
             ):
                 return at + 3
         elif last:
+            further = _further_head(view, at, end)
+            if further:
+                return further
             return 0 if _ends_as_law(view, at, end) else last
     return last
+
+
+def _further_head(view: View, place: int, end: int) -> int:
+    """Return the token after a second head behind ordinary words ("Asia Society | Policy Institute"), or 0."""
+    for at in range(place, min(end, place + LONGEST_GAP + 1)):
+        bits = view.flag(at)
+        if view.mark[at] != CAPITAL or bits & (lex.STRONG_TITLE | lex.TITLE):
+            return 0
+        if bits & lex.HEAD:
+            return at + 1
+        if not bits & lex.COMMON or bits & (lex.FIRST | lex.LAST):
+            return 0
+    return 0
+
+
+def joint_end(view: View, place: int, end: int) -> int:
+    """Return the token after a name that goes on behind "and" at ``end`` ("Trade | and Industry Department"), or 0.
+
+    The halves are ordinary words, behind a country perhaps; names joined by "and" are two.
+    """
+    if view.word(end) not in {"and", "&"} or not view.capital(end + 1):
+        return 0
+    opens = view.mark[place] == CAPITAL or view.word(place - 1) in {"the", "The"}
+    if not opens or not _half(view, place, end):
+        return 0
+    at = end + 1
+    stop = view.run_end(at)
+    if _is_place(view, place) and view.known_name(place)[1] == end:
+        if not _is_place(view, at):
+            return 0
+        at = view.known_name(at)[1]
+    begin = at
+    while at < stop and view.capital(at) and not view.flag(at) & lex.STRONG_TITLE:
+        if view.flag(at) & lex.HEAD and at > begin:
+            led = view.flag(at) & lex.LEAD_HEAD and view.word(at + 1) in JOINERS
+            return (_tail_end(view, at + 2, at) if led else 0) or at + 1
+        if not view.flag(at) & lex.COMMON or view.breaks(at):
+            return 0
+        at += 1
+    return 0
+
+
+def _half(view: View, place: int, end: int) -> bool:
+    """Tell whether tokens are ordinary words that name no body by themselves, a country perhaps before them."""
+    at = place
+    if _is_place(view, place):
+        at = view.known_name(place)[1]
+    return all(
+        view.flag(near) & (lex.COMMON | lex.TITLE_PART)
+        and not view.flag(near) & lex.STRONG_TITLE
+        and not view.breaks(near)
+        for near in range(at, end)
+    ) and not (view.flag(end - 1) & lex.ORG_HEAD and end - place > 1)
 
 
 def _ends_as_law(view: View, place: int, end: int) -> bool:

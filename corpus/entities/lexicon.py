@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from corpus.article import EntityType
 from corpus.entities.keys import entity_key
+from corpus.entities.tokens import tokenize
 
 DATA = Path(__file__).resolve().parent / "data"
 
@@ -89,11 +90,14 @@ FIRST, LAST, CITY, COMMON = (1 << place for place in range(len(CLASSES), len(CLA
 HEAD = CORPORATE | ORG_HEAD
 ANY_HEAD = HEAD | LEAD_HEAD
 VERB = SAID | ACT | ATTRIBUTING | AUXILIARY
+OCCASION = EVENT_HEAD | LAW_HEAD | PERSON_NOUN
 TOPIC = MARKET | COMPANY_NOUN | COMMERCE | SPORT | SETTLEMENT
 
 DIGITS = frozenset("0123456789")
 SURE = 1.0  # a name of the alias file, a country, a people
 LIKELY = 0.75  # a town: many are surnames too
+MAYBE = 0.6  # a body that has the name of something else
+DOUBT = "?"  # what stands before such a name in the list
 
 
 class Entry(NamedTuple):
@@ -132,7 +136,7 @@ class Lexicon:
     def _classify(self, word: str) -> int:
         lower = word.lower()
         bits = self.classes.get(lower, 0)
-        if bits & (VERB | TOPIC) or self.is_common(lower):
+        if bits & (VERB | TOPIC | OCCASION) or self.is_common(lower):
             bits |= COMMON
         if word[:1].isupper():
             if word in self.firsts:
@@ -175,7 +179,7 @@ def _first_word(name: str) -> str:
     if "&" in word or "," in word or "'s" in word:
         for sign in ("&", ",", "'s"):
             word = word.partition(sign)[0]
-    return word
+    return tokenize(word).words[0] if "." in word else word
 
 
 def _aliases() -> Iterator[Entry]:
@@ -208,10 +212,13 @@ def _places() -> Iterator[Entry]:
 
 
 def _bodies(people: frozenset[str]) -> Iterator[Entry]:
-    """Yield the bodies of the list; one that has the name of people is less sure."""
+    """Yield the bodies of the list; one that has the name of people, or of something else, is less sure."""
     for line in _rows("bodies.txt"):
         for name in line.split("|"):
-            yield Entry(name, EntityType.ORG, name, LIKELY if name in people else SURE)
+            if name[0] == DOUBT:
+                yield Entry(name[1:], EntityType.ORG, name[1:], MAYBE)
+            else:
+                yield Entry(name, EntityType.ORG, name, LIKELY if name in people else SURE)
 
 
 def _known(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -259,6 +266,6 @@ def lexicon() -> Lexicon:
         frozenset(lists["common"]),
         _known(entries),
         canonical,
-        frozenset(entry.name for entry in entries if " " not in entry.name),
+        frozenset(entry.name for entry in entries if " " not in entry.name and entry.sure > MAYBE),
         frozenset(_first_word(entry.name) for entry in aliases if not DIGITS.isdisjoint(entry.name)),
     )

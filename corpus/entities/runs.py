@@ -6,17 +6,23 @@ from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import SMALL, WEAK
 from corpus.entities.guesses import Guess
-from corpus.entities.institutions import institution_end, institution_type
+from corpus.entities.institutions import institution_end, institution_type, joint_end
 from corpus.entities.lexicon import Entry
-from corpus.entities.people import person_end
+from corpus.entities.people import PROPER, person_end
 from corpus.entities.titles import title_end
 from corpus.entities.tokens import word_set
 from corpus.entities.view import View
 
 TIES = frozenset({"-", "&", "'s", "’s"})
 SUMMITS = frozenset({"Group of 20", "Group of Seven", "APEC"})
+JOINTS = frozenset({"and", "&"})
 MODELS = word_set("Pro Plus Max Ultra Mini Lite Note X XR XS SE Air S6 S7 S8 S9 S10 S20 P10 P20 P30 P40")
+STORMS = word_set("Hurricane Typhoon Cyclone")
+GAMES = word_set("Games Olympics Open Cup Championship Championships Masters Marathon Biennale Paralympics")
+ACTS = word_set("Act Treaty Convention Constitution Ordinance Amendment")
+LONGEST_ACT = 8  # words
 PERSON = EntityType.PERSON
+PEOPLES = frozenset({EntityType.NORP, EntityType.GPE, EntityType.LOC})
 TITLES = lex.TITLE | lex.TITLE_PART
 
 
@@ -53,7 +59,11 @@ class _Reader:
     def _small(self, place: int) -> int:
         """Read a known name that begins with a small letter, or with a word whose capital says nothing."""
         entry, end = self.view.known_name(place)
-        if entry is None or not (entry.type is EntityType.LOC or any(sign.isupper() for sign in entry.name)):
+        if (
+            entry is None
+            or entry.sure <= lex.MAYBE
+            or not (entry.type is EntityType.LOC or any(sign.isupper() for sign in entry.name))
+        ):
             return place + 1
         if entry.type is EntityType.PRODUCT and self._model_end(end) > end:
             return self._add(Guess(place, self._model_end(end), entry.type, entry.sure))
@@ -71,9 +81,13 @@ class _Reader:
     def _step(self, place: int, end: int) -> int:
         """Read one thing off the run at ``place`` and return where to go on."""
         view = self.view
+        if view.words[place] in STORMS and view.capital(place + 1) and place + 1 < end and view.mark[place + 1] != WEAK:
+            return self._add(Guess(place, place + 2, EntityType.EVENT, 0.95))
         if view.words[place] in TIES or (view.mark[place] == SMALL and view.forms[place] not in view.lexicon.known):
             return place + 1
         after = title_end(view, place) if view.bits[place] & TITLES else place
+        if after > place and view.capital(after) and view.flag(after) & lex.ORG_HEAD and not view.flag(after) & PROPER:
+            after = place  # "White House and Justice | Department"
         entry, reach = self._known_name(place)
         if after <= place or reach >= after:
             return self._name(place, end, entry, reach)
@@ -84,6 +98,8 @@ class _Reader:
     def _known_name(self, place: int) -> tuple[Entry | None, int]:
         """Return the known name at ``place``, a shorter one where a title begins within the longest."""
         entry, reach = self.view.known_name(place)
+        if entry is not None and entry.sure <= lex.MAYBE and self.view.mark[place] == WEAK:
+            return None, place
         if (
             entry is not None
             and reach - place > 1
@@ -97,7 +113,7 @@ class _Reader:
 
     def _untitled(self, place: int, after: int, end: int) -> int:
         """Pass over a title with no name after it, unless an institution begins with its words."""
-        reach = institution_end(self.view, place, end, None, place)
+        reach = institution_end(self.view, place, end, None, place) or joint_end(self.view, place, end)
         if reach > after:
             return self._add(Guess(place, reach, EntityType.ORG, self._trust(place, reach)))
         return after
@@ -109,6 +125,7 @@ class _Reader:
         person = reach if known and reach - place > 1 else person_end(self.view, place, end, True)
         if person > place and (entry is None or known or person > reach or entry.sure < lex.SURE):
             last = max(person, reach) if known else person
+            last = max(last, self._eastern_end(last)) if last - place > 1 else last
             entity = known.entity if known and reach == last else None
             return self._add(Guess(place, last, PERSON, 0.95, entity, True))
         return self._name(place, end, entry, reach)
@@ -116,6 +133,8 @@ class _Reader:
     def _name(self, place: int, end: int, entry: Entry | None, reach: int) -> int:
         view = self.view
         institution = institution_end(view, place, end, entry, reach) if end > self.headless else 0
+        if view.word(end) in JOINTS and institution <= max(end, reach) and reach <= end:
+            institution = joint_end(view, place, end) or institution
         if institution > reach:
             return self._add(Guess(place, institution, institution_type(view, place), self._trust(place, institution)))
         if entry is None:
@@ -125,16 +144,48 @@ class _Reader:
             person = person_end(view, place, end, False)
             if person > reach:
                 return self._add(Guess(place, person, PERSON, 0.85))
-        if entry.type is PERSON and view.flag(reach) & lex.PERSON_SUFFIX and reach < end:
-            return self._add(Guess(place, reach + 1, PERSON, 0.95))
-        if entry.entity in SUMMITS and view.word(reach) == "summit":
-            return self._add(Guess(place, reach + 1, EntityType.EVENT, 0.95))
+        return self._add(self._known(place, end, entry, reach))
+
+    def _known(self, place: int, end: int, entry: Entry, reach: int) -> Guess:
+        """Return what a known name is here, with what goes on behind it."""
+        view = self.view
+        if entry.type is PERSON and reach < end:
+            suffix = reach + 1 if view.flag(reach) & lex.PERSON_SUFFIX else 0
+            longer = suffix or (self._eastern_end(reach) if reach - place > 1 else 0)
+            if longer:
+                return Guess(place, longer, PERSON, 0.95)
         if entry.type is EntityType.PRODUCT:
             whole = self._model_end(reach)
-            return self._add(Guess(place, whole, entry.type, entry.sure, entry.entity if whole == reach else None))
+            return Guess(place, whole, entry.type, entry.sure, entry.entity if whole == reach else None)
+        named = self._named_after(reach, end) if entry.type in PEOPLES else None
+        if named is None and entry.entity in SUMMITS and view.word(reach) == "summit":
+            named = reach + 1, EntityType.EVENT
+        if named is not None:
+            return Guess(place, named[0], named[1], 0.95)
         if self._part_of_place(reach, end):
-            return self._add(Guess(place, reach + 1, EntityType.LOC, 0.9))
-        return self._add(Guess(place, reach, entry.type, entry.sure, entry.entity))
+            return Guess(place, reach + 1, EntityType.LOC, 0.9)
+        return Guess(place, reach, entry.type, entry.sure, entry.entity)
+
+    def _eastern_end(self, place: int) -> int:
+        """Return the token after a Chinese name behind a western one ("Carrie Lam | Cheng Yuet-ngor"), or 0."""
+        view = self.view
+        at = place + 1 if view.flag(place) & lex.EAST_SURNAME and view.capital(place + 1) else place
+        return at + 3 if view.capital(at) and view.given_name_with_hyphen(at) else 0
+
+    def _named_after(self, reach: int, end: int) -> tuple[int, EntityType] | None:
+        """Return where a law or games end that begin with a country or a people ("Hong Kong Autonomy Act")."""
+        view = self.view
+        for at in range(reach, min(end, reach + LONGEST_ACT)):
+            word = view.words[at]
+            if word in GAMES and at < reach + 2 and view.mark[at] != SMALL:
+                return at + 1, EntityType.EVENT
+            if view.mark[at] == SMALL or view.breaks(at) or view.flag(at) & lex.STRONG_TITLE or word == "-":
+                break
+            if word in ACTS:
+                return at + 1, EntityType.LAW
+            if not view.flag(at) & lex.COMMON:
+                break
+        return None
 
     def _model_end(self, place: int) -> int:
         """Return the token after the number and the kind of a product's model ("iPhone | 8 Plus")."""
@@ -158,7 +209,11 @@ class _Reader:
             return self.view.mark[place + 1] != WEAK or bool(following & (lex.FIRST | lex.LAST))
         if entry.sure < lex.SURE:
             return True
-        return bool(following & lex.LAST) and not following & (lex.COMMON | lex.TITLE)
+        if following & (lex.COMMON | lex.TITLE):
+            return False
+        alone = place + 2 >= self.view.length or not self.view.capital(place + 2)
+        first = bool(self.view.flag(place) & lex.FIRST) and entry.type is EntityType.GPE and alone
+        return bool(following & lex.LAST) or (first and not following & (lex.CITY | lex.ANY_HEAD))
 
     def _part_of_place(self, reach: int, end: int) -> bool:
         """Tell whether the name before ``reach`` goes on as a place's ("Trump Tower", "London Bridge")."""

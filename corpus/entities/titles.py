@@ -32,6 +32,12 @@ def title_end(view: View, place: int) -> int:
 def _office_end(view: View, place: int) -> int:
     """Return the token after the office in "of State", "of the Treasury", "for Economic Affairs", or 0."""
     begin = at = place + 1 if view.word(place) == "the" else place
-    while at < min(view.length, begin + 3) and view.mark[at] and view.flag(at) & (lex.TITLE_PART | lex.STATE_HEAD):
-        at += 1
-    return at if at > begin else 0
+    last = 0
+    while at < min(view.length, begin + LONGEST_TITLE):
+        if view.mark[at] and view.flag(at) & (lex.TITLE_PART | lex.STATE_HEAD):
+            at = last = at + 1
+        elif last and view.word(at) in {"and", "&"} and view.mark[at + 1 if at + 1 < view.length else at]:
+            at += 1
+        else:
+            break
+    return last

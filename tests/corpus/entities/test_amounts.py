@@ -9,6 +9,16 @@ from tests.corpus.entities.reading import spans
         ("It cost $1.2 billion in all.", "$1.2 billion", "MONEY"),
         ("It cost 300 million yuan in all.", "300 million yuan", "MONEY"),
         ("It cost hundreds of billions of dollars in all.", "hundreds of billions of dollars", "MONEY"),
+        ("It cost £500million in all.", "£500million", "MONEY"),
+        ("It cost Rmb20bn in all.", "Rmb20bn", "MONEY"),
+        ("It cost Sh1,000 in all.", "Sh1,000", "MONEY"),
+        ("It cost Rs 7,000 crore in all.", "Rs 7,000 crore", "MONEY"),
+        ("It cost R50 million in all.", "R50 million", "MONEY"),
+        ("It cost thirty quid in all.", "thirty quid", "MONEY"),
+        ("Inside a $500 Million Rift", "$500 Million", "MONEY"),
+        ("It ended last night.", "last night", "DATE"),
+        ("It ended yesterday morning.", "yesterday morning", "DATE"),
+        ("Yesterday it ended.", "Yesterday", "DATE"),
         ("A share of 25 percent was sold.", "25 percent", "PERCENT"),
         ("A share of 3.5% was sold.", "3.5%", "PERCENT"),
         ("It ended on May 3 and 4, they said.", "May 3 and 4", "DATE"),
@@ -37,3 +47,8 @@ def test_a_verb_is_no_quantity() -> None:
 
 def test_a_modal_verb_is_no_month() -> None:
     assert spans("It may rain, and we march on.") == []
+
+
+def test_a_letter_with_a_number_is_no_money() -> None:
+    assert ("P30", "MONEY") not in spans("The P30 sold well, and so did the N95.")
+    assert spans("They read India Today.") == [("India Today", "ORG")]

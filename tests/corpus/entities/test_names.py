@@ -240,3 +240,86 @@ def test_an_initialism_that_names_nothing_is_no_name() -> None:
 
 def test_a_possessive_between_a_state_and_its_ministry_parts_them() -> None:
     assert spans("They read China's Foreign Ministry note.")[:2] == [("China", "GPE"), ("Foreign Ministry", "ORG")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Trade and Industry Department",
+        "Hong Kong and Macau Affairs Office",
+        "National Disaster Preparedness and Relief Council",
+        "Securities and Exchange Board of Nepal",
+        "Ministry of Economy, Trade and Industry",
+        "Senate Committee on Commerce, Science, and Transportation",
+        "Department for Digital, Culture, Media and Sport",
+        "Confederation of All India Traders",
+        "Chamber of Commerce in South Korea",
+        "Columbia University Medical Center",
+        "Democratic Alliance for the Betterment and Progress of Macau",
+        "Chinese Embassy",
+    ],
+)
+def test_a_body_keeps_all_the_words_of_its_name(name: str) -> None:
+    assert spans(f"They wrote to the {name} on a rainy day.") == [(name, "ORG")]
+
+
+def test_and_between_two_bodies_parts_them() -> None:
+    text = "The White House and Justice Department were silent. Senators and Commerce Department officials met."
+    assert spans(text) == [("White House", "ORG"), ("Justice Department", "ORG"), ("Commerce Department", "ORG")]
+
+
+def test_an_office_with_two_subjects_is_a_title_too() -> None:
+    assert spans("They heard Secretary for Commerce and Economic Development Ng Wai-lam speak.") == [
+        ("Ng Wai-lam", "PERSON")
+    ]
+
+
+def test_a_western_name_may_go_on_in_chinese() -> None:
+    assert spans("They met Chief Executive Carrie Lam Cheng Yuet-ngor.") == [("Carrie Lam Cheng Yuet-ngor", "PERSON")]
+
+
+def test_a_law_and_games_begin_with_their_country_or_people() -> None:
+    assert spans("The Taiwan Travel Act came up at the Asian Games.") == [
+        ("Taiwan Travel Act", "LAW"),
+        ("Asian Games", "EVENT"),
+    ]
+
+
+def test_a_country_that_is_a_first_name_begins_a_persons() -> None:
+    assert spans("They asked Chad Orlebar about oil in Chad.") == [("Chad Orlebar", "PERSON"), ("Chad", "GPE")]
+
+
+def test_a_hurricane_is_an_event() -> None:
+    assert spans("Homes were lost to Hurricane Florence.") == [("Hurricane Florence", "EVENT")]
+
+
+def test_an_institution_is_called_by_its_head() -> None:
+    text = "The European Commission met twice. Critics said the Commission had been slow, as any commission is."
+    assert spans(text) == [("European Commission", "ORG"), ("Commission", "ORG")]
+
+
+def test_a_company_that_has_the_name_of_a_thing_is_told_from_it() -> None:
+    assert spans("Targets were missed. An orange is a fruit. Visa rules changed.") == []
+    assert spans("Qualcomm and Arm design chips, and shares of Arm rose.") == [
+        ("Qualcomm", "ORG"),
+        ("Arm", "ORG"),
+        ("Arm", "ORG"),
+    ]
+
+
+def test_a_title_case_headline_gives_its_names_only() -> None:
+    assert spans("Trump Takes his Foot off Huawei's Neck\n\nIt was a long day.") == [
+        ("Trump", "PERSON"),
+        ("Huawei", "ORG"),
+    ]
+
+
+def test_a_king_behind_a_country_does_not_make_the_country_a_player() -> None:
+    text = "Michael Jordan scored again and again. Jordan smiled. Jordan's King Abdullah watched from Amman."
+    assert spans(text) == [
+        ("Michael Jordan", "PERSON"),
+        ("Jordan", "PERSON"),
+        ("Jordan", "GPE"),
+        ("Abdullah", "PERSON"),
+        ("Amman", "GPE"),
+    ]
