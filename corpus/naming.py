@@ -74,6 +74,8 @@ def split(
     They go to the entity called ``name``, made where there is none; without it, to one named after the form and the
     articles. Raises ``ZteError`` where there are no such mentions, or all of them stay where they are.
     """
+    if form is None and not articles:
+        raise ZteError(f"say which mentions of “{who.name}” to split off: those in one form, or in some articles")
     key = None if form is None else entity_key(form, who.type)
     rows = _mentions(connection, who, key, articles)
     if not rows:
@@ -265,4 +267,4 @@ def _given(name: str) -> str:
 def _no_mention(who: EntityRow, form: str | None, articles: Sequence[int]) -> str:
     where = f" in article {articles[0]}" if articles else ""
     written = f" as “{form}”" if form is not None else ""
-    return f"“{who.name}” is not mentioned{written}{where}; see: zte-reader entities {who.name!r}"
+    return f"“{who.name}” is not mentioned{written}{where}; see: zte-reader entities “{who.name}”"

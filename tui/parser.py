@@ -27,6 +27,8 @@ examples:
 exit codes: 0 done or found, 1 nothing found, 2 wrong usage or an error, 130 interrupted
 """
 SORTS = ("relevance", "newest", "oldest")
+NAME_TYPES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT", "EVENT", "LAW")
+TYPES_LISTED = ", ".join(NAME_TYPES)
 SHELLS = ("bash", "zsh", "tcsh")
 NUMBER_OR_TITLE = "an article's number, or the beginning of its title that no other has"
 
@@ -167,14 +169,37 @@ def _reading(command: Adder) -> None:
     entities = command(
         "entities",
         "reading:entities",
-        "List who and what the library mentions, or every mention of one.",
-        'zte-reader entities\n  zte-reader entities "Wilbur Ross" --json',
+        "List who and what the library mentions, or every mention of one; or decide who is who, which is remembered.",
+        'zte-reader entities\n  zte-reader entities "Wilbur Ross" --json\n'
+        '  zte-reader entities "ZTE Kangxun" --merge-into ZTE\n'
+        '  zte-reader entities Kim --split --in 3 7 --as "Kim Yong Chol"\n  zte-reader entities --undo 2',
     )
     entities.add_argument("name", metavar="NAME", nargs="?", help="show every mention of this one, in context")
     entities.add_argument(
         "--sort", choices=("article", "left", "right"), default="article", help="sort lines by the words on one side"
     )
     _json(entities, "print one JSON object")
+    entities.add_argument(
+        "--type", metavar="TYPE", choices=NAME_TYPES, help=f"of this type, where several have the name: {TYPES_LISTED}"
+    )
+    how = entities.add_mutually_exclusive_group()
+    how.add_argument("--merge-into", metavar="OTHER", help="count it as this other entity")
+    how.add_argument("--split", action="store_true", help="take mentions away from it: those of --form, --in, or both")
+    how.add_argument("--rename", metavar="NEW", help="show it by another name")
+    how.add_argument("--retype", metavar="TYPE", choices=NAME_TYPES, help="let it be of another type")
+    how.add_argument("--decisions", action="store_true", help="list what was decided about names, with numbers")
+    how.add_argument("--undo", metavar="N", nargs="+", type=_positive, default=[], help="take these decisions back")
+    entities.add_argument("--form", metavar="WORDS", help="with --split: the mentions that are written so")
+    entities.add_argument(
+        "--in",
+        metavar="ID",
+        nargs="+",
+        action="extend",
+        default=[],
+        dest="within",
+        help="with --split: in these articles",
+    )
+    entities.add_argument("--as", metavar="OTHER", dest="other", help="with --split: whom they belong to")
 
 
 def _comparing(command: Adder) -> None:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 
+from corpus.article import EntityType
 from corpus.errors import NotFoundError, QueryError, ZteError
 from corpus.library import Library, StoredArticle
 from tui import workspace
+from tui.commands import naming
+from tui.deciding import doubt
 from tui.numbers import counted
 from tui.output import shapes
 from tui.output.streams import Streams
@@ -102,11 +105,13 @@ def search(args: Namespace, streams: Streams) -> int:
 
 
 def entities(args: Namespace, streams: Streams) -> int:
-    """List the entities, or every mention of one."""
+    """List the entities, or every mention of one; or decide about names."""
+    if naming.asked(args):
+        return naming.run(args, streams)
     if args.name is not None:
         return _concordance(args, streams)
     with reading(args, streams) as library:
-        rows = library.entities()
+        rows = [row for row in library.entities() if args.type in (None, row.type)]
     if args.json:
         streams.json({"entities": [shapes.entity(row) for row in rows]})
     else:
@@ -122,7 +127,7 @@ def _concordance(args: Namespace, streams: Streams) -> int:
 
     with reading(args, streams) as library:
         try:
-            entity = library.find_entity(args.name)
+            entity = library.find_entity(args.name, EntityType(args.type) if args.type else None)
         except NotFoundError as error:
             streams.say(str(error))
             if args.json:
@@ -141,7 +146,8 @@ def _concordance(args: Namespace, streams: Streams) -> int:
         )
     else:
         often = f"{counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}"
-        streams.say(f"{entity.name} ({entity.type}): {often}")
+        whom = f"; {doubt(entity.may_be)}" if entity.may_be else ""
+        streams.say(f"{entity.name} ({entity.type}): {often}{whom}")
         write_concordance(mentions, streams)
     return 0
 

@@ -9,9 +9,11 @@ from corpus.catalogue import EntityRow
 from corpus.records import Summary
 from corpus.spans import Span
 from index.context import InContext
+from tui.deciding import doubt, in_words
 from tui.output.streams import Column, Streams
 
 if TYPE_CHECKING:
+    from corpus.rulings import NameDecision
     from index.search import Hit
 
 
@@ -56,9 +58,22 @@ def write_entities(rows: Sequence[EntityRow], streams: Streams) -> None:
             Column("forms", flexible=True),
         ],
         [
-            [(row.name, "title"), str(row.type), str(row.mentions), str(row.articles), ", ".join(row.forms)]
+            [(_named(row), "title"), str(row.type), str(row.mentions), str(row.articles), ", ".join(row.forms)]
             for row in rows
         ],
+    )
+
+
+def _named(row: EntityRow) -> str:
+    """Return an entity's name; behind an ambiguous one, whom it may mean."""
+    return f"{row.name} ({doubt(row.may_be)})" if row.may_be else row.name
+
+
+def write_name_decisions(found: Sequence[NameDecision], streams: Streams) -> None:
+    """Write the decisions about names."""
+    streams.table(
+        [Column("number", right=True), Column("made"), Column("what holds", flexible=True)],
+        [[(str(each.number), "number"), each.made[:10], in_words(each)] for each in found],
     )
 
 

@@ -11,6 +11,7 @@ from corpus.catalogue import EntityRow
 from corpus.records import StoredArticle, Summary
 
 if TYPE_CHECKING:
+    from corpus.rulings import NameDecision
     from index.compare import Comparison
     from index.profile import Profile
     from index.search import Hit, Results
@@ -114,6 +115,22 @@ def entity(row: EntityRow) -> Shape:
         "mentions": row.mentions,
         "articles": row.articles,
         "forms": list(row.forms),
+        "may_be": list(row.may_be),
+    }
+
+
+def name_decision(decision: NameDecision) -> Shape:
+    """Return what a person decided about a name."""
+    return {
+        "number": decision.number,
+        "did": decision.verb,
+        "name": decision.name,
+        "type": decision.type,
+        "forms": list(decision.forms),
+        "articles": list(decision.articles),
+        "to_name": decision.to_name,
+        "to_type": decision.to_type,
+        "made": decision.made,
     }
 
 
