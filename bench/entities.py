@@ -17,7 +17,18 @@ from pathlib import Path
 
 from corpus.article import Tagger
 from corpus.entities.data.annotated import Annotated, from_marks, from_offsets, from_tokens
-from corpus.entities.data.scoring import GROUPS, Counts, count_entities, count_mentions, count_speakers, rates
+from corpus.entities.data.scoring import (
+    GROUPS,
+    Counts,
+    Link,
+    b_cubed,
+    count_entities,
+    count_mentions,
+    count_speakers,
+    links,
+    rates,
+    wrong_merges,
+)
 
 HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("ZTE_READER_SHARED", HERE.parents[1] / "shared"))
@@ -77,6 +88,14 @@ def show_articles(title: str, documents: list[Annotated], tag: Tagger) -> None:
     show(f"{title}, strict span and type", count_mentions(documents, tag))
     entities, speakers = count_entities(documents, tag), count_speakers(documents, tag)
     print(f"  canonical names: {entities[0]} of {entities[1]}; speakers: {speakers[0]} of {speakers[1]}")
+    show_links("linking", links(documents, tag))
+
+
+def show_links(title: str, linked: list[Link]) -> None:
+    """Print how well mentions are tied together."""
+    precision, recall, f1 = b_cubed(linked)
+    wrong = f"{len(linked)} mentions, {wrong_merges(linked)} wrong merges"
+    print(f"  {title}: B-cubed precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}; {wrong}")
 
 
 def main() -> None:

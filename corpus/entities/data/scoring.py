@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 from corpus.article import Tagger
 from corpus.entities.data.annotated import Annotated
@@ -51,6 +51,41 @@ def count_entities(documents: Iterable[Annotated], tag: Tagger) -> tuple[int, in
             total += wanted is not None
             right += wanted == mention.entity
     return right, total
+
+
+Link = tuple[Hashable, Hashable]
+"""The entity that a mention has, and the one that it was given."""
+
+
+def links(documents: Iterable[Annotated], tag: Tagger) -> list[Link]:
+    """Return the links of the mentions that are found, each document's entities its own."""
+    found: list[Link] = []
+    for number, document in enumerate(documents):
+        for mention in tag(document.text).mentions:
+            wanted = document.entities.get((mention.start, mention.end))
+            if wanted is not None:
+                found.append(((number, wanted), (number, mention.entity)))
+    return found
+
+
+def b_cubed(linked: Sequence[Link]) -> tuple[float, float, float]:
+    """Return precision, recall and F1 of links, averaged over mentions (Bagga and Baldwin 1998)."""
+    if not linked:
+        return 0.0, 0.0, 0.0
+    both = Counter(linked)
+    wanted = Counter(entity for entity, _ in linked)
+    given = Counter(entity for _, entity in linked)
+    precision = sum(count * count / given[pair[1]] for pair, count in both.items()) / len(linked)
+    recall = sum(count * count / wanted[pair[0]] for pair, count in both.items()) / len(linked)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def wrong_merges(linked: Sequence[Link]) -> int:
+    """Count the pairs of entities that were given one name."""
+    together: dict[Hashable, set[Hashable]] = {}
+    for wanted, given in linked:
+        together.setdefault(given, set()).add(wanted)
+    return sum(len(entities) * (len(entities) - 1) // 2 for entities in together.values())
 
 
 def count_speakers(documents: Iterable[Annotated], tag: Tagger) -> tuple[int, int]:
