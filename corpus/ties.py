@@ -129,7 +129,7 @@ def is_acronym(form: str) -> bool:
 
 
 def _call(connection: sqlite3.Connection, entity: int, kind: EntityType, name: str) -> None:
-    from corpus.entities.linking import callings
+    from corpus.entities.shortening import callings
 
     connection.executemany(
         "INSERT OR IGNORE INTO callings VALUES (?, ?, ?)", [(kind, call, entity) for call in callings(name, kind)]

@@ -1,112 +1,102 @@
-"""Tie the forms of one name together: inside an article, and surnames across a library."""
+"""Tie the forms of one name together inside an article.
+
+What a name means may depend on what came before it: a surname or a short name is whose it has been so far, where one
+holds at least 80 % of its mentions; otherwise it stays by itself.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from corpus.article import EntityType
 from corpus.entities.eastern import in_eastern_order
+from corpus.entities.gender import WOMAN
 from corpus.entities.keys import entity_key
 from corpus.entities.lexicon import EAST_SURNAME, lexicon
-from corpus.entities.tokens import word_set
+from corpus.entities.shortening import initials, name_words, short_names, surnames, without_initials
 
-PERSON = EntityType.PERSON
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-LEGAL_FORMS = word_set(
-    "inc incorporated corp corporation co company ltd limited llc llp plc ag sa se nv bv gmbh spa ab asa oyj kk pty"
-)
-PARTICLES = word_set("de da do dos das du del della di la le van von der den ter bin ibn bint al el")
-
-
-def name_words(name: str) -> list[str]:
-    """Return the words of a person's name as they are compared: keyed, with no suffix and no initials."""
-    words = entity_key(name, EntityType.PERSON).split()
-    kept = [word for word in words if word not in SUFFIXES and len(word) > 1]
-    return kept or words
-
-
-def surnames(name: str) -> set[str]:
-    """Return the keys by which a person may be called by surname alone ("xi", "biden", "van hollen")."""
-    words = name_words(name)
-    if len(words) < 2:
-        return set()
-    found = {words[-1]}
-    start = len(words) - 1
-    while start > 1 and words[start - 1] in PARTICLES:
-        start -= 1
-        found.add(" ".join(words[start:]))
-    if lexicon().flags(words[0]) & EAST_SURNAME and in_eastern_order(words):
-        found = {words[0]}
-    elif len(words) > 2:
-        found.add(" ".join(words[-2:]))
-    return found
-
-
-def callings(name: str, type: EntityType) -> set[str]:
-    """Return the keys of the shorter names by which an entity may be called wherever it is known.
-
-    Of people these are surnames and the name without initials, of bodies the name without its legal form.
-    """
-    key = entity_key(name, type)
-    if type is EntityType.PERSON:
-        last = entity_key(name.rsplit(maxsplit=1)[-1], type)  # one word with hyphens may be several in a key
-        alone = {call for call in surnames(name) if " " not in call or call.split()[0] in PARTICLES or call == last}
-        return (alone | {without_initials(name)}) - {key, ""}
-    if type is EntityType.ORG:
-        return {without_legal_form(key)} - {key, ""}
-    return set()
-
-
-def without_initials(name: str) -> str:
-    """Return the key of a person's name of two words or more without the initials inside it."""
-    words = entity_key(name, EntityType.PERSON).split()
-    kept = [word for place, word in enumerate(words) if len(word) > 1 or place in (0, len(words) - 1)]
-    return " ".join(kept) if len(kept) > 1 else ""
-
-
-def without_legal_form(key: str) -> str:
-    """Return the key of a body's name without the words at its end that name its legal form."""
-    words = key.split()
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
-        del words[-1]
-    return key if words[-1] in {"&", "and"} else " ".join(words)
+PERSON, ORG, NORP = EntityType.PERSON, EntityType.ORG, EntityType.NORP
+SHARE = 0.8
 
 
 class Linker:
-    """Gives each mention of one article its canonical name."""
+    """Gives each mention of one article its canonical name; mentions are to be asked for in the order of the text."""
 
     def __init__(self, canonical: Mapping[tuple[str, EntityType], str]) -> None:
         self._canonical = canonical
         self._full: dict[str, list[str]] = {}
         self._written: dict[tuple[str, EntityType], str] = {}
-        self._acronyms: dict[str, str] = {}
+        self._acronyms: dict[str, list[str]] = {}
+        self._defined: dict[str, str] = {}
         self._short: dict[str, list[str]] = {}
-        self._heard: set[tuple[str, EntityType, str | None]] = set()
+        self._plain: dict[str, list[str]] = {}
+        self._forms: dict[str, list[tuple[str, EntityType, str | None]]] = {}
+        self._heard: Counter[tuple[str, EntityType, str | None]] = Counter()
+        self._so_far: Counter[str] = Counter()
         self._keys: dict[tuple[str, EntityType], str] = {}
-        self._given: dict[tuple[str, EntityType, str | None, bool], str] = {}
+        self._given: dict[tuple[str, EntityType, str | None, str | None], str] = {}
+        self.genders: Mapping[str, str] = {}
 
     def hear(self, name: str, type: EntityType, entity: str | None) -> None:
         """Take note of a name of the article; all are to be heard before the first is asked for."""
-        if (name, type, entity) in self._heard:
+        self._heard[name, type, entity] += 1
+        if self._heard[name, type, entity] > 1:
             return
-        self._heard.add((name, type, entity))
         key = self._key(name, type)
         chosen = entity or self._canonical.get((key, type)) or name
+        self._forms.setdefault(chosen, []).append((name, type, entity))
         self._written.setdefault((key, type), chosen)
-        if type is EntityType.PERSON and " " in name:
+        if type is PERSON and " " in name:
             for surname in {*surnames(name), *(surnames(chosen) if " " in chosen else ())}:
-                row = self._full.setdefault(surname, [])
-                if chosen not in row:
-                    row.append(chosen)
-            words = name_words(name)
-            first = self._full.setdefault("first:" + words[0], [])
-            if chosen not in first:
-                first.append(chosen)
-        if type is EntityType.ORG:
-            self._shorten(name, chosen)
-            initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-            if len(initials) > 1:
-                self._acronyms.setdefault(initials, chosen)
+                _add(self._full, surname, chosen)
+            _add(self._full, "first:" + name_words(name)[0], chosen)
+            _add(self._plain, without_initials(name), chosen)
+        elif type is ORG:
+            if " " in name:
+                for part in short_names(name):
+                    _add(self._short, part, chosen)
+            for made in initials(name):
+                _add(self._acronyms, made, chosen)
+
+    def define(self, short: str, name: str, type: EntityType, entity: str | None) -> None:
+        """Take note of a short form that stands in brackets behind the name it is made of."""
+        self._defined.setdefault(short, entity or self._canonical.get((self._key(name, type), type)) or name)
+
+    def is_body(self, name: str, entity: str | None) -> bool:
+        """Tell whether an acronym that the table knows as something else is a body's here, as PRC may not be China.
+
+        That is so where one body of the article has these initials, and what the table means is not named otherwise.
+        """
+        known = self._forms.get(entity or name, ())
+        return len(name) > 2 and name.isupper() and len(self._acronyms.get(name, ())) == 1 and len(known) < 2
+
+    @property
+    def has_namesakes(self) -> bool:
+        """Tell whether several people of the article have one surname."""
+        return any(len(bearers) > 1 for bearers in self._full.values())
+
+    def is_short_body(self, name: str) -> bool:
+        """Tell whether one word, taken for a person, is a body named before and no person named before."""
+        key = self._key(name, PERSON)
+        if not self._short.get(key) or any(self._so_far[bearer] for bearer in self._full.get(key, ())):
+            return False
+        return any(self._so_far[body] for body in self._short[key] if body.split()[0] == name)
+
+    def entity(self, name: str, type: EntityType, entity: str | None, title: str | None = None) -> str:
+        """Return the canonical name of a mention.
+
+        ``entity`` is the name that the table of known names gives it, ``title`` what stands before it and tells a
+        woman from a man ("Ms. Trump"); ``genders`` says who of the article's people is which.
+        """
+        asked = name, type, entity, title
+        given = self._given.get(asked)
+        if given is None:
+            given, firm = self._find(name, type, entity, title)
+            if firm:
+                self._given[asked] = given
+        self._so_far[given] += 1
+        return given
 
     def _key(self, name: str, type: EntityType) -> str:
         key = self._keys.get((name, type))
@@ -114,62 +104,86 @@ class Linker:
             key = self._keys[name, type] = entity_key(name, type)
         return key
 
-    def _shorten(self, name: str, chosen: str) -> None:
-        """Take note of the beginnings of a body's name, and of its last word, by which it may be called."""
-        words = entity_key(name, EntityType.ORG).split(" ")
-        for part in {*(" ".join(words[:count]) for count in range(1, len(words))), words[-1]}:
-            row = self._short.setdefault(part, [])
-            if chosen not in row and len(words) > 1:
-                row.append(chosen)
-
-    def entity(self, name: str, type: EntityType, entity: str | None, other: bool = False) -> str:
-        """Return the canonical name of a mention.
-
-        ``entity`` is the name that the table of known names gives it; ``other`` tells that it must be somebody else
-        of that surname, if the article names one ("Ms. Trump").
-        """
-        asked = name, type, entity, other
-        given = self._given.get(asked)
-        if given is None:
-            given = self._given[asked] = self._find(name, type, entity, other)
-        return given
-
-    def _find(self, name: str, type: EntityType, entity: str | None, other: bool) -> str:
+    def _find(self, name: str, type: EntityType, entity: str | None, title: str | None) -> tuple[str, bool]:
+        """Return a canonical name, and whether it is the same wherever the form stands."""
+        if name in self._defined:
+            return self._defined[name], True
         key = self._key(name, type)
-        if type is EntityType.PERSON and " " not in name:
-            bearers = self._full.get(key)
-            if bearers:
-                return self._between(name, None if other else entity, bearers)
-            by_first = self._full.get("first:" + key)
-            if by_first and len(by_first) == 1 and entity is None:
-                return by_first[0]
-        if entity is not None:
-            return entity
+        if type is PERSON:
+            person = self._person(name, key, entity, title)
+            if person is not None:
+                return person
         known = self._canonical.get((key, type))
-        if known is not None:
-            return known
-        if type is EntityType.ORG and name.isupper() and name in self._acronyms:
-            return self._acronyms[name]
-        bodies = self._short.get(key, ()) if type is EntityType.ORG else ()
-        if len(bodies) == 1:
-            return bodies[0]
-        return self._written.get((key, type), name)
+        listed = entity if entity is not None and (entity != name or known is not None) else known
+        if type is ORG:
+            body = self._body(name, key, listed)
+            if body is not None:
+                return body
+        if listed is not None:
+            return listed, True
+        return self._written.get((key, type), entity or name), True
 
-    def _between(self, name: str, entity: str | None, bearers: Sequence[str]) -> str:
+    def _person(self, name: str, key: str, entity: str | None, title: str | None) -> tuple[str, bool] | None:
+        if " " in name:
+            same = self._plain.get(key, ()) if entity is None and (key, PERSON) not in self._canonical else ()
+            others = [bearer for bearer in same if self._key(bearer, PERSON) != key]
+            return (others[0], True) if len(others) == 1 else None
+        bearers = self._full.get(key)
+        if bearers:
+            return self._between(name, None if title == WOMAN else entity, bearers, title)
+        by_first = self._full.get("first:" + key)
+        if by_first and len(by_first) == 1 and entity is None:
+            return by_first[0], True
+        return None
+
+    def _body(self, name: str, key: str, listed: str | None) -> tuple[str, bool] | None:
+        if name.isupper():
+            made = self._acronyms.get(name, ())
+            if len(made) == 1 and (listed is None or listed not in made):
+                return (made[0], True) if listed is None else None
+        if listed is not None:
+            return None
+        bodies = self._short.get(key, ())
+        if not bodies:
+            return None
+        best = bodies[0] if len(bodies) == 1 else self._likeliest(bodies)
+        return (best, len(bodies) == 1) if best is not None else None
+
+    def _between(self, name: str, entity: str | None, bearers: Sequence[str], title: str | None) -> tuple[str, bool]:
         """Choose between the people of one surname.
 
-        Who is known by the surname alone goes before kin whom the name table knows ("Trump" is not Ivanka Trump); of
-        others there must be one only. People of one East Asian surname are rarely kin ("Kim" may be Kim Yong Chol).
+        Who is known by the surname alone goes before kin whom the name table knows ("Trump" is not Ivanka Trump).
+        People of one East Asian surname are rarely kin ("Kim" may be Kim Yong Chol).
         """
         if entity in bearers and entity is not None:
-            return entity
+            return entity, True
         if entity is not None and not self._in_eastern_order(entity):
             bearers = [bearer for bearer in bearers if (entity_key(bearer, PERSON), PERSON) not in self._canonical]
             if not bearers:
-                return entity
-        return bearers[0] if len(bearers) == 1 else name
+                return entity, True
+        if title is not None and len(bearers) > 1:
+            bearers = [bearer for bearer in bearers if self._so_far[bearer]] or bearers
+            known = [bearer for bearer in bearers if self.genders.get(bearer) == title]
+            bearers = known or [bearer for bearer in bearers if bearer not in self.genders] or bearers
+        if len(bearers) == 1:
+            return bearers[0], True
+        return self._likeliest(bearers) or name, False
+
+    def _likeliest(self, bearers: Sequence[str]) -> str | None:
+        """Return who of several holds at least 80 % of their mentions up to here; where there is none yet, of all."""
+        held = [self._so_far[bearer] for bearer in bearers]
+        if not any(held):
+            held = [sum(self._heard[form] for form in self._forms[bearer]) for bearer in bearers]
+        most = max(held)
+        return bearers[held.index(most)] if most and most >= SHARE * sum(held) else None
 
     @staticmethod
     def _in_eastern_order(name: str) -> bool:
         words = name_words(name)
         return bool(lexicon().flags(words[0].title()) & EAST_SURNAME) and in_eastern_order(words)
+
+
+def _add(table: dict[str, list[str]], key: str, entity: str) -> None:
+    row = table.setdefault(key, [])
+    if entity not in row:
+        row.append(entity)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
-from corpus.article import Mention, Tagging
+from corpus.article import EntityType, Mention, Tagging
 from corpus.entities.amounts import Amount, amounts
 from corpus.entities.casing import case
 from corpus.entities.coherence import settle, surface
 from corpus.entities.datelines import datelines
+from corpus.entities.gender import TITLES, genders
 from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import lexicon
 from corpus.entities.linking import Linker
 from corpus.entities.quotes import quotes
 from corpus.entities.runs import read
+from corpus.entities.shortening import abbreviates
 from corpus.entities.taggers import Named, Namer
 from corpus.entities.tokens import tokenize
 from corpus.entities.view import POSSESSIVES, View
 from corpus.entities.wrapping import unwrapped
-
-FEMALE = frozenset({"Ms.", "Mrs.", "Ms", "Mrs", "Miss"})
 
 
 def tag_text(text: str, namer: Namer | None = None) -> Tagging:
@@ -93,17 +94,31 @@ def _link(view: View, guesses: list[Guess]) -> list[Mention]:
     for guess, name in zip(guesses, names, strict=True):
         if guess.type is not None:
             linker.hear(name, guess.type, guess.entity)
+    for (long, name), (short, form) in pairwise(zip(guesses, names, strict=True)):
+        if long.type is not None and _in_brackets(view, long, short) and abbreviates(form, name):
+            linker.define(form, name, long.type, long.entity)
+    if linker.has_namesakes:
+        linker.genders = genders(view, guesses, names)
     starts, ends, words = view.tokens.starts, view.tokens.ends, view.words
-    return [
-        Mention(
-            starts[guess.first],
-            ends[guess.last - 1],
-            guess.type,
-            linker.entity(name, guess.type, guess.entity, guess.first > 0 and words[guess.first - 1] in FEMALE),
-        )
-        for guess, name in zip(guesses, names, strict=True)
-        if guess.type is not None
-    ]
+    mentions = []
+    for guess, name in zip(guesses, names, strict=True):
+        kind, entity = guess.type, guess.entity
+        if kind is None:
+            continue
+        if kind is EntityType.GPE and entity is not None and linker.is_body(name, entity):
+            kind, entity = EntityType.ORG, None
+        title = TITLES.get(words[guess.first - 1]) if guess.first > 0 else None
+        if kind is EntityType.PERSON and not guess.titled and " " not in name and linker.is_short_body(name):
+            kind, entity = EntityType.ORG, None
+        canonical = linker.entity(name, kind, entity, title)
+        mentions.append(Mention(starts[guess.first], ends[guess.last - 1], kind, canonical))
+    return mentions
+
+
+def _in_brackets(view: View, before: Guess, guess: Guess) -> bool:
+    """Tell whether a guess stands alone in brackets, or in commas after "or", right behind the one before it."""
+    between = view.words[before.last : guess.first]
+    return (between == ["("] and view.word(guess.last) == ")") or between == [",", "or"]
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

@@ -2,7 +2,7 @@ import pytest
 
 from corpus.article import EntityType
 from corpus.entities import entity_key
-from corpus.entities.linking import callings, surnames
+from corpus.entities.shortening import callings, surnames
 from tests.corpus.entities.reading import entities
 
 
