@@ -12,11 +12,13 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
 from corpus.article import Tagger
 from corpus.entities.data.annotated import Annotated, from_marks, from_offsets, from_tokens
+from corpus.entities.data.colliding import cases, tied
 from corpus.entities.data.scoring import (
     GROUPS,
     Counts,
@@ -91,7 +93,7 @@ def show_articles(title: str, documents: list[Annotated], tag: Tagger) -> None:
     show_links("linking", links(documents, tag))
 
 
-def show_links(title: str, linked: list[Link]) -> None:
+def show_links(title: str, linked: Sequence[Link]) -> None:
     """Print how well mentions are tied together."""
     precision, recall, f1 = b_cubed(linked)
     wrong = f"{len(linked)} mentions, {wrong_merges(linked)} wrong merges"
@@ -106,6 +108,11 @@ def main() -> None:
     texts = [document.text for name in ("tuned", "held_out") for document in marked(ARTICLES / name)]
     for name in ("tuned", "held_out"):
         show_articles(f"Made-up articles, {name}", marked(ARTICLES / name), tag)
+    print("\nNames that may be taken for one another")
+    show_links("families and subsidiaries", links(marked(ARTICLES.parent / "linked"), tag))
+    collisions = cases(ARTICLES.parent / "collisions.txt")
+    linked = [((name, a), (name, b)) for name, articles in collisions.items() for a, b in tied(articles, tag)]
+    show_links(f"{len(collisions)} cases, tied over libraries", linked)
     if (shared / "ner").is_dir():
         golds = [from_offsets(path) for path in sorted((shared / "ner" / "gold").glob("*.json"))]
         show_articles("Gold articles", golds, tag)
