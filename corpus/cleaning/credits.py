@@ -15,6 +15,8 @@ _NOTICES = ("©", "(c)", "copyright")
 """What a notice of copyright begins with, which describes no picture."""
 _NO_NAME = STOP_WORDS | {"learn", "read", "watch", "click", "subscribe", "sign", "listen", "buy", "see", "join"}
 """Words of buttons and sentences, of which no photographer's name is made."""
+_WORDS_OF_NAMES = 3
+"""Spaces before a bracket from which a line is a caption with its credit."""
 _ENDS = (".", "!", "?", "”", '"', "’")
 
 
@@ -24,6 +26,7 @@ def _credit_line() -> re.Pattern[str]:
     return re.compile(
         rf"[(\[]?(?:"
         rf"[A-Z]{{3,12}}\s?/\s?{NAMES}"
+        rf"|[A-ZÀ-Þ][A-ZÀ-Þ.’'-]{{1,14}}(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]{{1,14}}){{1,2}}\s?/\s?[A-Z][A-Z ]{{2,20}}"
         rf"|(?:REUTERS|AP(?: Photo)?|AFP|EPA|Getty|GETTY)(?: Images)?\s?[/|:]\s?.{{2,80}}"
         rf"|(?:{NAMES}|[^/.]{{2,60}})\s?/\s?(?:[^/]{{2,60}}\s?/\s?){{0,3}}(?:(?i:{AGENCIES})|"
         rf"[\w ]{{0,30}}(?i:{AGENCIES}))[ .,)]{{0,3}}"
@@ -81,6 +84,9 @@ def may_credit(text: str, said: Collection[str]) -> bool:
 
 def is_credit(text: str) -> bool:
     """Tell whether a whole line is a picture's credit."""
+    described = text.find(" (") if text.endswith(")") else -1
+    if described > 0 and text.count(" ", 0, described) > _WORDS_OF_NAMES:
+        return False
     written = text.startswith(("By ", "BY ", "by ")) and ("/" not in text or " / " in text)
     return not written and len(text) <= 160 and not text.endswith(("?", "!")) and bool(_credit_line().fullmatch(text))
 

@@ -22,6 +22,8 @@ _HEADING = 7
 _LINKED = 16
 """Words up to which a line may be the title of another story, with a button to read it below."""
 _BUTTONS = frozenset(["read more", "read more »", "read more →", "read more...", "read the story", "go deeper"])
+_ITEMS = 6
+"""Items of a list of links at most."""
 _SHOUTED = 6
 """Words up to which a sentence in capitals is a banner."""
 _MENU_WORDS = 3
@@ -55,6 +57,8 @@ def label(
         kind = front.get(place) or (_kind(segments, features, scores, place, series) if inside else None)
         linked = zone is CutReason.RELATED_STORIES or _at_button(segments, features, place)
         if linked and kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and _is_link(one, text):
+            kind = None
+        if kind is BlockKind.ITEM and not one.closed and _under_button(segments, place):
             kind = None
         if kind is BlockKind.HEADING and place not in front and text.casefold() in menu:
             kind = None
@@ -96,6 +100,14 @@ def _at_button(segments: Sequence[Segment], features: Sequence[Features], place:
     leads = segments[above].text.endswith((":", "："))
     titled = features[place].words >= _TITLE_WORDS and features[above - 1].prose
     return leads or (titled and segments[above].text.lower() in _BUTTONS)
+
+
+def _under_button(segments: Sequence[Segment], place: int) -> bool:
+    """Tell whether an item is one of a list of links right below "Read more:"."""
+    above = place
+    while above > max(0, place - _ITEMS) and segments[above].item:
+        above -= 1
+    return segments[above].text.lower().rstrip(" :") in _BUTTONS
 
 
 def _is_link(one: Features, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from corpus.article import BlockKind, CutReason
+from corpus.article import BODY_KINDS, BlockKind, CutReason
 from corpus.cleaning.cues import offers
 from corpus.cleaning.features import Features
 from corpus.cleaning.head.bylines import byline, unmarked_byline
@@ -112,7 +112,7 @@ def _inside_boxes(features: Sequence[Features], labels: Sequence[Label], topics:
     known = topics.vocabulary(body) if len(prompts) > 1 else Counter()
     for first, last in pairwise(prompts):
         box = range(first + 1, last) if last - first <= _BOX + 1 else range(last - 1, last)
-        inside = [place for place in box if isinstance(labels[place], Keep)]
+        inside = [place for place in box if isinstance(given := labels[place], Keep) and given.kind in BODY_KINDS]
         if not inside or isinstance(labels[inside[0] - 1], Keep):
             continue
         if any(features[place].speech or features[place].words > _BOX_WORDS for place in inside):

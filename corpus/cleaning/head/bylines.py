@@ -166,9 +166,8 @@ def bare_name(text: str) -> bool:
     return _SECTIONS.isdisjoint(words) and words[0] not in _NO_NAME and words[-1] not in _NO_NAME
 
 
-_LABELS = frozenset(
-    ["by", "written by", "posted by", "published by", "story by", "words by", "reported by", "author", "authors"]
-)
+_WRITINGS = "written posted published story words reported commentary article analysis report review text opinion"
+_LABELS = frozenset(["by", "author", "authors", *(f"{word} by" for word in _WRITINGS.split())])
 
 
 def is_byline_label(text: str) -> bool:

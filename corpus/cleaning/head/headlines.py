@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from corpus.article import CutReason
 from corpus.cleaning.features import Features
+from corpus.cleaning.head.bylines import is_byline_label
 from corpus.cleaning.head.datelines import lone_dateline
 from corpus.cleaning.head.dates import find_date
 from corpus.cleaning.head.people import is_role
@@ -183,6 +184,7 @@ class Headlines:
             and not is_role(self.segments[place].text)
             and not (self._outlet and names_outlet(self.segments[place].text, self._outlet))
             and not self._holds_another(place)
+            and not is_byline_label(self.segments[place].text)
             and not is_section(self.segments[place].text)
         )
 

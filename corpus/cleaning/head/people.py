@@ -13,14 +13,15 @@ writer writers correspondent correspondents editor editors reporter reporters co
 contributors analyst producer fellow intern author bureau staff desk special freelance journalist blogger contributing
 senior chief deputy managing executive associate assistant professor director critic researcher photographer
 cnn cnnmoney cnbc nbc abc cbs bbc npr afp ap upi reuters bloomberg xinhua news media times post herald journal gazette
-university college institute school center centre council foundation
+university college institute school center centre council foundation insider weekly daily review business politics
+opinion features finance markets
 chronicle tribune magazine press network digital online today agency agencies tv radio service
 """
 ROLE_WORDS = frozenset(_ROLES.split())
 """Words of what is said of a writer; none of them is a part of a second writer's name."""
 _OF_WRITERS = """
 bureau staff desk news media times post herald journal gazette magazine press university college institute school center
-centre council foundation
+centre council foundation insider weekly daily review business politics opinion features finance markets
 """
 _PLACES = frozenset(_OF_WRITERS.split())
 """Words of what is said of a writer that no role ends with."""
@@ -129,6 +130,8 @@ def _joined(text: str, names: list[tuple[int, int]], *, dropped: bool) -> str:
 def _says_of_writer(words: list[str]) -> bool:
     """Tell whether what follows a name is a role or an outlet rather than another writer's name."""
     bare = [word.strip(".,") for word in words]
+    if words[0] in {"The", "the"} and len(words) > 1:
+        return True
     return len(words) == 1 or not _DEGREES.isdisjoint(bare) or not ROLE_WORDS.isdisjoint(map(str.lower, bare))
 
 

@@ -22,8 +22,8 @@ _COUNTRY_WORDS = """
 india pakistan bangladesh nepal sri lanka singapore malaysia indonesia thailand vietnam philippines japan korea taiwan
 hong kong australia zealand canada mexico brazil argentina chile colombia peru britain england scotland ireland
 germany france italy spain russia ukraine turkey israel iran iraq saudi arabia gulf kenya nigeria ghana uganda tanzania
-ethiopia egypt uae usa us uk eu qatar kuwait oman bahrain pacific americas caribbean latin today paper metro city state
-regional region
+ethiopia egypt uae usa us uk eu qatar kuwait oman bahrain pacific americas caribbean latin
+today paper press release releases statements speeches metro city state regional region
 """
 COUNTRIES = frozenset(_COUNTRY_WORDS.split())
 """Words that with those of sections make the name of one: "India News"."""

@@ -239,7 +239,9 @@ def tells_day(name: str) -> bool:
 def tidy(name: str) -> str:
     """Drop what follows a name on its line: legal forms, years, services; keep "The" where it is part of the name."""
     name = _legal().split(name.removeprefix("All Rights Reserved "))[0]
-    name = _network().sub("", _service().sub("", _owned().sub("", name)))
+    # some names have a possessive of their own
+    owned = {key_of(name), key_of(name.rpartition(" ")[0])} & known_outlets() and ("'" in name or "’" in name)
+    name = _network().sub("", _service().sub("", name if owned else _owned().sub("", name)))
     first, _, rest = name.partition(" ")
     return (rest if rest and first.lower() in VERBS else name).strip(" .,&").removeprefix("the ")
 

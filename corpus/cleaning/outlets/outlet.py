@@ -77,7 +77,7 @@ def find_outlet(
     names.drop(name for name in writers if key_of(name) not in known_outlets())
     names.add_mentions()
     names.join_forms()
-    best = names.best()
+    best = names.best(_ENOUGH)
     return _in_full(best.outlet, lines, top) if best and best.weight >= _ENOUGH else None
 
 

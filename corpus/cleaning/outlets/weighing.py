@@ -41,6 +41,8 @@ _LISTED = 0.4
 """What the address of a known outlet weighs."""
 _LONGEST = 40
 """Characters of a name that is known otherwise."""
+_PART = 0.5
+"""The part of an agency's weight from which another name goes before it."""
 _SHORTEST = 4
 """Letters of an address from which a name is looked for that is spelt so."""
 _OWNER = 0.5
@@ -56,6 +58,8 @@ _FULL = 0.4
 _LEAST = 0.5
 """What a name weighs at least that takes over what speaks for its initials."""
 _BETWEEN = " .’'-"
+_HOSTS = frozenset(["www", "senate", "house", "state", "parliament", "europa", "substack", "wordpress", "blogspot"])
+"""Parts of addresses that belong to many."""
 FIRST, NEAR_TOP = 0.6, 0.4
 """What a name weighs that is the page's first line, or another of its first."""
 
@@ -95,7 +99,7 @@ class Weighing:
         self._keys = [key_of(text) for _, text in lines]
         self._said = "\n".join(f" {key} " for key in self._keys)
         self._addresses = [(number, site) for number, text in lines for site in addresses(text)]
-        self._sites = [site for _, site in self._addresses]
+        self._sites = [site for _, site in self._addresses if site not in _HOSTS]
 
     def add(self, name: str, weight: float, line: int, *, claimed: bool = True) -> None:
         """Add what a line says for a name."""
@@ -217,9 +221,15 @@ class Weighing:
                     if name not in known and not (key in known and name in known_owners()):
                         self._give(self.evidence[name], one)
 
-    def best(self) -> Evidence | None:
-        """Return what speaks most plainly for a name, or None."""
-        best = max(self.evidence.values(), key=lambda one: (one.weight, -one.outlet.line), default=None)
+    def best(self, least: float) -> Evidence | None:
+        """Return what speaks most plainly for a name, or None; ``least`` is the weight from which one is believed."""
+        ranked = sorted(self.evidence.values(), key=lambda one: (-one.weight, one.outlet.line))
+        best = ranked[0] if ranked else None
+        if best and is_agency(best.outlet.name):
+            # an agency's reports, with its copyright, stand in any outlet
+            others = (one for one in ranked if one.claimed and not is_agency(one.outlet.name))
+            other = next(others, best)
+            best = other if other.weight >= max(least, _PART * best.weight) else best
         if best and best.outlet.name != listed_name(key_of(best.outlet.name)):
             # a masthead in capitals, or without its article, is a name that is known in another spelling
             best.outlet = Outlet(listed_name(key_of(best.outlet.name)) or best.outlet.name, best.outlet.line)

@@ -162,3 +162,9 @@ def test_a_last_paragraph_about_the_outlet_is_no_part_of_the_article() -> None:
         "© 2018 The Lamp. All rights reserved.",
     ]
     assert paragraphs(["Court hears of it", *story, *bottom]) == story
+
+
+def test_a_list_of_links_below_read_more_is_no_part_of_the_article() -> None:
+    story = list(stories()["trial"])
+    links = ["READ MORE:", "* Storm drives trawler ashore", "* Bakers win the right to open at night"]
+    assert paragraphs(["Court hears of it", *story[:4], *links, *story[4:]]) == story

@@ -32,6 +32,8 @@ def cleaned(top: str, bottom: str = "") -> Article:
         ("By ADA QUILL, CP Harbour Writer", "ADA QUILL"),
         ("BY ADA QUILL ON 5/14/18 AT 10:55 AM EDT", "ADA QUILL"),
         ("By Ada Quill, Halden University", "Ada Quill"),
+        ("By Ada Quill, The Post UK", "Ada Quill"),
+        ("By Ada Quill, Harbour Insider", "Ada Quill"),
         ("by Harbour Post staff May 15, 2018", "Harbour Post staff"),
         ("By Ada Quill, Harbourpost.com", "Ada Quill"),
         ("By Ada QuillPOSTBusiness", "Ada Quill"),

@@ -217,3 +217,16 @@ def test_a_title_in_capitals_is_one_where_it_is_too_long_for_a_section() -> None
     standfirst = "The clock and the bench of the old ferry terminal stay where they are."
     article = cleaned("BREWERY BUYS THE OLD FERRY TERMINAL", standfirst, "By Ada Quill", "May 3, 2018", *STORY)
     assert (article.title, article.subtitle) == ("BREWERY BUYS THE OLD FERRY TERMINAL", standfirst)
+
+
+@pytest.mark.parametrize("top", [["Subscribe", "May 3, 2018", "PORTS & TRADE"], ["Sign up"]])
+def test_a_head_between_two_prompts_is_no_part_of_their_box(top: list[str]) -> None:
+    article = cleaned("PORTS", "TRADE", *top, "Brewery buys the old terminal", "214", "Subscribe", *STORY)
+    assert article.title == "Brewery buys the old terminal"
+    assert article.published == ("2018-05-03" if "May 3, 2018" in top else None)
+
+
+def test_what_says_that_a_name_stands_below_is_no_title() -> None:
+    top = ("Brewery buys the old terminal", "Photo: Reuters", "Commentary by", "Ada Quill", "Published May 3, 2018")
+    article = cleaned(*top, *STORY)
+    assert (article.title, article.byline) == ("Brewery buys the old terminal", "Ada Quill")

@@ -172,3 +172,19 @@ def test_an_owner_called_after_one_outlet_does_not_make_a_page_that_of_the_outle
 def test_the_only_known_outlet_that_the_furniture_names_is_believed() -> None:
     assert outlet("© 2018 Quayside Holdings LLC", "Nextgov", "Authors") == "Nextgov"
     assert outlet("© 2018 Quayside Holdings LLC", "Nextgov", "Defense One") is None
+
+
+@pytest.mark.parametrize("name", ["The Associated Press", "Reuters"])
+def test_an_agency_with_its_copyright_below_a_report_is_not_whose_page_it_is(name: str) -> None:
+    notice = f"Copyright © 2018 by {name}. All Rights Reserved."
+    assert outlet(notice, "ABOUT HARBOUR TIMES", "© 2018 Harbour Times. All Rights Reserved.") == "Harbour Times"
+    assert outlet(notice, "Privacy Policy", "Contact Us") == name
+
+
+def test_a_possessive_may_be_part_of_a_known_name() -> None:
+    lines = ["About People's Daily Online", "Copyright © 2018 People's Daily Online. All Rights Reserved."]
+    assert outlet(*lines) == "People's Daily"
+
+
+def test_the_host_of_many_addresses_is_no_outlet() -> None:
+    assert outlet("https://www.voss.senate.example/2018/6/", "Senate Office Locations", "Senate Bills") is None

@@ -38,6 +38,7 @@ def test_a_line_that_says_who_took_a_picture_is_a_credit(line: str) -> None:
         "Credit card debt rises for a third year",
         "The and/or clause",
         "Who took the picture?",
+        "Ferries wait in the fog (Image credit: Ada Quill/Getty Images)",
     ],
 )
 def test_a_line_that_only_names_an_agency_is_not_a_credit(line: str) -> None:
