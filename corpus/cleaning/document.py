@@ -77,7 +77,7 @@ def _contents() -> re.Pattern[str]:
 def _labelled(
     page: Page, segments: Sequence[Segment], features: Sequence[Features], points: Sequence[float]
 ) -> list[Label]:
-    topics = Topics(segments, features)
+    topics = Topics(segments)
     found = find_body(features, points, topics)
     if found is None:
         return label(segments, features, points, None, {})

@@ -84,7 +84,7 @@ def _find(
     declared: bool,
 ) -> _Found:
     points = scores(features, weights)
-    topics = Topics(segments, features)
+    topics = Topics(segments)
     body = find_body(features, points, topics, weights)
     if body is None:
         return _Found(features, points, label(segments, features, points, None, {}), None)

@@ -1,4 +1,4 @@
-"""Whether a passage goes on with the article before it: shared vocabulary, and the rhythm of teasers."""
+"""What the segments of a page are about: the words that they share, and the names in them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
-from corpus.cleaning.features import Features
 from corpus.cleaning.languages import ENGLISH, Language, is_function_pair, language_of, overlapping_pairs, split_words
 from corpus.cleaning.lexicon import STOP_WORDS
 from corpus.cleaning.lines.segmentation import SEEN, Segment
@@ -67,9 +66,8 @@ def _shared(words: Collection[str], known: Mapping[str, int]) -> float:
 class Topics:
     """The content words of a page's segments, worked out when first asked for."""
 
-    def __init__(self, segments: Sequence[Segment], features: Sequence[Features]) -> None:
+    def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
-        self._features = features
         self._words: dict[int, set[str]] = {}
         self._capitalised: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._language = language_of(segment.text for segment in segments)
@@ -121,20 +119,3 @@ class Topics:
         """Return the share of the content words of some segments that ``known`` has; 0 where they have none."""
         words: set[str] = set().union(*(self.words(place) for place in places))
         return _shared(words, known)
-
-    def goes_on(self, known: Mapping[str, int], prose: Sequence[int], pictures: int, titles: int) -> bool:
-        """Tell whether the paragraphs ``prose`` belong to an article with the words ``known``.
-
-        Teasers of other stories come with a caption and a credit each (``pictures`` counts them) or under a title
-        (``titles``), and speak of other things; what follows an inserted box of links goes on about the same people,
-        and quotes them.
-        """
-        # a few words in common prove nothing of a line or two
-        if sum(len(self.words(place)) for place in prose) < 10:
-            return False
-        shared = sum(_shared(self.words(place), known) for place in prose) / len(prose)
-        speech = sum(1 for place in prose if self._features[place].speech) / len(prose)
-        rhythm = min(1.0, (pictures + titles) / len(prose))
-        # a short beginning has few words for the rest to share
-        needed = 0.30 * min(1.0, max(0.4, len(known) / 120))
-        return shared + 0.15 * speech - 0.35 * rhythm >= needed

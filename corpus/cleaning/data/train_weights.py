@@ -98,7 +98,7 @@ def _example(path: Path, page: Mapping[str, str]) -> Example:
     host = (urlsplit(page["url"]).hostname or "").split(".")
     site = ".".join(host[-3:] if len(host) > 2 and len(host[-2]) <= 3 else host[-2:])
     features = describe(segments)
-    topics = Topics(segments, features)
+    topics = Topics(segments)
     return Example(
         path.stem, site, bool(page["english"]), segments, features, topics, shingles(page["articleBody"]), {}
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -12,6 +11,7 @@ from corpus.cleaning.assembly import assemble
 from corpus.cleaning.body import Body, find_body
 from corpus.cleaning.byhand import as_decided
 from corpus.cleaning.confidence import with_confidence
+from corpus.cleaning.continuation import Continuation, Passage
 from corpus.cleaning.declared import as_declared, without_other_titles
 from corpus.cleaning.features import Features, describe
 from corpus.cleaning.head.front import first_paragraph, front_matter
@@ -35,6 +35,10 @@ _LONG = 40
 """Words from which a paragraph among an article's is no prompt, and twice the same one is pasted twice."""
 _APART = frozenset({"blockquote", "aside", "figure"})
 """Elements that repeat an article's words beside it."""
+_LITTLE = 0.3
+"""The words under an end cue, in those above it, below which they must go on with the article to be of it."""
+_TEASER = 45
+"""Words below which a paragraph under an end cue may be a teaser."""
 _OFFERS = frozenset({CutReason.PROMO, CutReason.SPONSORED})
 
 
@@ -43,7 +47,7 @@ def clean_web_page(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     segments = segment(page)
     features = _described(segments)
     points = scores(features)
-    topics = Topics(segments, features)
+    topics = Topics(segments)
     tree = numbered_tree(page)
     chosen = find_article(tree, page.blocks, features) if tree is not None else []
     core = find_core(page.blocks, chosen)
@@ -190,19 +194,24 @@ def _is_own(one: Features, before: Drop, segment: Segment, inside: bool) -> bool
 
 
 def before_other_stories(features: Sequence[Features], chosen: Sequence[int], topics: Topics) -> list[int]:
-    """Return ``chosen`` without what stands under an end cue ("Elsewhere …") and speaks of other things."""
-    known: Counter[str] = Counter()
+    """Return ``chosen`` without what stands under an end cue ("Elsewhere …") and does not go on with the article."""
+    article: Continuation | None = None
     kept: list[int] = []
     for first, last in pairwise([-1, *_end_cues(features), len(features)]):
         zone = [place for place in chosen if first < place <= last]
         prose = [place for place in zone if features[place].prose]
         words = sum(features[place].words for place in prose)
-        if kept and words < 0.3 * sum(features[place].words for place in kept):
-            titles = sum(1 for place in prose if features[place].words < 45)
-            if not prose or not topics.goes_on(known, prose, 0, titles):
+        if kept and words < _LITTLE * sum(features[place].words for place in kept):
+            titles = sum(features[place].words < _TEASER for place in prose)
+            cue = features[first].cue
+            passage = Passage(prose, titles=titles, cue=cue.reason if cue else None)
+            if not prose or (article and not article.has(passage)):
                 continue
         kept.extend(zone)
-        known.update(topics.vocabulary(prose))
+        if article:
+            article.join(prose)
+        elif prose:
+            article = Continuation(features, topics, prose)
     return kept
 
 

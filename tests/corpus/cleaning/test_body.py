@@ -31,7 +31,7 @@ def cleaned(text: str) -> Article:
 def described(text: str) -> tuple[list[Features], Topics]:
     segments = segment(read(Path("page.txt"), text.encode())[0])
     features = describe(segments)
-    return features, Topics(segments, features)
+    return features, Topics(segments)
 
 
 def line(words: int = 1, **known: object) -> Features:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning import clean
+from corpus.cleaning.features import describe
+from corpus.cleaning.lines.segmentation import segment
+from corpus.cleaning.topic import Topics
 from corpus.cleaning.web.alignment import align
+from corpus.cleaning.web.page import before_other_stories
 from corpus.readers import read
+from tests.corpus.cleaning.annotations import stories
 from tests.corpus.cleaning.scrapes import END, LEDE, MIDDLE, QUOTE
 
 PAGE = f"""<!doctype html>
@@ -84,6 +90,17 @@ def test_every_visible_block_is_kept_or_cut_once() -> None:
 def test_a_page_too_small_for_the_extractor_is_still_cleaned() -> None:
     html = f"<html><body><div>{LEDE}</div></body></html>"
     assert cleaned(html).paragraphs == [LEDE]
+
+
+@pytest.mark.parametrize("label", ["Most read", "Elsewhere on the site"])
+def test_what_an_extractor_takes_from_under_a_label_is_kept_where_it_goes_on_with_the_article(label: str) -> None:
+    own, other = stories()["trial"], stories()["market"][5]
+    lines = [*own[:3], *own[5:], label, own[4], label, other]
+    [page] = read(Path("page.txt"), "\n\n".join(lines).encode())
+    segments = segment(page)
+    features = describe(segments)
+    chosen = [place for place, line in enumerate(lines) if line != label]
+    assert before_other_stories(features, chosen, Topics(segments)) == [0, 1, 2, 3, 4, 5, 7]
 
 
 def test_alignment_takes_long_blocks_in_order_and_short_ones_only_between_them() -> None:
