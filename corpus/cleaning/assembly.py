@@ -47,6 +47,8 @@ def _parted(segments: Sequence[Segment], labels: Sequence[Label], place: int) ->
     segment, label = segments[place], labels[place]
     if not isinstance(label, Keep) or label.kind is not BlockKind.CAPTION:
         return segment.text, None
+    if segment.raw is not None and segment.raw.credit is not None:
+        return segment.text, segment.raw.credit
     start = credit_tail(segment.text)
     if start is None and segment.wide_space is not None and len(segment.text) - segment.wide_space <= 80:
         start = segment.wide_space

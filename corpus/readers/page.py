@@ -21,7 +21,7 @@ class RawBlock(NamedTuple):
     id names of each, ``family`` a number for each, so that blocks with the same second number are siblings.
     ``link_density`` is the share of the text's characters that stand in links; ``apart`` tells that the block is one
     of a menu, or hidden. ``head`` is the number of characters up to the first space that a line of text might have
-    been broken at, where no-break spaces stand before that.
+    been broken at, where no-break spaces stand before that. ``credit`` is that of a caption which was labelled before.
     """
 
     text: str
@@ -34,6 +34,7 @@ class RawBlock(NamedTuple):
     family: tuple[int, ...] = ()
     apart: bool = False
     head: int = 0
+    credit: str | None = None
 
 
 @dataclass(frozen=True)

@@ -140,11 +140,16 @@ def _labelled(name: str, record: Mapping[str, Any], said: PageMetadata) -> Page 
         if spot is None or not words or "\n" in body[slice(*spot)] or body[end : spot[0]].strip():
             return None
         line_number += body.count("\n", end, spot[0])
-        read.append(RawBlock(words, (line_number, line_number), block["kind"]))
+        read.append(RawBlock(words, (line_number, line_number), block["kind"], credit=_credit(block)))
         end = spot[1]
     if body[end:].strip():
         return None
     return Page(name, "article", body.encode("utf-8", "replace"), "utf-8", tuple(read), line_number, said)
+
+
+def _credit(block: Mapping[str, Any]) -> str | None:
+    credit = block.get("credit")
+    return (one_space(credit) or None) if isinstance(credit, str) and block["kind"] == BlockKind.CAPTION else None
 
 
 def _spot(block: Any, least: int, most: int) -> tuple[int, int] | None:

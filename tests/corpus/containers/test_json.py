@@ -219,6 +219,29 @@ def test_what_clean_prints_is_read_again_as_the_same_articles() -> None:
     assert [_known(one) for one in again] == [_known(one) for one in first]
 
 
+CAPTION, CREDIT = "A man sells the last tickets in Greyport.", "Photograph: Ada Lind/CP"
+
+
+def test_a_caption_keeps_its_credit_when_it_is_read_again() -> None:
+    from tui.output.shapes import article as shape
+
+    scrape = "\n\n".join(("Ferry sold", "May 16, 2018", *PARAGRAPHS[:2], f"{CAPTION} {CREDIT}", *PARAGRAPHS[2:]))
+    first = article(Member("a.txt", scrape.encode()))
+    assert [block.credit for block in first.blocks if block.credit] == [CREDIT]
+    (again,) = articles(json.dumps(shape("a", first, 20)).encode(), "a.json")
+    assert _known(again) == _known(first)
+
+
+@pytest.mark.parametrize("credit", ["", "  ", 5, ["CP"], None])
+def test_a_credit_that_is_no_text_is_none(credit: object) -> None:
+    end = len(PARAGRAPHS[0])
+    paragraph = {"kind": "paragraph", "start": 0, "end": end}
+    caption = {"kind": "caption", "start": end + 2, "end": end + 2 + len(CAPTION), "credit": credit}
+    text = f"{PARAGRAPHS[0]}\n\n{CAPTION}"
+    (one,) = articles({"title": "Ferry sold", "text": text, "blocks": [paragraph, caption]})
+    assert [(block.kind, block.credit) for block in one.blocks] == [("paragraph", None), ("caption", None)]
+
+
 def _known(one: Article) -> tuple[object, ...]:
-    blocks = [(block.kind, block.start, block.end) for block in one.blocks]
+    blocks = [(block.kind, block.start, block.end, block.credit) for block in one.blocks]
     return (one.text, blocks, one.title, one.subtitle, one.byline, one.outlet, one.dateline, one.published, one.url)
