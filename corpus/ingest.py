@@ -186,7 +186,7 @@ def _prepared(
         opened: ProcessPoolExecutor | None = None
         ahead: deque[_Step] = deque()
         for count, step in enumerate(_loaded(sources, library, mapping)):
-            if opened is None and (worth_processes(jobs, max(count, len(sources))) or _may_hang(step.item)):
+            if opened is None and (worth_processes(jobs, max(count, len(sources))) or may_hang(step.item)):
                 opened = stack.enter_context(pool(jobs))
             if not isinstance(step.item, Member):
                 ahead.append(step)
@@ -199,7 +199,7 @@ def _prepared(
         yield from ahead
 
 
-def _may_hang(item: object) -> bool:
+def may_hang(item: object) -> bool:
     """Tell whether a member is one that nothing here could stop: its parser may not end, and there are no alarms.
 
     In the main thread of another process there are.
@@ -251,3 +251,14 @@ def attempt(member: Member, given: dict[str, str], decisions: Sequence[Decision]
         # One odd file must not keep the others out.
         why = f"{type(error).__name__}: {error}"
         return UnreadableError(f"can't be read ({why}); see where it fails with: zte-reader clean --debug")
+
+
+def attempt_in_time(member: Member, given: dict[str, str], decisions: Sequence[Decision] = ()) -> Outcome:
+    """Prepare one member as ``attempt`` does, in another process where nothing here could stop its parser."""
+    if not may_hang(member):
+        return attempt(member, given, decisions)
+    with pool(1) as opened:
+        try:
+            return submitted(opened, attempt, member, given, decisions).result()
+        except BrokenProcessPool:
+            return UnreadableError("the process that read it was killed, perhaps for want of memory; try again")

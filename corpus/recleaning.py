@@ -16,7 +16,7 @@ from corpus.article import BODY_KINDS, Block
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, NotFoundError, UnreadableError
 from corpus.furniture import bare_again
-from corpus.ingest import BATCH, Outcome, Progress, attempt, prepare
+from corpus.ingest import BATCH, Outcome, Progress, attempt, attempt_in_time, may_hang
 from corpus.library import Library, Origin, Remade, Replaced
 from corpus.pieces import Piece, deciding, pieces
 from corpus.processes import AHEAD, pool, submitted, worth_processes
@@ -100,7 +100,9 @@ def decide(library: Library, article_id: int, verdicts: Sequence[Verdict]) -> No
         if not _leaves_something(found, verdicts):
             raise UnreadableError(f"nothing would be left of article {article_id}; zte-reader remove takes all of it")
         decisions = _decisions(origin, found, verdicts)
-        new = prepare(origin.member, origin.given, decisions=decisions)
+        new = attempt_in_time(origin.member, origin.given, decisions)
+        if not isinstance(new, NewArticle):
+            raise new if isinstance(new, UnreadableError) else UnreadableError("no article text is left in it")
         made = bare_again(Remade(origin, new.article, new.tagging, new.format, decisions), library.furniture())
         if library.replace([made]) != [Replaced.OVERTAKEN]:
             return
@@ -119,6 +121,8 @@ def _made(library: Library, ids: Sequence[int], jobs: int | None) -> Iterator[tu
                 origin = library.origin(number)
             except NotFoundError:
                 continue  # removed by another process
+            if opened is None and may_hang(origin.member):
+                opened = stack.enter_context(pool(jobs))
             if opened is None:
                 yield origin, attempt(origin.member, origin.given, origin.decisions)
                 continue
@@ -159,7 +163,7 @@ def _once_more(library: Library, number: int, report: Recleaned) -> Iterator[Rem
         origin = library.origin(number)
     except NotFoundError:
         return
-    outcome = attempt(origin.member, origin.given, origin.decisions)
+    outcome = attempt_in_time(origin.member, origin.given, origin.decisions)
     if isinstance(outcome, NewArticle):
         yield bare_again(Remade(origin, outcome.article, outcome.tagging, outcome.format), library.furniture())
     else:

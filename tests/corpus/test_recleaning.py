@@ -7,14 +7,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from corpus import storage
+from corpus import ingest, storage
 from corpus.article import BlockKind
 from corpus.cleaning import plaintext
 from corpus.cleaning.lines.segmentation import Segment, segment
@@ -23,9 +25,10 @@ from corpus.ingest import add
 from corpus.library import Library
 from corpus.pieces import Piece, pieces
 from corpus.readers import Page
-from corpus.recleaning import decide, reclean
+from corpus.recleaning import Recleaned, decide, reclean
 from corpus.records import Remade, Replaced
 from tests.corpus.cleaning.scrapes import WIRE
+from tests.corpus.readers.offices import docx, paragraph
 from tests.corpus.test_ingest import Given, stories
 
 PLAIN = Given("wire.txt", WIRE.text.encode())
@@ -251,3 +254,43 @@ def test_a_library_of_each_older_schema_is_brought_up_to_date_and_can_be_cleaned
         assert opened.article(1).article.cuts[0].by_hand is False
         assert reclean(opened).changed == [1]
         assert opened.article(1).article == replace(library.article(1).article, outlet=opened.article(1).article.outlet)
+
+
+def off_the_main_thread(work: Callable[[], object]) -> object:
+    """Do work in another thread, where no alarm rings, and return what it came to."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(work).result()
+
+
+def not_here(*_: object, **__: object) -> object:
+    raise AssertionError("read where nothing could stop it")
+
+
+def test_off_the_main_thread_what_may_hang_is_made_anew_in_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(tmp_path / "library") as library:
+        add([Given("paper.docx", docx("".join(map(paragraph, WIRE.body))))], library)
+        said = piece(library, '"Nobody asked')
+        monkeypatch.setattr(ingest, "prepare", not_here)
+        off_the_main_thread(lambda: decide(library, 1, [(said, False)]))
+        assert "Nobody asked" not in library.article(1).article.text
+        report = off_the_main_thread(lambda: reclean(library))
+        assert isinstance(report, Recleaned)
+        assert (report.unchanged, report.failed) == ([1], [])
+
+
+def test_a_decision_about_what_is_never_read_again_changes_nothing(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = library.article(1)
+
+    def endless(*_: object, **__: object) -> object:
+        while True:
+            time.sleep(0.01)
+
+    monkeypatch.setattr(ingest, "SECONDS", 0.3)
+    monkeypatch.setattr(ingest, "prepare", endless)
+    with pytest.raises(UnreadableError, match="took longer"):
+        decide(library, 1, [(piece(library, '"Nobody asked'), False)])
+    assert library.article(1) == before
