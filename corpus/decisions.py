@@ -70,6 +70,8 @@ def _about(decision: Decision, places: Sequence[Place], said: Callable[[int], st
         return parts
     # of a caption with its credit on the same line, the article has the caption alone
     alone = [index for index in near if places[index].lines == decision.lines]
-    if len(alone) == 1 and said(alone[0]).startswith(wanted):
-        return alone
+    if len(alone) == 1:
+        shorter, longer = sorted((said(alone[0]), wanted), key=len)
+        if shorter and longer.startswith(shorter):
+            return alone
     return [index for index in near if wanted and wanted in said(index) and len(said(index)) < 2 * len(wanted)]

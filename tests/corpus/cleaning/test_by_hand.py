@@ -84,6 +84,15 @@ def test_a_decision_that_fits_nothing_changes_nothing() -> None:
     assert clean(page, [Decision((2, 2), "words that were never there", kept=True)]) == clean(page)
 
 
+def test_a_line_brought_back_as_a_caption_without_its_credit_is_found_again() -> None:
+    page = page_of("\n0\nÄ ©0:0:0 0\n")
+    [_, line] = pieces(clean(page))
+    decision = line.decision(kept=True)
+    after = pieces(clean(page, [decision]))
+    assert [(piece.label, piece.kept) for piece in after] == [("2", False), ("3", True)]
+    assert [[piece.label for piece in about] for about in deciding([decision], after)] == [["3"]]
+
+
 @given(st.one_of(texts(), pages()), st.data())
 @settings(max_examples=150, deadline=None)
 def test_any_decisions_hold_and_leave_every_line_accounted_for(text: str, data: st.DataObject) -> None:
