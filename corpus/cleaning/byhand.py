@@ -25,6 +25,8 @@ def as_decided(
     A segment without visible text is never kept.
     """
     result = list(labels)
+    if not decisions:
+        return result
     places = [Place(one.lines, one.text) for one in segments]
     # what is said of several pieces gives way to what is said of one; what is brought back may take the part of what
     # is cut, as another title does

@@ -22,8 +22,8 @@ _NAMES = (
 
 
 @cache
-def _patterns() -> tuple[tuple[CutReason, re.Pattern[str]], ...]:
-    return tuple((reason, re.compile(rf"(?<![a-z])(?:{names})(?![a-z])")) for reason, names in _NAMES)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<![a-z])(?:{names})(?![a-z])") for _, names in _NAMES)
 
 
 @cache
@@ -52,10 +52,17 @@ def _reason(within: tuple[str, ...], names: tuple[str, ...]) -> CutReason | None
     for element in within:
         if element in _ELEMENTS:
             return _ELEMENTS[element]
-    joined = " ".join(names)
-    if not joined or _any_name().search(joined) is None:
+    # what stands around a block stands around others too
+    found = [rank for rank in map(_rank, names) if rank is not None]
+    return _NAMES[min(found)][0] if found else None
+
+
+@lru_cache(maxsize=4096)
+def _rank(names: str) -> int | None:
+    """Return the place in ``_NAMES`` of the first reason that the names of an element give, or None."""
+    if not names or _any_name().search(names) is None:
         return None
-    return next((reason for reason, pattern in _patterns() if pattern.search(joined)), None)
+    return next(place for place, pattern in enumerate(_patterns()) if pattern.search(names))
 
 
 def is_figure_caption(raw: RawBlock | None) -> bool:
