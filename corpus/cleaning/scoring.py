@@ -11,7 +11,12 @@ from corpus.cleaning.weights import Weights, learned
 def scores(features: Sequence[Features], weights: Weights | None = None) -> list[float]:
     """Score the segments of a page in order, in log odds."""
     paragraph = (weights or learned()).paragraph
-    return [_score(one, paragraph) for one in features]
+    known: dict[int, float] = {}
+    for one in features:
+        # the lines of a page's menus share their features
+        if id(one) not in known:
+            known[id(one)] = _score(one, paragraph)
+    return [known[id(one)] for one in features]
 
 
 def _score(one: Features, weights: Mapping[str, float]) -> float:

@@ -27,6 +27,7 @@ from corpus.cleaning.head.titles import (
 )
 from corpus.cleaning.lines.segmentation import Segment
 from corpus.cleaning.topic import Topics
+from corpus.letters import letters
 
 REACH = 40
 """Segments above the first paragraph in which a title is looked for."""
@@ -50,6 +51,8 @@ _MENU = 4
 """Labels near each other that make a menu."""
 _POINT = 5
 """Words of a point that sums an article up, at the least."""
+_NEAR = 5
+"""Lines up to which the same title above a text is its own, and not said again."""
 _FIRST = 0.5
 """What the first line of a page gains: where no menu stands above the text, its title does."""
 
@@ -92,21 +95,30 @@ class Headlines:
         self._page = "\n".join(segment.text for segment in segments)
 
     def title(self, title: str | None) -> int | None:
-        """Return the segment that is the title, or None where no line is like one."""
+        """Return the segment that is the title, or None where no line is like one.
+
+        A line that says the ``title`` known from elsewhere is it, whatever else stands above the text.
+        """
+        reach = range(max(0, self.opening - REACH), self.opening)
+        said = self._saying(title, reach) if title is not None else None
+        if said is not None:
+            return said
         best, best_score = None, 0.0
-        for place in range(max(0, self.opening - REACH), self.opening):
-            text = self.segments[place].text
-            if title is not None and same(text, title):
-                score = 5.0 + 0.01 * place
-            elif not self._may_be_title(place):
-                continue
-            else:
-                score = self._likeness(place)
+        for place in filter(self._may_be_title, reach):
+            score = self._likeness(place)
             if score > best_score + 0.05:
                 best, best_score = place, score
         if best is None or best_score < ENOUGH:
             return None
         return best if title is not None else self._over_marks(best)
+
+    def _saying(self, title: str, reach: range) -> int | None:
+        """Return the lowest line that says the title, or None; of those near each other the upper one."""
+        lowest, wanted = None, letters(title)
+        for place in reach:
+            if letters(self.segments[place].text) == wanted and (lowest is None or place > lowest + _NEAR):
+                lowest = place
+        return lowest
 
     def _over_marks(self, best: int) -> int:
         """Return the title whose date or byline stands right above ``best``, or ``best`` where there is none.
