@@ -15,6 +15,7 @@ from corpus.cleaning import clean
 from corpus.errors import UnreadableError
 from corpus.readers import read
 from corpus.readers.decoding import decode, lines_of
+from corpus.readers.mojibake import mend
 from tests.corpus.cleaning.annotations import FIELDS, load
 from tests.corpus.cleaning.test_accounting import pages, texts
 
@@ -28,12 +29,12 @@ def letters(text: str) -> str:
 
 
 def says(field: str, value: str, line: str) -> bool:
-    """Tell whether a line has a value, or the beginning of one that goes on over several lines."""
+    """Tell whether a line, as it is or mended, has a value, or the beginning of one that goes on over several lines."""
     if field == "published":
         year, _, day = value.split("-")
         numbers = {int(number) for number in re.findall(r"\d{1,4}", line)}
         return int(day) in numbers and bool({int(year), int(year) % 100} & numbers or year in line)
-    return letters(value.split(maxsplit=1)[0]) in letters(line)
+    return letters(value.split(maxsplit=1)[0]) in letters(f"{line}\n{mend(line)}")
 
 
 def check(article: Article, lines: list[str]) -> None:
