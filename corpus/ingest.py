@@ -79,8 +79,9 @@ def prepare(
     *,
     tagged: bool = True,
     decisions: Sequence[Decision] = (),
+    aliases: str = "",
 ) -> NewArticle:
-    """Read and clean one member and tag its article, without storing it.
+    """Read and clean one member and tag its article, with a person's ``aliases``, without storing it.
 
     Raises ``UnreadableError``.
     """
@@ -90,7 +91,7 @@ def prepare(
     if not article.body:
         raise UnreadableError("no article text in it; see what cleaning makes of it with: zte-reader clean PATH")
     refuse_long(len(article.text))
-    tagging = tag(article.text) if tagged else Tagging()
+    tagging = tag(article.text, aliases) if tagged else Tagging()
     return NewArticle(article, tagging, member, page.format, given or {})
 
 
@@ -182,6 +183,7 @@ def _prepared(
     sources: Sequence[Source], library: Library, given: dict[str, str], mapping: Mapping[str, str], jobs: int | None
 ) -> Iterator[_Step]:
     """Yield what each member came to, in order."""
+    aliases = library.aliases()
     with ExitStack() as stack:
         opened: ProcessPoolExecutor | None = None
         ahead: deque[_Step] = deque()
@@ -191,9 +193,10 @@ def _prepared(
             if not isinstance(step.item, Member):
                 ahead.append(step)
             elif opened is None:
-                ahead.append(replace(step, item=attempt(step.item, given)))
+                ahead.append(replace(step, item=attempt(step.item, given, (), aliases)))
             else:
-                ahead.append(replace(step, item=submitted(opened, attempt, step.item, given), size=len(step.item.data)))
+                work = submitted(opened, attempt, step.item, given, (), aliases)
+                ahead.append(replace(step, item=work, size=len(step.item.data)))
             while ahead and (_enough(ahead) or not isinstance(ahead[0].item, Future)):
                 yield ahead.popleft()
         yield from ahead
@@ -238,11 +241,11 @@ def _met(member: Member | Refused, library: Library) -> Member | Outcome:
     return member if known is None else Added(known, member.name, library.summaries([known])[0].title)
 
 
-def attempt(member: Member, given: dict[str, str], decisions: Sequence[Decision] = ()) -> Outcome:
+def attempt(member: Member, given: dict[str, str], decisions: Sequence[Decision] = (), aliases: str = "") -> Outcome:
     """Prepare one member, within a time limit and whatever is wrong with it."""
     try:
         with time_limit(SECONDS):
-            return prepare(member, given, decisions=decisions)
+            return prepare(member, given, decisions=decisions, aliases=aliases)
     except UnreadableError as error:
         return Passed() if member.optional else error
     except (RecursionError, MemoryError) as error:
@@ -253,12 +256,14 @@ def attempt(member: Member, given: dict[str, str], decisions: Sequence[Decision]
         return UnreadableError(f"can't be read ({why}); see where it fails with: zte-reader clean --debug")
 
 
-def attempt_in_time(member: Member, given: dict[str, str], decisions: Sequence[Decision] = ()) -> Outcome:
+def attempt_in_time(
+    member: Member, given: dict[str, str], decisions: Sequence[Decision] = (), aliases: str = ""
+) -> Outcome:
     """Prepare one member as ``attempt`` does, in another process where nothing here could stop its parser."""
     if not may_hang(member):
-        return attempt(member, given, decisions)
+        return attempt(member, given, decisions, aliases)
     with pool(1) as opened:
         try:
-            return submitted(opened, attempt, member, given, decisions).result()
+            return submitted(opened, attempt, member, given, decisions, aliases).result()
         except BrokenProcessPool:
             return UnreadableError("the process that read it was killed, perhaps for want of memory; try again")

@@ -297,6 +297,16 @@ class Library:
         with self._reading() as connection:
             return catalogue.ambiguous_in(connection, article_id)
 
+    def aliases(self) -> str:
+        """Return the person's table of names that holds, as TOML; see ``aliasing``."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'aliases'").fetchone()
+        return str(row[0]) if row else ""
+
+    def remember_aliases(self, aliases: str) -> None:
+        """Let this be the person's table of names. Raises ``LibraryError``."""
+        with storage.transaction(self._connection, self.path):
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('aliases', ?)", (aliases,))
+
     def name_decisions(self) -> list[NameDecision]:
         """Return what a person decided about names, in the order in which it holds."""
         return decisions(ties.rulings(self._connection))

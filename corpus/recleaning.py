@@ -100,7 +100,7 @@ def decide(library: Library, article_id: int, verdicts: Sequence[Verdict]) -> No
         if not _leaves_something(found, verdicts):
             raise UnreadableError(f"nothing would be left of article {article_id}; zte-reader remove takes all of it")
         decisions = _decisions(origin, found, verdicts)
-        new = attempt_in_time(origin.member, origin.given, decisions)
+        new = attempt_in_time(origin.member, origin.given, decisions, library.aliases())
         if not isinstance(new, NewArticle):
             raise new if isinstance(new, UnreadableError) else UnreadableError("no article text is left in it")
         made = bare_again(Remade(origin, new.article, new.tagging, new.format, decisions), library.furniture())
@@ -111,6 +111,7 @@ def decide(library: Library, article_id: int, verdicts: Sequence[Verdict]) -> No
 
 def _made(library: Library, ids: Sequence[int], jobs: int | None) -> Iterator[tuple[Origin, Outcome]]:
     """Yield what each article's source comes to, in order."""
+    aliases = library.aliases()
     with ExitStack() as stack:
         opened: ProcessPoolExecutor | None = None
         if worth_processes(jobs, len(ids)):
@@ -124,9 +125,9 @@ def _made(library: Library, ids: Sequence[int], jobs: int | None) -> Iterator[tu
             if opened is None and may_hang(origin.member):
                 opened = stack.enter_context(pool(jobs))
             if opened is None:
-                yield origin, attempt(origin.member, origin.given, origin.decisions)
+                yield origin, attempt(origin.member, origin.given, origin.decisions, aliases)
                 continue
-            ahead.append((origin, submitted(opened, attempt, origin.member, origin.given, origin.decisions)))
+            ahead.append((origin, submitted(opened, attempt, origin.member, origin.given, origin.decisions, aliases)))
             if len(ahead) >= AHEAD:
                 first, future = ahead.popleft()
                 yield first, future.result()
@@ -163,7 +164,7 @@ def _once_more(library: Library, number: int, report: Recleaned) -> Iterator[Rem
         origin = library.origin(number)
     except NotFoundError:
         return
-    outcome = attempt_in_time(origin.member, origin.given, origin.decisions)
+    outcome = attempt_in_time(origin.member, origin.given, origin.decisions, library.aliases())
     if isinstance(outcome, NewArticle):
         yield bare_again(Remade(origin, outcome.article, outcome.tagging, outcome.format), library.furniture())
     else:

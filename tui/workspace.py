@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shlex
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -17,9 +18,12 @@ from corpus.library import Library
 from corpus.sources import FileSource, Source
 from corpus.storage import DATABASE, MIGRATIONS
 from tui import __version__
+from tui.numbers import counted
+from tui.visible import on_one_line
 
 VARIABLE = "ZTE_READER_LIBRARY"
 NAME = "zte-reader"
+ALIASES = "aliases.toml"
 SAMPLE_SUFFIXES = (".txt", ".html")
 HINT = "no library yet: showing the sample; add your own files with: zte-reader add PATH"
 
@@ -104,7 +108,9 @@ def opened(workspace: Workspace) -> Iterator[Library]:
     """
     with ExitStack() as stack:
         if workspace.kind != "sample":
-            yield stack.enter_context(Library.open(workspace.path, create=False))
+            library = stack.enter_context(Library.open(workspace.path, create=False))
+            follow_names(library)
+            yield library
             return
         library, missing = stack.enter_context(opened_sample(workspace.path))
         if missing:
@@ -112,6 +118,18 @@ def opened(workspace: Workspace) -> Iterator[Library]:
 
             add(missing, library, jobs=1)
         yield library
+
+
+def follow_names(library: Library) -> None:
+    """Let a library follow its ``aliases.toml`` where that has changed, with a word about it on standard error."""
+    if not (library.path / ALIASES).exists() and not library.aliases():
+        return
+    from corpus.aliasing import follow
+
+    followed = follow(library)
+    if followed is not None:
+        done = f"{library.path / ALIASES} has changed: {counted(followed.tied, 'article')} tied anew"
+        print(on_one_line(f"zte-reader: {followed.problem or done}"), file=sys.stderr)
 
 
 @contextmanager

@@ -7,16 +7,16 @@ import os
 from corpus.article import EntityType, Tagging
 
 
-def tag(text: str) -> Tagging:
+def tag(text: str, aliases: str = "") -> Tagging:
     """Return the mentions and direct quotes of ``text``; name lists are loaded at the first call.
 
-    The environment's ``ZTE_READER_TAGGER`` names another tagger than our own; see ``taggers``. Raises
-    ``UnreadableError`` where that is not installed.
+    ``aliases`` is a person's own table of names in TOML, see ``aliases``. The environment's ``ZTE_READER_TAGGER`` names
+    another tagger than our own; see ``taggers``. Raises ``UnreadableError`` where that is not installed.
     """
     from corpus.entities.tagger import tag_text
     from corpus.entities.taggers import VARIABLE, namer
 
-    return tag_text(text, namer(os.environ.get(VARIABLE, "")))
+    return tag_text(text, namer(os.environ.get(VARIABLE, "")), aliases)
 
 
 def entity_key(name: str, type: EntityType) -> str:

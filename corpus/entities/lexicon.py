@@ -173,7 +173,7 @@ def _sections(text: str) -> dict[str, list[str]]:
     return found
 
 
-def _first_word(name: str) -> str:
+def first_word(name: str) -> str:
     """Return the first token of a name, as ``tokens`` cuts it."""
     word = name.replace("-", " ").partition(" ")[0]
     if "&" in word or "," in word or "'s" in word:
@@ -227,7 +227,7 @@ def _known(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     for entry in entries:
         if entry.name not in taken:
             taken.add(entry.name)
-            table.setdefault(_first_word(entry.name), []).append(entry)
+            table.setdefault(first_word(entry.name), []).append(entry)
     for row in table.values():
         if len(row) > 1:
             row.sort(key=lambda entry: -len(entry.name))
@@ -267,5 +267,5 @@ def lexicon() -> Lexicon:
         _known(entries),
         canonical,
         frozenset(entry.name for entry in entries if " " not in entry.name and entry.sure > MAYBE),
-        frozenset(_first_word(entry.name) for entry in aliases if not DIGITS.isdisjoint(entry.name)),
+        frozenset(first_word(entry.name) for entry in aliases if not DIGITS.isdisjoint(entry.name)),
     )

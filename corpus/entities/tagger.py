@@ -6,13 +6,13 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from corpus.article import EntityType, Mention, Tagging
+from corpus.entities.aliases import lexicon_with
 from corpus.entities.amounts import Amount, amounts
 from corpus.entities.casing import case
 from corpus.entities.coherence import settle, surface
 from corpus.entities.datelines import datelines
 from corpus.entities.gender import TITLES, genders
 from corpus.entities.guesses import Guess
-from corpus.entities.lexicon import lexicon
 from corpus.entities.linking import Linker
 from corpus.entities.quotes import quotes
 from corpus.entities.runs import read
@@ -23,10 +23,10 @@ from corpus.entities.view import POSSESSIVES, View
 from corpus.entities.wrapping import unwrapped
 
 
-def tag_text(text: str, namer: Namer | None = None) -> Tagging:
+def tag_text(text: str, namer: Namer | None = None, aliases: str = "") -> Tagging:
     """Return the mentions and direct quotes of ``text``; ``namer`` finds the names in place of our rules."""
     text = unwrapped(text)
-    view, counted = view_of(text)
+    view, counted = view_of(text, aliases)
     guesses = settle(read(view), view) if namer is None else _guesses(view, namer(text))
     mentions = _link(view, guesses)
     if counted:
@@ -53,9 +53,9 @@ def _guesses(view: View, names: list[Named]) -> list[Guess]:
     return guesses
 
 
-def view_of(text: str) -> tuple[View, list[Amount]]:
+def view_of(text: str, aliases: str = "") -> tuple[View, list[Amount]]:
     """Return ``text`` as the rules see it, with its dates and amounts taken, and those."""
-    known = lexicon()
+    known = lexicon_with(aliases)
     tokens = tokenize(text)
     plain = text.replace("’", "'").replace("\u00a0", " ")
     view = View(case(tokens, known), plain, [False] * len(tokens), known)

@@ -28,6 +28,7 @@ def add(args: Namespace, streams: Streams) -> int:
     found = find(args.paths, allow_private=args.allow_private)
     given = {name: value for name in ("outlet", "published") if (value := getattr(args, name))}
     with Library.open(path) as library:
+        workspace.follow_names(library)
         report = Report()
         with interruptible(streams) as interrupted:
             if found.sources:

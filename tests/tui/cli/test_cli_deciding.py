@@ -110,7 +110,7 @@ def test_cleaning_again_says_what_changed_and_what_failed(
     monkeypatch.setattr(
         recleaning,
         "attempt",
-        lambda member, given, decisions: (
+        lambda member, given, decisions, aliases: (
             UnreadableError("torn; mend it") if "a-wire" in member.name else attempt(member, {"outlet": "X"}, decisions)
         ),
     )

@@ -110,3 +110,16 @@ def test_an_ambiguous_surname_says_whom_it_may_mean(zte: Zte, library: Path, tmp
     assert (found["name"], sorted(found["may_be"])) == ("Wang", ["Wang Qishan", "Wang Yi"])
     assert "Wang (Wang " in zte("entities", "--library", library).out
     assert zte("entities", "Wang", "--library", library).err.rstrip().endswith("?")
+
+
+def test_a_changed_table_of_names_is_followed_by_the_next_command_with_a_word_about_it(zte: Zte, library: Path) -> None:
+    table = library / "aliases.toml"
+    table.write_text('[ORG]\n"Greyport Ferry Trust" = ["Lantern"]\n', encoding="utf-8")
+    done = zte("search", "org:trust", "--json", "--library", library)
+    assert done.err == f"zte-reader: {table} has changed: 3 articles tied anew\n"
+    assert done.json["total"] == 3
+    table.write_text("[ORG]\nGreyport = [\n", encoding="utf-8")
+    done = zte("search", "org:trust", "--json", "--library", library)
+    assert done.json["total"] == 3
+    assert done.err.startswith(f"zte-reader: {table}: line ")
+    assert done.err.count("\n") == 1
