@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from corpus.article import EntityType
 from corpus.errors import ZteError
 from tui import workspace
-from tui.commands.shelf import index_now
 from tui.deciding import in_words
 from tui.output.streams import Streams
 
@@ -40,6 +39,8 @@ def run(args: Namespace, streams: Streams) -> int:
         if args.decisions:
             found = library.name_decisions()
         else:
+            from tui.commands.shelf import index_now  # which knows all that reads and cleans
+
             found = _decided(args, library)
             index_now(library, streams)
     if args.json:
