@@ -278,6 +278,7 @@ PHRASES: tuple[tuple[CutReason, float, str], ...] = (
         r"from)|(?:read|see|watch|hear|find|view) (?:more|the full|all|full|our|also) |(?:listen|subscribe) (?:to|"
         r"on) .{2,30}(?:podcast|itunes|spotify)|gift (?:guide|card)|"
         r"^(?:download|follow) (?:your|our|the|all our) .{3,60} here\b|"
+        r"^(?:purchase|buy|license) (?:a licence for )?this (?:article|story|content)\b|"
         r"we['’]ll send you|(?:be )?added to your (?:\w+ ){0,3}(?:feed|list|library)|"
         r"^(?:find|get|catch|check out|discover) (?:out )?(?:all )?(?:the |our )?(?:latest|breaking|upcoming)|"
         r"catch all the|"

@@ -208,6 +208,9 @@ def writer_in(text: str) -> str | None:
     if found:
         return found[0]
     # between bars stand sections and places too
+    agency = desk(text.split("|", 1)[0].strip()) if "|" in text else None
+    if agency:
+        return agency
     rest = "" if "|" in text else beside_date(text)
     words = rest.lower().split()
     return desk(rest) or (rest if len(words) > 1 and words[0] not in PLACE_WORDS and bare_name(rest) else None)

@@ -20,6 +20,8 @@ _DATE_WORDS = 12
 
 _TITLE = 16
 """Words up to which a question may be a title."""
+_MASTHEAD = 3
+"""Lines at the top of a page that name it and whose it is."""
 _CAPTION = range(9, 31)
 """Words of a line between title and text that is neither, and has no full stop."""
 
@@ -87,6 +89,10 @@ def front_matter(
     for kind in {BlockKind.BYLINE, BlockKind.DATE} - set(found.values()):
         over = _marks(segments, features, above, range(max(0, top - 3), top), found)
         found.update({place: mark for place, mark in over.items() if mark is kind})
+    if BlockKind.BYLINE not in found.values():
+        # a writer's own pages name the writer below their own name
+        signed = [place for place in range(min(_MASTHEAD, top)) if features[place].byline]
+        found.update({place: BlockKind.BYLINE for place in signed if len(signed) == 1})
     for place in range(top, opening):
         picture = _picture(segments, features, place)
         if picture and place not in found:

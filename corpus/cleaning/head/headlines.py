@@ -49,6 +49,8 @@ _LONG_TITLE = 8
 """Words from which a line right above the text is no label of what the text belongs to."""
 _MENU = 4
 """Labels near each other that make a menu."""
+_WHOLE = 6
+"""Words from which a line above a title is no kicker."""
 _POINT = 5
 """Words of a point that sums an article up, at the least."""
 _NEAR = 5
@@ -278,6 +280,10 @@ class Headlines:
         other = self.features[lower]
         if lower == place + 1 and self._heads(lower) and is_longer(one, other):
             # a headline, a sentence or two, and the byline right below them: no matter what they are about
+            return [lower]
+        right_above = lower == place + 1 and self._heads(lower) and one.words >= _WHOLE and other.words > one.words
+        if right_above and self._overlap(place) >= self._overlap(lower) + 0.5:
+            # of two lines right above the byline, the upper and shorter one is about the text, and the other is not
             return [lower]
         if not (self._overlap(place) or self._echoed(place)):
             return []

@@ -66,6 +66,7 @@ _PATTERNS = (
         r"(?:[Tt]his (?:article|story|post) )?(?:was )?(?:(?:first|originally) )?(?:appeared|published) "
         rf"(?:first |originally )?(?:on|in|by|at) {_NAME}",
     ),
+    (0.7, ("ermission from ", "ermission of "), rf"permission (?:from|of) (?:the )?{_NAME}"),
     (0.7, ("Published in",), rf"^\(?Published in (?:the )?{_NAME}(?:,|\.|$)"),
     (0.5, (" (",), rf"^{_NAME} \((?:[A-Z][\w.]+ ?){{1,3}}\)(?:$| [A-Z])"),
     (

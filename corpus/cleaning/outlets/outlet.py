@@ -74,6 +74,7 @@ def find_outlet(
     if top and _heads_page(top[0], lines):
         names.add(tidy(top[0][1]), _HEAD, top[0][0])
     names.add_seen()
+    names.add_spelt_out()
     names.drop(name for name in writers if key_of(name) not in known_outlets())
     names.add_mentions()
     names.join_forms()
@@ -85,7 +86,7 @@ def _heads_page(head: tuple[int, str], lines: Sequence[tuple[int, str]]) -> bool
     """Tell whether a line is the page's first, above a menu, and is like no section's or place's name."""
     number, text = head
     words = text.lower().removeprefix("the ").split()
-    above = [line for line, _ in lines if line < number]
+    above = [line for line, label in lines if line < number and not label.lower().startswith("skip ")]
     menu = sum(1 for line, label in lines if number < line <= number + _TOP * 4 and len(label.split()) <= 3)
     plain = words[0] not in PLACE_WORDS | SECTIONS | TOPICS and not (SECTIONS | TOPICS).issuperset(words)
     return not above and menu >= _TOP and plain and (len(words) > 1 or text.startswith("The "))

@@ -18,7 +18,16 @@ from corpus.cleaning.outlets.mastheads import (
     outlet_at,
 )
 from corpus.cleaning.outlets.namewords import COUNTRIES, OWNER_WORDS, OWNERS, SECTIONS, key_of
-from corpus.cleaning.outlets.naming import COMPANY, COPYRIGHT, addresses, is_agency, tells_day, tidy, without_owner
+from corpus.cleaning.outlets.naming import (
+    COMPANY,
+    COPYRIGHT,
+    addresses,
+    is_agency,
+    is_name,
+    tells_day,
+    tidy,
+    without_owner,
+)
 
 _MEDIA = (
     r"\b(?:Media|Review|Times|Post|News|Journal|Tribune|Herald|Gazette|Guardian|Chronicle|Observer|Press|Daily|"
@@ -150,6 +159,16 @@ class Weighing:
             name = _spelt_as(whole, bare) if letters.count(bare) > times + 1 else None
             if name and name.lower() not in SECTIONS and key_of(name) not in self.evidence:
                 self.add(name, _SEEN, next(number for number, text in self._lines if name in text))
+
+    def add_spelt_out(self) -> None:
+        """Add the names that lines give alone whose words begin with the letters of a name in capitals."""
+        short = {key for key, one in self.evidence.items() if 2 < len(key) <= 5 and one.outlet.name.isupper()}
+        for place, key in enumerate(self._keys) if short else ():
+            initials = "".join(word[0] for word in key.split())
+            number, text = self._lines[place]
+            if initials in short and initials != key and is_name(text):
+                self.add(text, NEAR_TOP, number)
+                short.discard(initials)
 
     def add_mentions(self) -> None:
         """Add how often the furniture says each name, the words of the trade in it, and addresses of its letters."""

@@ -197,3 +197,8 @@ def test_a_desk_below_a_standfirst_is_who_wrote() -> None:
         "Brewery buys the old terminal\n\nThe mayor says that the bench will stay.\n\npost3 News Staff\n\nMay 3, 2018\n"
     )
     assert cleaned(head).byline == "post3 News Staff"
+
+
+def test_an_agency_before_a_bar_and_the_date_is_who_wrote() -> None:
+    assert writer_in("Reuters|Published:  05.16.19 , 22:05") == "Reuters"
+    assert writer_in("Ports|Published:  05.16.19 , 22:05") is None

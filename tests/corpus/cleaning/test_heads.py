@@ -230,3 +230,15 @@ def test_what_says_that_a_name_stands_below_is_no_title() -> None:
     top = ("Brewery buys the old terminal", "Photo: Reuters", "Commentary by", "Ada Quill", "Published May 3, 2018")
     article = cleaned(*top, *STORY)
     assert (article.title, article.byline) == ("Brewery buys the old terminal", "Ada Quill")
+
+
+def test_of_two_lines_right_above_the_byline_the_shorter_one_about_the_text_is_the_title() -> None:
+    standfirst = "Investors had hoped for a quick end to all of that"
+    top = ("Council of Porthaven sells terminal to brewery", standfirst, "By Ada Quill", "May 3, 2018")
+    article = cleaned(*top, *STORY)
+    assert (article.title, article.subtitle) == (top[0], standfirst)
+
+
+def test_the_writer_of_a_page_may_be_named_at_its_top_alone() -> None:
+    top = ("Terminalia", "by Ada Quill", "About", "Concepts", "Topics", "Member forum", "Log in")
+    assert cleaned(*top, "Brewery buys the old terminal", "May 3, 2018", *STORY).byline == "Ada Quill"

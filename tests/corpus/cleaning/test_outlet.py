@@ -188,3 +188,14 @@ def test_a_possessive_may_be_part_of_a_known_name() -> None:
 
 def test_the_host_of_many_addresses_is_no_outlet() -> None:
     assert outlet("https://www.voss.senate.example/2018/6/", "Senate Office Locations", "Senate Bills") is None
+
+
+def test_the_letters_of_a_masthead_stand_for_the_name_that_a_line_spells_out() -> None:
+    lines = ["DBR", "News", "Ports", "Ferries", "Delta Brewers' Review", "DBR is on Facebook"]
+    assert headed(*lines) == "Delta Brewers' Review"
+
+
+def test_the_outlet_is_whose_permission_it_takes() -> None:
+    notice = "No part of it may be copied without the prior written permission from THE LANTERN."
+    assert headed("Skip to content", "The Lantern", "Home", "News", "Politics", "Metro", notice) == "The Lantern"
+    assert headed("Skip to content", "Home", "News", "Politics", "Metro", "No part of it may be copied.") is None
