@@ -42,8 +42,6 @@ def run(args: Namespace, streams: Streams) -> int:
             from tui.commands.shelf import index_now  # which knows all that reads and cleans
 
             found = _decided(args, library)
-            from tui.commands.shelf import index_now
-
             index_now(library, streams)
     if args.json:
         from tui.output.shapes import name_decision
