@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
-from corpus.article import Tagger
+from corpus.article import QuoteKind, Tagger
 from corpus.entities.data.annotated import Annotated, from_marks, from_offsets, from_tokens
 from corpus.entities.data.colliding import cases, tied
 from corpus.entities.data.scoring import (
@@ -26,7 +26,7 @@ from corpus.entities.data.scoring import (
     b_cubed,
     count_entities,
     count_mentions,
-    count_speakers,
+    count_quotes,
     links,
     rates,
     wrong_merges,
@@ -35,6 +35,7 @@ from corpus.entities.data.scoring import (
 HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("ZTE_READER_SHARED", HERE.parents[1] / "shared"))
 ARTICLES = HERE.parent / "tests" / "corpus" / "entities" / "articles"
+QUOTED = ARTICLES.parent / "quoted"  # only their quotes are annotated
 NAMES = {kind: group for kind, group in GROUPS.items() if group in {"PER", "ORG", "LOC"}}
 
 
@@ -88,9 +89,22 @@ def repeated(tag: Tagger) -> float:
 def show_articles(title: str, documents: list[Annotated], tag: Tagger) -> None:
     """Print the table of articles annotated in full, and how many names are tied and quotes given rightly."""
     show(f"{title}, strict span and type", count_mentions(documents, tag))
-    entities, speakers = count_entities(documents, tag), count_speakers(documents, tag)
-    print(f"  canonical names: {entities[0]} of {entities[1]}; speakers: {speakers[0]} of {speakers[1]}")
+    right, total = count_entities(documents, tag)
+    print(f"  canonical names: {right} of {total}")
+    show_quotes(documents, tag)
     show_links("linking", links(documents, tag))
+
+
+def show_quotes(documents: list[Annotated], tag: Tagger) -> None:
+    """Print how many quotes are found and given rightly: of all, and of those that are given to somebody."""
+    for kind in QuoteKind:
+        counts = count_quotes(documents, tag, kind)
+        if counts["all"]:
+            found, attempted = counts["found"] / counts["all"], counts["right_attempted"] / max(1, counts["attempted"])
+            print(
+                f"  {kind} quotes: {counts['all']}, found {found:.3f}, speaker right of all "
+                f"{counts['right'] / counts['all']:.3f}, of those attempted {attempted:.3f}"
+            )
 
 
 def show_links(title: str, linked: Sequence[Link]) -> None:
@@ -113,6 +127,8 @@ def main() -> None:
     collisions = cases(ARTICLES.parent / "collisions.txt")
     linked = [((name, a), (name, b)) for name, articles in collisions.items() for a, b in tied(articles, tag)]
     show_links(f"{len(collisions)} cases, tied over libraries", linked)
+    print("\nMade-up articles full of quotes")
+    show_quotes(marked(QUOTED), tag)
     if (shared / "ner").is_dir():
         golds = [from_offsets(path) for path in sorted((shared / "ner" / "gold").glob("*.json"))]
         show_articles("Gold articles", golds, tag)

@@ -181,13 +181,24 @@ class Mention:
     entity: str
 
 
+class QuoteKind(StrEnum):
+    """How somebody's words are given."""
+
+    DIRECT = "direct"  # between quotation marks
+    INDIRECT = "indirect"  # as a clause: "she said (that) the road was shut"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A direct quotation with its quotation marks; ``speaker`` is the canonical name of an entity."""
+    """What somebody says: a quotation with its marks, or a reported clause; ``speaker`` is an entity's canonical name.
+
+    A reported clause may hold quotations.
+    """
 
     start: int
     end: int
     speaker: str | None = None
+    kind: QuoteKind = QuoteKind.DIRECT
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import Enum, auto
 from typing import Any
 
-from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, Tagging
+from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, QuoteKind, Tagging
 from corpus.decisions import Decision
 from corpus.members import Member
 from corpus.said import PageMetadata
@@ -123,7 +123,10 @@ def pack(article: Article, tagging: Tagging) -> bytes:
         ],
         "evidence": article.evidence,
         "mentions": [[mention.start, mention.end, mention.type, mention.entity] for mention in tagging.mentions],
-        "quotes": [[quote.start, quote.end, quote.speaker] for quote in tagging.quotes],
+        "quotes": [
+            [quote.start, quote.end, quote.speaker, *([quote.kind] if quote.kind is not QuoteKind.DIRECT else [])]
+            for quote in tagging.quotes
+        ],
     }
     return zlib.compress(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(), 3)
 
@@ -145,7 +148,10 @@ def unpack(text: str, metadata: Mapping[str, str | None], layers: bytes) -> tupl
         mentions=tuple(
             Mention(start, end, EntityType(kind), entity) for start, end, kind, entity in record["mentions"]
         ),
-        quotes=tuple(Quote(*quote) for quote in record["quotes"]),
+        quotes=tuple(
+            Quote(start, end, speaker, *(QuoteKind(name) for name in kind))
+            for start, end, speaker, *kind in record["quotes"]
+        ),
     )
     return article, tagging
 

@@ -18,6 +18,7 @@ _PHRASES = {
     Field.PERSON: ("name", "do not name", "the person ", ""),
     Field.ORG: ("name", "do not name", "the organisation ", ""),
     Field.PLACE: ("name", "do not name", "the place ", ""),
+    Field.SAID: ("say", "do not say", "what ", " said"),
 }
 
 

@@ -21,6 +21,7 @@ class Field(StrEnum):
     PERSON = "person"
     ORG = "org"
     PLACE = "place"
+    SAID = "said"
 
 
 class Kind(Enum):
@@ -71,6 +72,9 @@ _MEANT = {
     "paper": Field.OUTLET,
     "source": Field.OUTLET,
     "body": Field.TEXT,
+    "speaker": Field.SAID,
+    "says": Field.SAID,
+    "quote": Field.SAID,
 }
 
 

@@ -13,6 +13,7 @@ from corpus.article import Article, BlockKind, EntityType, Tagging
 from corpus.sentences import sentences
 from corpus.spans import Span
 from index.query import And, Field, Node, Or, Phrase, Prefix, Query, Word
+from index.speaking import spoken_forms
 from index.words import Word as Cut
 from index.words import words
 
@@ -21,6 +22,7 @@ ENTITIES = {
     Field.ORG: frozenset({EntityType.ORG}),
     Field.PLACE: frozenset({EntityType.GPE, EntityType.LOC}),
 }
+NAMES = {*ENTITIES, Field.SAID}  # fields in which names are sought
 PARAGRAPHS_PART = "\n\n"
 LOOKED_AT = 6  # paragraphs cut into sentences, those with most matches
 LONGEST_KEPT = 50_000  # characters
@@ -50,15 +52,18 @@ class Snippet:
 def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...]:
     """Return every place in the article's text that makes it match, sorted and without overlaps.
 
-    Words count in all their forms, a phrase is one span, and a name sought as a person, organisation or place is
-    lit where it is mentioned. What the query excludes lights nothing. A span's payload is what was sought there.
+    Words count in all their forms, a phrase is one span, a name sought as a person, organisation or place is lit where
+    it is mentioned, and of one that is sought as a speaker what they say, word for word or as reported. What the query
+    excludes lights nothing. A span's payload is what was sought there.
     """
     sought = list(_sought(query.root))
-    text = _cut(article.text) if any(each.field not in ENTITIES for each in sought) else []
+    text = _cut(article.text) if any(each.field not in NAMES for each in sought) else []
     found = _single_words(text, article, [each for each in sought if each.stem])
     for each in sought:
         if each.field in ENTITIES:
             found += _in_mentions(article.text, tagging, each)
+        elif each.field is Field.SAID:
+            found += _in_quotes(article.text, tagging, each)
         elif not each.stem:
             found += [
                 Span(start, end, "match", each.text)
@@ -106,7 +111,7 @@ def _sought(node: Node) -> Iterator[Sought]:
             yield from _sought(part)
     elif isinstance(node, Word | Phrase | Prefix):
         cut = words(node.text)
-        stem = cut[0].stem if isinstance(node, Word) and len(cut) == 1 and node.field not in ENTITIES else None
+        stem = cut[0].stem if isinstance(node, Word) and len(cut) == 1 and node.field not in NAMES else None
         unfinished = isinstance(node, Prefix) or (isinstance(node, Phrase) and node.unfinished)
         yield Sought(node.text, node.field, tuple(word.form for word in cut), stem, unfinished)
         if isinstance(node, Prefix) and node.typing:
@@ -158,6 +163,17 @@ def _in_mentions(text: str, tagging: Tagging, sought: Sought) -> Iterator[Span]:
                     fits[name] = any(True for _ in _runs(words(name), sought))
             if fits[mention.entity] or fits[text[mention.start : mention.end]]:
                 yield Span(mention.start, mention.end, "match", sought.text)
+
+
+def _in_quotes(text: str, tagging: Tagging, sought: Sought) -> Iterator[Span]:
+    speakers = {
+        name
+        for name, forms in spoken_forms(text, tagging).items()
+        if any(True for form in forms for _ in _runs(words(form), sought))
+    }
+    for quote in tagging.quotes:
+        if quote.speaker in speakers:
+            yield Span(quote.start, quote.end, "match", sought.text)
 
 
 def _without_overlaps(found: list[Span]) -> list[Span]:

@@ -2,12 +2,14 @@
 
 The text itself stays in the library. Words of the text and the title are kept in their forms, with positions, for
 phrases and beginnings of words; a stem that is not itself the form of the word is kept beside them (``stem``,
-``title_stem``). Names of people, organisations and places are kept as the tagger found them, unstemmed.
+``title_stem``). Names of people, organisations and places, and of those whose words are quoted, are kept as the tagger
+found them, unstemmed.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -17,9 +19,10 @@ from whoosh import fields, formats
 from corpus.article import Article, BlockKind, EntityType, Tagging
 from corpus.records import StoredArticle
 from index import dates
+from index.speaking import spoken_forms
 from index.words import Word, stem_of, words
 
-VERSION = 2  # of what is kept and how words are folded; an index of another version is rebuilt
+VERSION = 3  # of what is kept and how words are folded; an index of another version is rebuilt
 
 # How much more a word weighs in these blocks than in the body.
 WEIGHTS = {BlockKind.TITLE: 3.0, BlockKind.SUBTITLE: 1.5}
@@ -66,7 +69,9 @@ class WordsField(fields.FieldType):  # type: ignore[misc]
 @cache
 def schema() -> fields.Schema:
     """Return the schema."""
-    names = {name: WordsField(positions=True) for name in ("outlet", "by", "dateline", "person", "org", "place")}
+    names = {
+        name: WordsField(positions=True) for name in ("outlet", "by", "dateline", "person", "org", "place", "said")
+    }
     return fields.Schema(
         id=fields.NUMERIC(int, bits=64, shift_step=0, signed=False, sortable=True),
         date=fields.NUMERIC(int, bits=32, shift_step=0, signed=False, sortable=True),
@@ -98,6 +103,7 @@ def document(stored: StoredArticle) -> dict[str, Any]:
         "by": _names([(article.byline, 1)]),
         "dateline": _names([(article.dateline, 1)]),
         **_mentions(article.text, stored.tagging),
+        "said": _said(article.text, stored.tagging),
     }
     return {name: value for name, value in kept.items() if value != {}}
 
@@ -163,3 +169,9 @@ def _mentions(text: str, tagging: Tagging) -> Mapping[str, Postings]:
             for name in {mention.entity, text[mention.start : mention.end]}:
                 found[name] = found.get(name, 0) + 1
     return {field: _names(sorted(found.items())) for field, found in counts.items()}
+
+
+def _said(text: str, tagging: Tagging) -> Postings:
+    """Keep the names of those who are quoted, in all forms that the article has of them."""
+    counts = Counter(quote.speaker for quote in tagging.quotes if quote.speaker is not None)
+    return _names(sorted((form, counts[name]) for name, forms in spoken_forms(text, tagging).items() for form in forms))

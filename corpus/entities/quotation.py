@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from corpus.entities.tokens import LINE_BREAK, Tokens
 
-OPENING, CLOSING, STRAIGHT = "“", "”", '"'
+OPENING, STRAIGHT = "“", '"'
+DOUBLE = {OPENING: "”", STRAIGHT: STRAIGHT, "„": "“”", "«": "»", "»": "«"}
+LEANING = frozenset('"»')  # marks that open only where they lean on the word after them
 SINGLE = {"‘": "’", "'": "'"}
+MARKS = frozenset([*DOUBLE, *"".join(DOUBLE.values()), *SINGLE, LINE_BREAK])
 BEFORE_CLOSING = frozenset(",.?!…—–-")
 AFTER_CLOSING = frozenset(",.?!;:)—–\n")
 LONGEST_SINGLE = 400  # tokens from a single mark to the one that closes it
@@ -35,8 +38,8 @@ def _continues(tokens: Tokens, place: int, mark: str) -> bool:
     return place + 1 < len(tokens) and tokens.words[place + 1] in ({OPENING, STRAIGHT} if mark in '“"' else {mark})
 
 
-def quotations(tokens: Tokens) -> Iterator[Quotation]:
-    """Yield the quotations of a text in order.
+def quotations(tokens: Tokens, places: Iterable[int]) -> Iterator[Quotation]:
+    """Yield the quotations of a text in order; ``places`` are those of its marks and line breaks (``MARKS``).
 
     A mark that is not closed in its paragraph counts only where the next paragraph opens with one: then the
     quotation runs to the end of its paragraph, and goes on. Single marks count outside of double ones.
@@ -46,15 +49,16 @@ def quotations(tokens: Tokens) -> Iterator[Quotation]:
     words = tokens.words
     reach = 0
     barren: dict[str, int] = {}  # up to which token no mark closes: it is not looked for again
-    for place, word in enumerate(words):
+    for place in places:
         if place < reach:
             continue
+        word = words[place]
         if word == LINE_BREAK:
             if opened >= 0 and place - opened > 1 and _continues(tokens, place, mark):
                 yield Quotation(opened, place, True)
             opened = -1
         elif opened < 0:
-            if word == OPENING or (word == STRAIGHT and _opens(tokens, place)):
+            if word in DOUBLE and (word not in LEANING or _opens(tokens, place)):
                 opened, mark = place, word
             elif word in SINGLE and _opens(tokens, place) and words[place + 1][0].isalpha():
                 found = _single(tokens, place, barren.get(word, 0))
@@ -63,11 +67,11 @@ def quotations(tokens: Tokens) -> Iterator[Quotation]:
                 else:
                     yield found
                     reach = found.last
-        elif (word == CLOSING and mark == OPENING) or (word == STRAIGHT and mark == STRAIGHT):
+        elif word in DOUBLE[mark]:
             if place - opened > 1:
                 yield Quotation(opened, place + 1, False)
             opened = -1
-        elif word == OPENING and mark == OPENING:
+        elif word == mark:
             opened = place
 
 

@@ -1,26 +1,45 @@
-"""Find direct quotes and who speaks them."""
+"""Find what people say in a text, direct and indirect, and who says it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.article import Mention, Quote
+from corpus.article import Mention, Quote, QuoteKind
 from corpus.entities.lexicon import Lexicon
-from corpus.entities.quotation import Quotation, quotations
+from corpus.entities.reported import Reported
+from corpus.entities.salience import Salience
+from corpus.entities.scene import CITING, Scene
+from corpus.entities.sources import Sources
 from corpus.entities.speakers import Speakers
+from corpus.entities.subjects import Subjects
 from corpus.entities.tokens import Tokens
+from corpus.entities.verbs import BASE, CLAUSAL, PARTICIPLES
+
+CLAUSES = CLAUSAL | PARTICIPLES | BASE
 
 
 def quotes(tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Quote]:
-    """Return the direct quotes of a text, in order, each with its speaker where the text names one."""
-    found = []
-    spoken = list(quotations(tokens))
-    if not spoken:
+    """Return the quotes of a text, in order, each with its speaker where the text names one."""
+    scene = Scene(tokens, mentions, lexicon)
+    if not (scene.quotations or scene.verbs or scene.citing):
         return []
-    speakers = Speakers(tokens, mentions, lexicon, spoken)
-    previous: Quotation | None = None
-    for quotation in spoken:
-        speaker = speakers.speaker(quotation, previous)
-        found.append(Quote(tokens.starts[quotation.first], tokens.ends[quotation.last - 1], speaker))
-        previous = quotation
-    return found
+    salience = Salience(scene)
+    sources = Sources(scene, salience)
+    subjects = Subjects(scene, sources)
+    speakers, reported = Speakers(scene, sources, subjects), Reported(scene, subjects)
+    found: list[Quote] = []
+    reach = 0
+    # One after the other, so that whom "she" means is told by who has spoken, in whatever way.
+    for place in sorted([*scene.opening, *(at for at in scene.verbs if scene.words[at] in CLAUSES), *scene.citing]):
+        quotation = scene.opening.get(place)
+        if quotation is not None:
+            start, end = tokens.starts[place], tokens.ends[quotation.last - 1]
+            found.append(Quote(start, end, speakers.speaker(quotation)))
+        elif place >= reach:
+            clause = reported.by_citation(place) if scene.words[place] in CITING else reported.by_verb(place)
+            if clause is not None:
+                salience.report(clause.source.name, place)
+                reach = max(clause.last, place)
+                start, end = tokens.starts[clause.first], tokens.ends[clause.last - 1]
+                found.append(Quote(start, end, clause.source.name, QuoteKind.INDIRECT))
+    return sorted(found, key=lambda quote: (quote.start, -quote.end))

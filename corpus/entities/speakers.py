@@ -2,327 +2,315 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-
-from corpus.article import EntityType, Mention
+from corpus.article import EntityType
 from corpus.entities import lexicon as lex
-from corpus.entities.lexicon import Lexicon
+from corpus.entities.genders import PRONOUNS
 from corpus.entities.quotation import Quotation
-from corpus.entities.tokens import LINE_BREAK, Tokens, word_set
+from corpus.entities.scene import CITING, FOR, STOPS, Scene
+from corpus.entities.sources import UNKNOWN, Source, Sources
+from corpus.entities.subjects import DASHES, LEADS, Subjects, goes_with
+from corpus.entities.tokens import LINE_BREAK, word_set
+from corpus.entities.verbs import MANNER, PARTICIPLES
 
-SPEAKING = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
-STOPS = frozenset({".", "!", "?", LINE_BREAK})
-MARKS = frozenset('“”"')
-MALE_OR_FEMALE = frozenset({"he", "she"})
-ANY_BODY = word_set("company firm maker manufacturer giant carrier group newspaper union organization organisation")
-NAMED_BODY = word_set("bank department ministry agency commission committee council court university institute")
-STATE_WORDS = (
-    "department",
-    "ministry",
-    "white house",
-    "congress",
-    "senate",
-    "house of",
-    "commission",
-    "committee",
-    "court",
-)
 WINDOW = 40  # tokens looked at on either side
+AFTER = 24  # tokens from a quotation to the verb behind it
+MOST_VERBS = 5  # before a quotation that are asked
+CARRIED = 40  # tokens from one quotation to the next that goes on
+WORKS = word_set(
+    "book novel film movie song album show series play poem column programme program podcast magazine memoir sitcom "
+    "drama comedy musical opera documentary essay thriller hit single sculpture painting exhibition trilogy ballad"
+)
+
+
+def acts(word: str) -> bool:
+    """Tell whether a word may be a verb with an ending: "rued", "intones"."""
+    return word.islower() and word.isalpha() and len(word) > 3 and word.endswith(("s", "ed"))
 
 
 class Speakers:
     """Finds the speakers of one text's quotations, in order."""
 
-    def __init__(
-        self, tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon, spoken: Sequence[Quotation] = ()
-    ) -> None:
-        self.tokens = tokens
-        self.words = tokens.words
-        self.mentions = mentions
-        self.lexicon = lexicon
-        self.starts = [mention.start for mention in mentions]
-        self.at: dict[int, Mention] = {}
-        self.ending: dict[int, Mention] = {}
-        for mention in mentions:
-            self.at[bisect_left(tokens.starts, mention.start)] = mention
-            self.ending[bisect_left(tokens.ends, mention.end) + 1] = mention
-        self.edges = {quote.first for quote in spoken} | {quote.last - 1 for quote in spoken}
-        self.last_speaker: str | None = None
-        self.last_spoken = -1
-        self.attributed = False  # the text says that somebody speaks, whoever that is
+    def __init__(self, scene: Scene, sources: Sources, subjects: Subjects) -> None:
+        self.scene = scene
+        self.sources = sources
+        self.salience = sources.salience
+        self.subjects = subjects
+        self.previous: Quotation | None = None
+        self.name: str | None = None  # who spoke the previous quotation
+        self.turns: list[tuple[str, int]] = []  # who spoke, and from which token, the latest last
+        self.interview = False
 
-    def flag(self, place: int) -> int:
-        """Return the classes of the token at ``place``."""
-        return self.lexicon.flags(self.words[place]) if 0 <= place < len(self.words) else 0
+    def speaker(self, quote: Quotation) -> str | None:
+        """Return the canonical name of who speaks ``quote``, if the text says so; to be asked in order."""
+        found = self._after(quote) or self._before(quote) or self._carried(quote)
+        name = found.name if found is not None else None
+        if name is not None:
+            self.salience.hear(name, quote.first, quote.last)
+            if not self.turns or self.turns[-1][0] != name:
+                self.turns.append((name, quote.first))
+        self.previous, self.name = quote, name
+        return name
 
-    def is_mark(self, place: int) -> bool:
-        """Tell whether the token at ``place`` is a quotation mark, and not an apostrophe."""
-        return self.words[place] in MARKS or place in self.edges
-
-    def attributing(self, place: int) -> bool:
-        """Tell whether the token at ``place`` is a verb of saying."""
-        return bool(self.flag(place) & lex.ATTRIBUTING) and self.words[place].islower()
-
-    def speaker(self, quote: Quotation, previous: Quotation | None) -> str | None:
-        """Return the canonical name of who speaks ``quote``, if the text says so."""
-        self.attributed = False
-        found = self._after(quote) or self._before(quote)
-        if found is None and not self.attributed:
-            found = self._carried(quote, previous)
-        if found is not None:
-            self.last_speaker, self.last_spoken = found, quote.last
-        return found
-
-    def _after(self, quote: Quotation) -> str | None:
-        """Look for "…," X said / said X / according to X behind the quotation."""
-        start = quote.last
-        stop = self._sentence_end(start)
-        inner = self.words[quote.last - 2]
-        if inner == "." or stop == start:
-            return None
-        place = start
-        if self.words[start] == "," and inner != ",":
-            place = start + 1
-        for verb in range(place, min(stop, place + 14)):
-            if self.is_mark(verb):
-                return None
-            if self.words[verb] in {"according", "According"} and self.words[verb + 1 : verb + 2] == ["to"]:
-                return self._object(verb + 2, stop)
-            if not self.attributing(verb):
-                continue
-            self.attributed = True
-            if verb == place or (verb == place + 1 and self.flag(place) & lex.AUXILIARY):
-                return self._object(verb + 1, stop)
-            return self._subject(verb, place)
-        return None
-
-    def _sentence_end(self, place: int) -> int:
-        stop = min(len(self.words), place + WINDOW)
-        for at in range(place, stop):
-            if self.words[at] in STOPS:
-                return at
-        return stop
-
-    def _sentence_start(self, place: int) -> int:
-        stop = max(0, place - WINDOW * 2)
-        at = place
-        while at > stop and self.words[at - 1] not in STOPS:
-            at -= 1
-        return at
-
-    def _object(self, place: int, stop: int) -> str | None:
-        """Return who is named after "said" or "according to": a person rather than the body they speak for."""
-        body: str | None = None
-        for at in range(place, min(stop, place + 16)):
-            word = self.words[at]
-            mention = self.at.get(at)
-            if self.is_mark(at) or (word == "," and (body or at > place + 8) and not self._names_aide(at)):
-                break
-            if mention is not None:
-                if mention.type is EntityType.PERSON and not self._owns(mention):
-                    return mention.entity
-                if mention.type in SPEAKING and body is None:
-                    body = mention.entity
-            elif at == place and word.lower() in MALE_OR_FEMALE:
-                return self._person_before(self.tokens.starts[place])
-            elif word == "the" and self.words[at + 1 : at + 2] and body is None:
-                body = self._definite(at + 1)
-        return body
-
-    def _owns(self, mention: Mention) -> bool:
-        """Tell whether a possessive follows a mention."""
-        after = bisect_left(self.tokens.ends, mention.end) + 1
-        return self.words[after : after + 1] in (["'s"], ["’s"])
-
-    def _names_aide(self, comma: int) -> bool:
-        """Tell whether a comma parts an aide's office from the name ("Ann Roe's lawyer, Tom Hale")."""
-        mention = self.at.get(comma + 1)
-        return bool(self.flag(comma - 1) & (lex.PERSON_NOUN | lex.TITLE)) and (
-            mention is not None and mention.type is EntityType.PERSON
+    def _whole(self, quote: Quotation) -> bool:
+        """Tell whether a quotation is a sentence of its own, and not a few words taken out of one."""
+        scene = self.scene
+        start, _ = scene.sentence(quote.first)
+        lead = scene.word(quote.first + 1)
+        inner = scene.word(quote.last - 2) if not quote.open else scene.word(quote.last - 1)
+        return (
+            quote.open or start == quote.first or inner in {*STOPS, "…", "—"} or (inner == "," and lead[:1].isupper())
         )
 
-    def _subject(self, verb: int, stop: int) -> str | None:
-        """Return the subject of the verb at ``verb``, not looking before token ``stop``."""
-        if self.flag(verb) & lex.PARTICIPLE:
-            return self._main_subject(verb, stop)
-        at = verb
-        while at > stop:
-            before = at - 1
-            mention = self.ending.get(at)
-            word = self.words[before].lower()
-            if mention is not None and mention.type is EntityType.DATE:
-                at = bisect_left(self.tokens.starts, mention.start)
-            elif mention is not None:
-                before = self._before_body(mention)
-                if mention.type is EntityType.PERSON or before <= stop:
-                    return mention.entity if mention.type in SPEAKING else None
-                at = before
-            elif word in {"he", "she"}:
-                return self._person_before(self.tokens.starts[before])
-            elif word in {"it", "they"}:
-                return self._body_before(self.tokens.starts[before])
-            elif self.flag(before) & lex.AUXILIARY or word in {"on", "in", "at"} or word.endswith("ly"):
-                at = before
-            elif word == ",":
-                at = self._over_apposition(before, stop)
-            else:
-                return self._noun(before, stop)
-        return None
-
-    def _before_body(self, mention: Mention) -> int:
-        """Return the token at which "of the …", "at …" begins before a body, or 0: the speaker stands before it."""
-        place = bisect_left(self.tokens.starts, mention.start) - 1
-        if place > 0 and self.words[place] == "the":
-            place -= 1
-        return place if place > 0 and self.words[place] in {"of", "at", "from", "with"} else 0
-
-    def _over_apposition(self, comma: int, stop: int) -> int:
-        """Go from the comma that ends an apposition to before the one that begins it, behind a name."""
-        for at in range(comma - 1, stop, -1):
-            if self.words[at] == "," and at in self.ending and self.ending[at].type in SPEAKING:
-                return at
-        return comma
-
-    def _noun(self, noun: int, stop: int) -> str | None:
-        """Resolve "the company said", "the senator said" and "the Commerce Department's order said"."""
-        if self.words[noun] == "old" and self.words[noun - 1] == "-":
-            return self._person_before(self.tokens.starts[noun])  # "the 43-year-old said"
-        if self.flag(noun) & (lex.PERSON_NOUN | lex.TITLE) and self.words[noun - 1].lower() == "the":
-            return self._office_holder(noun)
-        if self.words[noun].lower() in ANY_BODY | NAMED_BODY:
-            found = self._definite(noun)
-            if found is not None:
-                return found
-        for at in range(noun, max(stop, noun - 6) - 1, -1):
-            mention = self.ending.get(at)
-            if mention is None or self.words[at] not in {"'s", "’s", "'", "’"}:
-                continue
-            if mention.type is EntityType.ORG or (mention.type is EntityType.GPE and self._speaks_for_state(at, noun)):
-                return mention.entity
-        return None
-
-    def _speaks_for_state(self, place: int, noun: int) -> bool:
-        """Tell whether the words behind a state's name are a part of its government ("China's foreign ministry")."""
-        return noun - place <= 4 and bool(self.flag(noun) & (lex.STATE_HEAD | lex.COMPANY_NOUN))
-
-    def _office_holder(self, noun: int) -> str | None:
-        """Return the last person named with the title at ``noun``, or the last speaker if nobody came since."""
-        title = self.words[noun].lower()
-        place = bisect_left(self.starts, self.tokens.starts[noun])
-        others = False
-        for mention in reversed(self.mentions[max(0, place - 40) : place]):
-            if mention.type is not EntityType.PERSON:
-                continue
-            token = bisect_left(self.tokens.starts, mention.start)
-            if token and self.words[token - 1].lower() == title:
-                return mention.entity
-            others = others or (mention.entity != self.last_speaker and token >= self.last_spoken)
-        speaker = self.last_speaker
-        near = noun - self.last_spoken <= 2 * WINDOW and LINE_BREAK not in self.words[self.last_spoken : noun]
-        return speaker if speaker is not None and near and not others and self._is_person(speaker) else None
-
-    def _definite(self, noun: int) -> str | None:
-        """Return the body that "the company", "the ministry" means: the last one named that it can mean."""
-        word = self.words[noun].lower()
-        if word not in ANY_BODY | NAMED_BODY or self.words[noun - 1].lower() not in {"the", "this", "that"}:
+    def _after(self, quote: Quotation) -> Source | None:
+        """Look for "…," X said / said X / according to X behind the quotation, in its sentence."""
+        scene, words = self.scene, self.scene.words
+        _, end = scene.sentence(quote.last - 1)
+        place = quote.last
+        if quote.open or place >= end:
             return None
-        place = bisect_left(self.starts, self.tokens.starts[noun])
-        for mention in reversed(self.mentions[max(0, place - 60) : place]):
-            if mention.type is not EntityType.ORG:
+        inner = words[quote.last - 2]
+        partial = scene.sentence(quote.first)[0] != quote.first
+        if words[place] in {",", *DASHES}:
+            place += 1
+        elif partial and inner not in {",", "?", "!", "…"} and words[place] not in CITING:
+            return self._by(place, end)
+        stop = min(end, place + AFTER)
+        stop = next((at for at in range(place, stop) if scene.inside[at] or words[at] == ";"), stop)
+        if scene.word(place) in CITING and scene.word(place + 1) == "to":
+            return self.subjects.behind(place + 2, stop) or UNKNOWN
+        if partial and scene.word(place) in {"and", "but", "while", "which", "who", "or"}:
+            return None
+        for verb in scene.verbs_between(place, stop):
+            if scene.passive(verb) or (words[verb] in PARTICIPLES and verb > place):
                 continue
-            name = mention.entity.lower()
-            if word in name if word in NAMED_BODY else not any(part in name for part in STATE_WORDS):
-                return mention.entity
+            found = self._with_verb(verb, place, end)
+            return found if not partial or (found is not None and self._beside(place, verb, found)) else None
+        return None if partial else self._by_any_verb(place, stop)
+
+    def _beside(self, place: int, verb: int, found: Source) -> bool:
+        """Tell whether nothing but a subject stands between a few quoted words and the verb behind them."""
+        words = self.scene.words
+        stop = found.start if place <= found.start < verb else verb
+        lead = words[place:stop]
+        return not any(word.lower() in LEADS | FOR for word in lead) and not any(
+            at in self.scene.at and self.scene.at[at].type is EntityType.DATE for at in range(place, stop)
+        )
+
+    def _by_any_verb(self, place: int, stop: int) -> Source | None:
+        """Return who does anything right behind a quotation: "“…,” he rued", "“…,” intoned Ann Roe"."""
+        scene = self.scene
+        mention = scene.at.get(place)
+        word = scene.lower(place)
+        named = mention is not None and mention.type is EntityType.PERSON
+        if named or word in PRONOUNS:
+            verb = scene.end_of(mention) if mention is not None else place + 1
+            if verb < stop and acts(scene.words[verb]):
+                return self.sources.named(mention) if mention is not None else self.sources.pronoun(place)
+        elif place + 1 in scene.at and acts(scene.words[place]):
+            other = scene.at[place + 1]
+            return self.sources.named(other) if other.type is EntityType.PERSON else None
         return None
 
-    def _main_subject(self, verb: int, stop: int) -> str | None:
-        """Return the first name of the sentence, for "…, adding that"."""
-        for at in range(stop, verb):
-            mention = self.at.get(at)
-            if mention is not None and mention.type in {EntityType.PERSON, EntityType.ORG}:
-                return mention.entity
-            if at < stop + 2 and self.words[at].lower() in MALE_OR_FEMALE:
-                return self._person_before(self.tokens.starts[at])
-        return None
+    def _by(self, place: int, end: int) -> Source | None:
+        """Look for who is named with "by" right behind a few words that were quoted: "called “absurd” by Ann Roe"."""
+        if self.scene.word(place) != "by" or not self.scene.verbs_between(place - WINDOW, place):
+            return None
+        return self.subjects.behind(place + 1, end)
 
-    def _person_before(self, offset: int) -> str | None:
-        """Return who "he" or "she" is: the last speaker, or a person named as a sentence's subject since."""
-        place = bisect_right(self.starts, offset)
-        fallback: str | None = None
-        for mention in reversed(self.mentions[max(0, place - 40) : place]):
-            if mention.type is not EntityType.PERSON or mention.start >= offset:
-                continue
-            token = bisect_left(self.tokens.starts, mention.start)
-            if token < self.last_spoken and self.last_speaker is not None and self._is_person(self.last_speaker):
-                return self.last_speaker
-            if token - self._sentence_start(token) <= 4 or self._acts(token, mention):
-                return mention.entity
-            fallback = fallback or mention.entity
-        return fallback
+    def _with_verb(self, verb: int, place: int, end: int) -> Source | None:
+        """Return the speaker by a verb behind a quotation that ends before ``place``."""
+        scene = self.scene
+        lead = verb
+        while lead > place and scene.is_adverb(lead - 1) and (lead - 1) not in scene.ending:
+            lead -= 1
+        if lead == place:
+            stop = min(end, verb + WINDOW)
+            return self.subjects.behind(goes_with(scene, verb), stop) or UNKNOWN
+        return self.subjects.of(verb, place) or UNKNOWN
 
-    def _acts(self, token: int, mention: Mention) -> bool:
-        """Tell whether a verb of saying stands beside a name, or behind the comma after it."""
-        after = bisect_left(self.tokens.ends, mention.end) + 1
-        if self.attributing(token - 1) or self.attributing(after):
-            return True
-        return self.words[after : after + 1] == [","] and self.attributing(after + 1)
-
-    def _is_person(self, name: str) -> bool:
-        return any(mention.entity == name and mention.type is EntityType.PERSON for mention in self.mentions[-400:])
-
-    def _body_before(self, offset: int) -> str | None:
-        place = bisect_right(self.starts, offset)
-        for mention in reversed(self.mentions[max(0, place - 20) : place]):
-            if mention.type is EntityType.ORG:
-                return mention.entity
-        return None
-
-    def _before(self, quote: Quotation) -> str | None:
+    def _before(self, quote: Quotation) -> Source | None:
         """Look for X said …, "…" before the quotation, in its sentence."""
-        start = self._sentence_start(quote.first)
+        scene, words = self.scene, self.scene.words
+        start, _ = scene.sentence(quote.first)
         if start == quote.first:
             return self._announced(start)
-        if self.words[quote.first - 1] in {"'s", "’s"}:
+        before = words[quote.first - 1]
+        if before in {"'s", "’s"} or self._is_title(quote):
             return None
-        for verb in range(quote.first - 1, start - 1, -1):
-            if self.is_mark(verb) and self.words[verb] not in "“‘" and verb < quote.first - 1:
-                return None
-            if self.words[verb] in {"according", "According"} and self.words[verb + 1 : verb + 2] == ["to"]:
-                return self._object(verb + 2, quote.first)
-            if self.attributing(verb) or self.words[verb : verb + 2] == ["put", "it"]:
-                found = self._subject(verb, start)
-                if found is not None:
-                    return found
-        return self._introduced(start) if self.words[quote.first - 1] == ":" else None
+        low = max(start, quote.first - 2 * WINDOW)
+        verbs = scene.verbs_between(low, quote.first)
+        for at in range(quote.first - 1, low, -1):
+            if words[at] == "to" and words[at - 1] in CITING and not scene.inside[at]:
+                if not verbs or verbs[-1] < at:
+                    return self.subjects.behind(at + 1, quote.first)
+                break
+        for verb in verbs[: -MOST_VERBS - 1 : -1]:
+            if words[verb] in MANNER and before not in {":", ","}:
+                continue
+            found = self._governs(verb, start, quote)
+            if found is not None:
+                return found
+        return self._introduced(start, quote.first) if before in {":", "—", "–"} else None
 
-    def _introduced(self, start: int) -> str | None:
+    def _is_title(self, quote: Quotation) -> bool:
+        """Tell whether words between marks are the title of a work: "her memoir, “Proof of Life”"."""
+        scene = self.scene
+        before = quote.first - 1
+        if scene.word(before) == ",":
+            before -= 1
+        if scene.lower(before) in WORKS:
+            return True
+        inner = scene.words[quote.first + 1 : quote.last - 1]
+        if len(inner) < 2 or (not inner[-1][:1].isalnum() and inner[-1] != ","):
+            return False
+        large = all(
+            word[:1].isupper() or not word[:1].isalpha() or self.scene.lexicon.flags(word) & lex.FUNCTION
+            for word in inner
+        )
+        return large and inner[0][:1].isupper() and not scene.verbs_between(quote.first - 4, quote.first)
+
+    def _governs(self, verb: int, start: int, quote: Quotation) -> Source | None:
+        """Return who speaks by a verb before a quotation; None where it does not reach it."""
+        scene, words = self.scene, self.scene.words
+        if scene.passive(verb) and words[verb] not in {"quoted"}:
+            agent = next((at for at in range(verb + 1, min(quote.first, verb + 4)) if words[at] == "by"), None)
+            if agent is not None:
+                return self.subjects.behind(agent + 1, quote.first)
+            return UNKNOWN if verb + 2 >= quote.first and self._by(quote.last, quote.last + 1) is None else None
+        low = start
+        for at in range(verb - 1, start - 1, -1):
+            if scene.inside[at] or words[at] == ";":
+                low = at + 1
+                break
+        found = self.subjects.of(verb, low)
+        if found is None and low > start:
+            found = self.subjects.main(verb, start)
+        if found is None and low == verb:
+            found = self.subjects.behind(verb + 1, quote.first)
+        return found
+
+    def _introduced(self, start: int, stop: int) -> Source | None:
         """Return whose words follow a colon that no verb stands before: "Ann Roe, a farmer: “…”"."""
-        mention = self.at.get(start)
-        return mention.entity if mention is not None and mention.type is EntityType.PERSON else None
-
-    def _announced(self, start: int) -> str | None:
-        """Look at the end of the paragraph before: "Mr. Trump wrote on Twitter:"."""
-        if start < 2 or self.words[start - 1] != LINE_BREAK or self.words[start - 2] != ":":
+        found = self.subjects.first(start, stop)
+        if found is not None and found.name is not None and not self.salience.is_person(found.name):
             return None
-        begin = self._sentence_start(start - 2)
-        for verb in range(start - 2, begin, -1):
-            if self.attributing(verb):
-                found = self._subject(verb, begin)
-                if found is not None:
-                    return found
+        return found
+
+    def _announced(self, start: int) -> Source | None:
+        """Look at a sentence before that ends with a colon: "Mr. Trump wrote on Twitter:"."""
+        scene, words = self.scene, self.scene.words
+        at = start - 1
+        if at < 1 or words[at] != LINE_BREAK or words[at - 1] != ":":
+            return None
+        begin, _ = scene.sentence(at - 1)
+        for verb in reversed(scene.verbs_between(begin, at)):
+            found = self.subjects.of(verb, begin)
+            if found is not None:
+                return found
+        return self._introduced(begin, at)
+
+    def _carried(self, quote: Quotation) -> Source | None:
+        """Say who speaks a quotation beside which no one is named: who spoke before, or who is spoken of."""
+        scene = self.scene
+        previous = self.previous
+        start, end = scene.sentence(quote.first)
+        if previous is not None and previous.open and scene.words[previous.last : quote.first] == [LINE_BREAK]:
+            return Source(self.name)
+        if start != quote.first or not self._stands_alone(quote, end):
+            return None
+        signed = self._signed(quote.last)
+        if signed is not None:
+            return signed
+        if scene.begins_paragraph(quote.first):
+            return self._new_paragraph(quote)
+        return self._same_paragraph(quote, start)
+
+    def _stands_alone(self, quote: Quotation, end: int) -> bool:
+        """Tell whether a quotation is all of its sentence."""
+        words = self.scene.words
+        first = words[quote.first + 1]
+        inner = words[quote.last - 2]
+        return (
+            quote.last >= end
+            and (first[:1].isupper() or first[:1].isdigit())
+            and (quote.open or inner in STOPS or inner in DASHES or self.scene.word(quote.last) in STOPS)
+        )
+
+    def _signed(self, place: int) -> Source | None:
+        """Return who signs a quotation in the line below it: "— Ann Roe (@annroe) June 3"."""
+        scene = self.scene
+        if scene.word(place) == LINE_BREAK:
+            place += 1
+        if scene.word(place) not in {*DASHES, "-"}:
+            return None
+        place += 1
+        if scene.word(place) == "-":
+            place += 1
+        mention = scene.at.get(place)
+        signs = mention is not None and mention.type in {EntityType.PERSON, EntityType.ORG}
+        return self.sources.named(mention) if mention is not None and signs else None
+
+    def _same_paragraph(self, quote: Quotation, start: int) -> Source | None:
+        """Look at the sentences before, in the paragraph: who speaks or acts in them goes on."""
+        scene = self.scene
+        for _ in range(3):
+            if start == 0 or scene.words[start - 1] == LINE_BREAK:
+                return None
+            begin, stop = scene.sentence(start - 1)
+            if begin in self.salience.spoken and any(scene.inside[begin:stop]):
+                return Source(self.salience.spoken[begin])
+            if any(scene.inside[begin:stop]) and self.previous is not None and begin <= self.previous.last <= stop + 1:
+                return UNKNOWN if stop - begin < CARRIED * 3 and scene.words[start - 1] != "?" else None
+            asks = scene.words[start - 1] == "?"
+            found = None if asks else self._actor(begin, stop)
+            if found is not None:
+                return found
+            start = begin
         return None
 
-    def _carried(self, quote: Quotation, previous: Quotation | None) -> str | None:
-        """Carry the speaker on to a quotation that follows in the same paragraph, or that a paragraph's break parts."""
-        if previous is None or self.last_speaker is None or self.last_spoken != previous.last:
+    def _actor(self, begin: int, stop: int) -> Source | None:
+        """Return the person that a sentence is about, by its subject."""
+        for verb in self.scene.verbs_between(begin, stop):
+            if not self.scene.passive(verb):
+                found = self.subjects.of(verb, begin)
+                if found is not None:
+                    return found
+        return self._introduced(begin, stop)
+
+    def _new_paragraph(self, quote: Quotation) -> Source | None:
+        """Say who speaks a paragraph that begins with a quotation nobody is named for."""
+        scene = self.scene
+        at = quote.first - 2
+        while at > 0 and scene.words[at] == LINE_BREAK:
+            at -= 1
+        if at <= 0:
             return None
-        between = self.words[previous.last : quote.first]
-        if previous.open and len(between) == 1:
-            return self.last_speaker
-        if LINE_BREAK in between or len(between) > WINDOW:
+        begin, stop = scene.sentence(at)
+        if self._asked(at):
+            return Source(self.salience.subject)
+        if begin in self.salience.spoken and self.previous is not None and self.previous.last > begin:
+            return Source(self._other_of_two(quote) or self.salience.spoken[begin])
+        if any(scene.inside[begin:stop]):
             return None
-        sentences = sum(1 for word in between if word in STOPS)
-        inner = self.words[previous.last - 2] in STOPS
-        whole = self.words[quote.first + 1][:1].isupper() and sentences + inner == 1 and (inner or between[-1] in STOPS)
-        return self.last_speaker if whole else None
+        return self._actor(begin, stop)
+
+    def _other_of_two(self, quote: Quotation) -> str | None:
+        """Return whose turn it is where two have spoken by turns, each in a paragraph of their own."""
+        if len(self.turns) < 3 or quote.last - quote.first > CARRIED:
+            return None
+        (first, start), (second, _), (third, last) = self.turns[-3:]
+        close = quote.first - start < 4 * CARRIED and quote.first - last < 2 * CARRIED
+        return second if close and first == third else None
+
+    def _asked(self, end: int) -> bool:
+        """Tell whether the paragraph that ends at token ``end`` is an interviewer's."""
+        scene = self.scene
+        begin = end
+        while begin > 0 and scene.words[begin - 1] != LINE_BREAK and end - begin < 2 * CARRIED:
+            begin -= 1
+        if any(scene.inside[begin : end + 1]):
+            return False
+        if scene.words[end] == "?":
+            self.interview = True
+            return True
+        return self.interview and end - begin < CARRIED and not scene.people(begin, end)

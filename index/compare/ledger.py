@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from corpus.article import NAME_TYPES
+from corpus.article import NAME_TYPES, QuoteKind
 from corpus.spans import at
 from index.compare.conflicts import find_conflicts
 from index.compare.identity import Identities
@@ -130,6 +130,8 @@ def _quotes(a: Side, b: Side) -> Columns:
 def _quoted(side: Side) -> dict[str, Finding]:
     found: dict[str, list[Place]] = defaultdict(list)
     for quote in side.tagging.quotes:
+        if quote.kind is not QuoteKind.DIRECT:
+            continue
         key = _key(side.text, (quote.start, quote.end))
         if key:
             found[key].append((quote.start, quote.end))

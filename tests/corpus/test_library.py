@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, Tagging
+from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, QuoteKind, Tagging
 from corpus.errors import LibraryError, NotFoundError
 from corpus.library import Library
 from corpus.members import Member
@@ -62,7 +62,7 @@ blocks = st.builds(
 )
 cuts = st.builds(Cut, lines, st.sampled_from(CutReason), texts, st.integers(0, 50), st.floats(0, 1))
 mentions = st.builds(lambda at, kind, name: Mention(*at, kind, name), places, st.sampled_from(EntityType), texts)
-quotes = st.builds(lambda at, who: Quote(*at, who), places, st.none() | texts)
+quotes = st.builds(lambda at, who, kind: Quote(*at, who, kind), places, st.none() | texts, st.sampled_from(QuoteKind))
 
 
 @given(

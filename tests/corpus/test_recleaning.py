@@ -230,7 +230,7 @@ def test_a_library_of_each_older_schema_is_brought_up_to_date_and_can_be_cleaned
         connection.execute("INSERT INTO meta VALUES ('identity', 'old'), ('revision', 1)")
         text = "The ferry\n\nIt leaves."
         layers = '{"blocks":[["title",0,9,1,1,null],["paragraph",11,21,2,2,null]],"cuts":[[3,3,"nav","Menu",21,0.6]],'
-        layers += '"evidence":[],"mentions":[],"quotes":[]}'
+        layers += '"evidence":[],"mentions":[],"quotes":[[11,13,"Ann Roe"]]}'
         connection.execute(
             "INSERT INTO sources (id, sha256, location, format, size, data, given, added)"
             " VALUES (1, ?, 'wire.txt', 'text', 1, ?, '{}', '2026-01-01')",

@@ -29,6 +29,10 @@ from tests.index.test_query import QUERIES
         ('person:"Wilbur Ross"', "articles that name the person “Wilbur Ross”, most relevant first"),
         ("org:zte place:china", "articles that name the organisation zte and the place china, most relevant first"),
         ("outlet:wire by:quill", "articles that were published by wire and written by quill, most relevant first"),
+        (
+            "said:ross -said:quill",
+            "articles that say what ross said and do not say what quill said, most relevant first",
+        ),
         ("dateline:beijing", "articles that are datelined beijing, most relevant first"),
         ("date:2018-05-13..2018-06-07", "articles from 13 May 2018 to 7 June 2018, newest first"),
         ("zte date:2018-05..", "articles that mention zte, since May 2018, most relevant first"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.article import Article, EntityType, Tagging
+from corpus.article import Article, EntityType, Quote, QuoteKind, Tagging
 from corpus.spans import Span
 from index.passages import matches, snippets
 from index.query import parse
@@ -25,6 +25,17 @@ NAMES = tagged(
     ("Mr. Ross", EntityType.PERSON, "Wilbur Ross"),
     ("U.S.", EntityType.GPE, "United States"),
 )
+
+
+def test_what_a_speaker_says_is_lit_word_for_word_and_as_reported() -> None:
+    article = written("“It rains,” Mr. Roe said. Ann Poe denied it. He added that it had rained before.")
+    names = tagged(article, ("Mr. Roe", EntityType.PERSON, "Tom Roe"), ("Ann Poe", EntityType.PERSON, "Ann Poe"))
+    reported = article.text.index("it had rained")
+    quotes = (Quote(0, 11, "Tom Roe"), Quote(reported, reported + 20, "Tom Roe", QuoteKind.INDIRECT))
+    tagging = Tagging(names.mentions, quotes)
+    assert lit('said:"Tom Roe"', article, tagging) == ["“It rains,”", "it had rained before"]
+    assert lit('said:"Mr. Roe"', article, tagging) == ["“It rains,”", "it had rained before"]
+    assert lit("said:poe", article, tagging) == []
 
 
 def lit(query: str, article: Article = ARTICLE, names: Tagging = NAMES) -> list[str]:

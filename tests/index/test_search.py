@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.article import EntityType
+from corpus.article import EntityType, Quote, QuoteKind
 from corpus.errors import QueryError
 from index.search import SearchIndex, Sort
 from tests.index.shelf import UNHURRIED, Shelf, tagged, written
@@ -35,7 +36,11 @@ CAFE = written("A café in Zürich reopened. 中兴通讯表示反对。 Kim Jon
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[SearchIndex]:
     shelf = Shelf(tmp_path)
-    names = tagged(BAN, ("Wilbur Ross", EntityType.PERSON, "Wilbur Ross"), ("ZTE", EntityType.ORG, "ZTE"))
+    said = BAN.text.index("its managers had lied")
+    names = replace(
+        tagged(BAN, ("Wilbur Ross", EntityType.PERSON, "Wilbur Ross"), ("ZTE", EntityType.ORG, "ZTE")),
+        quotes=(Quote(said, said + 21, "Wilbur Ross", QuoteKind.INDIRECT),),
+    )
     shelf.add(BAN, RIVAL, CAFE, taggings=[names])
     with SearchIndex.open(shelf) as opened:
         yield opened
@@ -75,6 +80,10 @@ def index(tmp_path: Path) -> Iterator[SearchIndex]:
         ("org:zte", {1}),
         ("org:huawei", set()),
         ("place:zte", set()),
+        ('said:"Wilbur Ross"', {1}),
+        ("said:ros*", {1}),
+        ("said:zte", set()),
+        ("said:ross -huawei", {1}),
         ("date:2018", {1, 2}),
         ("date:2018-05", {1}),
         ("date:2018-05-14..", {2}),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from corpus.article import Article, Block, BlockKind, Tagging, shorten
+from corpus.article import Article, Block, BlockKind, QuoteKind, Tagging, shorten
 from corpus.entities.dates import published_on, resolved
 from corpus.pieces import Piece, least_sure_first, pieces
 from corpus.spans import Span
 from tui.numbers import counted
 from tui.output.streams import Column, Streams
 
+QUOTED = {QuoteKind.DIRECT: "quote", QuoteKind.INDIRECT: "reported"}
 SAID_ABOVE = frozenset({BlockKind.TITLE, BlockKind.BYLINE, BlockKind.DATE})
 
 
@@ -119,7 +120,10 @@ def write_tagging(text: str, tagging: Tagging, published: str | None, streams: S
         (mention.start, str(mention.type), text[mention.start : mention.end], value or mention.entity)
         for mention, value in zip(tagging.mentions, values, strict=True)
     ]
-    found += [(quote.start, "quote", text[quote.start : quote.end], quote.speaker or "") for quote in tagging.quotes]
+    found += [
+        (quote.start, QUOTED[quote.kind], text[quote.start : quote.end], quote.speaker or "")
+        for quote in tagging.quotes
+    ]
     columns = [
         Column("at", right=True),
         Column("type"),

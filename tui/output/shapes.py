@@ -86,7 +86,13 @@ def tagging(text: str, tagging: Tagging, published: str | None) -> Shape:
             for mention, value in zip(tagging.mentions, values, strict=True)
         ],
         "quotes": [
-            {"start": quote.start, "end": quote.end, "text": text[quote.start : quote.end], "speaker": quote.speaker}
+            {
+                "start": quote.start,
+                "end": quote.end,
+                "text": text[quote.start : quote.end],
+                "speaker": quote.speaker,
+                "kind": quote.kind,
+            }
             for quote in tagging.quotes
         ],
     }

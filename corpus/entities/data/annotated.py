@@ -2,7 +2,8 @@
 
 Three forms: tokens with BIO tags, JSON with offsets, and plain text with the answers written into it. There
 ``[Kari Lund|PERSON]`` is a mention, ``[Lund|PERSON|Kari Lund]`` one with its canonical name, a question mark after the
-type makes it debatable, and ``{“It rains,”|Kari Lund}`` is a quote with its speaker, if it has one.
+type makes it debatable, and ``{“It rains,”|Kari Lund}`` is a quote with its speaker, if it has one; ``A/B`` leaves the
+choice between two names, and ``-`` is nobody. ``{it rains|Kari Lund|indirect}`` is a clause that is reported.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ class Annotated:
     types: dict[tuple[int, int], str] = field(default_factory=dict)
     entities: dict[tuple[int, int], str] = field(default_factory=dict)
     free: set[tuple[int, int]] = field(default_factory=set)
-    speakers: dict[tuple[int, int], str | None] = field(default_factory=dict)
+    speakers: dict[tuple[int, int], frozenset[str | None]] = field(default_factory=dict)  # of direct quotes
+    reported: dict[tuple[int, int], frozenset[str | None]] = field(default_factory=dict)  # of indirect ones
 
 
 def written(tokens: list[str]) -> tuple[str, list[int]]:
@@ -84,7 +86,7 @@ def from_offsets(path: Path) -> Annotated:
             document.types[place] = mention["type"]
             document.entities[place] = mention["entity"]
     for quote in content["quotes"]:
-        document.speakers[quote["start"], quote["end"]] = quote["speaker_entity"]
+        document.speakers[quote["start"], quote["end"]] = frozenset({quote["speaker_entity"]})
     return document
 
 
@@ -115,7 +117,9 @@ def from_marks(marked: str) -> Annotated:
 def _answer(document: Annotated, span: tuple[int, int], note: str, words: str, closing: str) -> None:
     """Take down what the note behind a mention or a quote says."""
     if closing == "}":
-        document.speakers[span] = note or None
+        names, _, kind = note.partition("|")
+        quotes = document.reported if kind == "indirect" else document.speakers
+        quotes[span] = frozenset(name if name not in {"", "-"} else None for name in names.split("/"))
         return
     kind, _, entity = note.partition("|")
     if kind.endswith("?"):

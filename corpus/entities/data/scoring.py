@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
-from corpus.article import Tagger
+from corpus.article import QuoteKind, Tagger
 from corpus.entities.data.annotated import Annotated
 
 GROUPS = {"PERSON": "PER", "PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "NORP": "NORP"} | dict.fromkeys(
@@ -89,10 +89,35 @@ def wrong_merges(linked: Sequence[Link]) -> int:
 
 
 def count_speakers(documents: Iterable[Annotated], tag: Tagger) -> tuple[int, int]:
-    """Count the quotes whose span and speaker are right, and all quotes."""
-    right = total = 0
+    """Count the direct quotes whose span and speaker are right, and all of them."""
+    counts = count_quotes(documents, tag, QuoteKind.DIRECT)
+    return counts["right"], counts["all"]
+
+
+def count_quotes(documents: Iterable[Annotated], tag: Tagger, kind: QuoteKind) -> Counter[str]:
+    """Count quotes of a kind: ``all``, ``found``, ``attempted`` (given to somebody), ``right``, ``right_attempted``.
+
+    A direct quote is found where its span is; of a reported clause a part is enough. One that is nobody's is right
+    where it is given to nobody, whether it is found or not.
+    """
+    counts: Counter[str] = Counter()
     for document in documents:
-        given = {(quote.start, quote.end): quote.speaker for quote in tag(document.text).quotes}
-        total += len(document.speakers)
-        right += sum(given.get(span, "?") == speaker for span, speaker in document.speakers.items())
-    return right, total
+        given = {(each.start, each.end): each.speaker for each in tag(document.text).quotes if each.kind is kind}
+        wanted = document.speakers if kind is QuoteKind.DIRECT else document.reported
+        for span, speakers in wanted.items():
+            at = span if kind is QuoteKind.DIRECT else _nearest(span, given)
+            counts["all"] += 1
+            counts["found"] += at in given
+            right = given[at] in speakers if at in given else None in speakers
+            counts["right"] += right
+            if at in given and given[at] is not None:
+                counts["attempted"] += 1
+                counts["right_attempted"] += right
+    return counts
+
+
+def _nearest(span: tuple[int, int], given: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """Return the span that shares most with ``span``, or this one where none does."""
+    shared = {other: min(span[1], other[1]) - max(span[0], other[0]) for other in given}
+    best = max(shared, key=lambda other: shared[other], default=span)
+    return best if shared.get(best, 0) > 0 else span

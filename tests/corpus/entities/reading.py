@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.article import QuoteKind
 from corpus.entities import tag
 
 
@@ -15,6 +16,6 @@ def entities(text: str) -> dict[str, str]:
     return {text[mention.start : mention.end]: mention.entity for mention in tag(text).mentions}
 
 
-def spoken(text: str) -> list[tuple[str, str | None]]:
-    """Return the quotes of ``text`` as pairs of their words and their speaker."""
-    return [(text[quote.start : quote.end], quote.speaker) for quote in tag(text).quotes]
+def spoken(text: str, kind: QuoteKind = QuoteKind.DIRECT) -> list[tuple[str, str | None]]:
+    """Return the quotes of ``text`` of one kind as pairs of their words and their speaker."""
+    return [(text[quote.start : quote.end], quote.speaker) for quote in tag(text).quotes if quote.kind is kind]

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.corpus.entities.reading import spoken
 
 
@@ -117,3 +119,76 @@ def test_who_is_named_by_office_speaks_next() -> None:
         "“It will rain,” Tom Roe said. The mayor, Maria Keller, told reporters it was late. “We shall see,” she said."
     )
     assert spoken(text)[1] == ("“We shall see,”", "Maria Keller")
+
+
+@pytest.mark.parametrize("quote", ["«It will rain,»", "„It will rain,“", "»It will rain,«", "„It will rain,”"])
+def test_other_marks_hold_quotes_too(quote: str) -> None:
+    assert spoken(f"{quote} says Maria Keller.") == [(quote, "Maria Keller")]
+
+
+def test_she_is_a_woman_and_he_is_a_man() -> None:
+    text = "“It will rain,” Maria Keller said. Tom Roe nodded at that, and left. “And soon,” she said. “No,” he said."
+    assert [speaker for _, speaker in spoken(text)] == ["Maria Keller", "Maria Keller", "Tom Roe"]
+
+
+def test_a_title_tells_whether_a_name_is_a_womans() -> None:
+    text = "Mr. Adeze met Ms. Obuya at noon. “It will rain,” he said. “It will not,” she said."
+    assert [speaker for _, speaker in spoken(text)] == ["Adeze", "Obuya"]
+
+
+def test_a_tweet_is_signed_below_it() -> None:
+    text = "Here is what set it off:\n\n“It will rain. Sad!”\n\n— Maria Keller (@mkeller) June 3, 2018"
+    assert spoken(text) == [("“It will rain. Sad!”", "Maria Keller")]
+
+
+def test_a_colon_after_a_sentence_about_somebody_gives_them_the_word() -> None:
+    assert spoken("Maria Keller was blunt: “It will rain.”") == [("“It will rain.”", "Maria Keller")]
+
+
+def test_who_a_sentence_is_about_speaks_the_quote_behind_it() -> None:
+    assert spoken("Maria Keller shook her head. “It will rain.”") == [("“It will rain.”", "Maria Keller")]
+
+
+def test_an_interviewers_questions_are_answered_by_whom_the_text_is_about() -> None:
+    text = "Talking to Maria Keller\n\nHow is the hay?\n\n“Wet.”\n\nAnd the road?\n\n“Shut.”"
+    assert [speaker for _, speaker in spoken(text)] == ["Maria Keller", "Maria Keller"]
+
+
+def test_two_who_speak_by_turns_go_on_so() -> None:
+    text = "“Wet,” says Maria Keller.\n\n“Dry,” says Tom Roe.\n\n“Wet,” Maria Keller says again.\n\n“Dry as a bone.”"
+    assert [speaker for _, speaker in spoken(text)][-1] == "Tom Roe"
+
+
+def test_the_title_of_a_work_is_not_spoken() -> None:
+    assert spoken("Maria Keller recalled it in her memoir, “Rain and Hay.”") == [("“Rain and Hay.”", None)]
+
+
+def test_who_names_something_is_behind_by() -> None:
+    assert spoken("The road was called “a disgrace” by Maria Keller.") == [("“a disgrace”", "Maria Keller")]
+
+
+def test_what_something_is_called_by_no_one_is_nobodys() -> None:
+    assert spoken("Maria Keller left. The road is called “the snake” in town.")[0][1] is None
+
+
+def test_a_spokesperson_without_a_name_speaks_for_a_body() -> None:
+    assert spoken("“It is open,” a spokesman for Huawei said.") == [("“It is open,”", "Huawei")]
+    assert spoken("“It is open,” said a Huawei spokeswoman.") == [("“It is open,”", "Huawei")]
+
+
+def test_a_peoples_ministry_speaks_for_their_country() -> None:
+    text = "China protested. The note was “of no value,” the Chinese foreign ministry said."
+    assert spoken(text) == [("“of no value,”", "China")]
+
+
+def test_a_headline_gives_the_word_to_who_is_named_below() -> None:
+    text = "‘It will rain,’ says farmer\n\nMaria Keller warned the council on Monday."
+    assert spoken(text)[0] == ("‘It will rain,’", "Maria Keller")
+
+
+def test_a_verb_that_nobody_knows_still_gives_the_word() -> None:
+    assert spoken("“It will rain,” Maria Keller rhapsodized.") == [("“It will rain,”", "Maria Keller")]
+
+
+def test_every_quote_of_one_endless_sentence_is_found() -> None:
+    assert len(spoken("“a” said " * 500)) == 500

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.article import EntityType
+from corpus.article import EntityType, Quote, QuoteKind
 from index.compare import Entry, Ledger, compare
 from index.compare.quantities import Quantity, quantities
 from index.compare.reading import words_of
@@ -130,6 +130,12 @@ def test_words_quoted_in_one_text_and_said_plainly_in_the_other_are_in_both() ->
 def test_a_quotation_that_was_not_found_elsewhere_stands_alone() -> None:
     found = ledger("“Never again,” he said.", "He was silent.")
     assert names_of(found.only_a.quotes) == ["“Never again,”"]
+
+
+def test_a_reported_clause_is_no_quotation() -> None:
+    a, b = pair("Ann Roe said that the lamp is out of oil.", "The lamp was lit.")
+    clause = Quote(18, 40, "Ann Roe", QuoteKind.INDIRECT)
+    assert compare(replace(a, tagging=replace(a.tagging, quotes=(clause,))), b).ledger.only_a.quotes == ()
 
 
 VERSION = "The harbour company, which {} in the two towns on the bay, will close its gates at the end of the month."

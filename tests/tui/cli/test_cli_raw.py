@@ -85,7 +85,8 @@ def test_tagging_takes_the_text_as_it_is(zte: Zte, tmp_path: Path) -> None:
     }  # fmt: skip
     (quote,) = tagged["quotes"]
     assert text[quote["start"] : quote["end"]] == quote["text"] == "“It is over.”"
-    assert quote.keys() == {"start", "end", "text", "speaker"}
+    assert quote.keys() == {"start", "end", "text", "speaker", "kind"}
+    assert quote["kind"] == "direct"
 
 
 def test_tagging_reads_standard_input_where_nothing_is_named(zte: Zte) -> None:

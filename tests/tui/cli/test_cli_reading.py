@@ -133,7 +133,8 @@ def test_an_article_as_json_has_its_layers_over_its_text(zte: Zte, stocked: Path
 
 
 def test_the_quote_of_an_article_has_its_speaker(zte: Zte, stocked: Path) -> None:
-    (quote,) = zte("show", 1, "--json", "--library", stocked).json["quotes"]
+    quotes = zte("show", 1, "--json", "--library", stocked).json["quotes"]
+    (quote,) = [quote for quote in quotes if quote["kind"] == "direct"]
     assert quote["text"] == '"We could not keep a boat afloat on affection alone,"'
     assert quote["speaker"] == "Otto Lindqvist"
 

@@ -1,0 +1,367 @@
+"""Find the subject of a verb of saying: before it, behind it, or that of the whole sentence."""
+
+from __future__ import annotations
+
+from corpus.article import EntityType, Mention
+from corpus.entities import lexicon as lex
+from corpus.entities.genders import PRONOUNS
+from corpus.entities.scene import FOR, NAMED, POSSESSIVES, STOPS, Scene
+from corpus.entities.sources import ANY_BODY, SPOKES, STATE_PARTS, TEXTS, UNKNOWN, UNNAMED, Source, Sources
+from corpus.entities.tokens import LINE_BREAK, word_set
+from corpus.entities.verbs import BASE, PARTICIPLES, PHRASAL
+
+WIDE = 40  # tokens that a subject is looked for in
+TOP = 60  # tokens of a text among which its headlines stand
+MAIN_VERBS = 4  # verbs of a sentence that are asked for the subject of a later one
+PHRASE = 16  # tokens of a phrase behind a verb
+DASHES = frozenset({"—", "–"})
+LEADS = word_set(
+    "in on at after before when while asked as if since during for from with by despite although though meanwhile "
+    "speaking giving citing according under over until once because unlike like amid to earlier later yesterday today"
+)
+JOINED = frozenset({"and", "but", "then", "also", "or"})
+
+
+class Subjects:
+    """Answers for one text."""
+
+    def __init__(self, scene: Scene, sources: Sources) -> None:
+        self.scene = scene
+        self.sources = sources
+
+    def of(self, verb: int, low: int) -> Source | None:
+        """Return the subject of the verb at ``verb``, not looking before token ``low``; None where there is none."""
+        scene = self.scene
+        if scene.words[verb] in PARTICIPLES and not self._progressive(verb):
+            return self.main(verb, low)
+        if scene.words[verb] in BASE:
+            return self.main(verb, low)
+        at = self._over_adverbs(verb, low)
+        if at <= low:
+            return None
+        found = self.thrown_in(verb) or self._ending_at(at, low)
+        return found if found is not None else self.main(verb, low)
+
+    def thrown_in(self, verb: int) -> Source | None:
+        """Resolve a clause between commas with its verb first: "he is, says Ann Roe, the only one"."""
+        scene = self.scene
+        if scene.word(verb - 1) != ",":
+            return None
+        for comma in range(verb + 2, verb + 9):
+            mention = scene.ending.get(comma)
+            if scene.word(comma) in {",", ""} or scene.inside[comma]:
+                return self.sources.named(mention) if mention is not None and mention.type in NAMED else None
+            if scene.word(comma) in STOPS:
+                break
+        return None
+
+    def _progressive(self, verb: int) -> bool:
+        return self.scene.passive(verb)
+
+    def _over_adverbs(self, verb: int, low: int) -> int:
+        """Go left over adverbs, auxiliaries and dates before a verb."""
+        scene = self.scene
+        at = verb
+        while at > low:
+            mention = scene.ending.get(at)
+            if mention is not None and mention.type is EntityType.DATE:
+                at = scene.first_of(mention)
+                if scene.word(at - 1) in {"on", "in", "late", "early", "earlier", "later"}:
+                    at -= 1
+            elif (mention is None and scene.is_adverb(at - 1)) or scene.word(at - 1) in {
+                "n't",
+                "not",
+                "had",
+                "has",
+                "have",
+            }:
+                at -= 1
+            else:
+                break
+        return max(at, low)
+
+    def _ending_at(self, at: int, low: int) -> Source | None:
+        """Return whom the phrase that ends before token ``at`` means."""
+        scene = self.scene
+        word = scene.lower(at - 1)
+        if word in {"who", "which"} and at - 2 > low:
+            at = at - 2 if scene.word(at - 2) == "," else at - 1
+            return self._phrase(at, low)
+        if word in {",", *DASHES, ")"}:
+            return self._apposed(at - 1, low)
+        if word in JOINED:
+            return None
+        return self._phrase(at, low)
+
+    def _phrase(self, at: int, low: int) -> Source | None:
+        """Resolve the noun phrase that ends before token ``at`` and has no commas in it."""
+        scene = self.scene
+        mention = scene.ending.get(at)
+        if mention is None:
+            if scene.lower(at - 1) == "it":
+                return self._same_body(at - 1) or self.sources.pronoun(at - 1)
+            found = self.sources.pronoun(at - 1)
+            if found is not None:
+                return found
+            head = self._before_preposition(at - 1, low)
+            if head is not None:
+                return head
+            return self.sources.unlisted(at - 1, low) or self.sources.noun(at - 1, low)
+        first = scene.first_of(mention)
+        if mention.type is EntityType.NORP or mention.type not in NAMED:
+            return self._holder_of_people(mention, low)
+        if first - 1 >= low:
+            head = self._attached(mention, first, low)
+            if head is not None:
+                return head
+        return self.sources.named(mention)
+
+    def _same_body(self, place: int) -> Source | None:
+        """Return which body "it" means where one has spoken in the sentence: "the court said …, in what it called"."""
+        scene = self.scene
+        start, _ = scene.sentence(place)
+        for verb in scene.verbs_between(start, place):
+            found = self._plain(verb, start) if scene.lower(verb - 1) != "it" else None
+            if found is not None and not (found.name is not None and self.sources.salience.is_person(found.name)):
+                return found
+        return None
+
+    def _holder_of_people(self, mention: Mention, low: int) -> Source | None:
+        """Resolve "the Romanian", "the Ohio Republican"."""
+        return self.sources.noun(self.scene.end_of(mention) - 1, low)
+
+    def _attached(self, mention: Mention, first: int, low: int) -> Source | None:
+        """Resolve "Ann Roe of the university", "a spokesman for Mr. Roe": who stands before the preposition."""
+        scene = self.scene
+        place = first - 1
+        while place > low and (scene.lower(place) == "the" or scene.flag(place) & lex.TITLE) and place > first - 4:
+            place -= 1
+        if place <= low or scene.lower(place) not in FOR:
+            return None
+        before = self._phrase(place, low)
+        if before is None:
+            return None
+        if before.name is None and scene.lower(place - 1) in SPOKES and mention.type in NAMED:
+            return Source(mention.entity, before.start)
+        return before
+
+    def _before_preposition(self, noun: int, low: int) -> Source | None:
+        """Resolve who stands before "of the farm", where a plain noun ends the phrase."""
+        scene = self.scene
+        for at in range(noun - 1, max(low, noun - 7), -1):
+            word = scene.lower(at)
+            if not word[:1].isalnum() and word not in {"-", *POSSESSIVES}:
+                break
+            if word in {"of", "at", "for", "with", "from", "in"}:
+                mention = scene.ending.get(at)
+                if mention is not None and mention.type in NAMED:
+                    return self.sources.named(mention)
+                if self.sources.is_human(at - 1) or scene.lower(at - 1) in {"one", "some", "many", "members", "most"}:
+                    return self.sources.noun(at - 1, low) or UNKNOWN
+        return None
+
+    def _apposed(self, comma: int, low: int) -> Source | None:
+        """Resolve a phrase whose apposition ends at ``comma``: "Ann Roe, a farmer,", "the mayor, Ann Roe,"."""
+        scene = self.scene
+        inner = scene.ending.get(comma)
+        if inner is not None and inner.type in {EntityType.PERSON, EntityType.ORG}:
+            lead = scene.first_of(inner)
+            person = inner.type is EntityType.PERSON
+            while person and lead > max(low, comma - PHRASE) and self.sources.salience.describes(lead - 1):
+                lead -= 1
+            if lead <= low and person:
+                return self.sources.named(inner)
+            if scene.word(lead - 1) in {",", *DASHES} and (person or scene.lower(lead - 2) in ANY_BODY):
+                return self.sources.named(inner)
+        body: Source | None = None
+        fallback: Source | None = None
+        for at in range(comma - 1, max(low, comma - WIDE), -1):
+            if scene.word(at) not in {",", "(", *DASHES} or scene.inside[at]:
+                continue
+            mention = scene.ending.get(at)
+            if mention is not None and mention.type in NAMED:
+                found = self._phrase(at, low)
+                if found is not None and mention.type is EntityType.PERSON:
+                    return found
+                body = found or body
+            elif fallback is None and mention is None:
+                fallback = self._phrase(at, low) if self._is_source(at) else None
+        return body or fallback
+
+    def _is_source(self, at: int) -> bool:
+        word = self.scene.lower(at - 1)
+        return word in PRONOUNS or word in {"it", "they"} or self.sources.is_human(at - 1)
+
+    def main(self, verb: int, low: int) -> Source | None:
+        """Return the subject of the sentence that runs from ``low`` to ``verb``: for "…, adding that", "… and said"."""
+        scene = self.scene
+        for other in scene.verbs_between(max(low, verb - 2 * WIDE), verb)[: -MAIN_VERBS - 1 : -1]:
+            if scene.words[other] not in PARTICIPLES and not scene.passive(other):
+                found = self._plain(other, low)
+                if found is not None:
+                    return found
+        return self.first(low, verb)
+
+    def _plain(self, verb: int, low: int) -> Source | None:
+        """Return the subject right before or behind another verb of the sentence."""
+        scene = self.scene
+        at = self._over_adverbs(verb, low)
+        found = self._ending_at(at, low) if at > low else None
+        if found is None and (at <= low or scene.word(at - 1) in {",", "”", '"', "’", "'", "»", "“"}):
+            found = self.behind(verb + 1, scene.sentence(verb)[1])
+        return found
+
+    def first(self, low: int, stop: int) -> Source | None:
+        """Return the subject that a sentence begins with, after what leads in to it."""
+        scene = self.scene
+        at = low
+        while at < stop and (scene.lower(at) in JOINED or scene.word(at) in {",", "-", ":", *DASHES, LINE_BREAK}):
+            at += 1
+        if scene.lower(at) in LEADS or scene.lower(at) in PARTICIPLES or self._is_date(at):
+            comma = next((each for each in range(at, min(stop, at + WIDE)) if scene.word(each) == ","), None)
+            if comma is not None:
+                found = self.first(comma + 1, stop)
+                if found is not None:
+                    return found
+        for place in range(at, min(stop, at + 14)):
+            if scene.inside[place]:
+                break
+            mention = scene.at.get(place)
+            if mention is not None and mention.type in NAMED and not scene.owns(mention):
+                if mention.type is EntityType.PERSON or (
+                    mention.type is EntityType.ORG and not self._leads_name(mention)
+                ):
+                    return self.sources.named(mention)
+                continue
+            word = scene.lower(place)
+            if place == at and place not in scene.at and scene.words[at][:1].isupper() and self._many(word):
+                return Source(None, place)
+            if word in PRONOUNS or (word == "it" and place <= at + 1):
+                return self.sources.pronoun(place)
+            if place > at and word in FOR | {"that", "which", "whether"}:
+                break
+            if word in UNNAMED and place == at and self._names_somebody(place):
+                return Source(None, place)
+            if word == "the" and place <= at + 1:
+                found = self._definite(place + 1, stop)
+                if found is not None:
+                    return found
+        return None
+
+    def _many(self, word: str) -> bool:
+        """Tell whether a word is a plural that may be people: "villagers", "police"."""
+        return word == "police" or (word.endswith("s") and self.scene.lexicon.is_common(word) and len(word) > 4)
+
+    def _names_somebody(self, place: int) -> bool:
+        return any(self.sources.is_human(at) for at in range(place + 1, place + 5))
+
+    def _leads_name(self, mention: Mention) -> bool:
+        """Tell whether a body's name stands before a person's: "Commerce Department spokeswoman Ann Roe"."""
+        after = self.scene.end_of(mention)
+        return any(
+            at in self.scene.at and self.scene.at[at].type is EntityType.PERSON for at in range(after, after + 4)
+        )
+
+    def _is_date(self, place: int) -> bool:
+        mention = self.scene.at.get(place)
+        return mention is not None and mention.type is EntityType.DATE
+
+    def _definite(self, place: int, stop: int) -> Source | None:
+        """Resolve "the mayor …" from its beginning: the first noun behind "the" that can mean a speaker."""
+        scene = self.scene
+        for at in range(place, min(stop, place + 4)):
+            if not scene.word(at)[:1].isalpha() or at in scene.at:
+                return None
+            if scene.word(at + 1)[:1].isalpha() and scene.flag(at + 1) & lex.TITLE:
+                continue
+            found = self.sources.noun(at, place - 1)
+            if found is not None and found.name is not None:
+                return found
+        return None
+
+    def behind(self, place: int, stop: int) -> Source | None:
+        """Return whom the phrase from ``place`` means, as after "said" or "according to": a person before a body."""
+        scene = self.scene
+        while place < stop and (scene.is_adverb(place) or self._is_date(place)):
+            place = scene.end_of(scene.at[place]) if place in scene.at else place + 1
+        found = self.sources.pronoun(place)
+        if found is not None and scene.lower(place) not in {"some", "many", "critics", "others"}:
+            return found
+        body: Source | None = None
+        noun = -1
+        at = place
+        while at < min(stop, place + PHRASE) and not scene.inside[at]:
+            word = scene.lower(at)
+            mention = scene.at.get(at)
+            if mention is not None:
+                if mention.type is EntityType.PERSON and not scene.owns(mention):
+                    return Source(mention.entity, place) if self._may_be(place, at, noun) else Source(None, place)
+                if mention.type in NAMED and body is None and not (mention.type is EntityType.GPE and noun >= 0):
+                    body = Source(mention.entity, place)
+                if mention.type is EntityType.DATE:
+                    break
+                if mention.type is EntityType.NORP:
+                    noun = at
+                at = scene.end_of(mention)
+                continue
+            if word in {",", *DASHES, ";", ":", "(", "when", "who", "that", "after", "as", "and"}:
+                return self._named_behind(at, stop) or self._described(place, noun, body)
+            if word in {"for", "of", "at", "from", "in", "on", "to", "with"}:
+                if noun >= 0 and scene.lower(noun) not in SPOKES | {"government", "ministry"} and body is None:
+                    named = self._described(place, noun, None)
+                    if named is not None and named.name is not None:
+                        return named
+            elif word[:1].isalpha() and word not in POSSESSIVES:
+                noun = at
+            at += 1
+        return self._described(place, noun, body)
+
+    def _headlined(self, noun: int) -> Source:
+        """Resolve "says surveyor" in a headline: the first person named below it."""
+        scene = self.scene
+        start, end = scene.sentence(noun)
+        headline = scene.word(end) == LINE_BREAK and start < TOP and scene.begins_paragraph(start)
+        below = scene.people(end, end + WIDE) if headline else []
+        return self.sources.named(below[0]) if below else UNKNOWN
+
+    def _may_be(self, place: int, at: int, noun: int) -> bool:
+        """Tell whether a name in a phrase is who it means, and not whom a nameless one belongs to."""
+        scene = self.scene
+        if at == place:
+            return True
+        if scene.lower(at - 1) in FOR or (scene.lower(at - 2) in FOR and scene.flag(at - 1) & lex.TITLE):
+            return scene.lower(noun) in SPOKES
+        return True
+
+    def _named_behind(self, comma: int, stop: int) -> Source | None:
+        """Return the name right behind a comma: "his wife, Ann Roe", "Tom Roe's lawyer, Ann Hale"."""
+        scene = self.scene
+        at = comma + 1
+        while at < stop and scene.flag(at) & (lex.TITLE | lex.TITLE_PART) and at < comma + 4 and at not in scene.at:
+            at += 1
+        mention = scene.at.get(at)
+        if scene.word(comma) != "," or mention is None or mention.type is not EntityType.PERSON or scene.owns(mention):
+            return None
+        return self.sources.named(mention) if self.sources.is_human(comma - 1) else None
+
+    def _described(self, place: int, noun: int, body: Source | None) -> Source | None:
+        """Resolve a phrase without a person's name: "a Huawei spokesman", "the judge", "one official"."""
+        scene = self.scene
+        if noun < 0:
+            return body
+        word = scene.lower(noun)
+        if body is not None:
+            if not self.sources.is_human(noun) or word in SPOKES or noun + 1 in scene.ending:
+                return body
+            return Source(None, place) if scene.lower(place) in UNNAMED else self.sources.noun(noun, place) or UNKNOWN
+        if word in STATE_PARTS | SPOKES | TEXTS or scene.lower(place) in UNNAMED | {"the", "his", "her", "their"}:
+            return self.sources.noun(noun, place) or UNKNOWN
+        if noun == place and self.sources.is_human(noun):
+            return self._headlined(noun)
+        return UNKNOWN if self.sources.is_human(noun) or word.endswith("s") else None
+
+
+def goes_with(scene: Scene, verb: int) -> int:
+    """Return the token after a verb of saying and the little word that belongs to it."""
+    words = scene.words
+    return verb + 2 if words[verb] in PHRASAL and scene.word(verb + 1) in PHRASAL[words[verb]] else verb + 1
