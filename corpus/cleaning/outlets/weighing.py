@@ -112,7 +112,7 @@ class Weighing:
 
     def add(self, name: str, weight: float, line: int, *, claimed: bool = True) -> None:
         """Add what a line says for a name."""
-        name = full_name(key_of(name)) or _without_edition(name)
+        name = full_name(key_of(name)) or _at_address(name) or _without_edition(name)
         key = key_of(name)
         if not key or tells_day(name):
             return
@@ -261,8 +261,12 @@ class Weighing:
             return key_of(usual)
         if not 2 <= len(key) <= 5 or not self.evidence[key].outlet.name.isupper():
             return None
-        claimed = (name for name, one in self.evidence.items() if one.claimed and one.weight >= _LEAST)
-        return next((name for name in claimed if "".join(word[0] for word in name.split()) == key), None)
+        claimed = [name for name, one in self.evidence.items() if one.claimed and one.weight >= _LEAST]
+        whole = next((name for name in claimed if "".join(word[0] for word in name.split()) == key), None)
+        if whole or key in known_outlets():
+            return whole
+        claimed += [name for name in self.evidence if name in known_outlets()]
+        return next((name for name in claimed if _abbreviates(key, name)), None)
 
     def _is_service(self, name: str, key: str) -> bool:
         """Tell whether a name goes on behind a claimed one, and is said little: "Tribune Book Club"."""
@@ -310,6 +314,19 @@ def _without_edition(name: str) -> str:
     whole, _, last = name.rpartition(" ")
     edition = last.lower() in COUNTRIES and key_of(name) not in known_outlets() and key_of(whole) in known_outlets()
     return whole if edition else name
+
+
+def _at_address(name: str) -> str | None:
+    """Return the known outlet whose address, short for its name, a single word is: "nypost"."""
+    listed = outlet_at(name.lower()) if " " not in name and not name.isupper() else None
+    letters = key_of(listed).replace(" ", "") if listed else ""
+    return listed if _abbreviates(name.lower(), letters) else None
+
+
+def _abbreviates(key: str, name: str) -> bool:
+    """Tell whether letters stand in one word in their order, its first letter first: "MSPU" in "MSPoweruser"."""
+    letters = iter(name)
+    return " " not in name and len(name) > len(key) and name[:1] == key[:1] and all(sign in letters for sign in key)
 
 
 def beyond(name: str, key: str) -> list[str]:

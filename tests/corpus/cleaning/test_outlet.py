@@ -199,3 +199,12 @@ def test_the_outlet_is_whose_permission_it_takes() -> None:
     notice = "No part of it may be copied without the prior written permission from THE LANTERN."
     assert headed("Skip to content", "The Lantern", "Home", "News", "Politics", "Metro", notice) == "The Lantern"
     assert headed("Skip to content", "Home", "News", "Politics", "Metro", "No part of it may be copied.") is None
+
+
+def test_letters_of_a_name_of_one_word_stand_for_it() -> None:
+    lines = ["Follow HBPS on Facebook", "HBPS newsletter", "About HBPS", "© 2019 Harbourposter. All rights reserved."]
+    assert outlet(*lines) == "Harbourposter"
+
+
+def test_the_address_of_a_known_outlet_stands_for_its_name() -> None:
+    assert outlet("Trending Now on NYPost.com", "NYPost", "About NYPost") == "New York Post"
