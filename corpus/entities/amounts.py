@@ -67,6 +67,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     month = rf"(?:{MONTHS}|{SHORT_MONTHS})"
     part = r"(?: (?:morning|afternoon|evening|night))?"
     period = rf"(?:{PERIODS})"
+    tied = "in|of|on|to|for|and|or|at|by|per|with|from|as|the|than|was|were|is|are|has|had|more|a|an|up|down|it|he|she"
+    between = rf"(?!(?:{tied}|{IRREGULAR}|{MAGNITUDES})\b)[a-z]{{2,20}}(?<!s)"
+    counted = rf"(?:{between} )?(?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b"
     return {
         "month": re.compile(
             rf"(?:{month} {day}(?:(?: and | or | to |[-–]){day})?(?:,? {year})?|{month},? (?:of )?{year}"
@@ -98,7 +101,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|{LETTERS}(?:{NUMBER})(?: (?:{MAGNITUDES})|bn|m)\b"
         ),
         "worded": re.compile(
-            rf"(?:{COUNT}(?: (?:{MAGNITUDES}))?|{LARGE} of|{LARGE})[ -](?:{CURRENCIES})\b", re.IGNORECASE
+            rf"(?:{COUNT}(?: ?(?:{MAGNITUDES}))?|(?:half )?an? (?:{MAGNITUDES})|{LARGE} of|{LARGE})"
+            rf"[ -](?:{CURRENCIES})\b",
+            re.IGNORECASE,
         ),
         "percent": re.compile(
             rf"{COUNT}(?:(?: to | or |[-–]){COUNT})?(?: ?%| ?percent(?:age points?)?\b| per ?cent\b|-percent\b)",
@@ -106,19 +111,23 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "large": re.compile(rf"{LARGE}\b", re.IGNORECASE),
         "unit": re.compile(rf"{COUNT}(?: (?:{MAGNITUDES}))?[ -](?:{UNITS})\b", re.IGNORECASE),
-        "count": re.compile(rf"(?:{NUMBER})(?: (?:{MAGNITUDES})\b)?(?: (?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b)?"),
+        "count": re.compile(rf"(?:{NUMBER})(?: (?:{MAGNITUDES})\b)?(?: {counted})?"),
         "magnitude": re.compile(
-            rf"(?:{SMALL_NUMBERS}) (?:{MAGNITUDES})(?: (?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b)?", re.IGNORECASE
+            rf"(?:{SMALL_NUMBERS}) (?:{MAGNITUDES})(?: {counted})?"
+            rf"|(?:half )?an? (?:{MAGNITUDES}|dozen|hundred) {counted}",
+            re.IGNORECASE,
         ),
     }
 
 
 DATE_STARTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(word_set(MONTHS.lower().replace("|", " ")), ("month",)),
+    **dict.fromkeys(word_set("jan feb mar apr jun jul aug sept sep oct nov dec"), ("month",)),
     **dict.fromkeys(word_set("jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."), ("month",)),
     **dict.fromkeys(word_set(DAYS.lower().replace("|", " ")), ("day",)),
     **dict.fromkeys(word_set("this last next past previous coming the yesterday tomorrow"), ("relative",)),
-    **dict.fromkeys(word_set("several a an many couple"), ("span",)),
+    **dict.fromkeys(word_set("several many couple"), ("span",)),
+    **dict.fromkeys(word_set("a an half"), ("span", "worded", "magnitude")),
     **dict.fromkeys(word_set("early late mid"), ("spell",)),
 }
 
@@ -168,7 +177,10 @@ def _is_money(words: list[str], place: int) -> bool:
     if not word[0].isupper():
         return False
     if word.isalpha() or word[-1] == ".":
-        return (word in MONEY_PREFIXES or word in MONEY_LETTERS) and place + 1 < len(words)
+        following = words[place + 1] if place + 1 < len(words) else ""
+        return (word in MONEY_PREFIXES and following[:1].isdigit()) or (
+            word in MONEY_LETTERS and following in MONEY_SIGNS
+        )
     code = word.rstrip("0123456789bmnkt")
     return code in MONEY_PREFIXES or code in MONEY_LETTERS
 

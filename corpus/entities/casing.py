@@ -113,7 +113,8 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
                 continue  # "GDP" names nothing
             if headline:
                 following = lexicon.flags(words[place + 1]) if place + 1 < end else 0
-                mark[place] = CAPITAL if word in lexicon.known else _headline_mark(word, bits, following, lower)
+                known = lexicon.begins(word, words[place + 1] if place + 1 < end else "")
+                mark[place] = CAPITAL if known else _headline_mark(word, bits, following, lower)
             elif before in OPENERS or (before == "-" and not tokens.touches(place)):
                 doubtful.append(place)
             elif bits & FUNCTION and not bits & (FIRST | LAST) and word.istitle() and word not in lexicon.whole:

@@ -28,6 +28,7 @@ from corpus.entities.lexicon import (
     PLACE_BEFORE,
     SAID,
     TITLE,
+    TITLE_PART,
 )
 from corpus.entities.teams import teams
 from corpus.entities.view import View
@@ -36,6 +37,8 @@ from corpus.entities.weights import LABELS
 LIKELY_PERSON = 0.6
 LIKELY_BODY = 0.5
 NAMESAKE = 0.93
+TOWNS = 4.0  # how much likelier a place a word may seem and still be short for a body ("Greyport", of its "Courier")
+BODY, PLACE = LABELS.index("ORG"), LABELS.index("PLACE")
 RELUCTANCE = 0.7  # the annotated documents leave names out; a name in the news is more often one
 TYPES = {"PERSON": EntityType.PERSON, "ORG": EntityType.ORG, "PLACE": EntityType.GPE}
 LISTED = frozenset(TYPES.values())
@@ -201,12 +204,21 @@ def _bodies(
         words = name.split(" ")
         final = words[-1]
         ordinary = view.flag(guess.first) & COMMON and words[0].lower() in view.cased.lower
-        if not ordinary and not view.flag(guess.first) & (FUNCTION | HEAD) and not view.breaks(guess.first):
+        if not ordinary and not view.flag(guess.first) & (FUNCTION | HEAD) and not _begins_known(guess, view):
             found.update(" ".join(words[:count]) for count in range(1, len(words)))
         if cast.sporty and final.endswith("s"):
             found.add(final)
         found.update(_heads(guess, words, view))
     return found
+
+
+def _begins_known(guess: Guess, view: View) -> bool:
+    """Tell whether a body's name begins with another known one, or is known and begins with a word of many names."""
+    known = view.names_at(guess.first)
+    if any(end < guess.last for _, end in known):
+        return True
+    shared = COMMON | COMPASS | TITLE | TITLE_PART
+    return bool(known) and bool(view.flag(guess.first) & shared)
 
 
 def _heads(guess: Guess, words: Sequence[str], view: View) -> Iterator[str]:
@@ -234,7 +246,7 @@ def _decide(guess: Guess, name: str, belief: Belief, persons: set[str], shorts: 
         return guess.typed(EntityType.ORG, 0.9)
     if name in persons and belief[0] > log(0.02):
         return Guess(guess.first, guess.last, EntityType.PERSON, 0.9, None, guess.titled)
-    if name in shorts:
+    if name in shorts and belief[PLACE] <= belief[BODY] + log(TOWNS):
         return guess.typed(EntityType.ORG, 0.9)
     best = max(range(len(LABELS)), key=lambda label: belief[label] - (RELUCTANCE if label == 3 else 0.0))
     kind = TYPES.get(LABELS[best])

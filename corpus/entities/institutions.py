@@ -68,7 +68,10 @@ def _led_end(view: View, place: int, end: int) -> int:
     for at in range(place, min(end, place + 5)):
         if view.words[at] == "-":
             return 0
-        if view.flag(at) & lex.LEAD_HEAD and view.mark[at] and view.word(at + 1) in JOINERS:
+        joiner = view.word(at + 1)
+        if joiner != "of" and view.words[at].lower() in STATES:
+            continue
+        if view.flag(at) & lex.LEAD_HEAD and view.mark[at] and joiner in JOINERS:
             return _tail_end(view, at + 2, at)
     return 0
 

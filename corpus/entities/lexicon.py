@@ -51,6 +51,8 @@ CLASSES = (
     "sport",
     "initialisms",
     "commerce",
+    "leads",
+    "ships",
 )
 (
     FUNCTION,
@@ -85,6 +87,8 @@ CLASSES = (
     SPORT,
     INITIALISM,
     COMMERCE,
+    LEAD,
+    SHIP,
 ) = (1 << place for place in range(len(CLASSES)))
 FIRST, LAST, CITY, COMMON = (1 << place for place in range(len(CLASSES), len(CLASSES) + 4))
 HEAD = CORPORATE | ORG_HEAD
@@ -94,6 +98,11 @@ OCCASION = EVENT_HEAD | LAW_HEAD | PERSON_NOUN
 TOPIC = MARKET | COMPANY_NOUN | COMMERCE | SPORT | SETTLEMENT
 
 DIGITS = frozenset("0123456789")
+DERIVED = (
+    *("tion", "tions", "ment", "ments", "ness", "ship", "ance", "ence", "cracy", "ology", "ography", "ility", "ivity"),
+    *("ality", "sight", "ware", "ancy", "ency", "ture", "ical", "ional", "istic", "holder", "holders"),
+)
+SHORTEST_DERIVED = 7
 SURE = 1.0  # a name of the alias file, a country, a people
 LIKELY = 0.75  # a town: many are surnames too
 MAYBE = 0.6  # a body that has the name of something else
@@ -136,7 +145,7 @@ class Lexicon:
     def _classify(self, word: str) -> int:
         lower = word.lower()
         bits = self.classes.get(lower, 0)
-        if bits & (VERB | TOPIC | OCCASION) or self.is_common(lower):
+        if bits & (VERB | TOPIC | OCCASION) or self.is_common(lower) or self._is_derived(lower):
             bits |= COMMON
         if word[:1].isupper():
             if word in self.firsts:
@@ -146,6 +155,22 @@ class Lexicon:
             if word in self.cities:
                 bits |= CITY
         return bits
+
+    def _is_derived(self, lower: str) -> bool:
+        """Tell whether a word ends as ordinary nouns do ("oversight", "democracy"), and is no name of a list."""
+        if len(lower) < SHORTEST_DERIVED or not lower.endswith(DERIVED):
+            return False
+        title = lower.capitalize()
+        return not (title in self.firsts or title in self.lasts or title in self.cities or title in self.whole)
+
+    def begins(self, word: str, following: str) -> bool:
+        """Tell whether a known name is ``word``, or begins with it and what seems to be ``following``."""
+        if word in self.whole:
+            return True
+        small, length = following.lower(), len(word)
+        return any(
+            entry.name[length:].lstrip(" -").lower().startswith(small) for entry in self.known.get(word, ())
+        ) and bool(small)
 
     def is_common(self, lower: str) -> bool:
         """Tell whether a small-letter word, or what it is inflected from, is an ordinary word."""
@@ -200,9 +225,15 @@ def _rows(file: str) -> Iterator[str]:
             yield line
 
 
+def _listed(name: str, type: EntityType, sure: float) -> Entry:
+    """Return the entry of a name of a list, which may be marked as that of something else too."""
+    plain = name.removeprefix(DOUBT)
+    return Entry(plain, type, plain, sure if plain == name else MAYBE)
+
+
 def _demonyms() -> Iterator[Entry]:
     for line in _rows("demonyms.txt"):
-        yield from (Entry(name, EntityType.NORP, name, SURE) for name in line.split("|") if name)
+        yield from (_listed(name, EntityType.NORP, SURE) for name in line.split("|") if name)
 
 
 def _places() -> Iterator[Entry]:
@@ -215,10 +246,7 @@ def _bodies(people: frozenset[str]) -> Iterator[Entry]:
     """Yield the bodies of the list; one that has the name of people, or of something else, is less sure."""
     for line in _rows("bodies.txt"):
         for name in line.split("|"):
-            if name[0] == DOUBT:
-                yield Entry(name[1:], EntityType.ORG, name[1:], MAYBE)
-            else:
-                yield Entry(name, EntityType.ORG, name, LIKELY if name in people else SURE)
+            yield _listed(name, EntityType.ORG, LIKELY if name in people else SURE)
 
 
 def _known(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

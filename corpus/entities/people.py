@@ -12,7 +12,16 @@ from corpus.entities.view import View
 
 INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[A-Z]")
 PROPER = lex.FIRST | lex.LAST
-NOT_A_NAME = lex.HEAD | lex.TITLE | lex.EVENT_HEAD | lex.LAW_HEAD | lex.DAY | lex.STATE_HEAD | lex.PLACE_HEAD
+NOT_A_NAME = (
+    lex.HEAD
+    | lex.TITLE
+    | lex.EVENT_HEAD
+    | lex.LAW_HEAD
+    | lex.DAY
+    | lex.STATE_HEAD
+    | lex.PLACE_HEAD
+    | lex.GOVERNMENT_HEAD
+)
 MOST_WORDS = 5
 
 
@@ -79,6 +88,14 @@ def _opens(view: View, place: int, end: int) -> bool:
     if bits & lex.EAST_SURNAME and follows != "-":
         two = place + 3 < view.length and view.hyphen(place + 2)
         return two or is_given_name(follows)
+    return _opens_unlisted(view, place, end)
+
+
+def _opens_unlisted(view: View, place: int, end: int) -> bool:
+    """Tell whether a word that no list has for a first name is one by what follows: "Coco Liu", "J. Ekdal"."""
+    bits, following, follows = view.flag(place), view.flag(place + 1), view.words[place + 1]
+    if following & lex.EAST_SURNAME and following & lex.LAST and place + 2 >= end and not bits & lex.COMMON:
+        return view.mark[place] == CAPITAL and not bits & (NOT_A_NAME | lex.CITY) and view.words[place].istitle()
     if INITIAL.fullmatch(view.words[place]) and view.words[place].endswith(".") and not view.breaks(place):
         return view.capital(place + 1)
     return len(follows) == 2 and bool(INITIAL.fullmatch(follows)) and view.capital(place + 2) and place + 2 < end

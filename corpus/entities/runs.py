@@ -5,24 +5,16 @@ from __future__ import annotations
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import SMALL, WEAK
+from corpus.entities.extents import TIES, act_end, eastern_end, led, model_end, whole
 from corpus.entities.guesses import Guess
 from corpus.entities.institutions import institution_end, institution_type, joint_end
 from corpus.entities.lexicon import Entry
 from corpus.entities.people import PROPER, person_end
 from corpus.entities.titles import title_end
-from corpus.entities.tokens import word_set
 from corpus.entities.view import View
 
-TIES = frozenset({"-", "&", "'s", "’s"})
-SUMMITS = frozenset({"Group of 20", "Group of Seven", "APEC"})
 JOINTS = frozenset({"and", "&"})
-MODELS = word_set("Pro Plus Max Ultra Mini Lite Note X XR XS SE Air S6 S7 S8 S9 S10 S20 P10 P20 P30 P40")
-STORMS = word_set("Hurricane Typhoon Cyclone")
-GAMES = word_set("Games Olympics Open Cup Championship Championships Masters Marathon Biennale Paralympics")
-ACTS = word_set("Act Treaty Convention Constitution Ordinance Amendment")
-LONGEST_ACT = 8  # words
 PERSON = EntityType.PERSON
-PEOPLES = frozenset({EntityType.NORP, EntityType.GPE, EntityType.LOC})
 TITLES = lex.TITLE | lex.TITLE_PART
 
 
@@ -42,8 +34,8 @@ class _Reader:
         mark, taken, known, forms = view.mark, view.taken, view.lexicon.known, view.forms
         place = 0
         while place < view.length:
-            if place in view.datelines:
-                place = self._add(view.datelines[place])
+            if place in view.fixed:
+                place = self._add(view.fixed[place])
             elif taken[place] or (mark[place] == SMALL and forms[place] not in known):
                 place += 1
             elif mark[place] == SMALL:
@@ -65,8 +57,8 @@ class _Reader:
             or not (entry.type is EntityType.LOC or any(sign.isupper() for sign in entry.name))
         ):
             return place + 1
-        if entry.type is EntityType.PRODUCT and self._model_end(end) > end:
-            return self._add(Guess(place, self._model_end(end), entry.type, entry.sure))
+        if entry.type is EntityType.PRODUCT and model_end(self.view, end) > end:
+            return self._add(Guess(place, model_end(self.view, end), entry.type, entry.sure))
         return self._add(Guess(place, end, entry.type, entry.sure, entry.entity))
 
     def _run(self, start: int) -> int:
@@ -81,14 +73,18 @@ class _Reader:
     def _step(self, place: int, end: int) -> int:
         """Read one thing off the run at ``place`` and return where to go on."""
         view = self.view
-        if view.words[place] in STORMS and view.capital(place + 1) and place + 1 < end and view.mark[place + 1] != WEAK:
-            return self._add(Guess(place, place + 2, EntityType.EVENT, 0.95))
+        told = led(view, place, end) if view.mark[place] != SMALL else None
+        if told is not None:
+            self._add(told)
+            return told.last
         if view.words[place] in TIES or (view.mark[place] == SMALL and view.forms[place] not in view.lexicon.known):
             return place + 1
         after = title_end(view, place) if view.bits[place] & TITLES else place
         if after > place and view.capital(after) and view.flag(after) & lex.ORG_HEAD and not view.flag(after) & PROPER:
             after = place  # "White House and Justice | Department"
         entry, reach = self._known_name(place)
+        if entry is not None and entry.type is EntityType.ORG and reach - place > 1 and not any(view.mark[reach:after]):
+            after = place  # "House Energy and Commerce | aide"
         if after <= place or reach >= after:
             return self._name(place, end, entry, reach)
         if not view.capital(after) and not (view.flag(after) & lex.PARTICLE and view.capital(after + 1)):
@@ -123,9 +119,10 @@ class _Reader:
         entry, reach = self._known_name(place)
         known = entry if entry is not None and entry.type is PERSON else None
         person = reach if known and reach - place > 1 else person_end(self.view, place, end, True)
-        if person > place and (entry is None or known or person > reach or entry.sure < lex.SURE):
+        body = entry is not None and entry.type is EntityType.ORG and self.view.words[place].isupper()
+        if person > place and not body and (entry is None or known or person > reach or entry.sure < lex.SURE):
             last = max(person, reach) if known else person
-            last = max(last, self._eastern_end(last)) if last - place > 1 else last
+            last = max(last, eastern_end(self.view, last)) if last - place > 1 else last
             entity = known.entity if known and reach == last else None
             return self._add(Guess(place, last, PERSON, 0.95, entity, True))
         return self._name(place, end, entry, reach)
@@ -133,6 +130,8 @@ class _Reader:
     def _name(self, place: int, end: int, entry: Entry | None, reach: int) -> int:
         view = self.view
         institution = institution_end(view, place, end, entry, reach) if end > self.headless else 0
+        if institution > reach and entry is not None and entry.type is EntityType.ORG and act_end(view, reach):
+            return self._add(whole(view, place, end, entry, reach))
         if view.word(end) in JOINTS and institution <= max(end, reach) and reach <= end:
             institution = joint_end(view, place, end) or institution
         if institution > reach:
@@ -144,58 +143,7 @@ class _Reader:
             person = person_end(view, place, end, False)
             if person > reach:
                 return self._add(Guess(place, person, PERSON, 0.85))
-        return self._add(self._known(place, end, entry, reach))
-
-    def _known(self, place: int, end: int, entry: Entry, reach: int) -> Guess:
-        """Return what a known name is here, with what goes on behind it."""
-        view = self.view
-        if entry.type is PERSON and reach < end:
-            suffix = reach + 1 if view.flag(reach) & lex.PERSON_SUFFIX else 0
-            longer = suffix or (self._eastern_end(reach) if reach - place > 1 else 0)
-            if longer:
-                return Guess(place, longer, PERSON, 0.95)
-        if entry.type is EntityType.PRODUCT:
-            whole = self._model_end(reach)
-            return Guess(place, whole, entry.type, entry.sure, entry.entity if whole == reach else None)
-        named = self._named_after(reach, end) if entry.type in PEOPLES else None
-        if named is None and entry.entity in SUMMITS and view.word(reach) == "summit":
-            named = reach + 1, EntityType.EVENT
-        if named is not None:
-            return Guess(place, named[0], named[1], 0.95)
-        if self._part_of_place(reach, end):
-            return Guess(place, reach + 1, EntityType.LOC, 0.9)
-        return Guess(place, reach, entry.type, entry.sure, entry.entity)
-
-    def _eastern_end(self, place: int) -> int:
-        """Return the token after a Chinese name behind a western one ("Carrie Lam | Cheng Yuet-ngor"), or 0."""
-        view = self.view
-        at = place + 1 if view.flag(place) & lex.EAST_SURNAME and view.capital(place + 1) else place
-        return at + 3 if view.capital(at) and view.given_name_with_hyphen(at) else 0
-
-    def _named_after(self, reach: int, end: int) -> tuple[int, EntityType] | None:
-        """Return where a law or games end that begin with a country or a people ("Hong Kong Autonomy Act")."""
-        view = self.view
-        for at in range(reach, min(end, reach + LONGEST_ACT)):
-            word = view.words[at]
-            if word in GAMES and at < reach + 2 and view.mark[at] != SMALL:
-                return at + 1, EntityType.EVENT
-            if view.mark[at] == SMALL or view.breaks(at) or view.flag(at) & lex.STRONG_TITLE or word == "-":
-                break
-            if word in ACTS:
-                return at + 1, EntityType.LAW
-            if not view.flag(at) & lex.COMMON:
-                break
-        return None
-
-    def _model_end(self, place: int) -> int:
-        """Return the token after the number and the kind of a product's model ("iPhone | 8 Plus")."""
-        view = self.view
-        while place < view.length and not view.taken[place]:
-            word = view.words[place]
-            if word not in MODELS and not (word[0].isdigit() and len(word) < 5 and view.word(place + 1) != "percent"):
-                break
-            place += 1
-        return place
+        return self._add(whole(view, place, end, entry, reach))
 
     def _trust(self, place: int, end: int) -> float:
         """Return how sure an institution's form makes it one: three words in capitals that mean something do."""
@@ -214,10 +162,6 @@ class _Reader:
         alone = place + 2 >= self.view.length or not self.view.capital(place + 2)
         first = bool(self.view.flag(place) & lex.FIRST) and entry.type is EntityType.GPE and alone
         return bool(following & lex.LAST) or (first and not following & (lex.CITY | lex.ANY_HEAD))
-
-    def _part_of_place(self, reach: int, end: int) -> bool:
-        """Tell whether the name before ``reach`` goes on as a place's ("Trump Tower", "London Bridge")."""
-        return reach < end and self.view.words[reach] not in TIES and bool(self.view.flag(reach) & lex.PLACE_HEAD)
 
     def _unknown(self, place: int, end: int) -> int:
         """Take the tokens up to the next thing that is known as one name of unknown type."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from corpus.article import EntityType, Mention, Tagging
 from corpus.entities.aliases import lexicon_with
 from corpus.entities.amounts import Amount, amounts
+from corpus.entities.bylines import bylines
 from corpus.entities.casing import case
 from corpus.entities.coherence import settle, surface
 from corpus.entities.datelines import datelines
@@ -61,7 +62,7 @@ def view_of(text: str, aliases: str = "") -> tuple[View, list[Amount]]:
     view = View(case(tokens, known), plain, [False] * len(tokens), known)
     counted = amounts(tokens, plain, _numbered(view))
     _cover(view, counted)
-    view.datelines = datelines(view)
+    view.fixed = datelines(view) | bylines(view)
     return view, counted
 
 

@@ -32,7 +32,7 @@ class View:
         self.length = len(self.words)
         self.flags = lexicon.flags
         self.bits = [lexicon.flags(form) for form in cased.forms]
-        self.datelines: dict[int, Guess] = {}  # names that only their place in a dateline tells
+        self.fixed: dict[int, Guess] = {}  # names that their place in a dateline or a byline tells
         self._asked = -1  # the place that was asked for last: rules ask for one again and again
         self._answer: tuple[Entry | None, int] = None, -1
         self._rows: dict[tuple[str, str], list[Entry]] = {}

@@ -323,3 +323,42 @@ def test_a_king_behind_a_country_does_not_make_the_country_a_player() -> None:
         ("Abdullah", "PERSON"),
         ("Amman", "GPE"),
     ]
+
+
+def test_a_byline_names_people_whom_no_list_knows() -> None:
+    text = "Ferry runs again\n\nBy Becka Sandqvirt and Zimpy Orlebar in Oslo\n\nThe ferry ran again."
+    assert spans(text) == [("Becka Sandqvirt", "PERSON"), ("Zimpy Orlebar", "PERSON"), ("Oslo", "GPE")]
+
+
+def test_a_party_stands_before_an_unknown_town_too() -> None:
+    assert ("Hermanvik", "GPE") in spans("Rep. Ann Harlow, R-Hermanvik, voted no.")
+
+
+def test_a_ship_keeps_what_stands_before_its_name() -> None:
+    assert spans("They served aboard the USS Ronald Reagan.") == [("USS Ronald Reagan", "PRODUCT")]
+
+
+def test_a_county_is_a_place_with_its_name() -> None:
+    assert spans("They drove through St. Louis County and Orange County.") == [
+        ("St. Louis County", "GPE"),
+        ("Orange County", "GPE"),
+    ]
+
+
+def test_a_known_company_goes_on_in_ordinary_words() -> None:
+    assert spans("The sensors of Toshiba Memory and Air Norvik are new.") == [
+        ("Toshiba Memory", "ORG"),
+        ("Air Norvik", "ORG"),
+    ]
+    assert spans("Huawei Ban Hurts Google Phone Sales\n\nIt was a long day.") == [("Huawei", "ORG"), ("Google", "ORG")]
+
+
+def test_a_law_may_join_two_things() -> None:
+    assert spans("They read the ZTE Enforcement Review and Oversight Act again.") == [
+        ("ZTE Enforcement Review and Oversight Act", "LAW")
+    ]
+
+
+def test_a_town_is_not_its_newspaper() -> None:
+    text = "The ferry links Greyvik with the islands. Ann Tarr told the Greyvik Courier that shops in Greyvik had shut."
+    assert [name for name, kind in spans(text) if kind == "GPE"] == ["Greyvik", "Greyvik"]

@@ -1,0 +1,42 @@
+"""Find bylines: who wrote an article, on a line of its own ("By Ann Ekdal and Tam Ruse in Oslo")."""
+
+from __future__ import annotations
+
+from corpus.article import EntityType
+from corpus.entities.guesses import Guess
+from corpus.entities.people import person_end
+from corpus.entities.tokens import LINE_BREAK
+from corpus.entities.view import View
+
+SURE = 0.95
+LONGEST = 25  # tokens
+BETWEEN = frozenset({",", "and", "&"})
+
+
+def bylines(view: View) -> dict[int, Guess]:
+    """Return the writers whom no table knows, by their first token: two words or more behind "By" on a short line."""
+    found: dict[int, Guess] = {}
+    words = view.words
+    for place, word in enumerate(words):
+        if word in {"By", "BY"} and (place == 0 or words[place - 1] == LINE_BREAK) and _ends(view, place):
+            for guess in _writers(view, place + 1):
+                found[guess.first] = guess
+    return found
+
+
+def _ends(view: View, place: int) -> bool:
+    return LINE_BREAK in view.words[place : place + LONGEST] or view.length <= place + LONGEST
+
+
+def _writers(view: View, place: int) -> list[Guess]:
+    """Read the names from ``place`` on, with a comma or an "and" between them."""
+    names: list[Guess] = []
+    while place < view.length and view.capital(place):
+        entry, reach = view.known_name(place)
+        last = reach if entry is not None else person_end(view, place, view.run_end(place), True)
+        if entry is None and last > place + 1:
+            names.append(Guess(place, last, EntityType.PERSON, SURE))
+        place = max(last, place + 1)
+        while view.word(place) in BETWEEN:
+            place += 1
+    return names
