@@ -20,23 +20,23 @@ from corpus.cleaning.label import Drop, Keep, Label
 DOUBTFUL = 0.8
 """The confidence below which a block that is kept is shown with what it might be instead."""
 KEPT = {
-    "bias": -0.06,
-    "score": 0.60,  # in log odds, within ±4
-    "near": 1.66,  # the share of the two lines on either side that are kept
-    "alone": -0.75,  # none of them is
-    "heading": 1.28,
-    "item": 0.94,
-    "before_last": 0.66,  # a third for each line up to the last that is kept
+    "bias": 0.04,
+    "score": 0.63,  # in log odds, within ±4
+    "near": 1.86,  # the share of the two lines on either side that are kept
+    "alone": -0.83,  # none of them is
+    "heading": 1.58,
+    "item": 0.95,
+    "before_last": 0.41,  # a third for each line up to the last that is kept
 }
 """Weights in log odds; a positive sum means that a block belongs."""
 CUT = {
-    "bias": -1.61,
-    "score": 0.12,
-    "near": 4.78,
-    "closed": 0.50,
-    "words": 0.021,  # each, up to 60
-    "inside": 1.02,  # between the first and the last line that is kept
-    "rule": -4.50,  # how sure the rule is that cut it
+    "bias": -1.58,
+    "score": 0.13,
+    "near": 4.80,
+    "closed": 0.42,
+    "words": 0.019,  # each, up to 60
+    "inside": 0.99,  # between the first and the last line that is kept
+    "rule": -4.44,  # how sure the rule is that cut it
 }
 """Weights in log odds; a positive sum means that what is cut belongs."""
 
