@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
-from corpus.entities.scene import STOPS, Scene
+from corpus.entities.scene import POSSESSIVES, PREPOSITIONS, STOPS, Scene
 from corpus.entities.sources import Source
 from corpus.entities.subjects import Subjects, goes_with
 from corpus.entities.tokens import word_set
@@ -33,6 +33,7 @@ FINITE = word_set(
 LISTENING = word_set(
     "reporters me us him her them you journalists parliament lawmakers it everyone newsmen mediapersons"
 )
+BARRIERS = frozenset({",", ":", ";", "—", "to", "who", "which", "when", "while", "after", "before", "as", "if"})
 ENDING = frozenset({"but", "and", "while", "though", "although", "yet"})
 
 
@@ -42,6 +43,7 @@ PAST = word_set(
 )
 POSTPOSED = CLAUSAL - PARTICIPLES - word_set("tell tells say")
 AUXILIARIES = word_set("is was were are has had will would could can may might shall should must")
+REACH_CITED = 40  # tokens from "according to" to the comma before what is said
 RESUMED = 20  # tokens from "she said, who …" to where the clause goes on
 SHORT = 8  # tokens before "he said" that are no clause yet where the sentence goes on behind it
 
@@ -90,13 +92,14 @@ class Reported:
         if source is None:
             return None
         if place - start <= 1:
-            comma = next((at for at in range(place + 2, min(end, place + 40)) if scene.words[at] == ","), None)
+            commas = (at for at in range(place + 2, min(end, place + REACH_CITED)) if scene.words[at] == ",")
+            comma = next((at for at in commas if scene.lower(at + 1) not in RELATIVE), None)
             if comma is None:
                 return None
             first, last = comma + 1, self._content_end(comma + 1, end)
         else:
             first, last = self._after_dateline(start, place), place - 1 if scene.words[place - 1] == "," else place
-            if scene.inside[place - 1] and scene.inside[first]:
+            if 2 * sum(scene.inside[first:last]) > last - first:
                 return None
             resumed = self._resumed(place + 2, end)
             if resumed and not self._is_clause(first, last):
@@ -137,7 +140,7 @@ class Reported:
             word = scene.words[place]
             if word == "that" and not scene.inside[place]:
                 return place + 1
-            if word in {",", ":", ";", "—", "to", "who", "which"} or scene.inside[place] or scene.reports(place):
+            if word in BARRIERS or scene.inside[place] or scene.reports(place):
                 break
             if word in {"he", "she", "it", "they", "there"} and place > at and scene.words[verb] not in WITH_THAT_ONLY:
                 return place
@@ -183,7 +186,10 @@ class Reported:
             return mention.type is not EntityType.DATE
         if word[:1].isupper() or word[:1].isdigit() or subject_of(word) in STARTS:
             return True
-        return word.endswith(("s", "ing")) and bool(scene.flag(at) & lex.COMMON) and scene.lower(at + 1) in FINITE
+        bits = scene.flag(at)
+        if not bits & lex.COMMON or bits & (lex.FUNCTION | lex.VERB) or scene.is_adverb(at):
+            return False
+        return any(scene.lower(place) in FINITE or scene.word(place).endswith("ed") for place in range(at + 1, at + 5))
 
     def _plainly(self, at: int) -> bool:
         """Tell whether a pronoun and its verb stand at ``at``: "confirmed they were called", not "confirmed it"."""
@@ -205,6 +211,8 @@ class Reported:
         for at in range(first + 1, stop):
             word = scene.words[at]
             if word == ";" and not scene.inside[at]:
+                return at
+            if word == ":" and scene.inside[at + 1]:
                 return at
             if word == "according" and scene.words[at - 1] in {",", "”", '"', "’"}:
                 return at - 1 if scene.words[at - 1] == "," else at
@@ -228,6 +236,10 @@ class Reported:
             return False
         for at in range(first, last):
             word = scene.words[at].lower()
+            if word in POSSESSIVES:
+                if scene.lower(at - 1) in SUBJECTS:
+                    return True
+                continue
             if explicit or word in FINITE or word.endswith(("ed", "n't", "n’t")) or word in CLAUSAL:
                 return True
             if word != subject_of(word) and subject_of(word) in SUBJECTS:
@@ -244,7 +256,7 @@ class Reported:
             return None
         if scene.words[verb] not in POSTPOSED or scene.word(verb + 1) in {":", "to", "“", '"'}:
             return None
-        if scene.words[verb - 1] == "," and low < verb:
+        if scene.words[verb - 1] == "," and low < verb and scene.lower(verb + 1) not in PREPOSITIONS:
             source, comma = self.subjects.behind(verb + 1, end), verb - 1
         else:
             source = self.subjects.of(verb, low)

@@ -23,6 +23,7 @@ MISNAMED = -3.0
 AWAY, PARAGRAPH, OWNER = 0.9, 0.9, 1.0  # less for each sentence and paragraph back, and for whom something belongs to
 LEAST, BOUND = -12.0, SUBJECT + SPEAKER + GENDERED
 MOST_STATES = 100  # that a people may be of
+HEARING = frozenset({"(", "to", "for", "told", "tells", "on", "via"})  # a body behind one of these does not speak
 BYLINE = frozenset({"By", "BY"})
 LONGEST_TITLE = 6  # tokens
 BODY_BACK = 480  # tokens back in which the body is looked for that "it" means
@@ -206,6 +207,6 @@ class Salience:
                 continue
             if self.last is not None and first < self.last_end and not self.is_person(self.last):
                 return self.last
-            if mention.type is EntityType.ORG and scene.word(first - 1) not in {"(", "to", "for"}:
+            if mention.type is EntityType.ORG and scene.word(first - 1) not in HEARING:
                 return mention.entity
         return None

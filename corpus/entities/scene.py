@@ -140,7 +140,7 @@ class Scene:
         found = []
         for place in stops:
             if not inside[place]:
-                if words[place] != "." or not self._in_number(place):
+                if words[place] != "." or not (self._in_number(place) or self._in_brackets(place)):
                     found.append(place + 1)
             elif place + 1 in closing and self._ends_with_quote(place):
                 found.append(place + 2)
@@ -149,6 +149,10 @@ class Scene:
     def _in_number(self, stop: int) -> bool:
         """Tell whether a full stop is a decimal point ("RM4.2")."""
         return self.words[stop + 1][:1].isdigit() and self.tokens.touches(stop + 1)
+
+    def _in_brackets(self, stop: int) -> bool:
+        """Tell whether a full stop ends only what stands between brackets: "(R-Ky.) said"."""
+        return self.word(stop + 1) == ")" and (self.word(stop + 2) in {",", ";"} or self.word(stop + 2).islower())
 
     def _ends_with_quote(self, stop: int) -> bool:
         """Tell whether the sentence ends too where a quotation ends with the stop at ``stop``."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from corpus.article import EntityType, Mention
 from corpus.entities import lexicon as lex
 from corpus.entities.genders import PRONOUNS, gender_of_word
-from corpus.entities.salience import Salience
+from corpus.entities.salience import HEARING, Salience
 from corpus.entities.scene import NAMED, POSSESSIVES, Scene
 from corpus.entities.tokens import LINE_BREAK, word_set
 
@@ -53,6 +53,7 @@ HUMAN = word_set(
 )
 NOT_HUMAN = word_set("letter order paper number year former latter matter center corner cover")
 SPOKES = word_set("spokesman spokeswoman spokesperson spokespersons representative statement")
+LEAD = 80  # tokens of a text in which somebody may appear who is named later
 NEAR = 160  # tokens from an office back to its holder, where no title tells
 
 
@@ -118,12 +119,23 @@ class Sources:
             if body is not None:
                 return Source(body, start)
         if determiner in UNNAMED:
-            return Source(None, start)
+            return Source(self._named_later(word, place) if determiner in {"a", "an"} else None, start)
         if determiner in {"the", "this", "that"}:
             return Source(self._definite(word, place, start), start)
         if determiner in {"his", "her", "their", "its", "my", "our"} or word.endswith("s") or word in SPOKES:
             return Source(None, start)
         return Source(None, start) if self.is_human(place) or word in STATE_PARTS | TEXTS else None
+
+    def _named_later(self, word: str, place: int) -> str | None:
+        """Return the person whom a text names only after its first words: "A judge said … Judge Ann Roe"."""
+        scene = self.scene
+        if place > LEAD or not self.is_human(place):
+            return None
+        for mention in scene.people(place, place + NEAR):
+            first = scene.first_of(mention)
+            if word in (scene.lower(first - 1), scene.lower(first - 2)):
+                return mention.entity
+        return None
 
     def is_human(self, place: int) -> bool:
         """Tell whether the noun at ``place`` is somebody, not something."""
@@ -219,7 +231,7 @@ class Sources:
         scene = self.scene
         index = bisect_left(scene.places, start)
         for mention in reversed(scene.mentions[max(0, index - 60) : index]):
-            if mention.type is not EntityType.ORG:
+            if mention.type is not EntityType.ORG or scene.word(scene.first_of(mention) - 1) in HEARING:
                 continue
             name = mention.entity.lower()
             if word in NAMED_BODY and word in name:
@@ -242,7 +254,7 @@ class Sources:
         scene = self.scene
         for at in range(start - 1, max(0, start - NEAR), -1):
             if scene.lower(at) == word and not scene.inside[at]:
-                return not scene.people(at, start) and any(
+                return not scene.people(scene.sentence(at)[0], start) and any(
                     scene.lower(before) in UNNAMED for before in range(max(0, at - 4), at)
                 )
         return False

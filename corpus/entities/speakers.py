@@ -81,7 +81,7 @@ class Speakers:
         if partial and scene.word(place) in {"and", "but", "while", "which", "who", "or"}:
             return None
         for verb in scene.verbs_between(place, stop):
-            if scene.passive(verb) or (words[verb] in PARTICIPLES and verb > place):
+            if words[verb] in PARTICIPLES or (scene.passive(verb) and words[verb] != "quoted"):
                 continue
             found = self._with_verb(verb, place, end)
             return found if not partial or (found is not None and self._beside(place, verb, found)) else None
@@ -106,6 +106,8 @@ class Speakers:
             verb = scene.end_of(mention) if mention is not None else place + 1
             if verb < stop and acts(scene.words[verb]):
                 return self.sources.named(mention) if mention is not None else self.sources.pronoun(place)
+            if mention is not None and scene.words[verb] == ",":
+                return self.sources.named(mention)  # a long apposition hides the verb
         elif place + 1 in scene.at and acts(scene.words[place]):
             other = scene.at[place + 1]
             return self.sources.named(other) if other.type is EntityType.PERSON else None
@@ -229,7 +231,7 @@ class Speakers:
         """Tell whether a quotation is all of its sentence."""
         words = self.scene.words
         first = words[quote.first + 1]
-        inner = words[quote.last - 2]
+        inner = next((word for word in words[quote.last - 2 : quote.first : -1] if word not in {"’", "'"}), "")
         return (
             quote.last >= end
             and (first[:1].isupper() or first[:1].isdigit())

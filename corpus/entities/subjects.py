@@ -109,7 +109,7 @@ class Subjects:
             return self.sources.unlisted(at - 1, low) or self.sources.noun(at - 1, low)
         first = scene.first_of(mention)
         if mention.type is EntityType.NORP or mention.type not in NAMED:
-            return self._holder_of_people(mention, low)
+            return self._holder_of_people(mention, low) or Source(None, first)
         if first - 1 >= low:
             head = self._attached(mention, first, low)
             if head is not None:
@@ -136,7 +136,7 @@ class Subjects:
         place = first - 1
         while place > low and (scene.lower(place) == "the" or scene.flag(place) & lex.TITLE) and place > first - 4:
             place -= 1
-        if place <= low or scene.lower(place) not in FOR:
+        if place <= low or (scene.lower(place) not in FOR and not self._lives(place, mention)):
             return None
         before = self._phrase(place, low)
         if before is None:
@@ -144,6 +144,10 @@ class Subjects:
         if before.name is None and scene.lower(place - 1) in SPOKES and mention.type in NAMED:
             return Source(mention.entity, before.start)
         return before
+
+    def _lives(self, place: int, mention: Mention) -> bool:
+        """Tell whether somebody is said to be in a place: "a judge in Washington"."""
+        return mention.type is EntityType.GPE and self.scene.lower(place) == "in" and self.sources.is_human(place - 1)
 
     def _before_preposition(self, noun: int, low: int) -> Source | None:
         """Resolve who stands before "of the farm", where a plain noun ends the phrase."""

@@ -192,3 +192,21 @@ def test_a_verb_that_nobody_knows_still_gives_the_word() -> None:
 
 def test_every_quote_of_one_endless_sentence_is_found() -> None:
     assert len(spoken("“a” said " * 500)) == 500
+
+
+def test_who_is_named_after_the_first_words_may_speak_in_them() -> None:
+    text = "A judge accused the town of “hiding the road.”\n\n“It is gone,” District Judge Maria Keller said."
+    assert spoken(text)[0] == ("“hiding the road.”", "Maria Keller")
+
+
+def test_a_place_between_somebody_and_the_verb_does_not_speak() -> None:
+    assert spoken("An official in Paris on Friday called it “a bad road.”") == [("“a bad road.”", None)]
+
+
+def test_who_was_quoted_as_saying_it_said_it() -> None:
+    text = "Maria Keller left. “It will rain,” she was quoted as saying."
+    assert spoken(text) == [("“It will rain,”", "Maria Keller")]
+
+
+def test_a_party_and_a_state_in_brackets_end_no_sentence() -> None:
+    assert spoken("Sen. Maria Keller (R-Ky.) called it “a bad road.”") == [("“a bad road.”", "Maria Keller")]
