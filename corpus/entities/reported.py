@@ -15,6 +15,7 @@ from corpus.entities.verbs import CLAUSAL, LISTENERS, PARTICIPLES, WITH_THAT_ONL
 LONGEST = 80  # tokens of a reported clause
 REACH = 16  # tokens from a verb to its "that"
 FEWEST = 3  # tokens
+NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 SUBJECTS = word_set("he she it they we i you there this these those")
 STARTS = SUBJECTS | word_set(
     "the a an his her its their our my your no some many most all both every each any more such two three four "
@@ -234,6 +235,8 @@ class Reported:
         scene = self.scene
         if last - first < FEWEST or last - first - sum(scene.inside[first:last]) < (1 if explicit else 2):
             return False
+        if scene.lower(first) in NOMINATIVE:
+            return True
         for at in range(first, last):
             word = scene.words[at].lower()
             if word in POSSESSIVES:
