@@ -32,7 +32,7 @@ UNITS = (
     "barrels?|acres?|hectares?|square (?:miles?|kilometers?|kilometres?|feet|meters?|metres?)|liters?|litres?|gallons?|"
     "degrees?|megawatts?|gigawatts?|nanometers?|nanometres?|gigabytes?|terabytes?|mph|kph|hours?|minutes?"
 )
-IRREGULAR = "people|children|men|women|police|troops|personnel|percent"
+IRREGULAR = "[a-z]{0,12}(?:people|children|men|women)|police|troops|personnel|percent"
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?"
 COUNT = rf"(?:{NUMBER}|{SMALL_NUMBERS})"
 LARGE = (

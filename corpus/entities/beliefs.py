@@ -8,7 +8,7 @@ from math import log
 from corpus.entities.cast import Cast
 from corpus.entities.evidence import ORG, PERSON, PLACE, evidence
 from corpus.entities.guesses import Guess
-from corpus.entities.lexicon import COMMON, FIRST, LAST
+from corpus.entities.lexicon import COMMON, FIRST, LAST, MAYBE
 from corpus.entities.view import View
 from corpus.entities.weights import LABELS
 
@@ -18,6 +18,7 @@ TRADED = 2.5  # what speaks for a company where a text on business names such a 
 PLAYING = 1.0  # and for a club in one on sport
 VOTE = 1.5  # what a word that says it outright is worth, in logarithms of chances
 DENIAL = 1.5  # and what it takes from the belief that the word is no name
+LISTED = 1.2  # what a list of bodies that are words too takes from the belief that such a word is no name
 NOTHING = LABELS.index("NONE")
 VOTES = {PERSON: 0, ORG: 1, PLACE: 2}
 
@@ -33,6 +34,8 @@ def beliefs(
 ) -> dict[str, Belief]:
     """Return what is believed of each weighed name, as logarithms of chances in the order of ``LABELS``."""
     believed = _shared(names, weighed)
+    for name in {names[place] for place in weighed if guesses[place].sure == MAYBE}:
+        believed[name][NOTHING] -= LISTED
     _doubt_strangers(believed, view, cast)
     _hear(believed, {place: guesses[place] for place in weighed}, names, view)
     return believed

@@ -31,6 +31,11 @@ def _ends(view: View, place: int) -> bool:
 def _writers(view: View, place: int) -> list[Guess]:
     """Read the names from ``place`` on, with a comma or an "and" between them."""
     names: list[Guess] = []
+    for at in range(place, min(view.length, place + LONGEST)):
+        if view.words[at] == LINE_BREAK:
+            break
+        if view.words[at][0].isupper():
+            view.name_at(at)
     while place < view.length and view.capital(place):
         entry, reach = view.known_name(place)
         last = reach if entry is not None else person_end(view, place, view.run_end(place), True)

@@ -17,6 +17,7 @@ OPENERS = frozenset("\n.!?…:;\"“”‘'«•*–—|>()[]")
 NEVER = frozenset({"I", "No.", "Nos"})
 LONGEST_WORD = 60
 LONGEST_HEADLINE = 30
+LONGEST_HEADING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,17 @@ def _style(words: list[str]) -> tuple[bool, bool]:
     return len(long) - small >= 3 and small * 5 <= len(long), False
 
 
+def _heading(words: list[str], start: int, end: int) -> int:
+    """Return where the words in capitals end with which a paragraph is headed ("ACROSS THE POND: …"), or 0."""
+    at = start
+    while at < min(end, start + LONGEST_HEADING) and not words[at][0].islower():
+        if words[at] == ":":
+            letters = [word for word in words[start:at] if word[0].isalpha()]
+            return at if len(letters) > 1 and all(word.isupper() for word in letters) else 0
+        at += 1
+    return 0
+
+
 def _shouted_form(word: str, lexicon: Lexicon) -> str:
     """Spell a word of a line of capitals as it would stand elsewhere; known acronyms stay."""
     if word in lexicon.whole or "." in word or len(word) < 2:
@@ -87,6 +99,7 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
     for start, end in _lines(words):
         headline, capitals = _style(words[start:end]) if end - start <= 3 * LONGEST_HEADLINE else (False, False)
         before = LINE_BREAK
+        heading = 0 if capitals else _heading(words, start, end)
         for place in range(start, end):
             word = words[place]
             if (
@@ -99,7 +112,7 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
                 continue
             if before == "." and tokens.touches(place) and len(word) < 4 and words[place - 2][0].isdigit():
                 continue  # the market in "000063.SZ"
-            if capitals and word.isupper():
+            if (capitals or place < heading) and word.isupper():
                 forms[place] = word = _shouted_form(word, lexicon)
                 shouted[place] = True
             elif len(word) > 2 and word.isupper() and word not in lexicon.whole:
@@ -111,7 +124,7 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
             if bits & INITIALISM and word.isupper() and word not in lexicon.known:
                 before = word
                 continue  # "GDP" names nothing
-            if headline:
+            if headline or place < heading:
                 following = lexicon.flags(words[place + 1]) if place + 1 < end else 0
                 known = lexicon.begins(word, words[place + 1] if place + 1 < end else "")
                 mark[place] = CAPITAL if known else _headline_mark(word, bits, following, lower)

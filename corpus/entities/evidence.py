@@ -22,6 +22,8 @@ ENDS_OF_PHRASE = frozenset(
     {",", ".", ";", "who", "which", "that", "of", "for", "at", "in", "from", "with", "and", "to", LINE_BREAK}
 )
 LOCATING = frozenset({"in", "near"})
+PREFIXES = ("Mc", "Mac", "De", "Di", "Da", "La", "Le", "Van", "Fitz", "Du", "Del", "Ver", "Al", "Ng", "Abd")
+SHORTEST_COINED = 5
 OLDEST = 109
 MOTIONS = word_set(
     "drove drive driving flew fly flying travelled traveled travel travels travelling traveling went moved returned "
@@ -40,6 +42,8 @@ MOVED = word_set(
 def evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
     """Yield what speaks for a guess as pairs of a label (``PERSON``, ``ORG``, ``PLACE``) and the kind of evidence."""
     yield from _before(view, guess.first, guess.last)
+    if guess.last - guess.first == 1 and _is_coined(view.words[guess.first]):
+        yield ORG, "coined"
     after = view.word(guess.last)
     if after in POSSESSIVES:
         yield from _owned(view, guess.last + 1)
@@ -57,6 +61,13 @@ def evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
         yield ORG, "its"
     elif after in {"residents", "city", "county", "province", "district", "village", "suburbs", "airport"}:
         yield PLACE, "residents"
+
+
+def _is_coined(word: str) -> bool:
+    """Tell whether a word has a capital inside, as only companies' names do ("SpaceIL"), and not after "Mc"."""
+    if len(word) < SHORTEST_COINED or not word[1].islower() or not word.isalpha() or word.startswith(PREFIXES):
+        return False
+    return word[2:] != word[2:].lower() and not word[:-1].isupper()
 
 
 def _before(view: View, first: int, last: int) -> Iterator[tuple[str, str]]:

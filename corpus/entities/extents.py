@@ -18,6 +18,7 @@ GAMES = word_set("Games Olympics Open Cup Championship Championships Masters Mar
 ACTS = word_set("Act Treaty Convention Constitution Ordinance Amendment")
 LONGEST_ACT = 10  # words
 LONGEST_SHIP = 4
+SHORTEST_PLACE = 4  # letters; "US" behind a body is rather the country
 PARTIES = word_set("R D I")
 PERSON = EntityType.PERSON
 PLACES = frozenset({EntityType.GPE, EntityType.LOC})
@@ -62,9 +63,19 @@ def _place_or_body(view: View, place: int, end: int, entry: Entry, reach: int) -
     place_like = entry.type is EntityType.GPE or entry.sure <= lex.MAYBE
     if place_like and view.mark[reach] == CAPITAL and view.flag(reach) & lex.GOVERNMENT_HEAD:
         return Guess(place, reach + 1, EntityType.GPE, SURE)
+    if entry.type is EntityType.ORG and entry.sure == lex.SURE and _is_branch(view, reach):
+        return Guess(place, view.known_name(reach)[1], EntityType.ORG, SURE)
     if entry.type is EntityType.ORG and entry.sure == lex.SURE and _is_ordinary(view, reach, end):
         return Guess(place, end, EntityType.ORG, SURE)
     return None
+
+
+def _is_branch(view: View, place: int) -> bool:
+    """Tell whether a country alone follows a body without a comma ("Lockheed Martin | India")."""
+    entry, reach = view.known_name(place)
+    if entry is None or entry.type not in PLACES or entry.sure < lex.SURE or view.mark[place] != CAPITAL:
+        return False
+    return len(view.words[place]) > SHORTEST_PLACE and not view.capital(reach) and not view.hyphen(reach)
 
 
 def _is_ordinary(view: View, place: int, end: int) -> bool:

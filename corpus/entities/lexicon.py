@@ -204,7 +204,7 @@ def first_word(name: str) -> str:
     if "&" in word or "," in word or "'s" in word:
         for sign in ("&", ",", "'s"):
             word = word.partition(sign)[0]
-    return tokenize(word).words[0] if "." in word else word
+    return tokenize(word).words[0] if "." in word or word[-1:] == "'" else word
 
 
 def _aliases() -> Iterator[Entry]:

@@ -7,7 +7,7 @@ import re
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL, SMALL
-from corpus.entities.eastern import is_given_name
+from corpus.entities.eastern import in_eastern_order, is_given_name
 from corpus.entities.view import View
 
 INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[A-Z]")
@@ -59,9 +59,17 @@ def _goes_on(view: View, at: int, count: int) -> bool:
     word, bits = view.words[at], view.flag(at)
     if not view.mark[at] or not word[0].isalpha() or (count == 0 and bits & lex.FUNCTION and not bits & PROPER):
         return False
+    if count == 2 and view.mark[at] == CAPITAL and not view.breaks(at) and _third_of_eastern(view, at):
+        return True
     if count and ((bits & NOT_A_NAME and not bits & PROPER) or (view.breaks(at) and not _surname(view, at))):
         return False
     return not (count > 1 and bits & lex.COMMON and not bits & PROPER) or view.given_name_with_hyphen(at)
+
+
+def _third_of_eastern(view: View, at: int) -> bool:
+    """Tell whether a word ends a name of an East Asian surname and a given name of two words ("Ong Ye | Kung")."""
+    words = [word.lower() for word in view.words[at - 2 : at + 1]]
+    return bool(view.flag(at - 2) & lex.EAST_SURNAME) and in_eastern_order(words)
 
 
 def _surname(view: View, place: int) -> bool:

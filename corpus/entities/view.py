@@ -155,6 +155,8 @@ class View:
             return 2 if self.mark[place + 1] != SMALL or self._given_tail(place + 1) else 0
         if word in POSSESSIVES and self._names_house(place):
             return 2
+        if word in {"'", "’"} and self.words[place - 1][-1:] == "s" and self._plural_owns(place):
+            return 2
         if word == "&" or (word in POSSESSIVES and self.words[place - 1].lower() in GROUPS):
             return 2 if self.mark[place + 1] != SMALL else 0
         if word in {"al", "el", "ul", "ur"} and self.hyphen(place + 1) and self.capital(place + 2):
@@ -162,6 +164,17 @@ class View:
         if word.islower() and self.flag(place) & lex.PARTICLE and self._particle_joins(place):
             return 2 if self.mark[place + 1] != SMALL else 3
         return 0
+
+    def _plural_owns(self, place: int) -> bool:
+        """Tell whether a body's head follows a plural's possessive ("Farmers' Union", "Girls' High School")."""
+        if not (self.tokens.touches(place) and self.flag(place - 1) & lex.COMMON):
+            return False
+        following = range(place + 1, min(self.length, place + 4))
+        heads = [at for at in following if self.flag(at) & lex.ORG_HEAD]
+        if not heads or not all(self.mark[at] for at in range(place + 1, heads[0] + 1)):
+            return False
+        self.mark[place + 1] = CAPITAL  # it is no closing quotation mark before it
+        return True
 
     def _names_house(self, place: int) -> bool:
         """Tell whether a possessive stands inside the name of a house ("St Anne's Hospital", "King's College")."""

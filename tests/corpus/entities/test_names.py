@@ -257,6 +257,8 @@ def test_a_possessive_between_a_state_and_its_ministry_parts_them() -> None:
         "Columbia University Medical Center",
         "Democratic Alliance for the Betterment and Progress of Macau",
         "Chinese Embassy",
+        "Farmers' Union",
+        "Lockheed Martin India",
     ],
 )
 def test_a_body_keeps_all_the_words_of_its_name(name: str) -> None:
@@ -362,3 +364,11 @@ def test_a_law_may_join_two_things() -> None:
 def test_a_town_is_not_its_newspaper() -> None:
     text = "The ferry links Greyvik with the islands. Ann Tarr told the Greyvik Courier that shops in Greyvik had shut."
     assert [name for name, kind in spans(text) if kind == "GPE"] == ["Greyvik", "Greyvik"]
+
+
+def test_a_given_name_of_two_words_belongs_to_an_eastern_name() -> None:
+    assert spans("They heard Education Minister Ong Ye Kung speak.") == [("Ong Ye Kung", "PERSON")]
+
+
+def test_a_word_with_a_capital_inside_is_a_company() -> None:
+    assert spans("The lander was built by Zaltrix and OrbIL engineers.")[-1] == ("OrbIL", "ORG")
