@@ -114,11 +114,16 @@ def ambiguous(connection: sqlite3.Connection, numbers: Iterable[int] | None = No
     """
     chosen = "" if numbers is None else f" AND entity.id IN ({','.join(str(int(number)) for number in numbers)})"
     unsettled = connection.execute(
-        "SELECT entity.id, entity.type, entity.key FROM entities AS entity WHERE entity.same_as IS NULL AND EXISTS"
-        f" (SELECT 1 FROM callings WHERE callings.type = entity.type AND callings.call = entity.key){chosen}"
+        "SELECT entity.id, entity.type, entity.key FROM entities AS entity WHERE entity.same_as IS NULL AND (EXISTS"
+        " (SELECT 1 FROM callings WHERE callings.type = entity.type AND callings.call = entity.key) OR entity.type = ?"
+        " AND EXISTS (SELECT 1 FROM forms WHERE form = entity.key COLLATE NOCASE AND entity_id != entity.id))"
+        f"{chosen}",
+        (EntityType.ORG,),
     ).fetchall()
     found = {}
     for number, kind, key in unsettled:
+        if ties.is_known((EntityType(kind), key)):
+            continue
         bearers = ties.bearers(connection, (EntityType(kind), key))
         others = [bearer for bearer, _ in bearers.most_common() if bearer != number]
         if len(others) > 1:
@@ -135,15 +140,11 @@ def ambiguous_in(connection: sqlite3.Connection, article_id: int) -> dict[tuple[
         row[0] for row in connection.execute("SELECT entity_id FROM appearances WHERE article_id = ?", (article_id,))
     ]
     found = ambiguous(connection, numbers)
-    return (
-        {
-            (name, EntityType(kind)): found[number]
-            for number, name, kind in connection.execute(f"SELECT id, {NAME}, type FROM entities")
-            if number in found
-        }
-        if found
-        else {}
-    )
+    named = {}
+    for number, others in found.items():
+        name, kind = connection.execute(f"SELECT {NAME}, type FROM entities WHERE id = ?", (number,)).fetchone()
+        named[name, EntityType(kind)] = others
+    return named
 
 
 def find(connection: sqlite3.Connection, name: str) -> list[EntityRow]:

@@ -102,6 +102,12 @@ def split(
     )
 
 
+def latest(connection: sqlite3.Connection) -> int | None:
+    """Return the number of the latest decision."""
+    number = connection.execute("SELECT max(number) FROM rulings").fetchone()[0]
+    return None if number is None else int(number)
+
+
 def undo(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[NameDecision]:
     """Take decisions back. Raises ``NotFoundError`` for a number that none has, before taking any back."""
     wanted = sorted(set(numbers))

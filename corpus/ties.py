@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from corpus.article import EntityType
 from corpus.entities import entity_key
@@ -91,8 +91,11 @@ def settle_all(connection: sqlite3.Connection, rulings: Sequence[Ruling]) -> Non
     settle(connection, [(EntityType(kind), key) for _, kind, key, _ in rows], rulings)
 
 
-def bearers(connection: sqlite3.Connection, name: Identity) -> Counter[int]:
-    """Return who may be called by a name, by canonical number, with the mentions that speak for each."""
+def bearers(connection: sqlite3.Connection, name: Identity, parts: Collection[Identity] = ()) -> Counter[int]:
+    """Return who may be called by a name, by canonical number, with the mentions that speak for each.
+
+    What a person split off, ``parts``, does not say what an acronym means elsewhere.
+    """
     kind, key = name
     found: Counter[int] = Counter()
     for canonical, mentions in connection.execute(
@@ -103,12 +106,12 @@ def bearers(connection: sqlite3.Connection, name: Identity) -> Counter[int]:
     ):
         found[canonical] += mentions or 0
     if kind is EntityType.ORG and " " not in key:
-        for canonical, mentions, form in connection.execute(
-            f"SELECT {CANONICAL}, mentions, form FROM forms JOIN entities AS entity ON entity.id = forms.entity_id"
+        for canonical, mentions, form, other in connection.execute(
+            f"SELECT {CANONICAL}, mentions, form, key FROM forms JOIN entities AS entity ON entity.id = forms.entity_id"
             " WHERE form = ? COLLATE NOCASE AND entity.type = ? AND entity.key != ?",
             (key, kind, key),
         ):
-            if is_acronym(form):
+            if is_acronym(form) and (kind, other) not in parts:
                 found[canonical] += mentions
     return +found
 
@@ -128,6 +131,15 @@ def is_acronym(form: str) -> bool:
     return 2 <= len(plain) <= 8 and plain.isupper() and plain.isalpha()
 
 
+def is_known(identity: Identity) -> bool:
+    """Tell whether a body's name is in our table: "ZTE" is nobody's acronym."""
+    if identity[0] is not EntityType.ORG:
+        return False
+    from corpus.entities.lexicon import lexicon
+
+    return (identity[1], identity[0]) in lexicon().canonical
+
+
 def _call(connection: sqlite3.Connection, entity: int, kind: EntityType, name: str) -> None:
     from corpus.entities.shortening import callings
 
@@ -145,9 +157,10 @@ def _canonical(
         shown = next((ruling.to_name for ruling in reversed(rulings) if ruling.target == target), name)
         wanted = number(connection, target, shown)
         return None if wanted == entity else wanted
-    if any(ruling.verb is Verb.SPLIT and ruling.target == identity for ruling in rulings):
-        return None  # a person took it from whom it would be tied to
-    found = bearers(connection, identity)
+    parts = {ruling.target for ruling in rulings if ruling.verb is Verb.SPLIT}
+    if identity in parts or is_known(identity):
+        return None  # a person took it from whom it would be tied to; or it is nobody's short name
+    found = bearers(connection, identity, parts)
     del found[entity]
     if not found:
         return None

@@ -15,6 +15,8 @@ from corpus.article import EntityType
 from corpus.library import EntityRow, Library, StoredArticle
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from corpus.recleaning import Verdict
     from index.compare import Comparison
     from index.profile import Profile
@@ -95,6 +97,14 @@ class Desk:
 
         # whoever asked may be gone before it is this one's turn; what a person decided is done all the same
         return await asyncio.shield(self._do(decide))
+
+    async def decide_names(self, decide: Callable[[Connection], T]) -> T:
+        """Do something of ``corpus.naming`` in the library. Raises ``ZteError``."""
+        return await asyncio.shield(self._do(lambda: self.library.decide_names(decide)))
+
+    async def names(self, kind: EntityType) -> list[str]:
+        """List the names of a type, the most mentioned first."""
+        return await self._do(lambda: [row.name for row in self.library.entities() if row.type is kind])
 
     def close(self) -> None:
         """Give up what is under way and close the index; what is not indexed yet will be the next time."""

@@ -145,6 +145,21 @@ def test_an_acronym_belongs_to_the_body_that_another_article_writes_so(library: 
     assert set(rows(library)) == {"ARC"}
 
 
+def test_an_acronym_of_two_bodies_says_which_it_may_mean(library: Library) -> None:
+    for name in ("Alpine Rescue Council", "Andean River Commission"):
+        body = (name, EntityType.ORG)
+        library.add([new_article(name, f"The {name} (ARC) met.", {name: body, "ARC": body})])
+    library.add([new_article("Alone", "The ARC agreed.", {"ARC": ("ARC", EntityType.ORG)})])
+    assert rows(library)["ARC"].may_be == ("Alpine Rescue Council", "Andean River Commission")
+
+
+def test_a_body_that_is_known_by_its_name_is_nobodys_acronym(library: Library) -> None:
+    body = ("Zenith Tools and Engines", EntityType.ORG)
+    named = new_article("Tools", "Zenith Tools and Engines (ZTE) met.", {"Zenith Tools and Engines": body, "ZTE": body})
+    library.add([named, new_article("Phones", "ZTE was fined.", {"ZTE": ("ZTE", EntityType.ORG)})])
+    assert set(rows(library)) == {"Zenith Tools and Engines", "ZTE"}
+
+
 def test_what_is_removed_is_taken_back(library: Library) -> None:
     library.add([FULL, SURNAME])
     library.remove([1])

@@ -8,8 +8,10 @@ from textual.screen import Screen
 from corpus.article import NAME_TYPES, EntityType
 from corpus.errors import ZteError
 from corpus.library import Library
+from corpus.rulings import Verb
 from corpus.spans import Span
 from tui.desk import Desk
+from tui.screens.naming import Naming, Wish
 from tui.widgets.entity_panel import EntityPanel
 from tui.widgets.open_articles import OpenArticles
 
@@ -58,8 +60,25 @@ class Dialogues(Screen[None]):
                     return
                 case str() as name, EntityType() as kind:
                     asked.append((name, kind))
+                case Wish() as wish:
+                    asked[-1] = await self._decide_name(wish, asked[-1])
                 case _:
                     asked.pop()
+
+    @work(group="dialogue")
+    async def action_decide_name(self, verb: str) -> None:
+        """Merge, split, rename or retype the entity that is chosen, or take the latest such decision back."""
+        stored = self.articles.focused_article
+        if verb == "undo":
+            await self._decide_name(Wish(None), ("", EntityType.PERSON))
+        elif self.panel.entity is not None and stored is not None:
+            name, kind = await self._decide_name(Wish(Verb(verb), stored.id), self.panel.entity)
+            self.panel.point_at(name, kind)
+
+    async def _decide_name(self, wish: Wish, who: tuple[str, EntityType]) -> tuple[str, EntityType]:
+        called = await Naming(self, self.desk, self.tell).decide(wish, who)
+        self.follow_library()
+        return called
 
     @work(group="dialogue")
     async def action_types(self) -> None:

@@ -18,11 +18,14 @@ from textual.widgets.option_list import Option
 
 from corpus.article import EntityType, shorten
 from corpus.library import EntityRow
+from corpus.rulings import Verb
 from index.context import InContext
 from index.profile import Appearance, Companion, Order, Profile, Saying, ordered
 from tui.charts import bar, month_bars
+from tui.deciding import doubt
 from tui.keys import Where, bindings, footer
 from tui.numbers import counted
+from tui.screens.naming import Wish
 from tui.themes import styles
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
@@ -33,8 +36,8 @@ BAR = 12  # cells of the longest bar of a list
 ROWS = 2  # of the chart
 ORDERS = {Order.ARTICLE: "by article", Order.LEFT: "by the words before", Order.RIGHT: "by the words after"}
 
-Chosen = tuple[int, int] | tuple[str, EntityType]
-"""An article's number and an offset in its text, or another entity."""
+Chosen = tuple[int, int] | tuple[str, EntityType] | Wish
+"""An article's number and an offset in its text, another entity, or what is to be done with this one."""
 Row = InContext | Saying | Appearance | Companion
 
 
@@ -92,6 +95,19 @@ class EntityScreen(Screen[Chosen | None]):
     def action_leave(self) -> None:
         self.dismiss(None)
 
+    def action_decide_name(self, verb: str) -> None:
+        """Decide about the entity, or where it is split, about the mention under the cursor."""
+        at = self.query_one(RowList).highlighted
+        row = self.rows[at] if at is not None and self.rows else None
+        if verb != Verb.SPLIT:
+            self.dismiss(Wish(None if verb == "undo" else Verb(verb)))
+        elif isinstance(row, InContext):
+            self.dismiss(Wish(Verb.SPLIT, row.id, row.text))
+        elif isinstance(row, Appearance):
+            self.dismiss(Wish(Verb.SPLIT, row.id))
+        else:
+            self.notify("choose a mention or an article first: Tab shows them", markup=False)
+
     def on_option_list_option_selected(self, event: RowList.OptionSelected) -> None:
         event.stop()
         row = self.rows[event.option_index]
@@ -132,7 +148,8 @@ class EntityScreen(Screen[Chosen | None]):
         head = Text(no_wrap=True, overflow="ellipsis")
         head.append(on_one_line(entity.name), Style.parse(defined[entity.type.value]))
         where = f"{counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}"
-        head.append(f"  {where}\n", plain)
+        head.append(f"  {where}", plain)
+        head.append(f"  {on_one_line(doubt(entity.may_be))}\n" if entity.may_be else "\n", faint)
         forms = ", ".join(f"{on_one_line(form)} {mentions}" for form, mentions in self.profile.forms)
         head.append(f"as {shorten(forms, max(width - 3, 8))}\n", faint)
         for line in self._chart(width):

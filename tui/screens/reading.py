@@ -101,6 +101,7 @@ class ReadingScreen(Dialogues):
             return
         first, self._revision = self._revision < 0, revision
         self.articles.follow_library()
+        self._list_entities()
         if first or not self.search_bar.query_text:
             self._browse()
         self.call_after_refresh(self._catch_up)
@@ -194,7 +195,8 @@ class ReadingScreen(Dialogues):
     def _list_entities(self) -> None:
         stored = self.articles.focused_article
         if self.has_class("-entities") and stored is not None:
-            self.panel.show(stored.article, stored.tagging, self.articles.state.hidden)
+            doubtful = self.library.ambiguous_in(stored.id)
+            self.panel.show(stored.article, stored.tagging, self.articles.state.hidden, doubtful)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

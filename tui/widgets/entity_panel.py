@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.style import Style
@@ -13,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from corpus.article import Article, EntityType, Tagging, shorten
 from corpus.entities.dates import published_on, resolve, resolved
+from tui.deciding import doubt
 from tui.keys import Where, bindings
 from tui.themes import LABELS, styles
 from tui.visible import on_one_line
@@ -38,7 +41,7 @@ class EntityPanel(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._listed: dict[str, tuple[str, EntityType]] = {}
-        self._shown: tuple[Tagging, frozenset[EntityType], bool] | None = None
+        self._shown: tuple[object, ...] | None = None
 
     @property
     def entity(self) -> tuple[str, EntityType] | None:
@@ -46,9 +49,15 @@ class EntityPanel(RowList):
         option = self.highlighted_option
         return self._listed.get(option.id or "") if option else None
 
-    def show(self, article: Article, tagging: Tagging, hidden: frozenset[EntityType]) -> None:
-        """List the entities of an article; those of hidden types are left plain."""
-        shown = (tagging, hidden, self.app.current_theme.dark)
+    def show(
+        self,
+        article: Article,
+        tagging: Tagging,
+        hidden: frozenset[EntityType],
+        ambiguous: Mapping[tuple[str, EntityType], Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        """List an article's entities; those of hidden types are left plain, ``ambiguous`` ones say whom they mean."""
+        shown = (tagging, hidden, self.app.current_theme.dark, dict(ambiguous))
         if shown == self._shown:
             return
         self._shown = shown
@@ -73,6 +82,8 @@ class EntityPanel(RowList):
                 row.append(shorten(on_one_line(name), 60), Style.parse(dark["text" if kind in hidden else kind.value]))
                 if kind is EntityType.DATE and name in days:
                     row.append(f"  {days[name]}", Style.parse(dark["faint"]))
+                if (name, kind) in ambiguous:
+                    row.append(f"  {on_one_line(doubt(ambiguous[name, kind]))}", Style.parse(dark["faint"]))
                 options.append(Option(row, id=key))
         with self.prevent(RowList.OptionHighlighted):
             self.clear_options()

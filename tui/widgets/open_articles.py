@@ -82,9 +82,11 @@ class OpenArticles(ArticleColumns):
     def follow_library(self) -> None:
         """Close what is no longer in the library, and take the others as they are in it now, with names and text."""
         there = {row.id for row in self.library.summaries(self.state.shown)}
+        before = {number: stored.tagging for number, stored in self._articles.items()}
         self._articles = {number: self.library.article(number) for number in self.state.shown if number in there}
         self.apply(self.state.without(set(self.state.shown) - there))
-        if self.renew(self.articles):
+        renamed = any(before.get(stored.id) != stored.tagging for stored in self.articles)
+        if self.renew(self.articles) or renamed:
             self.alignment, self.comparisons, self.at = None, {}, ""
             if len(self.state.shown) > 1:
                 self._compare(self.state.shown)
