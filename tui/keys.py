@@ -167,7 +167,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     "entities": ("go-entity", "entity-page", "same", "rename", "types", "back", "help"),
     "input": ("submit", "back"),
     "find": ("keep", "back"),
-    "entity": ("open-line", "next-view", "sort-lines", "same-here", "divide-here", "rename-here", "leave"),
+    "entity": ("open-line", "next-view", "sort-lines", "same-here", "rename-here", "leave"),
     "cuts": ("turn", "confirm", "undo", "order", "go-cut", "leave-cuts"),
 }
 
