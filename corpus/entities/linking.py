@@ -14,7 +14,7 @@ from corpus.entities.eastern import in_eastern_order
 from corpus.entities.gender import WOMAN
 from corpus.entities.keys import entity_key
 from corpus.entities.lexicon import EAST_SURNAME, lexicon
-from corpus.entities.shortening import initials, name_words, short_names, surnames, without_initials
+from corpus.entities.shortening import initials, name_words, short_names, surnames, without_initials, without_legal_form
 
 PERSON, ORG, NORP = EntityType.PERSON, EntityType.ORG, EntityType.NORP
 SHARE = 0.8
@@ -44,7 +44,7 @@ class Linker:
         if self._heard[name, type, entity] > 1:
             return
         key = self._key(name, type)
-        chosen = entity or self._canonical.get((key, type)) or name
+        chosen = self._known(name, key, type, entity) or name
         self._forms.setdefault(chosen, []).append((name, type, entity))
         self._written.setdefault((key, type), chosen)
         if type is PERSON and " " in name:
@@ -61,7 +61,7 @@ class Linker:
 
     def define(self, short: str, name: str, type: EntityType, entity: str | None) -> None:
         """Take note of a short form that stands in brackets behind the name it is made of."""
-        self._defined.setdefault(short, entity or self._canonical.get((self._key(name, type), type)) or name)
+        self._defined.setdefault(short, self._known(name, self._key(name, type), type, entity) or name)
 
     def is_body(self, name: str, entity: str | None) -> bool:
         """Tell whether an acronym that the table knows as something else is a body's here, as PRC may not be China.
@@ -104,6 +104,15 @@ class Linker:
             key = self._keys[name, type] = entity_key(name, type)
         return key
 
+    def _known(self, name: str, key: str, type: EntityType, entity: str | None) -> str | None:
+        """Return what the table of known names calls a name, with its legal form or without."""
+        if entity is not None and entity != name:
+            return entity
+        known = self._canonical.get((key, type))
+        if known is None and type is ORG:
+            known = self._canonical.get((without_legal_form(key), type))
+        return known
+
     def _find(self, name: str, type: EntityType, entity: str | None, title: str | None) -> tuple[str, bool]:
         """Return a canonical name, and whether it is the same wherever the form stands."""
         if name in self._defined:
@@ -113,8 +122,7 @@ class Linker:
             person = self._person(name, key, entity, title)
             if person is not None:
                 return person
-        known = self._canonical.get((key, type))
-        listed = entity if entity is not None and (entity != name or known is not None) else known
+        listed = self._known(name, key, type, entity)
         if type is ORG:
             body = self._body(name, key, listed)
             if body is not None:

@@ -116,7 +116,9 @@ def abbreviates(short: str, name: str) -> bool:
 
     Capitals of it are beginnings of words, in order, the first of the first; small letters go on in a word.
     """
-    words = [word for word in name.casefold().replace("-", " ").replace("'s", "").split() if word not in SMALL]
+    every = name.casefold().replace("-", " ").replace("'s", "").split()
+    words = [word for word in every if word not in SMALL]
+    small = {word[0] for word in every if word in SMALL}
     letters = [sign for sign in short if sign.isalnum()]
     if not words or len(letters) < 2 or not sum(sign.isupper() for sign in letters) > 1:
         return False
@@ -124,6 +126,8 @@ def abbreviates(short: str, name: str) -> bool:
     for sign in letters:
         lower = sign.casefold()
         inside = words[place].find(lower, at) if place >= 0 else -1
+        if sign.islower() and inside < 0 and lower in small:
+            continue  # the "o" of MoD
         if sign.isupper() or inside < 0:
             following = next((i for i in range(place + 1, len(words)) if words[i].startswith(lower)), -1)
             if following < 0 and inside < 0:

@@ -2,7 +2,7 @@ import pytest
 
 from corpus.article import EntityType
 from corpus.entities import entity_key
-from corpus.entities.shortening import callings, surnames
+from corpus.entities.shortening import abbreviates, callings, surnames
 from tests.corpus.entities.reading import entities
 
 
@@ -72,6 +72,43 @@ def test_an_east_asian_surname_goes_to_whom_the_article_names() -> None:
 def test_a_short_name_goes_to_the_one_body_that_begins_so() -> None:
     text = "Lonestar Wireless Inc. was fined. A lawyer for Lonestar Wireless spoke."
     assert entities(text)["Lonestar Wireless"] == "Lonestar Wireless Inc."
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "canonical"),
+    [
+        ("Lockheed Martin Corp fell. Lockheed Martin rose.", "Lockheed Martin Corp", "Lockheed Martin"),
+        ("The Northern Water Board (NWB) met. The NWB agreed.", "NWB", "Northern Water Board"),
+        ("Ruth B. Lund spoke on Monday. Then Ruth Lund left.", "Ruth Lund", "Ruth B. Lund"),
+        (
+            "The Ministry of Water Works met. The Water Works Ministry agreed.",
+            "Water Works Ministry",
+            "Ministry of Water Works",
+        ),
+        ("Karl Lindgren woke. Lindgren rose. His cousin Paula Lindgren slept.", "Lindgren", "Karl Lindgren"),
+        ("Karl Lindgren and his wife, Paula Lindgren, sat. Mrs. Lindgren rose.", "Lindgren", "Paula Lindgren"),
+        ("The People's Reform Congress met in Lagos. The PRC agreed.", "PRC", "People's Reform Congress"),
+    ],
+)
+def test_a_form_goes_to_whom_the_article_means(text: str, form: str, canonical: str) -> None:
+    assert entities(text)[form] == canonical
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "made"),
+    [
+        ("AfDB", "African Development Bank", True),
+        ("NFFO", "National Federation of Fishermen's Organisations", True),
+        ("UTWD", "Upper Tarlow Watershed District", True),
+        ("MoD", "Ministry of Defence", True),
+        ("EU", "African Development Bank", False),
+        ("ADX", "African Development Bank", False),
+        ("A", "African", False),
+        ("(", "", False),
+    ],
+)
+def test_a_short_form_in_brackets_is_made_of_the_name_before_it(short: str, name: str, made: bool) -> None:
+    assert abbreviates(short, name) is made
 
 
 @pytest.mark.parametrize(
