@@ -118,6 +118,8 @@ def _link(view: View, guesses: list[Guess]) -> list[Mention]:
 
 def _in_brackets(view: View, before: Guess, guess: Guess) -> bool:
     """Tell whether a guess stands alone in brackets, or in commas after "or", right behind the one before it."""
+    if not 0 < guess.first - before.last < 3:
+        return False
     between = view.words[before.last : guess.first]
     return (between == ["("] and view.word(guess.last) == ")") or between == [",", "or"]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import ties
 from corpus.article import EntityType
 from corpus.catalogue import EntityRow
 from corpus.errors import NotFoundError
@@ -90,6 +91,13 @@ def test_a_change_that_ties_nothing_leaves_the_other_articles_alone(library: Lib
     before = library.revision()
     library.add([MONEY])
     assert library.changes(before).changed == [3]
+
+
+def test_only_names_that_a_batch_may_change_are_looked_at(library: Library) -> None:
+    stranger = ("Vera Quill", EntityType.PERSON)
+    library.add([FULL, SURNAME, new_article("A stranger", "Vera Quill came.", {"Vera Quill": stranger})])
+    looked_at = library.decide_names(lambda connection: ties.affected(connection, [3]))
+    assert looked_at == {(EntityType.PERSON, "vera quill"), (EntityType.PERSON, "quill")}
 
 
 def test_a_surname_that_two_people_share_stays_by_itself(library: Library) -> None:
