@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.article import NAME_TYPES, EntityType, Mention
+from corpus.article import NAME_TYPES, EntityType, Mention, QuoteKind
 from corpus.records import StoredArticle
 from corpus.spans import at
 from index.context import InContext, in_context
@@ -48,12 +48,13 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A quotation of the entity: the article's number, offsets in its text, and the words on one line."""
+    """What the entity says: the article's number, offsets in its text, its words on one line, how they are given."""
 
     id: int
     start: int
     end: int
     text: str
+    kind: QuoteKind = QuoteKind.DIRECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def profile(found: Iterable[tuple[StoredArticle, Sequence[Mention]]], characters
         paragraphs.update(beside)
         together.update(set(beside))
         said.extend(
-            Saying(stored.id, quote.start, quote.end, " ".join(article.text[quote.start : quote.end].split()))
+            Saying(
+                stored.id, quote.start, quote.end, " ".join(article.text[quote.start : quote.end].split()), quote.kind
+            )
             for quote in stored.tagging.quotes
             if quote.speaker == mentions[0].entity
         )

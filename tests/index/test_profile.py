@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.article import QuoteKind
 from corpus.ingest import prepare
 from corpus.library import Library
 from corpus.members import Member
@@ -69,6 +70,16 @@ def test_what_it_said_is_gathered_with_its_place(library: Library) -> None:
     assert saying.text == '"We will mend it before the summer,"'
     assert library.text(saying.id)[saying.start : saying.end] == saying.text
     assert not described(library, "Ashby").said
+
+
+def test_what_is_reported_of_it_is_told_apart_from_its_own_words(library: Library) -> None:
+    text = (
+        "A word on the pier\n\nThe mayor, Ines Calder, told the council on Friday that the pier is safe to walk on.\n"
+    )
+    library.add([prepare(Member("three.txt", text.encode()), {})])
+    direct, reported = described(library, "Ines Calder").said
+    assert (direct.kind, reported.kind) == (QuoteKind.DIRECT, QuoteKind.INDIRECT)
+    assert reported.text == "the pier is safe to walk on"
 
 
 def test_lines_are_sorted_by_the_words_on_either_side(library: Library) -> None:

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from corpus.article import EntityType, shorten
+from corpus.article import EntityType, QuoteKind, shorten
 from corpus.library import EntityRow
 from corpus.rulings import Verb
 from index.context import InContext
@@ -184,7 +184,7 @@ class EntityScreen(Screen[Chosen | None]):
             self._in_context(line, row, width)
         elif isinstance(row, Saying):
             self._source(line, row.id)
-            line.append(on_one_line(row.text), plain)
+            line.append(on_one_line(row.text), plain if row.kind is QuoteKind.DIRECT else faint)
         elif isinstance(row, Appearance):
             most = max(each.mentions for each in self.profile.articles)
             self._bar(line, row.mentions, most)
@@ -222,7 +222,7 @@ class EntityScreen(Screen[Chosen | None]):
 
 NOTHING = {
     View.MENTIONS: "nothing mentions it any more",
-    View.SAID: "no quotation that could be given to it",
+    View.SAID: "nothing that could be given to it",
     View.ARTICLES: "nothing mentions it any more",
     View.BESIDE: "nobody and nothing else is named in the same paragraphs",
 }
