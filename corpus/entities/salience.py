@@ -19,7 +19,21 @@ CLOSE = 25  # tokens from a name to such a pronoun
 FAR = 14  # sentences back in which a pronoun's person is looked for
 # How likely somebody is meant by "he": as their sentence's subject, as who spoke in it, …
 SUBJECT, SPEAKER, GENDERED, ALONE, HERE = 2.0, 1.5, 1.5, 2.8, 1.0
-MISNAMED = -3.0
+MISNAMED, NAMELESS = -3.0, 1.0
+SOMEBODY = (
+    "man",
+    "woman",
+    "driver",
+    "worker",
+    "owner",
+    "dealer",
+    "planner",
+    "trader",
+    "clerk",
+    "buyer",
+    "seller",
+    "ist",
+)
 AWAY, PARAGRAPH, OWNER = 0.9, 0.9, 1.0  # less for each sentence and paragraph back, and for whom something belongs to
 LEAST, BOUND = -12.0, SUBJECT + SPEAKER + GENDERED
 MOST_STATES = 100  # that a people may be of
@@ -37,6 +51,7 @@ class Salience:
         self.last: str | None = None
         self.last_end = -1
         self.spoken: dict[int, str] = {}  # the first token of a sentence → who speaks in it
+        self.nameless: set[int] = set()  # the first tokens of sentences in which somebody without a name speaks
         self._genders: dict[str, str] | None = None
         self._people: dict[str, None] | None = None
         self._called: dict[str, str] | None = None
@@ -49,8 +64,10 @@ class Salience:
             self.spoken[self.scene.sentence(end - 1)[0]] = name
 
     def report(self, name: str | None, place: int) -> None:
-        """Take note of who says what a verb at ``place`` reports without quotation marks."""
-        if name is not None:
+        """Take note of who says what a verb at ``place`` reports: somebody without a name too."""
+        if name is None:
+            self.nameless.add(self.scene.sentence(place)[0])
+        else:
             self.last, self.last_end = name, place
             self.spoken[self.scene.sentence(place)[0]] = name
 
@@ -133,13 +150,14 @@ class Salience:
         start, stop = scene.sentence(place)[0], place
         while distance < FAR:
             near = distance == 1 and not paragraphs
-            for name, weight in self._present(start, stop, HERE if first else 0.0, ALONE if near else 0.0):
-                if not self.fits(name, gender):
+            for name, weight in self._present(start, stop, HERE if first else 0.0, ALONE if near else 0.0, paragraphs):
+                if name is not None and not self.fits(name, gender):
                     continue
-                worth = weight + self._agrees(name, gender) - AWAY * distance - PARAGRAPH * min(paragraphs, 2)
+                agrees = self._agrees(name, gender) if name is not None else 0.0
+                worth = weight + agrees - AWAY * distance - PARAGRAPH * min(paragraphs, 2)
                 if worth > best:
                     best, chosen = worth, name
-            if not start or (chosen is not None and AWAY * distance > BOUND - best):
+            if not start or (best > LEAST and AWAY * distance > BOUND - best):
                 break
             paragraphs += scene.words[start - 1] == LINE_BREAK
             stop, first = start, False
@@ -149,15 +167,22 @@ class Salience:
             self._told().setdefault(chosen, gender)  # so that they aren't "she" here and "he" there
         return chosen
 
-    def _present(self, start: int, stop: int, here: float, alone: float) -> Iterator[tuple[str, float]]:
+    def _present(
+        self, start: int, stop: int, here: float, alone: float, apart: int
+    ) -> Iterator[tuple[str | None, float]]:
         """Yield the people of a sentence, each with how likely one would speak of them next.
 
-        ``here`` is what counts more for those of the same sentence, ``alone`` for somebody who is alone in it.
+        ``here`` is what counts more for those of the same sentence, ``alone`` for somebody who is alone in it;
+        ``apart`` is how many paragraphs lie between.
         """
         scene = self.scene
         speaker = None if here else self.spoken.get(start)
         if speaker is not None and self.is_person(speaker):
             yield speaker, SUBJECT + SPEAKER
+        if start in self.nameless and not here and not apart:
+            yield None, SUBJECT + SPEAKER + GENDERED
+        elif self._begins_with_somebody(start, stop):
+            yield None, SUBJECT + NAMELESS
         people = scene.people(start, stop)
         if len({each.entity for each in people}) > 1:
             alone = 0.0
@@ -167,6 +192,20 @@ class Salience:
             weight = SUBJECT if self._acts(mention, start) else 0.0
             rank = 0.1 * order if here else -0.1 * order
             yield mention.entity, weight - OWNER * scene.owns(mention) + here + alone + rank
+
+    def _begins_with_somebody(self, start: int, stop: int) -> bool:
+        """Tell whether the subject of a sentence is somebody without a name: "A driver of ours …"."""
+        scene = self.scene
+        if scene.lower(start) not in {"a", "an", "one"}:
+            return False
+        for place in range(start + 1, min(stop, start + LONGEST_TITLE)):
+            word = scene.words[place]
+            if place in scene.at or not (word.isalpha() or word == "-") or scene.reports(place):
+                return False
+            if scene.flag(place) & lex.PERSON_NOUN or word.endswith(SOMEBODY):
+                after = scene.at.get(place + 1)
+                return after is None or after.type is not EntityType.PERSON
+        return False
 
     def _acts(self, mention: Mention, start: int) -> bool:
         """Tell whether a person is the subject of their sentence, or of a verb of saying."""

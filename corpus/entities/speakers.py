@@ -48,6 +48,8 @@ class Speakers:
             self.salience.hear(name, quote.first, quote.last)
             if not self.turns or self.turns[-1][0] != name:
                 self.turns.append((name, quote.first))
+        elif found is not None:
+            self.salience.report(None, quote.first)
         self.previous, self.name = quote, name
         return name
 

@@ -210,3 +210,8 @@ def test_who_was_quoted_as_saying_it_said_it() -> None:
 
 def test_a_party_and_a_state_in_brackets_end_no_sentence() -> None:
     assert spoken("Sen. Maria Keller (R-Ky.) called it “a bad road.”") == [("“a bad road.”", "Maria Keller")]
+
+
+def test_who_has_no_name_is_not_taken_for_somebody_who_has() -> None:
+    text = "Maria Keller left early, said Tom Roe. A driver at the pier said that the road was shut. “Go home,” he said."
+    assert spoken(text) == [("“Go home,”", None)]
