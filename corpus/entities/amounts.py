@@ -6,7 +6,7 @@ Patterns are tried only where a token can begin one, and each looks at a bounded
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus.article import EntityType
@@ -150,39 +150,49 @@ LARGE_WORDS = word_set("tens dozens scores hundreds thousands millions billions 
 MONEY_SIGNS = frozenset("$€£¥₹₩₦₱₽₴฿")
 MONEY_PREFIXES = frozenset([*CODES.replace("\\.?", "").replace("s?", "").split("|"), "Shs", "Dhs", "Rs", "Rs."])
 MONEY_LETTERS = word_set("US HK NT AU NZ A C S R Z P N")
+MONEY_WORDS = MONEY_PREFIXES | MONEY_LETTERS
 SINGLE_DATES = word_set("yesterday today tomorrow")
 OPENERS = frozenset('\n.!?“"')
 BARE_PERIODS = word_set("days weeks months years decades centuries")
 AFTER_PERIOD = word_set("ago later earlier")
 
 
-def _kinds(words: list[str], place: int) -> tuple[str, ...]:
-    """Name the patterns that may match at a token."""
-    word = words[place]
-    if word[0].isdigit():
-        return ORDER["digit"]
-    if word in MONEY_SIGNS or _is_money(words, place):
-        return ("money",)
+class Opening(NamedTuple):
+    """What a word may begin: the patterns to try, and whether it may stand for money, one day or a bare period."""
+
+    kinds: tuple[str, ...]
+    money: bool
+    day: bool
+    period: bool
+
+
+@lru_cache(maxsize=2**16)
+def _opening(word: str) -> Opening | None:
+    """Return what a word may begin, or None, as of most, where it begins nothing."""
     lower = word.lower()
-    if lower in NUMBER_WORDS:
-        return ORDER["word"]
-    if lower in LARGE_WORDS:
-        return ORDER["large"]
-    return DATE_STARTS.get(lower, ())
+    if word[0].isdigit():
+        kinds = ORDER["digit"]
+    elif word in MONEY_SIGNS:
+        kinds = ("money",)
+    elif lower in NUMBER_WORDS:
+        kinds = ORDER["word"]
+    else:
+        kinds = ORDER["large"] if lower in LARGE_WORDS else DATE_STARTS.get(lower, ())
+    code = word.rstrip("0123456789bmnkt")
+    money = word[0].isupper() and not MONEY_WORDS.isdisjoint((word, code))
+    day, period = lower in SINGLE_DATES, word in BARE_PERIODS
+    return Opening(kinds, money, day, period) if kinds or money or day or period else None
 
 
 def _is_money(words: list[str], place: int) -> bool:
     """Tell whether a word is, or begins with, a currency's code or the letters before a sign ("Rmb20bn", "HK$")."""
     word = words[place]
-    if not word[0].isupper():
-        return False
     if word.isalpha() or word[-1] == ".":
         following = words[place + 1] if place + 1 < len(words) else ""
         return (word in MONEY_PREFIXES and following[:1].isdigit()) or (
             word in MONEY_LETTERS and following in MONEY_SIGNS
         )
-    code = word.rstrip("0123456789bmnkt")
-    return code in MONEY_PREFIXES or code in MONEY_LETTERS
+    return True
 
 
 def _fits(kind: str, words: list[str], place: int, text: str) -> bool:
@@ -218,7 +228,10 @@ def amounts(tokens: Tokens, plain: str, held: list[bool]) -> list[Amount]:
         start = starts[place]
         if start < reach or held[place]:
             continue
-        kinds = _kinds(words, place)
+        opening = _opening(word)
+        if opening is None:
+            continue
+        kinds = ("money",) if opening.money and _is_money(words, place) else opening.kinds
         for kind in kinds:
             match = patterns[kind].match(plain, start, start + 120)
             if match and match.end() > start and _fits(kind, words, place, match.group()):
@@ -226,12 +239,12 @@ def amounts(tokens: Tokens, plain: str, held: list[bool]) -> list[Amount]:
                 found.append(Amount(start, reach, TYPES.get(kind, EntityType.DATE)))
                 break
         if (
-            reach <= start
-            and word.lower() in SINGLE_DATES
+            opening.day
+            and reach <= start
             and (word.islower() or not place or words[place - 1] in OPENERS)
         ):
             found.append(Amount(start, ends[place], EntityType.DATE))
-        elif not kinds and word in BARE_PERIODS and place:
+        elif opening.period and not kinds and place:
             follows = words[place + 1] if place + 1 < len(words) else ""
             if words[place - 1].lower() in BEFORE_PERIOD or follows in AFTER_PERIOD:
                 found.append(Amount(start, ends[place], EntityType.DATE))
