@@ -22,6 +22,10 @@ ENDS_OF_PHRASE = frozenset(
     {",", ".", ";", "who", "which", "that", "of", "for", "at", "in", "from", "with", "and", "to", LINE_BREAK}
 )
 LOCATING = frozenset({"in", "near"})
+SAYING = frozenset({"said", "says", "added", "adds"})
+HELD = word_set(
+    "acquired acquire acquires acquiring founded co-founded cofounded owns own fined blacklisted chairs runs heads"
+)
 PREFIXES = ("Mc", "Mac", "De", "Di", "Da", "La", "Le", "Van", "Fitz", "Du", "Del", "Ver", "Al", "Ng", "Abd")
 SHORTEST_COINED = 5
 OLDEST = 109
@@ -86,6 +90,10 @@ def _before(view: View, first: int, last: int) -> Iterator[tuple[str, str]]:
             yield PLACE, "noun"
         elif last - first > 1 and word.islower() and (bits & (PERSON_NOUN | lex.TITLE) or _is_trade(word)):
             yield PERSON, "trade"
+    if word in SAYING and last - first == 2 and not view.flag(last - 1) & lex.HEAD:
+        yield PERSON, "said"
+    if word in HELD and not view.flag(first) & (lex.FIRST | lex.LAST):
+        yield ORG, "held"
     if word == "to" and second in MOTIONS:
         yield PLACE, "to"
     if word == "of":

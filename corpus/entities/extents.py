@@ -7,6 +7,7 @@ from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL, SMALL
 from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import Entry
+from corpus.entities.titles import title_end
 from corpus.entities.tokens import word_set
 from corpus.entities.view import View
 
@@ -83,7 +84,8 @@ def _is_ordinary(view: View, place: int, end: int) -> bool:
     return all(
         view.mark[at] == CAPITAL
         and view.flag(at) & lex.COMMON
-        and not view.flag(at) & (lex.TITLE | lex.TITLE_PART | lex.FIRST | lex.LAST)
+        and not view.flag(at) & (lex.TITLE | lex.FIRST | lex.LAST)
+        and title_end(view, at) == at
         and not view.breaks(at)
         and view.words[at].istitle()
         for at in range(place, end)

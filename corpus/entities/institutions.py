@@ -71,6 +71,8 @@ def _led_end(view: View, place: int, end: int) -> int:
         joiner = view.word(at + 1)
         if joiner != "of" and view.words[at].lower() in STATES:
             continue
+        if joiner == "General" and view.word(at + 2) in JOINERS and view.flag(at) & lex.LEAD_HEAD:
+            return _tail_end(view, at + 3, at)
         if view.flag(at) & lex.LEAD_HEAD and view.mark[at] and joiner in JOINERS:
             return _tail_end(view, at + 2, at)
     return 0

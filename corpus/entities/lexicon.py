@@ -98,6 +98,9 @@ OCCASION = EVENT_HEAD | LAW_HEAD | PERSON_NOUN
 TOPIC = MARKET | COMPANY_NOUN | COMMERCE | SPORT | SETTLEMENT
 
 DIGITS = frozenset("0123456789")
+DATED = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "March", "May", "June", "Today"}
+)
 DERIVED = (
     *("tion", "tions", "ment", "ments", "ness", "ship", "ance", "ence", "cracy", "ology", "ography", "ility", "ivity"),
     *("ality", "sight", "ware", "ancy", "ency", "ture", "ical", "ional", "istic", "holder", "holders"),
@@ -247,6 +250,14 @@ def _bodies(people: frozenset[str]) -> Iterator[Entry]:
     for line in _rows("bodies.txt"):
         for name in line.split("|"):
             yield _listed(name, EntityType.ORG, LIKELY if name in people else SURE)
+
+
+def dated(entry: Entry) -> bool:
+    """Tell whether a name has a number, a day or a month in it ("Group of 20", "Sunday Times")."""
+    if not DIGITS.isdisjoint(entry.name):
+        return True
+    words = entry.name.split(" ")
+    return len(words) > 1 and not DATED.isdisjoint(words)
 
 
 def _known(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

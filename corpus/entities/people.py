@@ -23,6 +23,7 @@ NOT_A_NAME = (
     | lex.GOVERNMENT_HEAD
 )
 MOST_WORDS = 5
+SAINTS = frozenset({"Saint", "St", "St.", "Sainte"})
 
 
 def person_end(view: View, place: int, end: int, titled: bool) -> int:
@@ -35,7 +36,9 @@ def person_end(view: View, place: int, end: int, titled: bool) -> int:
     at, count = place, 0
     while at < end and count < MOST_WORDS:
         word, bits = view.words[at], view.flag(at)
-        if at > place and view.hyphen(at):
+        if at > place and word in SAINTS and view.hyphen(at + 1):
+            at += 1
+        elif at > place and view.hyphen(at):
             if view.breaks(at + 1) and not _surname(view, at + 1):
                 break
             at += 2
@@ -73,9 +76,15 @@ def _third_of_eastern(view: View, at: int) -> bool:
 
 
 def _surname(view: View, place: int) -> bool:
-    """Tell whether the known name at ``place`` may be somebody's surname."""
-    entry, _ = view.known_name(place)
-    return entry is not None and (entry.type is EntityType.PERSON or bool(view.flag(place) & lex.LAST))
+    """Tell whether the known name at ``place`` may be somebody's surname; a founder has his company's."""
+    entry, reach = view.known_name(place)
+    if entry is None:
+        return False
+    before = view.flag(place - 1)
+    founder = entry.type is EntityType.ORG and reach == place + 1 and view.words[place].istitle()
+    if founder and before & lex.FIRST and not before & lex.COMMON:
+        return True
+    return entry.type is EntityType.PERSON or bool(view.flag(place) & lex.LAST)
 
 
 def _opens(view: View, place: int, end: int) -> bool:

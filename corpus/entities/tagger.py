@@ -14,6 +14,7 @@ from corpus.entities.coherence import settle, surface
 from corpus.entities.datelines import datelines
 from corpus.entities.gender import TITLES, genders
 from corpus.entities.guesses import Guess
+from corpus.entities.lexicon import dated
 from corpus.entities.linking import Linker
 from corpus.entities.quotes import quotes
 from corpus.entities.runs import read
@@ -73,7 +74,7 @@ def _numbered(view: View) -> list[bool]:
     for place, form in enumerate(view.forms):
         if form in keys:
             entry, end = view.known_name(place)
-            if entry is not None and any(sign.isdigit() for sign in entry.name):
+            if entry is not None and dated(entry):
                 held[place:end] = [True] * (end - place)
     return held
 

@@ -130,6 +130,8 @@ def test_a_council_and_a_university_take_their_place_with_them() -> None:
         "Thomas L. Friedman",
         "Robert Downey Jr.",
         "Chris Van Hollen",
+        "Guy Saint-Jacques",
+        "Anand Mahindra",
     ],
 )
 def test_particles_accents_initials_and_suffixes_belong_to_a_name(name: str) -> None:
@@ -259,6 +261,8 @@ def test_a_possessive_between_a_state_and_its_ministry_parts_them() -> None:
         "Chinese Embassy",
         "Farmers' Union",
         "Lockheed Martin India",
+        "Sunday Times",
+        "Directorate General of Health Services",
     ],
 )
 def test_a_body_keeps_all_the_words_of_its_name(name: str) -> None:
