@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from corpus.article import NAME_TYPES, EntityType
 from corpus.entities.keys import entity_key
-from corpus.entities.lexicon import SURE, Entry, Lexicon, first_word, lexicon
+from corpus.entities.lexicon import SURE, Entry, Lexicon, dated, first_word, lexicon
 from corpus.errors import ZteError
 
 LONGEST = 200  # characters of a name
@@ -78,6 +78,6 @@ def lexicon_with(aliases: str) -> Lexicon:
         canonical[entity_key(entry.name, entry.type), entry.type] = entry.entity
         if " " not in entry.name:
             whole.add(entry.name)
-        if any(sign.isdigit() for sign in entry.name):
+        if dated(entry):
             numbered.add(first)
     return replace(base, known=known, canonical=canonical, whole=frozenset(whole), numbered=frozenset(numbered))

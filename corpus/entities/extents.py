@@ -125,7 +125,7 @@ def led(view: View, place: int, end: int) -> Guess | None:
     """Return a name that its first word types: "Hurricane …", "USS …", "Air …", the town in "R-…"."""
     word, bits = view.words[place], view.flag(place)
     if place + 1 >= end or not view.capital(place + 1):
-        hyphen = word in PARTIES and view.hyphen(place + 1) and view.capital(place + 2)
+        hyphen = word in PARTIES and view.word(place + 1) == "-" and view.hyphen(place + 1) and view.capital(place + 2)
         return _home(view, place + 2, end) if hyphen and view.word(place - 1) in {",", "("} else None
     if view.mark[place + 1] != CAPITAL:
         return None

@@ -133,7 +133,7 @@ class Lexicon:
     known: dict[str, list[Entry]]
     canonical: dict[tuple[str, EntityType], str]
     whole: frozenset[str]  # known names of one word
-    numbered: frozenset[str]  # first words of known names that have a number in them
+    numbered: frozenset[str]  # first words of known names that have a number, a day or a month in them
     seen: dict[str, int] = field(default_factory=dict)
 
     def flags(self, word: str) -> int:
@@ -306,5 +306,5 @@ def lexicon() -> Lexicon:
         _known(entries),
         canonical,
         frozenset(entry.name for entry in entries if " " not in entry.name and entry.sure > MAYBE),
-        frozenset(first_word(entry.name) for entry in aliases if not DIGITS.isdisjoint(entry.name)),
+        frozenset(first_word(entry.name) for entry in entries if entry.type is not EntityType.GPE and dated(entry)),
     )

@@ -37,7 +37,7 @@ def person_end(view: View, place: int, end: int, titled: bool) -> int:
     while at < end and count < MOST_WORDS:
         word, bits = view.words[at], view.flag(at)
         if at > place and word in SAINTS and view.hyphen(at + 1):
-            at += 1
+            at, count = at + 1, count + 1
         elif at > place and view.hyphen(at):
             if view.breaks(at + 1) and not _surname(view, at + 1):
                 break
@@ -95,6 +95,8 @@ def _opens(view: View, place: int, end: int) -> bool:
     follows = view.words[place + 1]
     if view.mark[place + 1] == SMALL and not following & lex.PARTICLE and follows != "-":
         return False
+    if follows in SAINTS and place + 2 < end and view.hyphen(place + 2):
+        return bool(bits & lex.FIRST)
     if following & NOT_A_NAME and not following & PROPER and not INITIAL.fullmatch(follows):
         return False
     if view.given_name_with_hyphen(place + 1):
