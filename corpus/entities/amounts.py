@@ -238,11 +238,7 @@ def amounts(tokens: Tokens, plain: str, held: list[bool]) -> list[Amount]:
                 reach = match.end()
                 found.append(Amount(start, reach, TYPES.get(kind, EntityType.DATE)))
                 break
-        if (
-            opening.day
-            and reach <= start
-            and (word.islower() or not place or words[place - 1] in OPENERS)
-        ):
+        if opening.day and reach <= start and (word.islower() or not place or words[place - 1] in OPENERS):
             found.append(Amount(start, ends[place], EntityType.DATE))
         elif opening.period and not kinds and place:
             follows = words[place + 1] if place + 1 < len(words) else ""

@@ -21,6 +21,7 @@ LONGEST_ACT = 10  # words
 LONGEST_SHIP = 4
 SHORTEST_PLACE = 4  # letters; "US" behind a body is rather the country
 PARTIES = word_set("R D I")
+LEADING = STORMS | PARTIES
 PERSON = EntityType.PERSON
 PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 PEOPLES = PLACES | {EntityType.NORP}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import SMALL, WEAK
-from corpus.entities.extents import TIES, act_end, eastern_end, led, model_end, whole
+from corpus.entities.extents import LEADING, TIES, act_end, eastern_end, led, model_end, whole
 from corpus.entities.guesses import Guess
 from corpus.entities.institutions import institution_end, institution_type, joint_end
 from corpus.entities.lexicon import Entry
@@ -73,7 +73,9 @@ class _Reader:
     def _step(self, place: int, end: int) -> int:
         """Read one thing off the run at ``place`` and return where to go on."""
         view = self.view
-        told = led(view, place, end) if view.mark[place] != SMALL else None
+        word = view.words[place]
+        leads = view.bits[place] & (lex.LEAD | lex.SHIP) or word in LEADING
+        told = led(view, place, end) if leads and view.mark[place] != SMALL else None
         if told is not None:
             self._add(told)
             return told.last
