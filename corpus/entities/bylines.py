@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.article import EntityType
+from corpus.entities import lexicon as lex
 from corpus.entities.guesses import Guess
 from corpus.entities.people import person_end
 from corpus.entities.tokens import LINE_BREAK
@@ -10,7 +11,8 @@ from corpus.entities.view import View
 
 SURE = 0.95
 LONGEST = 25  # tokens
-BETWEEN = frozenset({",", "and", "&"})
+AND = frozenset({"and", "&"})
+BETWEEN = AND | {","}
 
 
 def bylines(view: View) -> dict[int, Guess]:
@@ -29,17 +31,24 @@ def _ends(view: View, place: int) -> bool:
 
 
 def _writers(view: View, place: int) -> list[Guess]:
-    """Read the names from ``place`` on, with a comma or an "and" between them."""
+    """Read the names from ``place`` on, with a comma or an "and" between them.
+
+    Behind a comma stands whom the writer is with ("By Ann Ekdal, Coastal Wire"), unless an "and" follows.
+    """
     names: list[Guess] = []
+    joined = place
     for at in range(place, min(view.length, place + LONGEST)):
         if view.words[at] == LINE_BREAK:
             break
         if view.words[at][0].isupper():
             view.name_at(at)
+        elif view.words[at] in AND:
+            joined = at + 1
     while place < view.length and view.capital(place):
         entry, reach = view.known_name(place)
         last = reach if entry is not None else person_end(view, place, view.run_end(place), True)
-        if entry is None and last > place + 1:
+        another = not names or place <= joined or view.flag(place) & lex.FIRST
+        if entry is None and last > place + 1 and another:
             names.append(Guess(place, last, EntityType.PERSON, SURE))
         place = max(last, place + 1)
         while view.word(place) in BETWEEN:

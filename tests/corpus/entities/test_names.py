@@ -331,6 +331,12 @@ def test_a_king_behind_a_country_does_not_make_the_country_a_player() -> None:
     ]
 
 
+def test_behind_a_writer_stands_whom_the_writer_is_with() -> None:
+    text = "By Ruben Ekwalden, Meridian Wire\n\nThe ferry was sold on Monday, the town's council said in the evening."
+    assert ("Ruben Ekwalden", "PERSON") in spans(text)
+    assert ("Meridian Wire", "PERSON") not in spans(text)
+
+
 def test_a_byline_names_people_whom_no_list_knows() -> None:
     text = "Ferry runs again\n\nBy Becka Sandqvirt and Zimpy Orlebar in Oslo\n\nThe ferry ran again."
     assert spans(text) == [("Becka Sandqvirt", "PERSON"), ("Zimpy Orlebar", "PERSON"), ("Oslo", "GPE")]
