@@ -131,6 +131,15 @@ DATE_STARTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(word_set("early late mid"), ("spell",)),
 }
 
+FOLLOWERS: dict[str, frozenset[str]] = {
+    "the": word_set("past last next previous coming following first second third fourth weekend early late mid"),
+    **dict.fromkeys(
+        ("a", "an"),
+        word_set(f"few couple day week month year decade century dozen hundred {MAGNITUDES.replace('|', ' ')}"),
+    ),
+}
+"""What stands behind the commonest of those words where a pattern fits: it is looked at before any is tried."""
+
 ORDER: dict[str, tuple[str, ...]] = {
     "digit": ("percent", "worded", "numeric", "daymonth", "span", "unit", "year", "count"),
     "word": ("percent", "worded", "span", "unit", "magnitude"),
@@ -158,12 +167,13 @@ AFTER_PERIOD = word_set("ago later earlier")
 
 
 class Opening(NamedTuple):
-    """What a word may begin: the patterns to try, and whether it may stand for money, one day or a bare period."""
+    """What a word may begin: the patterns to try, whether it may be money, one day or a bare period, what follows."""
 
     kinds: tuple[str, ...]
     money: bool
     day: bool
     period: bool
+    followers: frozenset[str] | None  # one of which, or a number, comes next if it begins anything
 
 
 @lru_cache(maxsize=2**16)
@@ -181,7 +191,8 @@ def _opening(word: str) -> Opening | None:
     code = word.rstrip("0123456789bmnkt")
     money = word[0].isupper() and not MONEY_WORDS.isdisjoint((word, code))
     day, period = lower in SINGLE_DATES, word in BARE_PERIODS
-    return Opening(kinds, money, day, period) if kinds or money or day or period else None
+    followers = None if money or day or period else FOLLOWERS.get(lower)
+    return Opening(kinds, money, day, period, followers) if kinds or money or day or period else None
 
 
 def _is_money(words: list[str], place: int) -> bool:
@@ -224,13 +235,16 @@ def amounts(tokens: Tokens, plain: str, held: list[bool]) -> list[Amount]:
     patterns = _patterns()
     found: list[Amount] = []
     reach = 0
-    for place, word in enumerate(words):
-        start = starts[place]
+    openings = {word: opening for word in set(words) if (opening := _opening(word)) is not None}
+    for place in [place for place, word in enumerate(words) if word in openings]:
+        start, word = starts[place], words[place]
         if start < reach or held[place]:
             continue
-        opening = _opening(word)
-        if opening is None:
-            continue
+        opening = openings[word]
+        if opening.followers is not None:
+            following = words[place + 1].lower() if place + 1 < len(words) else ""
+            if following not in opening.followers and not following[:1].isdigit():
+                continue
         kinds = ("money",) if opening.money and _is_money(words, place) else opening.kinds
         for kind in kinds:
             match = patterns[kind].match(plain, start, start + 120)

@@ -18,9 +18,8 @@ BETWEEN = AND | {","}
 def bylines(view: View) -> dict[int, Guess]:
     """Return the writers whom no table knows, by their first token: two words or more behind "By" on a short line."""
     found: dict[int, Guess] = {}
-    words = view.words
-    for place, word in enumerate(words):
-        if word in {"By", "BY"} and (place == 0 or words[place - 1] == LINE_BREAK) and _ends(view, place):
+    for place in view.cased.lines:
+        if view.words[place] in {"By", "BY"} and _ends(view, place):
             for guess in _writers(view, place + 1):
                 found[guess.first] = guess
     return found

@@ -7,6 +7,7 @@ elsewhere) and a mark.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from corpus.entities.lexicon import COMMON, FIRST, FUNCTION, HEAD, INITIALISM, LAST, PLACE_HEAD, SAID, TITLE, Lexicon
@@ -29,15 +30,16 @@ class Cased:
     mark: list[int]
     lower: frozenset[str]  # words that the text writes small
     shouted: list[bool]  # written in capitals throughout, which may be no acronym
+    lines: list[int]  # the first token of each line that is not empty
 
 
 def _lines(words: list[str]) -> list[tuple[int, int]]:
     lines = []
     start = 0
-    for place, word in enumerate(words):
-        if word == LINE_BREAK:
-            lines.append((start, place))
-            start = place + 1
+    for _ in range(words.count(LINE_BREAK)):
+        place = words.index(LINE_BREAK, start)
+        lines.append((start, place))
+        start = place + 1
     lines.append((start, len(words)))
     return lines
 
@@ -93,25 +95,23 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
     forms = list(words)
     mark = [SMALL] * len(words)
     shouted = [False] * len(words)
+    upper = [place for place, word in enumerate(words) if word[0].isupper()]
     lower = frozenset(word for word in set(words) if word[0].islower())
     inner: set[str] = set()
     doubtful: list[int] = []
-    for start, end in _lines(words):
+    lines = _lines(words)
+    for start, end in lines:
         headline, capitals = _style(words[start:end]) if end - start <= 3 * LONGEST_HEADLINE else (False, False)
-        before = LINE_BREAK
         heading = 0 if capitals else _heading(words, start, end)
-        for place in range(start, end):
+        market = -1
+        for place in upper[bisect_left(upper, start) : bisect_left(upper, end)]:
             word = words[place]
-            if (
-                not word[0].isupper()
-                or len(word) > LONGEST_WORD
-                or word in NEVER
-                or (word[1:2] in {"'", "’"} and word[0] == "I")
-            ):
-                before = word
+            if len(word) > LONGEST_WORD or word in NEVER or (word[1:2] in {"'", "’"} and word[0] == "I"):
                 continue
+            before = "." if place - 1 == market else words[place - 1] if place > start else LINE_BREAK
             if before == "." and tokens.touches(place) and len(word) < 4 and words[place - 2][0].isdigit():
-                continue  # the market in "000063.SZ"
+                market = place  # the one in "000063.SZ"
+                continue
             if (capitals or place < heading) and word.isupper():
                 forms[place] = word = _shouted_form(word, lexicon)
                 shouted[place] = True
@@ -122,7 +122,6 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
                     forms[place] = word = title
             bits = lexicon.flags(word)
             if bits & INITIALISM and word.isupper() and word not in lexicon.known:
-                before = word
                 continue  # "GDP" names nothing
             if headline or place < heading:
                 following = lexicon.flags(words[place + 1]) if place + 1 < end else 0
@@ -135,10 +134,9 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
             else:
                 mark[place] = CAPITAL
                 inner.add(word)
-            before = word
     for place in doubtful:
         mark[place] = _opening_mark(place, tokens, forms, lower, inner, lexicon)
-    return Cased(tokens, forms, mark, lower, shouted)
+    return Cased(tokens, forms, mark, lower, shouted, [start for start, end in lines if start < end])
 
 
 def _opening_mark(

@@ -6,7 +6,7 @@ a company; and a town's name in an article on sport is often its club.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.article import EntityType
@@ -50,15 +50,18 @@ def cast_of(view: View, guesses: Sequence[Guess]) -> Cast:
         if guess.last - guess.first > 1:
             leads.add(view.forms[guess.first])
             finals.add(view.forms[guess.last - 1])
-    return Cast(
-        frozenset(leads), frozenset(finals), frozenset(titled), _about(view, lex.SPORT), _about(view, lex.COMMERCE)
-    )
+    small = dict(zip(view.cased.lower, map(view.flags, view.cased.lower), strict=True))
+    sporty, business = _about(view, small, lex.SPORT), _about(view, small, lex.COMMERCE)
+    return Cast(frozenset(leads), frozenset(finals), frozenset(titled), sporty, business)
 
 
-def _about(view: View, subject: int) -> bool:
-    """Tell whether a text is about a subject, by how many words it has of its class."""
-    spoken = {word for word in view.cased.lower if view.flags(word) & subject}
+def _about(view: View, classes: Mapping[str, int], subject: int) -> bool:
+    """Tell whether a text is about a subject, by how many words it has of its class.
+
+    ``classes`` are those of the words that the text writes small.
+    """
+    spoken = {word for word, bits in classes.items() if bits & subject}
     if len(spoken) < FEWEST:
         return False
-    count = sum(1 for word in view.words if word in spoken)
+    count = sum(map(spoken.__contains__, view.words))
     return count >= SHARE * view.length

@@ -66,7 +66,7 @@ def chain_features(
         if firm[place]:
             yield [f"firm={guess.type}"]
             continue
-        described = list(features(view, guess, cast))
+        described = features(view, guess, cast)
         if at:
             described.extend(_beside("left", guesses[place - 1], guess, view))
         if at + 1 < len(chain):

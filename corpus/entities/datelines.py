@@ -22,10 +22,8 @@ PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 def datelines(view: View) -> dict[int, Guess]:
     """Return the names that only their place in a dateline tells, by their first token, and mark them in ``view``."""
     found: dict[int, Guess] = {}
-    words = view.words
-    for place, word in enumerate(words):
-        opens = place == 0 or words[place - 1] == LINE_BREAK
-        if opens and word[0].isupper() and _dash(view, place):
+    for place in view.cased.lines:
+        if view.words[place][0].isupper() and _dash(view, place):
             for guess in _names(view, place):
                 for at in range(guess.first, guess.last):
                     view.name_at(at)

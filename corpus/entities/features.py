@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache, reduce
+from operator import or_
 
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import WEAK
@@ -37,6 +38,12 @@ AROUND = (
 )
 
 
+LISTS = reduce(or_, (bits for bits, _ in LISTED))
+BESIDE = reduce(or_, (bits for bits, _ in AROUND))
+KEPT = 2**14  # words and classes of which it is remembered what they tell
+
+
+@lru_cache(KEPT)
 def shape(word: str) -> str:
     """Return the shape of a word: its letters as A and a, digits as 0, runs shortened."""
     out = ""
@@ -47,76 +54,82 @@ def shape(word: str) -> str:
     return out
 
 
-def features(view: View, guess: Guess, cast: Cast) -> Iterator[str]:
-    """Yield the features of a guess as short strings; ``cast`` is that of its text."""
+def features(view: View, guess: Guess, cast: Cast) -> list[str]:
+    """Return the features of a guess as short strings; ``cast`` is that of its text."""
     first, last = guess.first, guess.last
     rule = str(guess.type) if guess.type is not None else "none"
     count = min(last - first, 5)
-    yield f"rule={rule}"
-    yield f"count={count}"
-    yield f"rule={rule}+weak={view.mark[first] == WEAK}+count={count}"
+    found = [f"rule={rule}", f"count={count}", f"rule={rule}+weak={view.mark[first] == WEAK}+count={count}"]
     if guess.titled:
-        yield "titled"
+        found.append("titled")
     told = ""
     for label, kind in evidence(view, guess):
-        yield f"evidence={label}:{kind}"
+        found.append(f"evidence={label}:{kind}")
         told = label
     if count == 1:
-        word = view.forms[first]
-        listed = bool(view.flag(first) & (lex.FIRST | lex.LAST))
-        role = cast.role(word)
-        yield f"role={role}"
-        yield f"role={role}+listed={listed}"
-        yield f"role={role}+told={told}"
-        yield f"role={role}+business={cast.business}"
-        yield f"sport={cast.sporty}+city={bool(view.flag(first) & lex.CITY)}"
-    yield from _words(view, first, last)
-    yield from _around(view, first, last, count)
+        bits = view.bits[first]
+        role = cast.role(view.forms[first])
+        found += (
+            f"role={role}",
+            f"role={role}+listed={bits & (lex.FIRST | lex.LAST) != 0}",
+            f"role={role}+told={told}",
+            f"role={role}+business={cast.business}",
+            f"sport={cast.sporty}+city={bits & lex.CITY != 0}",
+        )
+    _add_words(found, view, first, last)
+    _add_around(found, view, first, last, count)
+    return found
 
 
-def _words(view: View, first: int, last: int) -> Iterator[str]:
+@lru_cache(KEPT)
+def _listed(bits: int, side: str, count: int) -> tuple[str, tuple[str, ...]]:
+    """Return the classes of a name's first or last word, joined, and as features."""
+    names = [name for bit, name in LISTED if bits & bit]
+    return "|".join(names), tuple(f"{side}:{name}+{min(count, 2)}" for name in names)
+
+
+@lru_cache(KEPT)
+def _neighbour(bits: int, side: str, capital: bool) -> tuple[str, ...]:
+    """Return the features of the classes of the word behind a name, or ahead of it."""
+    names = [f"{side}:{name}+{capital}" for bit, name in AROUND if bits & bit]
+    return (*names, f"{side}:capital") if capital else tuple(names)
+
+
+def _add_words(found: list[str], view: View, first: int, last: int) -> None:
     count = min(last - first, 3)
-    classes = []
-    for place in (first, last - 1):
-        bits = view.flag(place)
-        names = [name for bit, name in LISTED if bits & bit]
-        side = "head" if place == last - 1 else "lead"
-        classes.append("|".join(names))
-        for name in names:
-            yield f"{side}:{name}+{min(count, 2)}"
-    yield f"lists={'/'.join(classes)}+{count}"
-    ordinary = sum(1 for place in range(first, last) if view.flag(place) & lex.COMMON)
-    yield f"ordinary={'all' if ordinary == last - first else 'some' if ordinary else 'none'}+{count}"
-    final = view.forms[last - 1]
-    opening = view.forms[first]
-    yield f"final={final.lower()}"
-    yield f"opening={opening.lower()}"
-    yield f"shape={shape(view.words[first])}+{shape(view.words[last - 1])}+{count}"
-    yield f"ending={final[-3:].lower()}"
-    yield f"ending2={final[-2:].lower()}+{count}"
+    bits = view.bits
+    final, opening = view.forms[last - 1].lower(), view.forms[first].lower()
+    lead_side = "head" if last - first == 1 else "lead"
+    lead, leads = _listed(bits[first] & LISTS, lead_side, count)
+    head, heads = _listed(bits[last - 1] & LISTS, "head", count)
+    ordinary = sum(1 for each in bits[first:last] if each & lex.COMMON)
+    found += leads
+    found += heads
+    found += (
+        f"lists={lead}/{head}+{count}",
+        f"ordinary={'all' if ordinary == last - first else 'some' if ordinary else 'none'}+{count}",
+        f"final={final}",
+        f"opening={opening}",
+        f"shape={shape(view.words[first])}+{shape(view.words[last - 1])}+{count}",
+        f"ending={view.forms[last - 1][-3:].lower()}",
+        f"ending2={view.forms[last - 1][-2:].lower()}+{count}",
+    )
     if view.cased.shouted[first]:
-        yield "shouted"
-    if any(view.words[place].lower() in view.cased.lower for place in range(first, last)):
-        yield "small elsewhere"
+        found.append("shouted")
+    if any(word.lower() in view.cased.lower for word in view.words[first:last]):
+        found.append("small elsewhere")
 
 
-def _around(view: View, first: int, last: int, count: int) -> Iterator[str]:
+def _add_around(found: list[str], view: View, first: int, last: int, count: int) -> None:
     before, after = view.word(first - 1).lower(), view.word(last).lower()
+    few = min(count, 2)
     if before != LINE_BREAK:
-        yield f"before={before}"
-        yield f"before={before}+{min(count, 2)}"
+        found += (f"before={before}", f"before={before}+{few}")
         if first > 1 and view.words[first - 2] != LINE_BREAK:
-            yield f"before2={view.words[first - 2].lower()}_{before}"
+            found.append(f"before2={view.words[first - 2].lower()}_{before}")
     if after != LINE_BREAK:
-        yield f"after={after}"
-        yield f"after={after}+{min(count, 2)}"
+        found += (f"after={after}", f"after={after}+{few}")
         if last + 1 < view.length and view.words[last + 1] != LINE_BREAK:
-            yield f"after2={after}_{view.words[last + 1].lower()}"
-    for side, place in (("behind", first - 1), ("ahead", last)):
-        bits = view.flag(place)
-        capital = view.capital(place)
-        for bit, name in AROUND:
-            if bits & bit:
-                yield f"{side}:{name}+{capital}"
-        if capital:
-            yield f"{side}:capital"
+            found.append(f"after2={after}_{view.words[last + 1].lower()}")
+    found += _neighbour(view.flag(first - 1) & BESIDE, "behind", view.capital(first - 1))
+    found += _neighbour(view.flag(last) & BESIDE, "ahead", view.capital(last))

@@ -6,7 +6,7 @@ The data is loaded at the first use and once; see the files beside this module u
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -106,6 +106,7 @@ DERIVED = (
     *("ality", "sight", "ware", "ancy", "ency", "ture", "ical", "ional", "istic", "holder", "holders"),
 )
 SHORTEST_DERIVED = 7
+MOST_SEEN, LONGEST_SEEN = 200_000, 39  # words that are remembered, and letters of each
 SURE = 1.0  # a name of the alias file, a country, a people
 LIKELY = 0.75  # a town: many are surnames too
 MAYBE = 0.6  # a body that has the name of something else
@@ -121,6 +122,19 @@ class Entry(NamedTuple):
     sure: float
 
 
+class _Seen(dict[str, int]):
+    """What has been found of words, so that each is looked into once."""
+
+    def __init__(self, find: Callable[[str], int]) -> None:
+        self._find = find
+
+    def __missing__(self, word: str) -> int:
+        bits = self._find(word)
+        if len(self) < MOST_SEEN and len(word) <= LONGEST_SEEN:
+            self[word] = bits
+        return bits
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Word classes and known names; ``known`` maps a first word to the names that begin so, longest first."""
@@ -134,18 +148,16 @@ class Lexicon:
     canonical: dict[tuple[str, EntityType], str]
     whole: frozenset[str]  # known names of one word
     numbered: frozenset[str]  # first words of known names that have a number, a day or a month in them
-    seen: dict[str, int] = field(default_factory=dict)
+    flags: Callable[[str], int] = field(init=False)
 
-    def flags(self, word: str) -> int:
-        """Return the classes of ``word`` as bits; lists of names count only for a word with a capital."""
-        bits = self.seen.get(word)
-        if bits is None:
-            bits = self._classify(word)
-            if len(self.seen) < 200_000 and len(word) < 40:
-                self.seen[word] = bits
-        return bits
+    def __post_init__(self) -> None:
+        self.flags = _Seen(self.classify).__getitem__
 
-    def _classify(self, word: str) -> int:
+    def classify(self, word: str) -> int:
+        """Return the classes of ``word`` as bits; lists of names count only for a word with a capital.
+
+        ``flags`` returns the same, and remembers it.
+        """
         lower = word.lower()
         bits = self.classes.get(lower, 0)
         if bits & (VERB | TOPIC | OCCASION) or self.is_common(lower) or self._is_derived(lower):

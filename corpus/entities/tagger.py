@@ -71,22 +71,18 @@ def _numbered(view: View) -> list[bool]:
     """Mark the tokens of known names with a number in them, where no date or amount is to be looked for."""
     held = [False] * view.length
     keys = view.lexicon.numbered
-    for place, form in enumerate(view.forms):
-        if form in keys:
-            entry, end = view.known_name(place)
-            if entry is not None and dated(entry):
-                held[place:end] = [True] * (end - place)
+    for place in [place for place, form in enumerate(view.forms) if form in keys]:
+        entry, end = view.known_name(place)
+        if entry is not None and dated(entry):
+            held[place:end] = [True] * (end - place)
     return held
 
 
 def _cover(view: View, counted: list[Amount]) -> None:
-    place = 0
+    starts, ends = view.tokens.starts, view.tokens.ends
     for amount in counted:
-        while place < view.length and view.tokens.ends[place] <= amount.start:
-            place += 1
-        while place < view.length and view.tokens.starts[place] < amount.end:
-            view.taken[place] = True
-            place += 1
+        first, last = bisect_right(ends, amount.start), bisect_left(starts, amount.end)
+        view.taken[first:last] = [True] * (last - first)
 
 
 def _link(view: View, guesses: list[Guess]) -> list[Mention]:

@@ -31,7 +31,7 @@ class View:
         self.lexicon = lexicon
         self.length = len(self.words)
         self.flags = lexicon.flags
-        self.bits = [lexicon.flags(form) for form in cased.forms]
+        self.bits = list(map(lexicon.flags, cased.forms))
         self.fixed: dict[int, Guess] = {}  # names that their place in a dateline or a byline tells
         self._asked = -1  # the place that was asked for last: rules ask for one again and again
         self._answer: tuple[Entry | None, int] = None, -1

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
+from operator import mul
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -25,13 +26,12 @@ Row = tuple[float, ...]  # one number a label, in the order of ``LABELS``
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of a model: ``rows[begins[feature]:][:4]`` of a feature, ``steps[a][b]`` of label a before b.
+    """The weights of a model: ``rows`` of its features, ``steps[a][b]`` of label a before b.
 
     ``steps`` are factors (exponentials of weights), ``rows`` whole hundredths of weights.
     """
 
-    begins: dict[str, int]
-    rows: array[int]
+    rows: dict[str, tuple[int, ...]]
     steps: tuple[Row, ...]
 
 
@@ -55,8 +55,8 @@ def unpacked(stored: bytes) -> Weights:
     steps = tuple(
         tuple(exp(numbers[before * COUNT + after] / SCALE) for after in range(COUNT)) for before in range(COUNT)
     )
-    rows = numbers[COUNT * COUNT :]
-    return Weights(dict(zip(names.decode("utf-8").split("\n"), range(0, len(rows), COUNT), strict=True)), rows, steps)
+    columns = [numbers[begin::COUNT] for begin in range(COUNT * COUNT, COUNT * COUNT + COUNT)]
+    return Weights(dict(zip(names.decode("utf-8").split("\n"), zip(*columns, strict=True), strict=True)), steps)
 
 
 @cache
@@ -75,15 +75,8 @@ def weigh(chain: Sequence[Iterable[str]]) -> list[Row]:
 
 def _factors(features: Iterable[str], weights: Weights) -> Row:
     """Return how much each label is favoured by the features of one name, the most favoured one by 1."""
-    begins, rows = weights.begins, weights.rows
-    a = b = c = d = 0
-    for feature in features:
-        at = begins.get(feature)
-        if at is not None:
-            a += rows[at]
-            b += rows[at + 1]
-            c += rows[at + 2]
-            d += rows[at + 3]
+    rows = [row for row in map(weights.rows.get, features) if row is not None]
+    a, b, c, d = map(sum, zip(*rows, strict=True)) if rows else (0,) * COUNT
     top = max(a, b, c, d)
     return exp((a - top) / SCALE), exp((b - top) / SCALE), exp((c - top) / SCALE), exp((d - top) / SCALE)
 
@@ -99,18 +92,14 @@ def marginals(factors: Sequence[Row], steps: Sequence[Row]) -> list[Row]:
     forward = [_normal(factors[0])]
     for row in factors[1:]:
         before = forward[-1]
-        forward.append(_normal([row[b] * sum(map(_times, before, back[b])) for b in labels]))
+        forward.append(_normal([row[b] * sum(map(mul, before, back[b])) for b in labels]))
     backward: Row = (1.0,) * COUNT
     found = [forward[-1]]
     for place in range(len(factors) - 2, -1, -1):
-        coming = tuple(map(_times, factors[place + 1], backward))
-        backward = _normal([sum(map(_times, steps[a], coming)) for a in labels])
-        found.append(_normal(tuple(map(_times, forward[place], backward))))
+        coming = tuple(map(mul, factors[place + 1], backward))
+        backward = _normal([sum(map(mul, steps[a], coming)) for a in labels])
+        found.append(_normal(tuple(map(mul, forward[place], backward))))
     return found[::-1]
-
-
-def _times(one: float, other: float) -> float:
-    return one * other
 
 
 def _normal(row: Sequence[float]) -> Row:
