@@ -160,6 +160,13 @@ MONEY_SIGNS = frozenset("$€£¥₹₩₦₱₽₴฿")
 MONEY_PREFIXES = frozenset([*CODES.replace("\\.?", "").replace("s?", "").split("|"), "Shs", "Dhs", "Rs", "Rs."])
 MONEY_LETTERS = word_set("US HK NT AU NZ A C S R Z P N")
 MONEY_WORDS = MONEY_PREFIXES | MONEY_LETTERS
+KINDS = (
+    DATE_STARTS
+    | dict.fromkeys(LARGE_WORDS, ORDER["large"])
+    | dict.fromkeys(NUMBER_WORDS, ORDER["word"])
+    | dict.fromkeys(MONEY_SIGNS, ("money",))
+)
+"""What a word in small letters may begin."""
 SINGLE_DATES = word_set("yesterday today tomorrow")
 OPENERS = frozenset('\n.!?“"')
 BARE_PERIODS = word_set("days weeks months years decades centuries")
@@ -180,19 +187,12 @@ class Opening(NamedTuple):
 def _opening(word: str) -> Opening | None:
     """Return what a word may begin, or None, as of most, where it begins nothing."""
     lower = word.lower()
-    if word[0].isdigit():
-        kinds = ORDER["digit"]
-    elif word in MONEY_SIGNS:
-        kinds = ("money",)
-    elif lower in NUMBER_WORDS:
-        kinds = ORDER["word"]
-    else:
-        kinds = ORDER["large"] if lower in LARGE_WORDS else DATE_STARTS.get(lower, ())
-    code = word.rstrip("0123456789bmnkt")
-    money = word[0].isupper() and not MONEY_WORDS.isdisjoint((word, code))
+    kinds = ORDER["digit"] if word[0].isdigit() else KINDS.get(lower, ())
+    money = word[0].isupper() and (word in MONEY_WORDS or word.rstrip("0123456789bmnkt") in MONEY_WORDS)
     day, period = lower in SINGLE_DATES, word in BARE_PERIODS
-    followers = None if money or day or period else FOLLOWERS.get(lower)
-    return Opening(kinds, money, day, period, followers) if kinds or money or day or period else None
+    if not (kinds or money or day or period):
+        return None
+    return Opening(kinds, money, day, period, None if money or day or period else FOLLOWERS.get(lower))
 
 
 def _is_money(words: list[str], place: int) -> bool:

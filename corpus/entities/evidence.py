@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
@@ -43,8 +43,15 @@ MOVED = word_set(
 )
 
 
-def evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
-    """Yield what speaks for a guess as pairs of a label (``PERSON``, ``ORG``, ``PLACE``) and the kind of evidence."""
+def evidence(view: View, guess: Guess) -> Sequence[tuple[str, str]]:
+    """Return what speaks for a guess as pairs of a label (``PERSON``, ``ORG``, ``PLACE``) and the kind of evidence."""
+    place = guess.first, guess.last
+    if place not in view.evidence:
+        view.evidence[place] = tuple(_evidence(view, guess))
+    return view.evidence[place]
+
+
+def _evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
     yield from _before(view, guess.first, guess.last)
     if guess.last - guess.first == 1 and _is_coined(view.words[guess.first]):
         yield ORG, "coined"

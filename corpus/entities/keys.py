@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from corpus.article import EntityType
 
 NAMED = frozenset({EntityType.DATE, EntityType.MONEY, EntityType.QUANTITY, EntityType.PERCENT})
 
 
+@lru_cache(2**13)
 def entity_key(name: str, type: EntityType) -> str:
     """Return the key of ``name``: the same for forms that differ in case, hyphens, accents, full stops or "the".
 

@@ -105,6 +105,7 @@ DERIVED = (
     *("tion", "tions", "ment", "ments", "ness", "ship", "ance", "ence", "cracy", "ology", "ography", "ility", "ivity"),
     *("ality", "sight", "ware", "ancy", "ency", "ture", "ical", "ional", "istic", "holder", "holders"),
 )
+INFLECTED = frozenset("sdgyr")  # last letters of all endings that are taken off a word
 SHORTEST_DERIVED = 7
 MOST_SEEN, LONGEST_SEEN = 200_000, 39  # words that are remembered, and letters of each
 SURE = 1.0  # a name of the alias file, a country, a people
@@ -149,6 +150,7 @@ class Lexicon:
     whole: frozenset[str]  # known names of one word
     numbered: frozenset[str]  # first words of known names that have a number, a day or a month in them
     flags: Callable[[str], int] = field(init=False)
+    _rows: dict[str, dict[str, list[Entry]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.flags = _Seen(self.classify).__getitem__
@@ -178,6 +180,22 @@ class Lexicon:
         title = lower.capitalize()
         return not (title in self.firsts or title in self.lasts or title in self.cities or title in self.whole)
 
+    def going_on(self, word: str, sign: str) -> list[Entry]:
+        """Return the known names, longest first, that are ``word`` alone or go on behind it with ``sign``."""
+        rows = self._rows.get(word)
+        if rows is None:
+            rows = self._rows[word] = self._parted(word)
+        return rows.get(sign) or rows[""]
+
+    def _parted(self, word: str) -> dict[str, list[Entry]]:
+        """Part the names with one first word by the sign behind it; those of no other word are in each part."""
+        known = self.known[word]
+        signs = [entry.name[len(word) :].lstrip()[:1] for entry in known]
+        return {
+            part: [entry for entry, sign in zip(known, signs, strict=True) if sign in {"", part}]
+            for part in {"", *signs}
+        }
+
     def begins(self, word: str, following: str) -> bool:
         """Tell whether a known name is ``word``, or begins with it and what seems to be ``following``."""
         if word in self.whole:
@@ -192,6 +210,8 @@ class Lexicon:
         common = self.common
         if lower in common:
             return True
+        if lower[-1:] not in INFLECTED:
+            return False
         if lower.endswith("s") and len(lower) > 3 and lower[:-1] in common:
             return True
         if lower.endswith("es") and len(lower) > 5 and lower[:-2] in common:

@@ -31,17 +31,15 @@ class _Reader:
 
     def read(self) -> list[Guess]:
         view = self.view
-        mark, taken, known, forms = view.mark, view.taken, view.lexicon.known, view.forms
-        place = 0
-        while place < view.length:
-            if place in view.fixed:
-                place = self._add(view.fixed[place])
-            elif taken[place] or (mark[place] == SMALL and forms[place] not in known):
-                place += 1
-            elif mark[place] == SMALL:
-                place = self._small(place)
-            else:
-                place = self._run(place)
+        mark, taken, known, fixed = view.mark, view.taken, view.lexicon.known, view.fixed
+        reach = 0
+        for place, form in enumerate(view.forms):
+            if place < reach or not (mark[place] or form in known):
+                continue
+            if place in fixed:
+                reach = self._add(fixed[place])
+            elif not taken[place]:
+                reach = self._run(place) if mark[place] else self._small(place)
         return self.guesses
 
     def _add(self, guess: Guess) -> int:

@@ -48,9 +48,13 @@ class Tokens:
 @cache
 def _pattern() -> re.Pattern[str]:
     abbreviations = "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
+    small = "|".join(filter(str.islower, ABBREVIATIONS))
+    begins = "".join(sorted({word[0] for word in ABBREVIATIONS}))
     return re.compile(
-        r"(?:[a-z]{2,}+(?![\w'’])|[A-Z][a-z]++(?![\w'’.])|[^\w\s'’]"  # most are: tried first, for speed alone
-        rf"|(?=[A-Z])(?:{abbreviations})\."  # before a plain word, which would leave the full stop behind
+        # Most tokens are one of these: they are tried first for speed alone.
+        rf"(?:(?!(?:{small})\.)[a-z]{{2,}}+(?![\w'’])"
+        r"|[A-Z][a-z]++(?![\w'’.])|[^\w\s'’]"
+        rf"|(?=[{begins}])(?:{abbreviations})\."  # before a plain word, which would leave the full stop behind
         r"|(?:[^\W\d_]\.){2,}(?:[A-Z]\b)?"
         r"|U\.S\b"
         r"|[A-Z]\.(?!\.)"
