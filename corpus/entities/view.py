@@ -33,7 +33,7 @@ class View:
         self.flags = lexicon.flags
         self.bits = list(map(lexicon.flags, cased.forms))
         self.fixed: dict[int, Guess] = {}  # names that their place in a dateline or a byline tells
-        self.evidence: dict[tuple[int, int], tuple[tuple[str, str], ...]] = {}  # what was found for names, by where they are
+        self.evidence: dict[tuple[int, int], tuple[tuple[str, str], ...]] = {}  # for names
         self._asked = -1  # the place that was asked for last: rules ask for one again and again
         self._answer: tuple[Entry | None, int] = None, -1
         self._heads: list[int] | None = None
