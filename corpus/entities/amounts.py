@@ -168,6 +168,7 @@ KINDS = (
 )
 """What a word in small letters may begin."""
 SINGLE_DATES = word_set("yesterday today tomorrow")
+GOING_ON = frozenset(" -–%/")  # signs behind a number that is not all of an amount
 OPENERS = frozenset('\n.!?“"')
 BARE_PERIODS = word_set("days weeks months years decades centuries")
 AFTER_PERIOD = word_set("ago later earlier")
@@ -246,6 +247,8 @@ def amounts(tokens: Tokens, plain: str, held: list[bool]) -> list[Amount]:
             if following not in opening.followers and not following[:1].isdigit():
                 continue
         kinds = ("money",) if opening.money and _is_money(words, place) else opening.kinds
+        if word.isdigit() and plain[ends[place] : ends[place] + 1] not in GOING_ON:
+            kinds = ("year",)
         for kind in kinds:
             match = patterns[kind].match(plain, start, start + 120)
             if match and match.end() > start and _fits(kind, words, place, match.group()):

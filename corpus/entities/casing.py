@@ -95,8 +95,10 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
     forms = list(words)
     mark = [SMALL] * len(words)
     shouted = [False] * len(words)
-    upper = [place for place, word in enumerate(words) if word[0].isupper()]
-    lower = frozenset(word for word in set(words) if word[0].islower())
+    different = set(words)
+    lower = frozenset(word for word in different if word[0].islower())
+    large = {word for word in different if word[0].isupper()}
+    upper = [place for place, word in enumerate(words) if word in large]
     inner: set[str] = set()
     doubtful: list[int] = []
     lines = _lines(words)

@@ -57,8 +57,8 @@ def _longer(view: View, place: int, end: int, entry: Entry, reach: int) -> Guess
 def _place_or_body(view: View, place: int, end: int, entry: Entry, reach: int) -> Guess | None:
     """Return a name that goes on as games', a place's or a body's."""
     if entry.type in PEOPLES:
-        games = next((at for at in range(reach, min(end, reach + 2)) if view.words[at] in GAMES), 0)
-        if games and view.mark[games] != SMALL:
+        games = reach if view.words[reach] in GAMES or reach + 1 >= end else reach + 1
+        if view.words[games] in GAMES and view.mark[games] != SMALL:
             return Guess(place, games + 1, EntityType.EVENT, SURE)
     if view.words[reach] not in TIES and view.flag(reach) & lex.PLACE_HEAD:
         return Guess(place, reach + 1, EntityType.LOC, 0.9)
@@ -95,6 +95,8 @@ def _is_ordinary(view: View, place: int, end: int) -> bool:
 
 def act_end(view: View, place: int) -> int:
     """Return the token after a law whose name goes on at ``place`` ("Hong Kong | Autonomy Act"), or 0."""
+    if ACTS.isdisjoint(view.words[place : place + LONGEST_ACT]):
+        return 0
     for at in range(place, min(view.length - 1, place + LONGEST_ACT)):
         word = view.words[at]
         if word in ACTS and view.mark[at] != SMALL:

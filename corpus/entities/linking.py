@@ -6,7 +6,6 @@ holds at least 80 % of its mentions; otherwise it stays by itself.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from corpus.article import EntityType
@@ -32,16 +31,17 @@ class Linker:
         self._short: dict[str, list[str]] = {}
         self._plain: dict[str, list[str]] = {}
         self._forms: dict[str, list[tuple[str, EntityType, str | None]]] = {}
-        self._heard: Counter[tuple[str, EntityType, str | None]] = Counter()
-        self._so_far: Counter[str] = Counter()
+        self._heard: dict[tuple[str, EntityType, str | None], int] = {}
+        self._so_far: dict[str, int] = {}
         self._keys: dict[tuple[str, EntityType], str] = {}
         self._given: dict[tuple[str, EntityType, str | None, str | None], str] = {}
         self.genders: Mapping[str, str] = {}
 
     def hear(self, name: str, type: EntityType, entity: str | None) -> None:
         """Take note of a name of the article; all are to be heard before the first is asked for."""
-        self._heard[name, type, entity] += 1
-        if self._heard[name, type, entity] > 1:
+        heard = name, type, entity
+        self._heard[heard] = count = self._heard.get(heard, 0) + 1
+        if count > 1:
             return
         key = self._key(name, type)
         chosen = self._known(name, key, type, entity) or name
@@ -68,8 +68,9 @@ class Linker:
 
         That is so where one body of the article has these initials, and what the table means is not named otherwise.
         """
-        known = self._forms.get(entity or name, ())
-        return len(name) > 2 and name.isupper() and len(self._acronyms.get(name, ())) == 1 and len(known) < 2
+        if len(self._acronyms.get(name, ())) != 1 or len(name) < 3 or not name.isupper():
+            return False
+        return len(self._forms.get(entity or name, ())) < 2
 
     @property
     def has_namesakes(self) -> bool:
@@ -79,9 +80,9 @@ class Linker:
     def is_short_body(self, name: str) -> bool:
         """Tell whether one word, taken for a person, is a body named before and no person named before."""
         key = self._key(name, PERSON)
-        if not self._short.get(key) or any(self._so_far[bearer] for bearer in self._full.get(key, ())):
+        if not self._short.get(key) or any(self._so_far.get(bearer) for bearer in self._full.get(key, ())):
             return False
-        return any(self._so_far[body] for body in self._short[key] if body.split()[0] == name)
+        return any(self._so_far.get(body) for body in self._short[key] if body.split()[0] == name)
 
     def entity(self, name: str, type: EntityType, entity: str | None, title: str | None = None) -> str:
         """Return the canonical name of a mention.
@@ -95,7 +96,7 @@ class Linker:
             given, firm = self._find(name, type, entity, title)
             if firm:
                 self._given[asked] = given
-        self._so_far[given] += 1
+        self._so_far[given] = self._so_far.get(given, 0) + 1
         return given
 
     def _key(self, name: str, type: EntityType) -> str:
@@ -170,7 +171,7 @@ class Linker:
             if not bearers:
                 return entity, True
         if title is not None and len(bearers) > 1:
-            bearers = [bearer for bearer in bearers if self._so_far[bearer]] or bearers
+            bearers = [bearer for bearer in bearers if self._so_far.get(bearer)] or bearers
             known = [bearer for bearer in bearers if self.genders.get(bearer) == title]
             bearers = known or [bearer for bearer in bearers if bearer not in self.genders] or bearers
         if len(bearers) == 1:
@@ -179,7 +180,7 @@ class Linker:
 
     def _likeliest(self, bearers: Sequence[str]) -> str | None:
         """Return who of several holds at least 80 % of their mentions up to here; where there is none yet, of all."""
-        held = [self._so_far[bearer] for bearer in bearers]
+        held = [self._so_far.get(bearer, 0) for bearer in bearers]
         if not any(held):
             held = [sum(self._heard[form] for form in self._forms[bearer]) for bearer in bearers]
         most = max(held)

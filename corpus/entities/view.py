@@ -36,6 +36,7 @@ class View:
         self.evidence: dict[tuple[int, int], tuple[tuple[str, str], ...]] = {}  # for names
         self._asked = -1  # the place that was asked for last: rules ask for one again and again
         self._answer: tuple[Entry | None, int] = None, -1
+        self._rows: dict[tuple[str, str], list[Entry]] = {}
         self._heads: list[int] | None = None
 
     def flag(self, place: int) -> int:
@@ -79,7 +80,8 @@ class View:
     def _match(self, place: int, row: list[Entry]) -> tuple[Entry | None, int]:
         shouted = self.cased.shouted[place]
         if len(row) > MANY and not shouted:
-            row = self._beginning(place, row)
+            kept = self._rows.get((self.forms[place], self.word(place + 1)))
+            row = self._beginning(place, row) if kept is None else kept
             if len(row) == 1 and len(row[0].name) == len(self.words[place]):
                 return (None, place) if self.taken[place] else (row[0], place + 1)
         start = self.tokens.starts[place]
@@ -94,10 +96,13 @@ class View:
 
     def _beginning(self, place: int, row: list[Entry]) -> list[Entry]:
         """Keep of the names with one first word those that the word after it does not rule out."""
-        plain, length = self.word(place + 1).replace("’", "'"), len(self.words[place])
-        if length == len(self.forms[place]) and plain:
-            row = self.lexicon.going_on(self.forms[place], plain[0])
-        return [entry for entry in row if entry.name[length:].lstrip().startswith(plain) or len(entry.name) <= length]
+        form, following = self.forms[place], self.word(place + 1)
+        plain, length = following.replace("’", "'"), len(self.words[place])
+        if length == len(form) and plain:
+            row = self.lexicon.going_on(form, plain[0])
+        kept = [entry for entry in row if entry.name[length:].lstrip().startswith(plain) or len(entry.name) <= length]
+        self._rows[form, following] = kept
+        return kept
 
     def has_head(self, place: int, end: int) -> bool:
         """Tell whether a word between two tokens is the head of an institution's name."""

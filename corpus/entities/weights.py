@@ -87,21 +87,26 @@ def marginals(factors: Sequence[Row], steps: Sequence[Row]) -> list[Row]:
     ``factors`` tell how much each name favours each label, ``steps[a][b]`` how much label a favours b behind it. Each
     step forwards and backwards is normalised, so that none underflows.
     """
-    labels = range(COUNT)
     back = list(zip(*steps, strict=True))
     forward = [_normal(factors[0])]
     for row in factors[1:]:
-        before = forward[-1]
-        forward.append(_normal([row[b] * sum(map(mul, before, back[b])) for b in labels]))
+        forward.append(_normal(tuple(map(mul, row, _reached(back, forward[-1])))))
     backward: Row = (1.0,) * COUNT
     found = [forward[-1]]
     for place in range(len(factors) - 2, -1, -1):
-        coming = tuple(map(mul, factors[place + 1], backward))
-        backward = _normal([sum(map(mul, steps[a], coming)) for a in labels])
+        backward = _normal(_reached(steps, tuple(map(mul, factors[place + 1], backward))))
         found.append(_normal(tuple(map(mul, forward[place], backward))))
     return found[::-1]
 
 
-def _normal(row: Sequence[float]) -> Row:
-    total = sum(row)
-    return tuple(value / total for value in row)
+def _reached(moves: Sequence[Row], row: Row) -> Row:
+    """Return the product of a matrix and a row, written out, as it is asked for at each name."""
+    a, b, c, d = row
+    first, second, third, last = [p * a + q * b + r * c + s * d for p, q, r, s in moves]
+    return first, second, third, last
+
+
+def _normal(row: Row) -> Row:
+    a, b, c, d = row
+    total = a + b + c + d
+    return a / total, b / total, c / total, d / total

@@ -23,12 +23,12 @@ def _single_break() -> re.Pattern[str]:
 
 def unwrapped(text: str) -> str:
     """Return ``text`` with spaces for the line breaks that only wrap it; offsets stay the same."""
-    breaks = [found.end() - 1 for found in _single_break().finditer(text)] if "\n" in text else []
-    if not breaks:
-        return text
     width = max(map(len, text.split("\n")))
+    if not NARROWEST <= width <= WIDEST:
+        return text
+    breaks = [found.end() - 1 for found in _single_break().finditer(text)]
     small = sum(1 for place in breaks if text[place + 1].islower())
-    if not NARROWEST <= width <= WIDEST or small * 4 < len(breaks):
+    if small * 4 < len(breaks):
         return text
     signs = list(text)
     inner = {place + 1 for place in breaks}
