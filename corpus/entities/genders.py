@@ -1,14 +1,20 @@
-"""Whether "she" or "he" may mean a person: by how the text addresses them, and by their first name."""
+"""Whether a person is a woman or a man: by titles, kin and pronouns of the text, and by their first name.
+
+So namesakes are told apart ("Mr. Trump", "Mrs. Trump"), and whom "she" may mean.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+from corpus.article import EntityType
+from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import DATA, EAST_SURNAME, Lexicon
 from corpus.entities.tokens import word_set
+from corpus.entities.view import View
 
 FEMALE, MALE = "f", "m"
 VOTING = {"she": FEMALE, "her": FEMALE, "herself": FEMALE, "he": MALE, "his": MALE, "him": MALE, "himself": MALE}
@@ -25,6 +31,15 @@ MEN = word_set(
     "policeman councilman salesman sportsman fisherman fireman landlord waiter monk schoolboy señor sr. herr "
     "monsieur pope stepfather father-in-law defenseman frontman cardinal bishop imam"
 )
+TITLES = dict.fromkeys(("Ms.", "Mrs.", "Ms", "Mrs", "Miss", "Madame", "Dame", "Lady"), FEMALE) | dict.fromkeys(
+    ("Mr.", "Mr", "Monsieur", "Sir", "Lord"), MALE
+)
+KIN = dict.fromkeys(word_set("wife widow mother daughter sister aunt niece grandmother girlfriend actress"), FEMALE)
+KIN |= dict.fromkeys(word_set("husband widower father son brother uncle nephew grandfather boyfriend actor"), MALE)
+NEAR_NAMES = {word: gender for word, gender in VOTING.items() if word != "him"}
+SPOUSES = frozenset({"wife", "husband"})
+BEFORE, AFTER = 3, 25  # tokens that are looked at on either side of a name
+OTHER = {FEMALE: MALE, MALE: FEMALE}
 
 
 def gender_of_word(word: str) -> str:
@@ -64,3 +79,43 @@ def told_genders(addressed: Iterable[tuple[str, str]]) -> dict[str, str]:
         if gender:
             found.setdefault(entity, gender)
     return found
+
+
+def genders(view: View, guesses: Sequence[Guess], names: Sequence[str]) -> dict[str, str]:
+    """Return who of those named in full is a woman or a man; what stands next to a name goes before a pronoun."""
+    sure: dict[str, str] = {}
+    likely: dict[str, str] = {}
+    for place, (guess, name) in enumerate(zip(guesses, names, strict=True)):
+        if guess.type is not EntityType.PERSON or guess.last - guess.first < 2:
+            continue
+        stop = guesses[place + 1].first if place + 1 < len(guesses) else view.length
+        beside = _beside(view, guess)
+        pronoun = _pronoun(view, guess, stop)
+        if beside:
+            sure.setdefault(name, beside)
+        elif pronoun:
+            likely.setdefault(name, pronoun)
+    return likely | sure
+
+
+def _beside(view: View, guess: Guess) -> str | None:
+    title = TITLES.get(view.word(guess.first - 1))
+    if title is not None:
+        return title
+    for at in range(guess.first - 1, max(-1, guess.first - 1 - BEFORE), -1):
+        kin = KIN.get(view.words[at])
+        if kin is not None:
+            return kin
+        if view.words[at] in {".", "and", ";"}:
+            break
+    if view.word(guess.last) == "," and view.word(guess.last + 1) == "whose":
+        return OTHER.get(KIN.get(view.word(guess.last + 2), "")) if view.word(guess.last + 2) in SPOUSES else None
+    return None
+
+
+def _pronoun(view: View, guess: Guess, stop: int) -> str | None:
+    for at in range(guess.last, min(stop, guess.last + AFTER)):
+        found = NEAR_NAMES.get(view.words[at].lower())
+        if found is not None:
+            return found
+    return None

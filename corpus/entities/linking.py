@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.article import EntityType
 from corpus.entities.eastern import in_eastern_order
-from corpus.entities.gender import WOMAN
+from corpus.entities.genders import FEMALE
 from corpus.entities.keys import entity_key
 from corpus.entities.lexicon import EAST_SURNAME, lexicon
 from corpus.entities.shortening import initials, name_words, short_names, surnames, without_initials, without_legal_form
@@ -139,7 +139,7 @@ class Linker:
             return (others[0], True) if len(others) == 1 else None
         bearers = self._full.get(key)
         if bearers:
-            return self._between(name, None if title == WOMAN else entity, bearers, title)
+            return self._between(name, None if title == FEMALE else entity, bearers, title)
         by_first = self._full.get("first:" + key)
         if by_first and len(by_first) == 1 and entity is None:
             return by_first[0], True

@@ -12,7 +12,7 @@ from corpus.entities.bylines import bylines
 from corpus.entities.casing import case
 from corpus.entities.coherence import settle, surface
 from corpus.entities.datelines import datelines
-from corpus.entities.gender import TITLES, genders
+from corpus.entities.genders import TITLES, genders
 from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import dated
 from corpus.entities.linking import Linker
