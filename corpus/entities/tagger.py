@@ -16,9 +16,9 @@ from corpus.entities.genders import TITLES, genders
 from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import dated
 from corpus.entities.linking import Linker
-from corpus.entities.quotes import quotes
 from corpus.entities.runs import read
 from corpus.entities.shortening import abbreviates
+from corpus.entities.speech.quotes import quotes
 from corpus.entities.taggers import Named, Namer
 from corpus.entities.tokens import tokenize
 from corpus.entities.view import POSSESSIVES, View

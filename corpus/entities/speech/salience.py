@@ -10,7 +10,7 @@ from functools import cached_property
 from corpus.article import EntityType, Mention
 from corpus.entities import lexicon as lex
 from corpus.entities.genders import FEMALE, MALE, VOTING, gender_of_name, told_genders
-from corpus.entities.scene import POSSESSIVES, PREPOSITIONS, Scene
+from corpus.entities.speech.scene import POSSESSIVES, PREPOSITIONS, Scene
 from corpus.entities.tokens import LINE_BREAK
 
 FEWEST, MOST = 2, 0.8  # pronouns that vote on a person's gender, and the share that has to agree

@@ -5,10 +5,10 @@ from __future__ import annotations
 from corpus.article import EntityType, Mention
 from corpus.entities import lexicon as lex
 from corpus.entities.genders import PRONOUNS
-from corpus.entities.scene import FOR, NAMED, POSSESSIVES, STOPS, Scene
-from corpus.entities.sources import ANY_BODY, SPOKES, STATE_PARTS, TEXTS, UNKNOWN, UNNAMED, Source, Sources
+from corpus.entities.speech.scene import FOR, NAMED, POSSESSIVES, STOPS, Scene
+from corpus.entities.speech.sources import ANY_BODY, SPOKES, STATE_PARTS, TEXTS, UNKNOWN, UNNAMED, Source, Sources
+from corpus.entities.speech.verbs import BASE, PARTICIPLES, PHRASAL
 from corpus.entities.tokens import LINE_BREAK, word_set
-from corpus.entities.verbs import BASE, PARTICIPLES, PHRASAL
 
 WIDE = 40  # tokens that a subject is looked for in
 TOP = 60  # tokens of a text among which its headlines stand

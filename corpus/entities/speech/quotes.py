@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from corpus.article import Mention, Quote, QuoteKind
 from corpus.entities.lexicon import Lexicon
-from corpus.entities.reported import Reported
-from corpus.entities.salience import Salience
-from corpus.entities.scene import CITING, Scene
-from corpus.entities.sources import Sources
-from corpus.entities.speakers import Speakers
-from corpus.entities.subjects import Subjects
+from corpus.entities.speech.reported import Reported
+from corpus.entities.speech.salience import Salience
+from corpus.entities.speech.scene import CITING, Scene
+from corpus.entities.speech.sources import Sources
+from corpus.entities.speech.speakers import Speakers
+from corpus.entities.speech.subjects import Subjects
+from corpus.entities.speech.verbs import BASE, CLAUSAL, PARTICIPLES
 from corpus.entities.tokens import Tokens
-from corpus.entities.verbs import BASE, CLAUSAL, PARTICIPLES
 
 CLAUSES = CLAUSAL | PARTICIPLES | BASE
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.genders import PRONOUNS
-from corpus.entities.quotation import Quotation
-from corpus.entities.scene import CITING, FOR, STOPS, Scene
-from corpus.entities.sources import UNKNOWN, Source, Sources
-from corpus.entities.subjects import DASHES, LEADS, Subjects, goes_with
+from corpus.entities.speech.quotation import Quotation
+from corpus.entities.speech.scene import CITING, FOR, STOPS, Scene
+from corpus.entities.speech.sources import UNKNOWN, Source, Sources
+from corpus.entities.speech.subjects import DASHES, LEADS, Subjects, goes_with
+from corpus.entities.speech.verbs import MANNER, PARTICIPLES
 from corpus.entities.tokens import LINE_BREAK, word_set
-from corpus.entities.verbs import MANNER, PARTICIPLES
 
 WINDOW = 40  # tokens looked at on either side
 AFTER = 24  # tokens from a quotation to the verb behind it

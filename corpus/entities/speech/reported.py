@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
-from corpus.entities.scene import POSSESSIVES, PREPOSITIONS, STOPS, Scene
-from corpus.entities.sources import Source
-from corpus.entities.subjects import Subjects, goes_with
+from corpus.entities.speech.scene import POSSESSIVES, PREPOSITIONS, STOPS, Scene
+from corpus.entities.speech.sources import Source
+from corpus.entities.speech.subjects import Subjects, goes_with
+from corpus.entities.speech.verbs import CLAUSAL, LISTENERS, PARTICIPLES, WITH_THAT_ONLY
 from corpus.entities.tokens import word_set
-from corpus.entities.verbs import CLAUSAL, LISTENERS, PARTICIPLES, WITH_THAT_ONLY
 
 LONGEST = 80  # tokens of a reported clause
 REACH = 16  # tokens from a verb to its "that"

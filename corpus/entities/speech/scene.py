@@ -9,9 +9,9 @@ from corpus.article import EntityType, Mention
 from corpus.entities import lexicon as lex
 from corpus.entities.genders import VOTING
 from corpus.entities.lexicon import Lexicon
-from corpus.entities.quotation import MARKS, Quotation, quotations
+from corpus.entities.speech.quotation import MARKS, Quotation, quotations
+from corpus.entities.speech.verbs import ANY_FORM, BASE, BEFORE_BASE, PASSIVE, PHRASAL, REPORTING, UNSAID
 from corpus.entities.tokens import LINE_BREAK, Tokens
-from corpus.entities.verbs import ANY_FORM, BASE, BEFORE_BASE, PASSIVE, PHRASAL, REPORTING, UNSAID
 
 CITING = frozenset({"according", "According"})
 STOPS = frozenset({".", "!", "?", "…", LINE_BREAK})

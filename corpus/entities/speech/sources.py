@@ -8,8 +8,8 @@ from typing import NamedTuple
 from corpus.article import EntityType, Mention
 from corpus.entities import lexicon as lex
 from corpus.entities.genders import PRONOUNS, gender_of_word
-from corpus.entities.salience import HEARING, Salience
-from corpus.entities.scene import NAMED, POSSESSIVES, Scene
+from corpus.entities.speech.salience import HEARING, Salience
+from corpus.entities.speech.scene import NAMED, POSSESSIVES, Scene
 from corpus.entities.tokens import LINE_BREAK, word_set
 
 ANY_BODY = word_set(
