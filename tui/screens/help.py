@@ -23,6 +23,7 @@ QUERIES = (
     ("Huawei -Trump", "without a word"),
     ("sanct*", "words that begin so"),
     ("person:trump", "who is mentioned; org: and place: too"),
+    ("said:ross", "who is quoted, or whose words are reported"),
     ("title:ban  by:lee  outlet:wire", "in the title, the byline, the outlet"),
     ("date:2018-05", "published then; 2018-05-13..2018-06-07 is a range"),
 )
