@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # kana and Han characters
 _WORDS = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
@@ -50,8 +51,7 @@ class CutReason(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the article: ``text[start:end]``, from the source's ``lines`` (first and last).
 
     ``confidence``, from 0 to 1, is how sure cleaning is that it belongs; where it is not, ``doubt`` is what it might be
@@ -68,8 +68,7 @@ class Block:
     by_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A piece of the source that is not of the article.
 
     ``at`` is the offset in the article's text before which the piece stood; ``confidence`` runs from 0 to 1. What a

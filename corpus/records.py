@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from enum import Enum, auto
 from typing import Any
 
@@ -169,7 +169,7 @@ def _block(record: Sequence[Any]) -> Block:
     if not doubts:
         return block
     confidence, doubt, by_hand = doubts
-    return replace(block, confidence=confidence, doubt=CutReason(doubt) if doubt else None, by_hand=by_hand)
+    return block._replace(confidence=confidence, doubt=CutReason(doubt) if doubt else None, by_hand=by_hand)
 
 
 def pack_said(member: Member) -> str:

@@ -97,9 +97,9 @@ def without(article: Article, furniture: Collection[int]) -> Article:
         else:
             pieces.append(text)
             offset = start + len(text)
-            blocks.append(replace(block, start=start, end=offset))
+            blocks.append(block._replace(start=start, end=offset))
     cuts.sort(key=lambda entry: entry[:2])
-    moved = (replace(cut, at=_moved(cut.at, began, offset)) for _, _, cut in cuts)
+    moved = (cut._replace(at=_moved(cut.at, began, offset)) for _, _, cut in cuts)
     return replace(article, text=SEPARATOR.join(pieces), blocks=tuple(blocks), cuts=tuple(moved))
 
 

@@ -30,7 +30,11 @@ def _openings(part: str) -> Iterator[tuple[str, str]]:
     if part.startswith("(?:"):
         end = _end_of_group(part)
         after = part[end + 1 :]
-        if not after.startswith(_REPEATED):
+        optional = after.startswith("?") and not after.startswith(("??", "?+"))
+        if optional:
+            after = after[1:]
+            yield from _openings(after)
+        if optional or not after.startswith(_REPEATED):
             for inner in _parts(part[3:end]):
                 for first, rest in _openings(inner):
                     yield (first, rest + after) if first else ("", f"(?:{inner}){after}")

@@ -60,6 +60,10 @@ class Body:
         part = bisect_right(self.parts, place, key=lambda part: part[0]) - 1
         return part >= 0 and self.parts[part][0] <= place <= self.parts[part][1]
 
+    def places(self) -> list[int]:
+        """Return the segments in the parts of the article, in order."""
+        return [place for first, last in self.parts for place in range(first, last + 1)]
+
     def starting(self, first: int) -> Body:
         """Return the article without what stands above the segment ``first``, which is one of its own."""
         return Body(tuple((max(first, start), end) for start, end in self.parts if end >= first))
@@ -142,7 +146,7 @@ def _coda(body: Body, runs: Sequence[Run], features: Sequence[Features], topics:
     ]
     if not closing:
         return None
-    known = topics.vocabulary(
+    known = topics.said(
         place for first, last in body.parts for place in range(first, last + 1) if features[place].prose
     )
     return next((run for run in closing if topics.share(range(run.first, run.last + 1), known) > 0), None)
@@ -174,13 +178,13 @@ def _trimmed(body: Body, features: Sequence[Features], topics: Topics) -> Body:
         prose = [
             place for part in parts for place in range(part[0], part[1] + 1) if place < start and features[place].prose
         ]
-        known = topics.vocabulary(prose)
+        known = topics.said(prose)
         # an advertisement stands between paragraphs too, a heading of links rather after the last
         goes_on = all(features[place].prose for place in tail)
         dense = goes_on and words >= DENSE * len(tail) * usual_words(prose, features)
         goes_on = dense or (goes_on and not _has_end_cue(features, range(parts[0][0], start)))
         # what an article's own paragraphs share with each other is little where it is short
-        usual = topics.cohesion(prose, known)
+        usual = topics.cohesion(prose)
         needed = min(0.25, 0.9 * usual) if goes_on else min(0.5, max(0.3, 1.2 * usual))
         if goes_on and (dense or _names_the_same(tail, prose, topics)):
             needed = min(_LITTLE, needed)

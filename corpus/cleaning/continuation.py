@@ -67,8 +67,8 @@ class Continuation:
     def join(self, prose: Iterable[int]) -> None:
         """Take paragraphs into the article."""
         self._core.extend(prose)
-        self._known = self._topics.vocabulary(self._core)
-        self._cohesion = self._topics.cohesion(self._core, self._known)
+        self._known = self._topics.said(self._core)
+        self._cohesion = self._topics.cohesion(self._core)
 
     def has(self, passage: Passage) -> bool:
         """Tell whether a passage belongs to the article."""

@@ -7,7 +7,7 @@ to its weight, the more so where the line speaks to the reader ("you", "our", "p
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -117,18 +117,18 @@ def _icon_words() -> re.Pattern[str]:
     )
 
 
-def may_have_template(text: str) -> bool:
-    """Tell whether a line, or a whole page, has a mark of what templates leave."""
-    return any(map(text.__contains__, _MARKS))
+def template_marks(text: str) -> tuple[str, ...]:
+    """Return the marks of what templates leave that a whole page has: of most pages none."""
+    return tuple(mark for mark in _MARKS if mark in text)
 
 
 def find_cue(
-    text: str, said: Collection[str], words: int, *, foreign: bool = False, template: bool = True
+    text: str, said: Collection[str], words: int, *, foreign: bool = False, marks: Sequence[str] = _MARKS
 ) -> Cue | None:
     """Say what kind of furniture a line's words make it, or None where they say nothing.
 
     ``said`` are its words in lower case, ``words`` their number with repetitions; ``foreign`` tells that the page is in
-    another language than English, ``template`` that it may have what templates leave (see ``may_have_template``).
+    another language than English, ``marks`` are those of templates that it may have (see ``template_marks``).
     """
     if words > PHRASE_WORDS:
         return _cookie_notice(text) if words <= 2 * PHRASE_WORDS else None
@@ -152,7 +152,7 @@ def find_cue(
     # a sentence that has none of the words of furniture need not be searched for its phrases: most of an article
     plain = words > SENTENCE_WORDS and not _talks_trade(lowered, said) and "©" not in text and "@" not in text
     cue = None if plain else _phrase_cue(lowered, words) or _appeal(lowered, words)
-    if cue is None and template and may_have_template(text) and _template().search(text):
+    if cue is None and any(map(text.__contains__, marks)) and _template().search(text):
         return Cue(CutReason.TEMPLATE, 1.0 if words <= 30 else 0.5)
     return cue
 

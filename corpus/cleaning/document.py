@@ -56,7 +56,7 @@ def clean_document(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     article = _with_day(with_metadata(article, page.metadata, outlet), day)
     article = with_confidence(article, features, points, labels)
     known = {one.lines: drop.confidence for one, drop in zip(segments, aside, strict=True) if drop is not None}
-    cuts = tuple(replace(cut, confidence=known.get(cut.lines, cut.confidence)) for cut in article.cuts)
+    cuts = tuple(cut._replace(confidence=known.get(cut.lines, cut.confidence)) for cut in article.cuts)
     return _with_evidence(replace(article, cuts=cuts), page)
 
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.cleaning.credits import credit_tail, is_credit, is_labelled_caption, may_credit
-from corpus.cleaning.cues import Cue, find_cue, may_have_template
+from corpus.cleaning.cues import Cue, find_cue, template_marks
 from corpus.cleaning.head.bylines import byline
 from corpus.cleaning.head.dates import date_line
 from corpus.cleaning.languages import ENGLISH, Language, language_of, split_characters, stop_density
@@ -73,14 +73,14 @@ def describe(segments: Sequence[Segment]) -> list[Features]:
     last = max(1, len(segments) - 1)
     language = language_of(segment.text for segment in segments)
     # most pages have none, which one search tells of all lines
-    template = may_have_template("\n".join(segment.text for segment in segments))
+    marks = template_marks("\n".join(segment.text for segment in segments))
     return [
-        _describe(segment, counts[text], place / last, language, template=template)
+        _describe(segment, counts[text], place / last, language, marks)
         for place, (segment, text) in enumerate(zip(segments, folded, strict=True))
     ]
 
 
-def _describe(segment: Segment, repeats: int, position: float, language: Language, *, template: bool) -> Features:
+def _describe(segment: Segment, repeats: int, position: float, language: Language, marks: Sequence[str]) -> Features:
     text = segment.text[:SEEN]
     words = segment.words if language.spaced else split_characters(text.lower().replace("’", "'"))
     said = frozenset(words)
@@ -102,7 +102,7 @@ def _describe(segment: Segment, repeats: int, position: float, language: Languag
         speech=not language.speech.isdisjoint(said),
         item=segment.item,
         number_density=_numbers(words) / count if count and (shape is None or has_digit(shape)) else 0.0,
-        cue=find_cue(text, said, count, foreign=language is not ENGLISH, template=template),
+        cue=find_cue(text, said, count, foreign=language is not ENGLISH, marks=marks),
         credit=credit,
         credit_below=credit and not text.lower().startswith(("image copyright", "image source")),
         caption=not credit and 5 <= count <= 120 and (labelled or (credited and credit_tail(text) is not None)),

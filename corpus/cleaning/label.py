@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.article import BlockKind, CutReason
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(NamedTuple):
     """The segment is a block of the article."""
 
     kind: BlockKind
     by_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(NamedTuple):
     """The segment is cut; ``confidence`` runs from 0 to 1."""
 
     reason: CutReason

@@ -51,12 +51,16 @@ def label(
     refrains = _refrains(segments, features, body) if body else set()
     echoes = pull_quotes(segments, features, body) if body else set()
     menu = _short_lines_below(segments, features, body) if body else set()
+    held = frozenset(body.places()) if body else frozenset()
     for place, one in enumerate(features):
         text = segments[place].text
-        inside = body is not None and body.holds(place)
+        inside = place in held
         kind = front.get(place) or (_kind(segments, features, scores, place, series) if inside else None)
-        linked = zone is CutReason.RELATED_STORIES or _at_button(segments, features, place)
-        if linked and kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and _is_link(one, text):
+        if (
+            kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+            and _is_link(one, text)
+            and (zone is CutReason.RELATED_STORIES or _at_button(segments, features, place))
+        ):
             kind = None
         if kind is BlockKind.ITEM and not one.closed and _under_button(segments, place):
             kind = None
@@ -124,8 +128,7 @@ def may_be_caption(text: str, one: Features) -> bool:
 
 def pull_quotes(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> set[int]:
     """Return the lines inside the article that say again, letter for letter, what a longer paragraph says."""
-    inside = [place for place in range(body.first, body.last + 1) if body.holds(place)]
-    inside = [place for place in inside if not _quotes_in_heading(segments, features, place)]
+    inside = [place for place in body.places() if not _quotes_in_heading(segments, features, place)]
     short = [place for place in inside if 5 <= features[place].words <= 40 and features[place].cue is None]
     if not short:
         return set()
@@ -145,8 +148,8 @@ def _quotes_in_heading(segments: Sequence[Segment], features: Sequence[Features]
 def _refrains(segments: Sequence[Segment], features: Sequence[Features], body: Body) -> set[str]:
     """Return the sentences that an article says again and again, with others between: refrains, a live blog's line."""
     said: dict[str, list[int]] = {}
-    for place in range(body.first, body.last + 1):
-        if features[place].closed and features[place].cue is None and body.holds(place):
+    for place in body.places():
+        if features[place].closed and features[place].cue is None:
             said.setdefault(segments[place].text, []).append(place)
     return {text for text, at in said.items() if len(at) >= _REFRAIN and min(map(sub, at[1:], at)) > 1}
 

@@ -144,7 +144,8 @@ def _beside_writer(segments: Sequence[Segment], place: int) -> Iterator[str]:
 
 def _furniture(features: Sequence[Features], body: Body) -> Iterator[int]:
     """Yield the segments that may name the outlet: what is not of the article, and credits no agency for a picture."""
+    held = frozenset(body.places())
     for place, one in enumerate(features):
         picture = one.credit or (one.caption and place <= body.last)
-        if not picture and (one.cue is not None or not body.holds(place)):
+        if not picture and (one.cue is not None or place not in held):
             yield place

@@ -157,10 +157,10 @@ def _own_products(
     name = outlet.casefold().removeprefix("the ")
     kept = {place: given.kind for place, given in enumerate(labels) if isinstance(given, Keep)}
     naming = {place: kind for place, kind in kept.items() if _names(segments[place], name)}
-    own = topics.vocabulary(place for place in kept if features[place].prose and place not in naming)
+    others = [place for place in kept if features[place].prose and place not in naming]
     for last in sorted(kept, reverse=True)[:_PRODUCTS]:
         speaks_of_it = naming.get(last) is BlockKind.PARAGRAPH and not features[last].speech
-        if not speaks_of_it or topics.share((last,), own) >= _FOREIGN:
+        if not speaks_of_it or topics.share((last,), topics.said(others)) >= _FOREIGN:
             break
         del naming[last]
         yield last

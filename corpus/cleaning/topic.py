@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, filterfalse
 
 from corpus.cleaning.languages import ENGLISH, Language, is_function_pair, language_of, overlapping_pairs, split_words
 from corpus.cleaning.lexicon import STOP_WORDS
@@ -45,7 +45,7 @@ def _content(words: Iterable[str], stop_words: frozenset[str]) -> set[str]:
     said = set(words)
     topical = said - stop_words
     # what has marks, digits or an apostrophe in it is looked at letter by letter
-    marked = [word for word in said if not word.isalpha()]
+    marked = list(filterfalse(str.isalpha, said))
     if marked:
         topical.difference_update(marked)
         topical.update(word for word in _topical().findall(" ".join(marked)) if word not in stop_words)
@@ -57,10 +57,6 @@ def _capitalised(text: str) -> tuple[frozenset[str], frozenset[str]]:
     words = [(found[0], found.start()) for found in _capital().finditer(text[:SEEN])]
     names = (word for word, at in words if word.isupper() or (at > 1 and text[at - 2] not in _BEFORE_SENTENCES))
     return frozenset(word for word, _ in words), frozenset(names)
-
-
-def _shared(words: Collection[str], known: Mapping[str, int]) -> float:
-    return sum(map(known.__contains__, words)) / len(words) if words else 0.0
 
 
 class Topics:
@@ -103,19 +99,23 @@ class Topics:
         """Count in how many of the segments each content word stands."""
         return Counter(chain.from_iterable(map(self.words, places)))
 
-    def cohesion(self, prose: Sequence[int], counts: Counter[str] | None = None) -> float:
-        """Return how much of each paragraph's vocabulary the others share, from 0 to 1; teasers share little.
+    def said(self, places: Iterable[int]) -> set[str]:
+        """Return the content words of some segments."""
+        return set[str]().union(*map(self.words, places))
 
-        ``counts`` is the vocabulary of ``prose``, where it is known.
-        """
+    def cohesion(self, prose: Sequence[int]) -> float:
+        """Return how much of each paragraph's vocabulary the others share, from 0 to 1; teasers share little."""
         if len(prose) < 2:
             return USUAL
-        counts = self.vocabulary(prose) if counts is None else counts
-        shared = {word for word, count in counts.items() if count > 1}
-        said = map(self.words, prose)
+        said = list(map(self.words, prose))
+        seen: set[str] = set()
+        shared: set[str] = set()
+        for words in said:
+            shared |= seen & words
+            seen |= words
         return sum(len(words & shared) / max(1, len(words)) for words in said) / len(prose)
 
-    def share(self, places: Iterable[int], known: Mapping[str, int]) -> float:
+    def share(self, places: Iterable[int], known: Collection[str]) -> float:
         """Return the share of the content words of some segments that ``known`` has; 0 where they have none."""
-        words: set[str] = set().union(*(self.words(place) for place in places))
-        return _shared(words, known)
+        words = self.said(places)
+        return sum(map(known.__contains__, words)) / len(words) if words else 0.0

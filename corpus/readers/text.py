@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 
 from corpus.errors import UnreadableError
-from corpus.readers.characters import HYPHEN, SOFT_HYPHEN, tidy
+from corpus.readers.characters import HYPHEN, SOFT_HYPHEN, is_tidy, tidy
 from corpus.readers.decoding import decode, lines_of
 from corpus.readers.mojibake import looks_misread, mend
 from corpus.readers.page import Page, RawBlock
@@ -23,14 +23,21 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
     """
     decoded = decode(data, encoding)
     lines = lines_of(decoded.text)
+    mended = _mended(decoded.text, lines)
+    # of a whole text one look tells that no line has more than its words
+    whole = is_tidy("".join(mended))
     blocks = tuple(
-        RawBlock(tidy(_indented(mended)).rstrip(), (number, number), head=_head(mended))
-        for number, (line, mended) in enumerate(zip(lines, _mended(decoded.text, lines), strict=True), 1)
+        RawBlock(text.rstrip(), (number, number)) if whole else _block(text, number)
+        for number, (line, text) in enumerate(zip(lines, mended, strict=True), 1)
         if not line.isspace() and line
     )
     if not any(block.text for block in blocks):
         raise UnreadableError(f"{name}: nothing but blank lines; save the article's text in it and try again")
     return [Page(name, "text", data, decoded.encoding, blocks, len(lines))]
+
+
+def _block(line: str, number: int) -> RawBlock:
+    return RawBlock(tidy(_indented(line)).rstrip(), (number, number), head=_head(line))
 
 
 def _mended(text: str, lines: list[str]) -> list[str]:

@@ -79,7 +79,7 @@ def test_an_article_of_nothing_else_stays_whole() -> None:
 
 def test_what_a_person_brought_back_stays() -> None:
     before = with_box(STORIES[0])
-    kept = replace(before, blocks=tuple(replace(block, by_hand=block.lines == (2, 2)) for block in before.blocks))
+    kept = replace(before, blocks=tuple(block._replace(by_hand=block.lines == (2, 2)) for block in before.blocks))
     assert without(kept, {number(BOX)}) is kept
 
 

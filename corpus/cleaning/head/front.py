@@ -75,7 +75,7 @@ def front_matter(
     ``title`` is one known from elsewhere (a page's metadata), ``outlet`` a name that is no title.
     """
     prose = (place for place in range(opening, min(opening + 60, body.last + 1)) if features[place].prose)
-    above = Headlines(segments, features, opening, topics, topics.vocabulary(prose), outlet)
+    above = Headlines(segments, features, opening, topics, topics.said(prose), outlet)
     found: dict[int, BlockKind] = {}
     headline = above.title(title)
     top = headline if headline is not None else max(0, opening - 8)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -83,7 +82,7 @@ class Headlines:
         features: Sequence[Features],
         opening: int,
         topics: Topics,
-        known: Counter[str],
+        known: Collection[str],
         outlet: str | None = None,
     ) -> None:
         self.segments = segments

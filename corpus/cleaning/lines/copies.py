@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 
 from corpus.cleaning.languages import split_characters
 from corpus.cleaning.lines.marks import is_ended, is_unspaced
@@ -102,13 +102,12 @@ def _said_again(words: Sequence[Sequence[str]], long: Sequence[int]) -> list[_Ag
     result: list[_Again] = []
     for place in long:
         said = words[place]
-        shingles = [hash(tuple(said[start : start + _SHINGLE])) for start in range(len(said) - _SHINGLE + 1)]
+        shingles = list(map(hash, zip(*(said[start:] for start in range(_SHINGLE)), strict=False)))
         known = [seen[one] for one in shingles if one in seen]
         if known and len(known) >= _COVERED * len(shingles):
             original = sorted(known)[len(known) // 2]
             result.append(_Again(place, original, len(said), len(known) == len(shingles)))
-        for one in shingles:
-            seen.setdefault(one, place)
+        seen.update(dict.fromkeys(filterfalse(seen.__contains__, shingles), place))
     return result
 
 

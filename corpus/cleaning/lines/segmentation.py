@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from corpus.cleaning.languages import split_words
 from corpus.cleaning.lines.links import Link, link
@@ -20,14 +20,12 @@ SEEN = 20_000
 """Characters of a segment that are looked at; what is longer than that is prose or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the source that is kept or cut as one: a paragraph, a label, a list item.
 
     ``gap`` counts the lines without visible text right before it; ``wide_space`` tells where the source
     set two or more spaces (often between a caption and its credit), as an offset into ``text``; ``dash`` is the one
-    that stood before it as a bullet. ``words`` are those that spaces part, in lower case, with plain apostrophes, as
-    far as the segment is looked at.
+    that stood before it as a bullet. ``words`` are those that spaces part (see ``words_of``).
     """
 
     text: str
@@ -37,16 +35,17 @@ class Segment:
     wide_space: int | None = None
     raw: RawBlock | None = None
     dash: str | None = None
-    words: Sequence[str] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        # worked out at once: whoever asks for one segment's words asks for those of all
-        object.__setattr__(self, "words", split_words(self.text[:SEEN].lower().replace("’", "'")))
+    words: Sequence[str] = ()
 
     @property
     def tag(self) -> str:
         """The element that the segment was on a web page, or an empty string."""
         return self.raw.tag if self.raw else ""
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a segment's text, in lower case, with plain apostrophes, as far as it is looked at."""
+    return split_words(text[:SEEN].lower().replace("’", "'"))
 
 
 def segment(page: Page) -> list[Segment]:
@@ -70,7 +69,8 @@ def _as_speech(segments: Sequence[Segment], place: int) -> Segment:
         near.dash for near in (*segments[max(0, place - 1) : place], *segments[place + 1 : place + 2])
     ):
         return one
-    return replace(one, text=f"{one.dash} {one.text}", item=False, wide_space=None)
+    text = f"{one.dash} {one.text}"
+    return one._replace(text=text, item=False, wide_space=None, words=words_of(text))
 
 
 def _paragraphs(blocks: Sequence[RawBlock]) -> list[list[RawBlock]]:
@@ -137,4 +137,5 @@ def _segment(lines: Sequence[RawBlock], spelling: Spelling, gap: int) -> Segment
         wide_space=len(" ".join(text[: wide.start(1)].split())) if wide else None,
         raw=lines[0] if lines[0].tag else None,
         dash=dash if dash in {"-", "–"} else None,
+        words=words_of(whole),
     )

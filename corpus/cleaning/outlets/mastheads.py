@@ -92,8 +92,9 @@ def named_in(words: Sequence[str]) -> Iterator[str]:
     Names that are a common word too, "Time" or "Nature", are not looked for, nor is one that may be the end of a
     longer one: "East China Post". Those of one word are seen only where they are the whole line.
     """
-    for place, word in enumerate(words):
-        for name in _by_first_word().get(word, ()):
+    index = _by_first_word()
+    for place in [place for place, word in enumerate(words) if word in index]:
+        for name in index[words[place]]:
             if tuple(words[place : place + len(name)]) != name:
                 continue
             before = words[place - 1] if place else ""
