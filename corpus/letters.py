@@ -18,9 +18,10 @@ def _unwritten() -> re.Pattern[str]:
 
 def letters(text: str) -> str:
     """Return the letters and digits of ``text`` in lower case."""
+    for mark in _PRINTED_MARKS if not text.isascii() else ():
+        text = text.replace(mark, "")
     # as bytes, all marks of ASCII go at once
+    if text.isascii():
+        return text.encode("ascii").lower().translate(None, _MARKS).decode("ascii")
     plain = text.casefold().encode("utf-8", "surrogatepass").translate(None, _MARKS).decode("utf-8", "surrogatepass")
-    if not plain.isascii():
-        for mark in _PRINTED_MARKS:
-            plain = plain.replace(mark, "")
-    return plain if plain.isascii() else _unwritten().sub("", plain)
+    return _unwritten().sub("", plain)

@@ -132,7 +132,7 @@ def find_cue(
     """
     if words > PHRASE_WORDS:
         return _cookie_notice(text) if words <= 2 * PHRASE_WORDS else None
-    lowered = text.lower().replace("’", "'")
+    lowered = text.replace("’", "'").lower()
     if words <= LABEL_WORDS and len(lowered) <= 200:
         bare = lowered.strip(" -–—|•·»«›‹<>→←▶►*+:.!…()[]_=~\"'")
         known = foreign_label(bare) if foreign else None

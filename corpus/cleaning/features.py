@@ -82,8 +82,10 @@ def describe(segments: Sequence[Segment]) -> list[Features]:
 
 def _describe(segment: Segment, repeats: int, position: float, language: Language, marks: Sequence[str]) -> Features:
     text = segment.text[:SEEN]
-    words = segment.words if language.spaced else split_characters(text.lower().replace("’", "'"))
-    said = frozenset(words)
+    words, said = segment.words, segment.said
+    if not language.spaced:
+        words = split_characters(text.lower().replace("’", "'"))
+        said = frozenset(words)
     count = len(words)
     shape = shape_of(text)
     closed = closes(segment.text)

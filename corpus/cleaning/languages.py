@@ -157,11 +157,18 @@ def stop_density(words: Sequence[str], language: Language) -> float:
     return min(1.0, language.sparse * sum(map(language.stop_words.__contains__, words)) / len(words))
 
 
-def split_words(text: str) -> list[str]:
-    """Return the words of a text with spaces between them."""
+def without_printed_marks(text: str) -> str:
+    """Return a text with spaces for the marks between words that English texts have beside those of ASCII."""
     if not text.isascii():
         for mark in _PRINTED_MARKS:
             text = text.replace(mark, " ")
+    return text
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a text with spaces between them."""
+    if not text.isascii():
+        text = without_printed_marks(text)
         if not text.isascii():
             return _word().findall(text)
     # bytes are told apart, and white space split at, in half the time of the pattern

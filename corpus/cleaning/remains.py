@@ -189,8 +189,9 @@ def _without_empty_headings(segments: Sequence[Segment], labels: Sequence[Label]
             result[place] = Drop(CutReason.RELATED_STORIES, 0.5)
     for place in range(1, len(result)):
         kept, above = result[place], result[place - 1]
+        if not isinstance(kept, Keep) or kept.kind is not BlockKind.HEADING:
+            continue
         guessed = isinstance(above, Drop) and (above.confidence < 0.5 or above.reason is CutReason.RELATED_STORIES)
-        guessed = guessed and not _signs_post(segments[place - 1].text)
-        if isinstance(kept, Keep) and kept.kind is BlockKind.HEADING and guessed:
+        if guessed and not _signs_post(segments[place - 1].text):
             result[place] = Drop(CutReason.RELATED_STORIES, 0.4)
     return result

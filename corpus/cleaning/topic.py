@@ -16,6 +16,8 @@ USUAL = 0.3
 """What an article's paragraphs mostly share with each other."""
 _LEAST = 3
 """Letters that a word of the topic has at least."""
+_STEM = slice(6)
+"""The letters of a word in which its forms meet."""
 
 _BEFORE_SENTENCES = frozenset('.!?:…”"“»«|•–—-')
 
@@ -38,18 +40,17 @@ def content_words(text: str, language: Language = ENGLISH) -> set[str]:
     lowered = text[:SEEN].lower()
     if not language.spaced:
         return {pair for pair in overlapping_pairs(lowered) if not is_function_pair(pair)}
-    return _content(split_words(lowered), STOP_WORDS | language.stop_words)
+    return _content(frozenset(split_words(lowered)), STOP_WORDS | language.stop_words)
 
 
-def _content(words: Iterable[str], stop_words: frozenset[str]) -> set[str]:
-    said = set(words)
+def _content(said: frozenset[str], stop_words: frozenset[str]) -> set[str]:
     topical = said - stop_words
     # what has marks, digits or an apostrophe in it is looked at letter by letter
     marked = list(filterfalse(str.isalpha, said))
     if marked:
-        topical.difference_update(marked)
-        topical.update(word for word in _topical().findall(" ".join(marked)) if word not in stop_words)
-    return {word[:6] for word in topical if len(word) >= _LEAST}
+        parts = (word for word in _topical().findall(" ".join(marked)) if word not in stop_words)
+        topical = topical.difference(marked).union(parts)
+    return {word[_STEM] for word in topical if len(word) >= _LEAST}
 
 
 def _capitalised(text: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -74,7 +75,7 @@ class Topics:
         if place not in self._words:
             one = self._segments[place]
             spaced = self._language.spaced
-            words = _content(one.words, self._stop_words) if spaced else content_words(one.text, self._language)
+            words = _content(one.said, self._stop_words) if spaced else content_words(one.text, self._language)
             self._words[place] = words
         return self._words[place]
 

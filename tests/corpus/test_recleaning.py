@@ -19,7 +19,7 @@ import pytest
 from corpus import ingest, storage
 from corpus.article import BlockKind
 from corpus.cleaning import plaintext
-from corpus.cleaning.lines.segmentation import Segment, segment, words_of
+from corpus.cleaning.lines.segmentation import Segment, segment
 from corpus.errors import LibraryError, NotFoundError, UnreadableError
 from corpus.ingest import add
 from corpus.library import Library
@@ -106,10 +106,7 @@ def divided_otherwise(page: Page) -> list[Segment]:
     for one in segment(page):
         parts = [part if part.endswith(".") else f"{part}." for part in one.text.split(". ")]
         parts[-1] = parts[-1] if one.text.endswith(".") else parts[-1][:-1]
-        result += [
-            one._replace(text=part, gap=one.gap if place == 0 else 0, words=words_of(part))
-            for place, part in enumerate(parts)
-        ]
+        result += [one.saying(part)._replace(gap=one.gap if place == 0 else 0) for place, part in enumerate(parts)]
     return result
 
 
