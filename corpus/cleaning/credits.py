@@ -104,6 +104,12 @@ def is_labelled_caption(text: str) -> bool:
     return text.startswith(_CAPTIONS) and _caption_label().match(text) is not None
 
 
+@cache
+def _openings() -> re.Pattern[str]:
+    """Match what stands right before a place where a credit may begin."""
+    return re.compile(r"[.!?)”\"’ ](?=[(\[©A-Z])")
+
+
 def credit_tail(text: str) -> int | None:
     """Return where the credit at the end of a caption begins, or None where there is none."""
     # a credit is short: only the end of the line is looked at
@@ -115,9 +121,9 @@ def credit_tail(text: str) -> int | None:
     glued = text.find("Credit: ", max(offset, 20))
     if glued >= 0:
         return glued
-    for match in re.finditer(r"(?<=[.!?)”\"’ ])(?=[(\[©A-Z])", text[offset:]):
-        start = offset + match.start()
-        if start and _may_open(text, start) and _credit_tail().match(text, start):
+    for match in _openings().finditer(text, offset):
+        start = match.end()
+        if _may_open(text, start) and _credit_tail().match(text, start):
             return start
     return _signature(text)
 

@@ -26,17 +26,17 @@ def _score(one: Features, weights: Mapping[str, float]) -> float:
         weights["bias"]
         + weights["words"] * min(40, one.words)
         + weights["stop_density"] * (min(0.6, one.stop_density) if some else 0.0)
-        + weights["closed"] * (one.closed and some)
+        + (weights["closed"] if one.closed and some else 0.0)
         + weights["sentences"] * min(4, one.sentences)
-        + weights["speech"] * one.speech
-        + weights["item"] * one.item
+        + (weights["speech"] if one.speech else 0.0)
+        + (weights["item"] if one.item else 0.0)
         + weights["capitals"] * one.capitals
         + weights["number_density"] * one.number_density
-        + weights["cue"] * (one.cue.strength if one.cue else 0.0)
-        + weights["credit"] * one.credit
-        + weights["caption"] * one.caption
-        + weights["byline"] * one.byline
-        + weights["date"] * one.date
+        + (weights["cue"] * one.cue.strength if one.cue else 0.0)
+        + (weights["credit"] if one.credit else 0.0)
+        + (weights["caption"] if one.caption else 0.0)
+        + (weights["byline"] if one.byline else 0.0)
+        + (weights["date"] if one.date else 0.0)
         + weights["repeats"] * min(2, one.repeats - 1)
         + weights["link_density"] * one.link_density
     )

@@ -126,6 +126,16 @@ def _patterns() -> tuple[tuple[float, tuple[str, ...], re.Pattern[str]], ...]:
 
 
 @cache
+def _needed() -> dict[str, list[int]]:
+    """Return the numbers of the patterns by each text that they need."""
+    numbers: dict[str, list[int]] = {}
+    for number, (_, needed, _) in enumerate(_patterns()):
+        for part in needed:
+            numbers.setdefault(part, []).append(number)
+    return numbers
+
+
+@cache
 def _alone() -> re.Pattern[str]:
     return re.compile(_NAME)
 
@@ -167,19 +177,18 @@ def claims(lines: Sequence[str]) -> Iterator[tuple[float, str] | None]:
 
 def _asked(lines: Sequence[str]) -> list[list[int]]:
     """Return for each line the numbers of the patterns whose needed text it has, in their order."""
-    asked: list[list[int]] = [[] for _ in lines]
+    asked: list[set[int]] = [set() for _ in lines]
     # few lines have any: all are searched at once
     whole = "\n".join(lines)
     starts = list(accumulate((len(text) + 1 for text in lines), initial=0))
-    for number, (_, needed, _) in enumerate(_patterns()):
-        for part in needed:
-            found = whole.find(part) if part in whole else -1
-            while found >= 0:
-                place = bisect_right(starts, found) - 1
-                if number not in asked[place][-1:]:
-                    asked[place].append(number)
-                found = whole.find(part, starts[place + 1])
-    return asked
+    needed = _needed()
+    for part in [part for part in needed if part in whole]:
+        found = whole.find(part)
+        while found >= 0:
+            place = bisect_right(starts, found) - 1
+            asked[place].update(needed[part])
+            found = whole.find(part, starts[place + 1])
+    return [sorted(numbers) for numbers in asked]
 
 
 def _claim(text: str, asked: Sequence[int]) -> tuple[float, str] | None:
