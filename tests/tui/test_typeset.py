@@ -46,7 +46,7 @@ def test_an_offset_leads_to_its_row_and_back() -> None:
 def test_a_word_stands_above_what_is_kept_with_doubts_and_by_hand_when_cuts_are_shown() -> None:
     made = article(*((BlockKind.PARAGRAPH, words) for words in ("first", "second", "third")))
     first, second, third = made.blocks
-    blocks = (replace(first, doubt=CutReason.PROMO, confidence=0.6), replace(second, by_hand=True), third)
+    blocks = (first._replace(doubt=CutReason.PROMO, confidence=0.6), second._replace(by_hand=True), third)
     doubted = replace(made, blocks=blocks)
     column = typeset(doubted, 20, cuts=True)
     labels = [row.source for row in column.rows if row.kind == RowKind.DOUBT_LABEL]
