@@ -133,7 +133,7 @@ def main() -> None:
         golds = [from_offsets(path) for path in sorted((shared / "ner" / "gold").glob("*.json"))]
         show_articles("Gold articles", golds, tag)
         for name in ("worldwide_dev", "conllpp_dev"):
-            documents = from_tokens(shared / "ner" / "dev" / f"{name}.jsonl.gz", flowing=False)
+            documents = list(from_tokens(shared / "ner" / "dev" / f"{name}.jsonl.gz", flowing=False))
             show(f"{name}, people, bodies and places", count_mentions(documents, tag, NAMES))
             texts[name] = [document.text for document in documents]
     imported, first = loading()
