@@ -11,6 +11,7 @@ from corpus.entities.view import View
 
 SURE = 0.95
 LONGEST = 25  # tokens
+ROLE = lex.TITLE | lex.TITLE_PART | lex.PERSON_NOUN  # "Staff Writer"
 AND = frozenset({"and", "&"})
 BETWEEN = AND | {","}
 
@@ -49,6 +50,8 @@ def _writers(view: View, place: int) -> list[Guess]:
         another = not names or place <= joined or view.flag(place) & lex.FIRST
         if entry is None and last > place + 1 and another:
             names.append(Guess(place, last, EntityType.PERSON, SURE))
+        elif entry is None and last > place + 1 and not view.flag(last - 1) & ROLE:
+            names.append(Guess(place, last, EntityType.ORG, SURE))
         place = max(last, place + 1)
         while view.word(place) in BETWEEN:
             place += 1
