@@ -14,15 +14,18 @@ CLOSE_LOOKS = 60
 """Blocks that recur of which each batch looks at the most frequent; what is left over recurs in the next one."""
 
 
-def bare(new: NewArticle, furniture: Collection[int]) -> NewArticle:
-    """Return an article on its way in without what is known to be furniture of its outlet."""
-    article, tagging = _bare(new.article, new.tagging, new.given, furniture)
+def bare(new: NewArticle, furniture: Collection[int], aliases: str) -> NewArticle:
+    """Return an article on its way in without what is known to be furniture of its outlet.
+
+    What is left is tagged anew, with a person's ``aliases``.
+    """
+    article, tagging = _bare(new.article, new.tagging, new.given, furniture, aliases)
     return new if article is new.article else replace(new, article=article, tagging=tagging)
 
 
-def bare_again(made: Remade, furniture: Collection[int]) -> Remade:
-    """Return an article that was made anew without what is known to be furniture of its outlet."""
-    article, tagging = _bare(made.article, made.tagging, made.origin.given, furniture)
+def bare_again(made: Remade, furniture: Collection[int], aliases: str) -> Remade:
+    """Return an article that was made anew without what is known to be furniture of its outlet, as ``bare`` does."""
+    article, tagging = _bare(made.article, made.tagging, made.origin.given, furniture, aliases)
     return made if article is made.article else replace(made, article=article, tagging=tagging)
 
 
@@ -42,9 +45,10 @@ def learn(library: Library, ids: Sequence[int]) -> int:
     if not found:
         return 0
     made = []
+    aliases = library.aliases()
     for number in sorted(holders):
         stored, origin = library.article(number), library.origin(number)
-        article, tagging = _bare(stored.article, stored.tagging, {}, found)
+        article, tagging = _bare(stored.article, stored.tagging, {}, found, aliases)
         if article is not stored.article:
             made.append(Remade(origin, article, tagging, origin.format))
     library.replace(made)
@@ -53,7 +57,7 @@ def learn(library: Library, ids: Sequence[int]) -> int:
 
 
 def _bare(
-    article: Article, tagging: Tagging, given: dict[str, str], furniture: Collection[int]
+    article: Article, tagging: Tagging, given: dict[str, str], furniture: Collection[int], aliases: str
 ) -> tuple[Article, Tagging]:
     known = replace(article, outlet=given.get("outlet", article.outlet))
     left = without(known, furniture) if furniture else known
@@ -63,4 +67,4 @@ def _bare(
         return left, tagging
     from corpus.entities import tag
 
-    return left, tag(left.text)
+    return left, tag(left.text, aliases)

@@ -147,8 +147,8 @@ def add(
 
 def _store(waiting: list[NewArticle], library: Library, report: Report) -> None:
     if waiting:
-        known = library.furniture()
-        stored = library.add([bare(new, known) for new in waiting])
+        known, aliases = library.furniture(), library.aliases()
+        stored = library.add([bare(new, known, aliases) for new in waiting])
         for new, row in zip(waiting, stored, strict=True):
             added = Added(row.id, new.member.name, new.article.title)
             (report.known if row.known else report.added).append(added)

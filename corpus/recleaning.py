@@ -100,10 +100,12 @@ def decide(library: Library, article_id: int, verdicts: Sequence[Verdict]) -> No
         if not _leaves_something(found, verdicts):
             raise UnreadableError(f"nothing would be left of article {article_id}; zte-reader remove takes all of it")
         decisions = _decisions(origin, found, verdicts)
-        new = attempt_in_time(origin.member, origin.given, decisions, library.aliases())
+        aliases = library.aliases()
+        new = attempt_in_time(origin.member, origin.given, decisions, aliases)
         if not isinstance(new, NewArticle):
             raise new if isinstance(new, UnreadableError) else UnreadableError("no article text is left in it")
-        made = bare_again(Remade(origin, new.article, new.tagging, new.format, decisions), library.furniture())
+        remade = Remade(origin, new.article, new.tagging, new.format, decisions)
+        made = bare_again(remade, library.furniture(), aliases)
         if library.replace([made]) != [Replaced.OVERTAKEN]:
             return
     raise LibraryError(f"article {article_id} is being changed by another process; try again")
@@ -137,8 +139,8 @@ def _made(library: Library, ids: Sequence[int], jobs: int | None) -> Iterator[tu
 
 def _replace(library: Library, waiting: list[Remade], report: Recleaned) -> None:
     """Store a batch; an article that was changed in the meantime is made anew once more."""
-    known = library.furniture()
-    batch = [bare_again(made, known) for made in waiting]
+    known, aliases = library.furniture(), library.aliases()
+    batch = [bare_again(made, known, aliases) for made in waiting]
     waiting.clear()
     for _ in range(TRIES):
         if not batch:
@@ -164,9 +166,11 @@ def _once_more(library: Library, number: int, report: Recleaned) -> Iterator[Rem
         origin = library.origin(number)
     except NotFoundError:
         return
-    outcome = attempt_in_time(origin.member, origin.given, origin.decisions, library.aliases())
+    aliases = library.aliases()
+    outcome = attempt_in_time(origin.member, origin.given, origin.decisions, aliases)
     if isinstance(outcome, NewArticle):
-        yield bare_again(Remade(origin, outcome.article, outcome.tagging, outcome.format), library.furniture())
+        remade = Remade(origin, outcome.article, outcome.tagging, outcome.format)
+        yield bare_again(remade, library.furniture(), aliases)
     else:
         report.failed.append((number, str(outcome)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from corpus.aliasing import NAME, follow
 from corpus.article import CutReason
 from corpus.ingest import add
 from corpus.library import Library
@@ -69,6 +70,18 @@ def test_the_next_article_comes_in_without_it(tmp_path: Path) -> None:
         put(library, [page(3)])
         assert holding(library) == []
         assert library.revision() == before + 1
+
+
+def test_what_is_left_keeps_the_names_of_a_persons_table(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        (library.path / NAME).write_text('[GPE]\n"Greater Ostravik" = ["Ostravik"]\n')
+        follow(library)
+        put(library, [page(number) for number in range(3)])
+        assert holding(library) == []
+        again = Given("again.txt", page(2).data.replace(b"Bakers", b"Millers"))
+        put(library, [again])
+        for number in (3, 4):
+            assert "Greater Ostravik" in {mention.entity for mention in library.article(number).tagging.mentions}
 
 
 def test_cleaning_again_changes_nothing(tmp_path: Path) -> None:
