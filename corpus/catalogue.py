@@ -85,7 +85,7 @@ def sweep(connection: sqlite3.Connection) -> None:
 
 def rows(connection: sqlite3.Connection, numbers: Iterable[int] | None = None) -> list[EntityRow]:
     """List entities, the most mentioned first; all of them, or those of ``numbers``."""
-    chosen = "" if numbers is None else f"WHERE {CANONICAL} IN ({','.join(str(int(number)) for number in numbers)})"
+    chosen = "" if numbers is None else f"WHERE {_among(CANONICAL, numbers)}"
     forms: dict[int, list[str]] = {}
     for number, form in connection.execute(
         f"SELECT {CANONICAL} AS canonical, form FROM forms JOIN entities AS entity ON entity.id = entity_id {chosen}"
@@ -107,12 +107,17 @@ def rows(connection: sqlite3.Connection, numbers: Iterable[int] | None = None) -
     ]
 
 
+def _among(column: str, numbers: Iterable[int]) -> str:
+    """Return the condition that a column has one of some numbers."""
+    return f"{column} IN ({','.join(str(int(number)) for number in numbers)})"
+
+
 def ambiguous(connection: sqlite3.Connection, numbers: Iterable[int] | None = None) -> dict[int, tuple[str, ...]]:
     """Return the entities with a name by which several others may be called, each with the names of those.
 
     Of all entities, or of ``numbers``. The one with most mentions comes first.
     """
-    chosen = "" if numbers is None else f" AND entity.id IN ({','.join(str(int(number)) for number in numbers)})"
+    chosen = "" if numbers is None else f" AND {_among('entity.id', numbers)}"
     unsettled = connection.execute(
         "SELECT entity.id, entity.type, entity.key FROM entities AS entity WHERE entity.same_as IS NULL AND (EXISTS"
         " (SELECT 1 FROM callings WHERE callings.type = entity.type AND callings.call = entity.key) OR entity.type = ?"

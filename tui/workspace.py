@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from corpus.aliasing import NAME as NAMES
+from corpus.aliasing import follow
 from corpus.errors import LibraryError
 from corpus.library import Library
 from corpus.sources import FileSource, Source
@@ -23,7 +25,6 @@ from tui.visible import on_one_line
 
 VARIABLE = "ZTE_READER_LIBRARY"
 NAME = "zte-reader"
-ALIASES = "aliases.toml"
 SAMPLE_SUFFIXES = (".txt", ".html")
 HINT = "no library yet: showing the sample; add your own files with: zte-reader add PATH"
 
@@ -122,13 +123,9 @@ def opened(workspace: Workspace) -> Iterator[Library]:
 
 def follow_names(library: Library) -> None:
     """Let a library follow its ``aliases.toml`` where that has changed, with a word about it on standard error."""
-    if not (library.path / ALIASES).exists() and not library.aliases():
-        return
-    from corpus.aliasing import follow
-
     followed = follow(library)
     if followed is not None:
-        done = f"{library.path / ALIASES} has changed: {counted(followed.tied, 'article')} tied anew"
+        done = f"{library.path / NAMES} has changed: {counted(followed.tied, 'article')} tied anew"
         print(on_one_line(f"zte-reader: {followed.problem or done}"), file=sys.stderr)
 
 

@@ -30,18 +30,22 @@ AHEAD = word_set("will 'll shall due scheduled expected plans planning set until
 BEHIND = word_set("said says told was were had did after since wrote tweeted announced reported met")
 
 
-def resolved(text: str, mentions: Iterable[Mention], published: date | None) -> list[str | None]:
-    """Return the value of each mention: of one that is a date and can be resolved a string, else None."""
+def resolved(text: str, mentions: Iterable[Mention], published: str | None) -> list[str | None]:
+    """Return the value of each mention: of one that is a date and can be resolved a string, else None.
+
+    ``published`` is an article's ISO date of publication.
+    """
+    day = _day_of(published)
     return [
-        resolve(text[mention.start : mention.end], published, ahead=lies_ahead(text, mention.start))
+        resolve(text[mention.start : mention.end], day, ahead=lies_ahead(text, mention.start))
         if mention.type is EntityType.DATE
         else None
         for mention in mentions
     ]
 
 
-def published_on(published: str | None) -> date | None:
-    """Return the day of an article's ISO date of publication, or None where it has none or no calendar day."""
+def _day_of(published: str | None) -> date | None:
+    """Return the day of an ISO date, or None where there is none or it is no calendar day."""
     try:
         return date.fromisoformat(published[:10]) if published else None
     except ValueError:

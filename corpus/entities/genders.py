@@ -31,11 +31,6 @@ MEN = word_set(
     "policeman councilman salesman sportsman fisherman fireman landlord waiter monk schoolboy señor sr. herr "
     "monsieur pope stepfather father-in-law defenseman frontman cardinal bishop imam"
 )
-TITLES = dict.fromkeys(("Ms.", "Mrs.", "Ms", "Mrs", "Miss", "Madame", "Dame", "Lady"), FEMALE) | dict.fromkeys(
-    ("Mr.", "Mr", "Monsieur", "Sir", "Lord"), MALE
-)
-KIN = dict.fromkeys(word_set("wife widow mother daughter sister aunt niece grandmother girlfriend actress"), FEMALE)
-KIN |= dict.fromkeys(word_set("husband widower father son brother uncle nephew grandfather boyfriend actor"), MALE)
 NEAR_NAMES = {word: gender for word, gender in VOTING.items() if word != "him"}
 SPOUSES = frozenset({"wife", "husband"})
 BEFORE, AFTER = 3, 25  # tokens that are looked at on either side of a name
@@ -46,6 +41,18 @@ def gender_of_word(word: str) -> str:
     """Return the gender that a title or a noun tells, or nothing."""
     lower = word.lower()
     return FEMALE if lower in WOMEN else MALE if lower in MEN else ""
+
+
+TITLES = {
+    title: gender_of_word(title) for title in word_set("Ms. Mrs. Ms Mrs Miss Madame Dame Lady Mr. Mr Monsieur Sir Lord")
+}
+KIN = {
+    word: gender_of_word(word)
+    for word in word_set(
+        "wife widow mother daughter sister aunt niece grandmother girlfriend actress "
+        "husband widower father son brother uncle nephew grandfather boyfriend actor"
+    )
+}
 
 
 @cache

@@ -33,7 +33,6 @@ class Linker:
         self._forms: dict[str, list[tuple[str, EntityType, str | None]]] = {}
         self._heard: dict[tuple[str, EntityType, str | None], int] = {}
         self._so_far: dict[str, int] = {}
-        self._keys: dict[tuple[str, EntityType], str] = {}
         self._given: dict[tuple[str, EntityType, str | None, str | None], str] = {}
         self.genders: Mapping[str, str] = {}
 
@@ -43,7 +42,7 @@ class Linker:
         self._heard[heard] = count = self._heard.get(heard, 0) + 1
         if count > 1:
             return
-        key = self._key(name, type)
+        key = entity_key(name, type)
         chosen = self._known(name, key, type, entity) or name
         self._forms.setdefault(chosen, []).append((name, type, entity))
         self._written.setdefault((key, type), chosen)
@@ -61,7 +60,7 @@ class Linker:
 
     def define(self, short: str, name: str, type: EntityType, entity: str | None) -> None:
         """Take note of a short form that stands in brackets behind the name it is made of."""
-        self._defined.setdefault(short, self._known(name, self._key(name, type), type, entity) or name)
+        self._defined.setdefault(short, self._known(name, entity_key(name, type), type, entity) or name)
 
     def is_body(self, name: str, entity: str | None) -> bool:
         """Tell whether an acronym that the table knows as something else is a body's here, as PRC may not be China.
@@ -79,7 +78,7 @@ class Linker:
 
     def is_short_body(self, name: str) -> bool:
         """Tell whether one word, taken for a person, is a body named before and no person named before."""
-        key = self._key(name, PERSON)
+        key = entity_key(name, PERSON)
         if not self._short.get(key) or any(self._so_far.get(bearer) for bearer in self._full.get(key, ())):
             return False
         return any(self._so_far.get(body) for body in self._short[key] if body.split()[0] == name)
@@ -99,12 +98,6 @@ class Linker:
         self._so_far[given] = self._so_far.get(given, 0) + 1
         return given
 
-    def _key(self, name: str, type: EntityType) -> str:
-        key = self._keys.get((name, type))
-        if key is None:
-            key = self._keys[name, type] = entity_key(name, type)
-        return key
-
     def _known(self, name: str, key: str, type: EntityType, entity: str | None) -> str | None:
         """Return what the table of known names calls a name, with its legal form or without."""
         if entity is not None and entity != name:
@@ -118,7 +111,7 @@ class Linker:
         """Return a canonical name, and whether it is the same wherever the form stands."""
         if name in self._defined:
             return self._defined[name], True
-        key = self._key(name, type)
+        key = entity_key(name, type)
         if type is PERSON:
             person = self._person(name, key, entity, title)
             if person is not None:
@@ -135,7 +128,7 @@ class Linker:
     def _person(self, name: str, key: str, entity: str | None, title: str | None) -> tuple[str, bool] | None:
         if " " in name:
             same = self._plain.get(key, ()) if entity is None and (key, PERSON) not in self._canonical else ()
-            others = [bearer for bearer in same if self._key(bearer, PERSON) != key]
+            others = [bearer for bearer in same if entity_key(bearer, PERSON) != key]
             return (others[0], True) if len(others) == 1 else None
         bearers = self._full.get(key)
         if bearers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.article import Article, Block, BlockKind, QuoteKind, Tagging, shorten
-from corpus.entities.dates import published_on, resolved
+from corpus.entities.dates import resolved
 from corpus.pieces import Piece, least_sure_first, pieces
 from corpus.spans import Span
 from tui.numbers import counted
@@ -115,7 +115,7 @@ def _why(piece: Piece) -> str:
 
 def write_tagging(text: str, tagging: Tagging, published: str | None, streams: Streams) -> None:
     """Write what a tagger found in a text: a mention or quote a line, in the order of the text."""
-    values = resolved(text, tagging.mentions, published_on(published))
+    values = resolved(text, tagging.mentions, published)
     found = [
         (mention.start, str(mention.type), text[mention.start : mention.end], value or mention.entity)
         for mention, value in zip(tagging.mentions, values, strict=True)

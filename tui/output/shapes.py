@@ -70,9 +70,9 @@ def article(path: str, article: Article, line_count: int) -> Shape:
 
 def tagging(text: str, tagging: Tagging, published: str | None) -> Shape:
     """Return the mentions and quotes over a text; of dates, the days they mean where that can be told."""
-    from corpus.entities.dates import published_on, resolved
+    from corpus.entities.dates import resolved
 
-    values = resolved(text, tagging.mentions, published_on(published))
+    values = resolved(text, tagging.mentions, published)
     return {
         "mentions": [
             {

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets.option_list import Option
 
 from corpus.article import Article, EntityType, Tagging, shorten
-from corpus.entities.dates import published_on, resolve, resolved
+from corpus.entities.dates import resolve, resolved
 from tui.deciding import doubt
 from tui.keys import Where, bindings
 from tui.themes import LABELS, styles
@@ -109,7 +109,7 @@ class EntityPanel(RowList):
 def _days(article: Article, tagging: Tagging) -> dict[str, str]:
     """Return the days that dates without a year mean, where all places with the same words mean the same."""
     meant: dict[str, set[str | None]] = {}
-    values = resolved(article.text, tagging.mentions, published_on(article.published))
+    values = resolved(article.text, tagging.mentions, article.published)
     for mention, value in zip(tagging.mentions, values, strict=True):
         if mention.type is EntityType.DATE:
             meant.setdefault(mention.entity, set()).add(value)

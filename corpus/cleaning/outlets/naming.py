@@ -118,6 +118,8 @@ _PATTERNS = (
     (0.8, ("iews of", "inions of"), rf"(?:[Vv]iews|[Oo]pinions) of {_NAME}"),
 )
 """How furniture names its outlet: the weight of the evidence, text that a line must have, and the form."""
+_LEGAL_FORMS = "Inc|LLC|Ltd|Limited|Corp|Company|PLC|PCL|GmbH|Pte|Pvt|Pty|Bhd|Sdn|DAC|LLP"
+"""What companies are by law, as it stands behind their names."""
 
 
 @cache
@@ -258,17 +260,14 @@ def tidy(name: str) -> str:
 
 @cache
 def _legal() -> re.Pattern[str]:
-    return re.compile(
-        r"[.,]? (?:Inc|LLC|Ltd|Limited|Corp|Co|Company|All|Pty|Pte|Pvt|PLC|PCL|GmbH|L\.?P|LLP|Bhd|Sdn|DAC)\b|\. "
-    )
+    return re.compile(rf"[.,]? (?:{_LEGAL_FORMS}|Co|All|L\.?P)\b|\. ")
 
 
 @cache
 def _company() -> re.Pattern[str]:
     return re.compile(
         r"(?:, [A-Z]\w+)?(?: &)? ?Co\b|"
-        r"[., ]{0,3}(?:Inc|LLC|Ltd|Limited|LTD|Corp|Company|PLC|plc|PCL|GmbH|Pte|Pvt|Pty|Bhd|BHD|Sdn|DAC|LLP|L\.?P\.?|"
-        r"ASA|Oy|S\.A\.|SpA|S\.p\.A|B\.V|N\.V)(?!\w)"
+        rf"[., ]{{0,3}}(?:{_LEGAL_FORMS}|LTD|plc|BHD|L\.?P\.?|ASA|Oy|S\.A\.|SpA|S\.p\.A|B\.V|N\.V)(?!\w)"
     )
 
 
