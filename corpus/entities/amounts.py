@@ -19,6 +19,7 @@ SMALL_NUMBERS = (
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+SHORT_DAYS = "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
 PERIODS = "days?|weeks?|months?|years?|quarters?|decades?|century|centuries|weekends?|summer|spring|fall|autumn|winter"
 MAGNITUDES = "thousand|million|billion|trillion|lakh crore|crore|lakh|bn|mn|tn"
 CURRENCIES = (
@@ -30,9 +31,10 @@ CURRENCIES = (
 UNITS = (
     "kilometers?|kilometres?|km|miles?|meters?|metres?|feet|foot|inches|inch|tons?|tonnes?|kilograms?|kilos?|kg|pounds|"
     "barrels?|acres?|hectares?|square (?:miles?|kilometers?|kilometres?|feet|meters?|metres?)|liters?|litres?|gallons?|"
-    "degrees?|megawatts?|gigawatts?|nanometers?|nanometres?|gigabytes?|terabytes?|mph|kph|hours?|minutes?"
+    "degrees?|megawatts?|gigawatts?|nanometers?|nanometres?|gigabytes?|terabytes?|mph|kph|hours?|minutes?|"
+    "basis points?"
 )
-IRREGULAR = "[a-z]{0,12}(?:people|children|men|women)|police|troops|personnel|percent"
+IRREGULAR = "[a-z]{0,12}(?:people|children|men|women)|police|troops|personnel|percent|aircraft"
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?"
 COUNT = rf"(?:{NUMBER}|{SMALL_NUMBERS})"
 LARGE = (
@@ -67,26 +69,33 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     month = rf"(?:{MONTHS}|{SHORT_MONTHS})"
     part = r"(?: (?:morning|afternoon|evening|night))?"
     period = rf"(?:{PERIODS})"
+    ordinal = r"\d{1,2}(?:st|nd|rd|th)"
     tied = "in|of|on|to|for|and|or|at|by|per|with|from|as|the|than|was|were|is|are|has|had|more|a|an|up|down|it|he|she"
     between = rf"(?!(?:{tied}|{IRREGULAR}|{MAGNITUDES})\b)[a-z]{{2,20}}(?<!s)"
     counted = rf"(?:{between} )?(?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b"
     return {
         "month": re.compile(
-            rf"(?:{month} {day}(?:(?: and | or | to |[-–]){day})?(?:,? {year})?|{month},? (?:of )?{year}"
-            rf"|(?:{MONTHS}))\b",
+            rf"(?:{month}[-–]{month},? {year}|{month},? (?:of )?{year}"
+            rf"|{month} {day}(?:(?: and | or | to |[-–]){day})?(?:,? {year})?|(?:{MONTHS}))\b",
             re.IGNORECASE,
         ),
-        "day": re.compile(rf"(?:{DAYS}){part}(?:, (?:{month}) {day}(?:, {year})?)?\b", re.IGNORECASE),
+        "day": re.compile(rf"(?:{DAYS}){part}(?:,? (?:{month} {day}|{day} {month})(?:,? {year})?)?\b", re.IGNORECASE),
+        "short day": re.compile(
+            rf"(?:{SHORT_DAYS.replace(' ', '|')})\.?,? (?:{month} {day}|{day} {month})(?:,? {year})?\b"
+        ),
         "relative": re.compile(
             r"last night\b|(?:this|yesterday|tomorrow) (?:morning|afternoon|evening)\b|"
-            r"(?:this|last|next|past|previous|coming|"
+            r"recent (?:days|weeks|months|years|decades)\b|"
+            rf"the (?:first|second|third|fourth|final) (?:quarter|half) of {year}\b|"
+            r"(?:this past|this|last|next|past|previous|coming|"
             r"the (?:past|last|next|previous|coming|following|first|second|third|fourth))"
-            rf"(?: (?:few|several|couple of|{COUNT}))? (?:{period}|{DAYS}|{MONTHS}){part}\b"
-            rf"|the (?:weekend|(?:early |late |mid-)?{year}s)\b",
+            rf"(?: (?:few|several|couple of|{COUNT}(?: (?:to|or) {COUNT})?))? (?:{period}|{DAYS}|{MONTHS}){part}\b"
+            rf"|the (?:weekend|(?:early |late |mid-)?(?:{year}|1[0-4]00|'?[2-9]0)s|{ordinal}[ -]century)\b",
             re.IGNORECASE,
         ),
         "span": re.compile(
-            rf"(?:{COUNT}(?:(?: to | or |[-–]){COUNT})?|several|a few|many|couple of|a couple of)[ -]"
+            rf"(?:{COUNT}(?:(?: to | or |[-–]){COUNT})?(?: and a half| 1/2|½)?"
+            r"|several|a few|many|couple of|a couple of)[ -]"
             r"(?:days?|weeks?|months?|years?|decades?|centuries|century)\b(?!-old)(?: ago| earlier| later)?"
             r"|(?:a|an) (?:day|week|month|year|decade|century) (?:ago|earlier|later)\b",
             re.IGNORECASE,
@@ -94,6 +103,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "numeric": re.compile(rf"{year}-\d\d-\d\d\b|\d{{1,2}}/\d{{1,2}}/(?:{year}|\d\d)\b"),
         "daymonth": re.compile(rf"{day} (?:of )?(?:{MONTHS}|{SHORT_MONTHS})(?:,? {year})?\b"),
         "year": re.compile(rf"{year}(?:s|[-–](?:{year}|\d\d))?\b(?![.,]\d|%)"),
+        "quarter": re.compile(rf"Q[1-4](?:,? (?:of )?{year})?\b|{ordinal}[ -]century\b"),
         "spell": re.compile(rf"(?:early|late|mid)[ -](?:{MONTHS}|{year}s?)\b", re.IGNORECASE),
         "money": re.compile(
             rf"(?:{SIGN})(?:{NUMBER})(?:[-–](?:{SIGN})?(?:{NUMBER}))?"
@@ -101,7 +111,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|{LETTERS}(?:{NUMBER})(?: (?:{MAGNITUDES})|bn|m)\b"
         ),
         "worded": re.compile(
-            rf"(?:{COUNT}(?: ?(?:{MAGNITUDES}))?|(?:half )?an? (?:{MAGNITUDES})|{LARGE} of|{LARGE})"
+            rf"(?:{COUNT}(?: ?(?:{MAGNITUDES}|m|k))?|(?:half )?an? (?:{MAGNITUDES})|{LARGE} of|{LARGE})"
             rf"[ -](?:{CURRENCIES})\b",
             re.IGNORECASE,
         ),
@@ -113,7 +123,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "unit": re.compile(rf"{COUNT}(?: (?:{MAGNITUDES}))?[ -](?:{UNITS})\b", re.IGNORECASE),
         "count": re.compile(rf"(?:{NUMBER})(?: (?:{MAGNITUDES})\b)?(?: {counted})?"),
         "magnitude": re.compile(
-            rf"(?:{SMALL_NUMBERS}) (?:{MAGNITUDES})(?: {counted})?"
+            rf"(?:{SMALL_NUMBERS}) (?:{MAGNITUDES})\b(?: {counted})?"
             rf"|(?:half )?an? (?:{MAGNITUDES}|dozen|hundred) {counted}",
             re.IGNORECASE,
         ),
@@ -125,14 +135,20 @@ DATE_STARTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(word_set("jan feb mar apr jun jul aug sept sep oct nov dec"), ("month",)),
     **dict.fromkeys(word_set("jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."), ("month",)),
     **dict.fromkeys(word_set(DAYS.lower().replace("|", " ")), ("day",)),
-    **dict.fromkeys(word_set("this last next past previous coming the yesterday tomorrow"), ("relative",)),
+    **dict.fromkeys(word_set(SHORT_DAYS.lower()), ("short day",)),
+    **dict.fromkeys(word_set(SHORT_DAYS.lower().replace(" ", ". ") + "."), ("short day",)),
+    **dict.fromkeys(word_set("this last next past previous coming recent the yesterday tomorrow"), ("relative",)),
+    **dict.fromkeys(word_set("q1 q2 q3 q4"), ("quarter",)),
     **dict.fromkeys(word_set("several many couple"), ("span",)),
     **dict.fromkeys(word_set("a an half"), ("span", "worded", "magnitude")),
     **dict.fromkeys(word_set("early late mid"), ("spell",)),
 }
 
 FOLLOWERS: dict[str, frozenset[str]] = {
-    "the": word_set("past last next previous coming following first second third fourth weekend early late mid"),
+    "the": word_set(
+        "past last next previous coming following first second third fourth final weekend early late mid ' ’"
+    ),
+    "recent": word_set("days weeks months years decades"),
     **dict.fromkeys(
         ("a", "an"),
         word_set(f"few couple day week month year decade century dozen hundred {MAGNITUDES.replace('|', ' ')}"),
@@ -141,7 +157,7 @@ FOLLOWERS: dict[str, frozenset[str]] = {
 """What stands behind the commonest of those words where a pattern fits: it is looked at before any is tried."""
 
 ORDER: dict[str, tuple[str, ...]] = {
-    "digit": ("percent", "worded", "numeric", "daymonth", "span", "unit", "year", "count"),
+    "digit": ("percent", "worded", "numeric", "daymonth", "span", "unit", "quarter", "year", "count"),
     "word": ("percent", "worded", "span", "unit", "magnitude"),
     "large": ("worded", "large"),
 }

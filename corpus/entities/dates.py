@@ -19,11 +19,12 @@ from corpus.article import EntityType, Mention
 from corpus.entities.tokens import word_set
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS = {"a": 1, "an": 1, **{word: number for number, word in enumerate(COUNTED, 1)}}
 SINGLE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 NEAREST = 16  # words before a date that may tell whether it lies ahead
 FARTHEST = 160  # and characters
 AHEAD = word_set("will 'll shall due scheduled expected plans planning set until by deadline upcoming starting")
@@ -105,7 +106,9 @@ def lies_ahead(text: str, place: int) -> bool:
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>\d{4})"
-WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?"
+WEEKDAY = (
+    rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:s|rs?|(?:s|nes|rs|ur)?day)?\.?(?: (?:morning|afternoon|evening|night))?"
+)
 SPELL = r"(?:(?:early|late|mid)[ -])?"
 
 
@@ -127,7 +130,22 @@ def _years(found: re.Match[str]) -> str | None:
 
 
 def _decade(found: re.Match[str]) -> str:
-    return f"{found['decade']}0/{found['decade']}9"
+    """Resolve "the 1970s", "the '70s" and "the 1300s", which are a hundred years."""
+    decade = found["decade"]
+    if decade[0] == "1" and len(decade) == 3 and decade[-1] == "0":
+        return f"{decade}0/{decade[:2]}99"
+    decade = decade if len(decade) == 3 else f"19{decade}"
+    return f"{decade}0/{decade}9"
+
+
+def _part_of_year(found: re.Match[str]) -> str:
+    """Resolve a quarter or a half to its months."""
+    count, length = (4, 3) if "q" in found["unit"] else (2, 6)
+    place = count if found["place"] == "final" else PLACES[found["place"]]
+    if place > count:
+        raise ValueError(f"no {found['place']} half")
+    year = found["year"]
+    return f"{year}-{(place - 1) * length + 1:02}/{year}-{place * length:02}"
 
 
 def _dated(found: re.Match[str], published: date | None, ahead: bool) -> str | None:
@@ -137,6 +155,11 @@ def _dated(found: re.Match[str], published: date | None, ahead: bool) -> str | N
 def _days_of_month(found: re.Match[str], published: date | None, ahead: bool) -> str | None:
     first, last = _day(found, int(found["day"]), published), _day(found, int(found["last"]), published)
     return f"{first}/{last}" if first and last and first < last else None
+
+
+def _months(found: re.Match[str], published: date | None, ahead: bool) -> str | None:
+    first, last = (f"{found['year']}-{MONTHS.index(found[part]) + 1:02}" for part in ("month", "last"))
+    return f"{first}/{last}" if first < last else None
 
 
 def _day(found: re.Match[str], day: int, published: date | None, weekday: str | None = None) -> str | None:
@@ -238,6 +261,9 @@ def _explicit() -> list[tuple[re.Pattern[str], Explicit]]:
         (re.compile(rf"{SPELL}{YEAR}"), lambda found: found["year"]),
         (re.compile(rf"{YEAR}-(?P<end>\d{{4}}|\d\d)"), _years),
         (re.compile(r"(?:the )?(?:(?:early|late|mid)[ -])?(?P<decade>\d{3})0s"), _decade),
+        (re.compile(r"the '?(?P<decade>[3-9])0s"), _decade),
+        (re.compile(rf"the (?P<place>{'|'.join(PLACES)}|final) (?P<unit>quarter|half) of {YEAR}"), _part_of_year),
+        (re.compile(rf"(?P<unit>q)(?P<place>[1-4]) (?:of )?{YEAR}"), _part_of_year),
     ]
 
 
@@ -247,6 +273,7 @@ def _dates() -> list[tuple[re.Pattern[str], Dated]]:
     return [
         (re.compile(rf"(?:{WEEKDAY} )?{MONTH} {DAY}(?: {YEAR})?"), _dated),
         (re.compile(rf"(?:{WEEKDAY} )?{DAY} (?:of )?{MONTH}(?: {YEAR})?"), _dated),
+        (re.compile(rf"{MONTH}-(?P<last>{'|'.join(MONTHS)})[a-z]*\.? {YEAR}"), _months),
         (re.compile(rf"{MONTH} {DAY} ?(?:-|and|to) ?(?P<last>\d{{1,2}})(?: {YEAR})?"), _days_of_month),
         (re.compile(rf"{SPELL}(?:(?P<step>last|this|next) )?{MONTH}(?: (?:of )?{YEAR})?"), _month),
     ]

@@ -37,6 +37,21 @@ from tests.corpus.entities.reading import spans
         ("A 2012 report warned of it.", "2012", "DATE"),
         ("It employs 75,000 people.", "75,000 people", "QUANTITY"),
         ("It saved tens of thousands of jobs.", "tens of thousands", "QUANTITY"),
+        ("It ended on Tue., Nov. 19, 2019.", "Tue., Nov. 19, 2019", "DATE"),
+        ("It ended on Monday, 19 November 2018.", "Monday, 19 November 2018", "DATE"),
+        ("It ended in May-June 2018.", "May-June 2018", "DATE"),
+        ("It began in the 1300s.", "the 1300s", "DATE"),
+        ("It began in the '90s.", "the '90s", "DATE"),
+        ("It is a bridge of the 19th century.", "the 19th century", "DATE"),
+        ("It was a loss in Q3 2018, they said.", "Q3 2018", "DATE"),
+        ("It ended in the third quarter of 2018.", "the third quarter of 2018", "DATE"),
+        ("It lasted three and a half years.", "three and a half years", "DATE"),
+        ("It will last for the next three to five years.", "the next three to five years", "DATE"),
+        ("It rained in recent weeks.", "recent weeks", "DATE"),
+        ("It rained this past weekend.", "this past weekend", "DATE"),
+        ("It cost 100m yuan in all.", "100m yuan", "MONEY"),
+        ("It rose by 25 basis points.", "25 basis points", "QUANTITY"),
+        ("It flies 270 aircraft.", "270 aircraft", "QUANTITY"),
     ],
 )
 def test_an_amount_is_found_with_its_unit(text: str, words: str, kind: str) -> None:
@@ -45,6 +60,10 @@ def test_an_amount_is_found_with_its_unit(text: str, words: str, kind: str) -> N
 
 def test_a_rank_is_no_quantity() -> None:
     assert spans("It is the No. 4 brand and the second of two.") == []
+
+
+def test_a_rich_man_is_no_quantity() -> None:
+    assert spans("It made one billionaire richer.") == []
 
 
 def test_a_verb_is_no_quantity() -> None:

@@ -64,6 +64,15 @@ def test_what_counts_from_publication_is_resolved(words: str, value: str) -> Non
         ("early 2017", "2017"),
         ("2016–18", "2016/2018"),
         ("the 1990s", "1990/1999"),
+        ("the '90s", "1990/1999"),
+        ("the 1300s", "1300/1399"),
+        ("the 2000s", "2000/2009"),
+        ("Tue., May 8, 2018", "2018-05-08"),
+        ("Monday, 16 April 2018", "2018-04-16"),
+        ("May-June 2018", "2018-05/2018-06"),
+        ("Q3 2018", "2018-07/2018-09"),
+        ("the first half of 2018", "2018-01/2018-06"),
+        ("the final quarter of 2018", "2018-10/2018-12"),
     ],
 )
 def test_what_names_its_year_needs_no_publication(words: str, value: str) -> None:
@@ -72,7 +81,17 @@ def test_what_names_its_year_needs_no_publication(words: str, value: str) -> Non
 
 @pytest.mark.parametrize(
     "words",
-    ["seven years", "several days", "weeks", "a week later", "3/4/2018", "February 30", "May 32, 2018", ""],
+    [
+        "seven years",
+        "several days",
+        "weeks",
+        "a week later",
+        "3/4/2018",
+        "February 30",
+        "May 32, 2018",
+        "the third half of 2018",
+        "",
+    ],
 )
 def test_what_says_no_day_has_no_value(words: str) -> None:
     assert resolve(words, MONDAY) is None
