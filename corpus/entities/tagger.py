@@ -19,6 +19,7 @@ from corpus.entities.linking import Linker
 from corpus.entities.runs import read
 from corpus.entities.shortening import abbreviates
 from corpus.entities.speech.quotes import quotes
+from corpus.entities.summits import summits
 from corpus.entities.taggers import Named, Namer
 from corpus.entities.tokens import tokenize
 from corpus.entities.view import POSSESSIVES, View
@@ -31,7 +32,9 @@ def tag_text(text: str, namer: Namer | None = None, aliases: str = "") -> Taggin
     view, counted = view_of(text, aliases)
     guesses = settle(read(view), view) if namer is None else _guesses(view, namer(text))
     mentions = _link(view, guesses)
-    if counted:
+    added = summits(view, mentions)
+    if counted or added:
+        mentions.extend(added)
         mentions.extend(Mention(a.start, a.end, a.type, text[a.start : a.end]) for a in counted)
         mentions = _apart(mentions)
     return Tagging(tuple(mentions), tuple(quotes(view.tokens, mentions, view.lexicon)))

@@ -1,5 +1,6 @@
 import pytest
 
+from corpus.entities import tag
 from tests.corpus.entities.reading import spans
 
 
@@ -32,8 +33,25 @@ def test_a_hyphen_parts_two_countries() -> None:
     ]
 
 
-def test_a_summit_named_after_two_people_names_both() -> None:
-    assert spans("Few had foreseen the Trump-Kim summit.") == [("Trump", "PERSON"), ("Kim", "PERSON")]
+@pytest.mark.parametrize("hyphen", ["-", "–"])
+def test_a_summit_named_after_two_people_names_both_and_is_an_event(hyphen: str) -> None:
+    tagging = tag(f"Few had foreseen the Trump{hyphen}Kim summit.")
+    assert [(mention.type, mention.entity) for mention in tagging.mentions] == [
+        ("PERSON", "Donald Trump"),
+        ("PERSON", "Kim Jong Un"),
+        ("EVENT", "Trump-Kim summit"),
+    ]
+
+
+def test_a_summit_named_after_three_states_is_one_event() -> None:
+    tagging = tag("A U.S.-Japan-South Korea summit is planned.")
+    assert [mention.entity for mention in tagging.mentions if mention.type == "EVENT"] == [
+        "U.S.-Japan-South Korea summit"
+    ]
+
+
+def test_a_summit_that_one_name_stands_before_is_no_event_of_two() -> None:
+    assert [kind for _, kind in spans("The Singapore summit was short.")] == ["GPE"]
 
 
 def test_a_summit_of_states_is_an_event() -> None:
