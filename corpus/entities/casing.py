@@ -16,6 +16,7 @@ from corpus.entities.tokens import LINE_BREAK, Tokens
 SMALL, WEAK, CAPITAL = 0, 1, 2
 OPENERS = frozenset("\n.!?…:;\"“”‘'«•*–—|>()[]")
 NEVER = frozenset({"I", "No.", "Nos"})
+ASKING = frozenset({"WHO"})
 LONGEST_WORD = 60
 LONGEST_HEADLINE = 30
 LONGEST_HEADING = 12
@@ -70,8 +71,10 @@ def _heading(words: list[str], start: int, end: int) -> int:
     return 0
 
 
-def _shouted_form(word: str, lexicon: Lexicon) -> str:
-    """Spell a word of a line of capitals as it would stand elsewhere; known acronyms stay."""
+def _shouted_form(word: str, lexicon: Lexicon, asked: bool) -> str:
+    """Spell a word of a line of capitals as it would stand elsewhere; known acronyms stay but in a question's "WHO"."""
+    if asked and word in ASKING:
+        return word.lower()
     if word in lexicon.whole or "." in word or len(word) < 2:
         return word
     title = word.title() if "'" not in word else word.capitalize()
@@ -115,7 +118,7 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
                 market = place  # the one in "000063.SZ"
                 continue
             if (capitals or place < heading) and word.isupper():
-                forms[place] = word = _shouted_form(word, lexicon)
+                forms[place] = word = _shouted_form(word, lexicon, words[end - 1] == "?")
                 shouted[place] = True
             elif len(word) > 2 and word.isupper() and word not in lexicon.whole:
                 shouted[place] = True
@@ -131,7 +134,13 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
                 mark[place] = CAPITAL if known else _headline_mark(word, bits, following, lower)
             elif before in OPENERS or (before == "-" and not tokens.touches(place)):
                 doubtful.append(place)
-            elif bits & FUNCTION and not bits & (FIRST | LAST) and word.istitle() and word not in lexicon.whole:
+            elif (
+                bits & FUNCTION
+                and not bits & (FIRST | LAST)
+                and word.istitle()
+                and word not in lexicon.whole
+                and not (lexicon.flags(before) & FIRST and _hyphenated(place, tokens, lexicon))
+            ):
                 mark[place] = SMALL  # "The" in "The Hague Times": a known name may still begin with it
             else:
                 mark[place] = CAPITAL
@@ -150,10 +159,25 @@ def _opening_mark(
     following = tokens.words[place + 1] if place + 1 < len(tokens) else ""
     if bits & FUNCTION:
         is_name = bits & (FIRST | LAST) and lexicon.flags(following) & SAID and following.islower()
+        if _hyphenated(place, tokens, lexicon):
+            return CAPITAL
         return CAPITAL if is_name or (bits & FIRST and _opens_name(place, tokens, lexicon)) else SMALL
     if bits & COMMON or word.lower() in lower:
         return CAPITAL if word in inner and word.lower() not in lower else WEAK
     return CAPITAL
+
+
+def _hyphenated(place: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Tell whether a small word is the first half of a surname ("Soon | -Shiong"): no word or name follows."""
+    words = tokens.words
+    if (
+        place + 2 >= len(words)
+        or words[place + 1] != "-"
+        or not (tokens.touches(place + 1) and tokens.touches(place + 2))
+    ):
+        return False
+    half = words[place + 2]
+    return half.istitle() and half not in lexicon.known and not lexicon.flags(half) & (COMMON | FUNCTION)
 
 
 def _opens_name(place: int, tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -30,6 +30,7 @@ from corpus.entities.lexicon import (
     TITLE,
     TITLE_PART,
 )
+from corpus.entities.senses import senses
 from corpus.entities.teams import teams
 from corpus.entities.view import View
 from corpus.entities.weights import LABELS
@@ -68,7 +69,8 @@ def settle(guesses: Sequence[Guess], view: View) -> list[Guess]:
     persons = _persons(first, names, weighed)
     if cast.sporty:
         first = teams(first, view, persons)
-        weighed = {place: chances for place, chances in weighed.items() if first[place] is guesses[place]}
+    first = senses(first, names, view)
+    weighed = {place: chances for place, chances in weighed.items() if first[place] is guesses[place]}
     first = _namesakes(first, names, view)
     bodies = _bodies(first, names, weighed, view, cast)
     acronyms = _acronyms(first, names, weighed)

@@ -47,7 +47,7 @@ def _names(view: View, place: int) -> list[Guess]:
     """Read a dateline at ``place`` off as places and an agency; nothing where it is none."""
     end = _place_end(view, place)
     dash = _dash(view, place)
-    if not end or end > dash:
+    if not end or end > dash or _is_stamp(view, place, end):
         return []
     names = [Guess(place, end, EntityType.GPE, SURE)]
     told = False
@@ -69,6 +69,12 @@ def _names(view: View, place: int) -> list[Guess]:
         else:
             return []
     return names if told or _shouted(view, place, end) or _whole_place(view, place, end) else []
+
+
+def _is_stamp(view: View, place: int, end: int) -> bool:
+    """Tell whether an ordinary word is followed by a date at once ("Published May 3 - 06:00")."""
+    ordinary = end == place + 1 and view.flag(place) & lex.COMMON and not view.flag(place) & lex.CITY
+    return bool(ordinary and not view.words[place].isupper() and end < view.length and view.taken[end])
 
 
 def _place_end(view: View, place: int) -> int:

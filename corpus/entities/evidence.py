@@ -70,7 +70,7 @@ def _evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
         yield ORG, "moved"
     elif view.flag(guess.last) & lex.SAID and _of_body(view, guess.last + 1):
         yield ORG, "its"
-    elif after in {"residents", "city", "county", "province", "district", "village", "suburbs", "airport"}:
+    elif after in {"residents", "city", "county", "province", "district", "village", "suburbs", "airport", "police"}:
         yield PLACE, "residents"
 
 

@@ -6,6 +6,7 @@ from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL, SMALL
 from corpus.entities.guesses import Guess
+from corpus.entities.institutions import tail_end
 from corpus.entities.lexicon import Entry
 from corpus.entities.titles import title_end
 from corpus.entities.tokens import word_set
@@ -14,14 +15,20 @@ from corpus.entities.view import View
 TIES = frozenset({"-", "&", "'s", "’s"})
 SUMMITS = frozenset({"Group of 20", "Group of Seven", "APEC"})
 MODELS = word_set("Pro Plus Max Ultra Mini Lite Note X XR XS SE Air S6 S7 S8 S9 S10 S20 P10 P20 P30 P40")
-STORMS = word_set("Hurricane Typhoon Cyclone")
 GAMES = word_set("Games Olympics Open Cup Championship Championships Masters Marathon Biennale Paralympics Prix")
+AWARDS = word_set("Awards Festival Fair Expo Grammys Derby")
+SHOWS = word_set("Air Auto Automobile Motor Boat Fashion Flower Toy Food Dog Horse Wine Book Car Flower Game")
+PAPERS = word_set(
+    "Register Star Bee Ledger Dispatch Globe Herald Post Tribune Gazette Courier Chronicle Inquirer Mirror"
+)
+LONGEST_EVENT = 4  # words behind a people's or a place's name
 ACTS = word_set("Act Treaty Convention Constitution Ordinance Amendment")
 LONGEST_ACT = 10  # words
-LONGEST_SHIP = 4
 SHORTEST_PLACE = 4  # letters; "US" behind a body is rather the country
-PARTIES = word_set("R D I")
-LEADING = STORMS | PARTIES
+BROADCASTERS = word_set("ABC BBC CBC CBS FOX Fox NBC NPR PBS")
+AGENCIES = word_set("CDC FDA EPA")  # of more states than one
+EXPERTS = word_set("expert experts specialist specialists envoy desk hand policy strategy watcher watchers")
+SPREAD = word_set("plateau basin delta canal railway highway expressway corridor")
 PERSON = EntityType.PERSON
 PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 PEOPLES = PLACES | {EntityType.NORP}
@@ -33,7 +40,7 @@ def whole(view: View, place: int, end: int, entry: Entry, reach: int) -> Guess:
 
     ``end`` is where the run of capitals ends.
     """
-    longer = _longer(view, place, end, entry, reach)
+    longer = _longer(view, place, end, entry, reach) or _small_head(view, place, entry, reach)
     return longer or Guess(place, reach, entry.type, entry.sure, entry.entity)
 
 
@@ -54,22 +61,58 @@ def _longer(view: View, place: int, end: int, entry: Entry, reach: int) -> Guess
     return _place_or_body(view, place, end, entry, reach) if reach < end else None
 
 
+def _small_head(view: View, place: int, entry: Entry, reach: int) -> Guess | None:
+    """Return a name whose head is small: "Qinghai-Tibet plateau", "… Office for the …"."""
+    if entry.type in PLACES and reach < view.length and view.hyphen(reach) and view.capital(reach + 1):
+        other, last = view.known_name(reach + 1)
+        if other is not None and other.type in PLACES and view.word(last) in SPREAD:
+            return Guess(place, last + 1, EntityType.LOC, SURE)
+    if entry.type is EntityType.ORG and view.words[reach - 1] == "Office" and view.word(reach) == "for":
+        last = tail_end(view, reach + 1, reach - 1)
+        return Guess(place, last, EntityType.ORG, SURE) if last else None
+    return None
+
+
 def _place_or_body(view: View, place: int, end: int, entry: Entry, reach: int) -> Guess | None:
     """Return a name that goes on as games', a place's or a body's."""
     if entry.type in PEOPLES:
-        games = reach if view.words[reach] in GAMES or reach + 1 >= end else reach + 1
-        if view.words[games] in GAMES and view.mark[games] != SMALL:
-            return Guess(place, games + 1, EntityType.EVENT, SURE)
+        event = _event_end(view, reach, end)
+        if event:
+            return Guess(place, event, EntityType.EVENT, SURE)
+        if entry.type is EntityType.GPE and view.words[reach] in PAPERS and view.mark[reach] == CAPITAL:
+            return Guess(place, reach + 1, EntityType.ORG, SURE)
     if view.words[reach] not in TIES and view.flag(reach) & lex.PLACE_HEAD:
         return Guess(place, reach + 1, EntityType.LOC, 0.9)
     place_like = entry.type is EntityType.GPE or entry.sure <= lex.MAYBE
     if place_like and view.mark[reach] == CAPITAL and view.flag(reach) & lex.GOVERNMENT_HEAD:
-        return Guess(place, reach + 1, EntityType.GPE, SURE)
-    if entry.type is EntityType.ORG and entry.sure == lex.SURE and _is_branch(view, reach):
-        return Guess(place, view.known_name(reach)[1], EntityType.ORG, SURE)
-    if entry.type is EntityType.ORG and entry.sure == lex.SURE and _is_ordinary(view, reach, end):
-        return Guess(place, end, EntityType.ORG, SURE)
-    return None
+        paper = reach + 1 < end and view.words[reach + 1] in PAPERS and view.mark[reach + 1] == CAPITAL
+        return Guess(place, reach + 1 + paper, EntityType.ORG if paper else EntityType.GPE, SURE)
+    last = _body_end(view, end, entry, reach)
+    return Guess(place, last, EntityType.ORG, SURE) if last else None
+
+
+def _body_end(view: View, end: int, entry: Entry, reach: int) -> int:
+    """Return the token after a body whose name goes on behind ``entry`` ("CBS | DFW", "Toshiba | Memory"), or 0."""
+    if entry.name in BROADCASTERS and view.words[reach].isupper() and not view.breaks(reach):
+        return reach + 1
+    if entry.type is EntityType.NORP and view.words[reach] in AGENCIES:
+        return reach + 1
+    if entry.type is not EntityType.ORG or entry.sure < lex.SURE:
+        return 0
+    if _is_branch(view, reach):
+        return view.known_name(reach)[1]
+    return end if _is_ordinary(view, reach, end) else 0
+
+
+def _event_end(view: View, place: int, end: int) -> int:
+    """Return the token after games, awards or a show named after a place ("Dubai | Air Show"), or 0."""
+    for at in range(place, min(end, place + LONGEST_EVENT)):
+        word = view.words[at]
+        if view.mark[at] == SMALL or view.flag(at) & lex.STRONG_TITLE or (at > place and view.breaks(at)):
+            return 0
+        if (word in GAMES and at < place + 2) or word in AWARDS or (word == "Show" and view.words[at - 1] in SHOWS):
+            return at + 1
+    return 0
 
 
 def _is_branch(view: View, place: int) -> bool:
@@ -77,6 +120,8 @@ def _is_branch(view: View, place: int) -> bool:
     entry, reach = view.known_name(place)
     if entry is None or entry.type not in PLACES or entry.sure < lex.SURE or view.mark[place] != CAPITAL:
         return False
+    if view.word(reach) in EXPERTS:
+        return False  # "National Security Council | Ukraine expert"
     return len(view.words[place]) > SHORTEST_PLACE and not view.capital(reach) and not view.hyphen(reach)
 
 
@@ -122,33 +167,3 @@ def eastern_end(view: View, place: int) -> int:
     """Return the token after a Chinese name behind a western one ("Carrie Lam | Cheng Yuet-ngor"), or 0."""
     at = place + 1 if view.flag(place) & lex.EAST_SURNAME and view.capital(place + 1) else place
     return at + 3 if view.capital(at) and view.given_name_with_hyphen(at) else 0
-
-
-def led(view: View, place: int, end: int) -> Guess | None:
-    """Return a name that its first word types: "Hurricane …", "USS …", "Air …", the town in "R-…"."""
-    word, bits = view.words[place], view.flag(place)
-    if place + 1 >= end or not view.capital(place + 1):
-        hyphen = word in PARTIES and view.word(place + 1) == "-" and view.hyphen(place + 1) and view.capital(place + 2)
-        return _home(view, place + 2, end) if hyphen and view.word(place - 1) in {",", "("} else None
-    if view.mark[place + 1] != CAPITAL:
-        return None
-    if word in STORMS:
-        return Guess(place, place + 2, EntityType.EVENT, SURE)
-    if bits & lex.SHIP and word.isupper():
-        last = place + 2
-        while last < min(end, place + LONGEST_SHIP) and view.capital(last) and view.mark[last] == CAPITAL:
-            last += 1
-        return Guess(place, last, EntityType.PRODUCT, SURE)
-    if bits & lex.LEAD and view.known_name(place)[0] is None and word[0].isupper():
-        return Guess(place, place + 2, EntityType.ORG, SURE)
-    return None
-
-
-def _home(view: View, place: int, end: int) -> Guess | None:
-    """Return the town or state behind a party's letter, unless a table knows it."""
-    if view.known_name(place)[0] is not None:
-        return None
-    last = place + 1
-    while last < end and view.capital(last):
-        last += 1
-    return Guess(place, last, EntityType.GPE, SURE)

@@ -66,6 +66,8 @@ def features(view: View, guess: Guess, cast: Cast) -> list[str]:
     for label, kind in evidence(view, guess):
         found.append(f"evidence={label}:{kind}")
         told = label
+    if count == 3 and view.words[first + 1] == "-":
+        found.append(f"hyphen+role={cast.role(view.forms[last - 1])}")
     if count == 1:
         bits = view.bits[first]
         role = cast.role(view.forms[first])

@@ -31,11 +31,18 @@ def institution_end(view: View, place: int, end: int, entry: Entry | None, reach
         return 0
     if view.mark[place] == WEAK and view.flag(place) & lex.COMPANY_NOUN and not view.flag(place) & lex.ANY_HEAD:
         return 0  # "Rival | Harrow Pharma"
+    if view.mark[place] == WEAK and entry is None and view.flag(place) & lex.COMMON and _begins_body(view, place + 1):
+        return 0  # "Key | Security Council"
     led = _led_end(view, place, end)
     headed = _headed_end(view, place, end)
     if entry is not None and _stands_apart(view, end, entry, place, reach, headed):
         return 0
     return led or headed
+
+
+def _begins_body(view: View, place: int) -> bool:
+    entry, reach = view.known_name(place) if place < view.length else (None, place)
+    return entry is not None and entry.type is EntityType.ORG and entry.sure == lex.SURE and reach - place > 1
 
 
 def institution_type(view: View, place: int) -> EntityType:
@@ -72,13 +79,13 @@ def _led_end(view: View, place: int, end: int) -> int:
         if joiner != "of" and view.words[at].lower() in STATES:
             continue
         if joiner == "General" and view.word(at + 2) in JOINERS and view.flag(at) & lex.LEAD_HEAD:
-            return _tail_end(view, at + 3, at)
+            return tail_end(view, at + 3, at)
         if view.flag(at) & lex.LEAD_HEAD and view.mark[at] and joiner in JOINERS:
-            return _tail_end(view, at + 2, at)
+            return tail_end(view, at + 2, at)
     return 0
 
 
-def _tail_end(view: View, place: int, head: int) -> int:
+def tail_end(view: View, place: int, head: int) -> int:
     """Follow the words after "of": capitalised words, joined by "and", "of", "&" and hyphens."""
     at = place + 1 if view.word(place) == "the" or _written_large(view, place) else place
     if not view.capital(at):
@@ -160,7 +167,7 @@ def _headed_end(view: View, place: int, end: int) -> int:
         bits = view.flag(at)
         if view.words[at] == "-" or not view.mark[at]:
             continue
-        if bits & lex.STRONG_TITLE or _full_name(view, at) or (bits & lex.TITLE_PART and title_end(view, at) > at + 1):
+        if bits & lex.STRONG_TITLE or _full_name(view, at) or _begins_title(view, at):
             break
         if bits & lex.HEAD:
             last = at + 1
@@ -176,6 +183,14 @@ def _headed_end(view: View, place: int, end: int) -> int:
                 return further
             return 0 if _ends_as_law(view, at, end) else last
     return last
+
+
+def _begins_title(view: View, place: int) -> bool:
+    """Tell whether a title begins at ``place``; the head of a body before a small one is none ("Party | leader")."""
+    bits = view.flag(place)
+    if not bits & lex.TITLE_PART or (bits & lex.ORG_HEAD and place + 1 < view.length and not view.mark[place + 1]):
+        return False
+    return title_end(view, place) > place + 1
 
 
 def _further_head(view: View, place: int, end: int) -> int:
@@ -211,7 +226,7 @@ def joint_end(view: View, place: int, end: int) -> int:
     while at < stop and view.capital(at) and not view.flag(at) & lex.STRONG_TITLE:
         if view.flag(at) & lex.HEAD and at > begin:
             led = view.flag(at) & lex.LEAD_HEAD and view.word(at + 1) in JOINERS
-            return (_tail_end(view, at + 2, at) if led else 0) or at + 1
+            return (tail_end(view, at + 2, at) if led else 0) or at + 1
         if not view.flag(at) & lex.COMMON or view.breaks(at):
             return 0
         at += 1

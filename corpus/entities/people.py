@@ -97,7 +97,8 @@ def _opens(view: View, place: int, end: int) -> bool:
         return False
     if follows in SAINTS and place + 2 < end and view.hyphen(place + 2):
         return bool(bits & lex.FIRST)
-    if following & NOT_A_NAME and not following & PROPER and not INITIAL.fullmatch(follows):
+    place_name = bits & following & lex.PLACE_HEAD  # "Forest Hill"
+    if place_name or (following & NOT_A_NAME and not following & PROPER and not INITIAL.fullmatch(follows)):
         return False
     if view.given_name_with_hyphen(place + 1):
         return True

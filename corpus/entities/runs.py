@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
-from corpus.entities.casing import SMALL, WEAK
-from corpus.entities.extents import LEADING, TIES, act_end, eastern_end, led, model_end, whole
+from corpus.entities.casing import CAPITAL, SMALL, WEAK
+from corpus.entities.extents import TIES, act_end, eastern_end, model_end, whole
 from corpus.entities.guesses import Guess
 from corpus.entities.institutions import institution_end, institution_type, joint_end
 from corpus.entities.lexicon import Entry
+from corpus.entities.openings import LEADING, led
 from corpus.entities.people import PROPER, person_end
 from corpus.entities.titles import title_end
 from corpus.entities.view import View
 
 JOINTS = frozenset({"and", "&"})
 PERSON = EntityType.PERSON
+BASED = 0.95
+NAMESAKE = 0.93
 TITLES = lex.TITLE | lex.TITLE_PART
 
 
@@ -27,6 +30,7 @@ class _Reader:
     def __init__(self, view: View) -> None:
         self.view = view
         self.guesses: list[Guess] = []
+        self.surnames: set[str] = set()
         self.headless = 0  # up to which token no institution's name can end
 
     def read(self) -> list[Guess]:
@@ -42,9 +46,32 @@ class _Reader:
                 reach = self._run(place) if mark[place] else self._small(place)
         return self.guesses
 
+    def _is_surname(self, place: int, after: int) -> bool:
+        """Tell whether a title with no name behind it is the surname of somebody named before ("Doctor says")."""
+        view = self.view
+        word = view.words[place]
+        if (
+            after != place + 1
+            or word not in self.surnames
+            or view.capital(after)
+            or view.word(place - 1).lower() == "the"
+        ):
+            return False
+        return view.mark[place] == CAPITAL or word.lower() not in view.cased.lower
+
     def _add(self, guess: Guess) -> int:
-        self.guesses.append(guess)
+        if guess.type is PERSON and guess.last - guess.first > 1:
+            self.surnames.add(self.view.words[guess.last - 1])
+        self.guesses.append(self._based(guess) or guess)
         return guess.last
+
+    def _based(self, guess: Guess) -> Guess | None:
+        """Return a town where a body has its seat ("Leeds-based"), of which no table is sure."""
+        view, last = self.view, guess.last
+        if view.word(last + 1) != "based" or not view.hyphen(last) or guess.sure >= lex.SURE or guess.type is PERSON:
+            return None
+        town = guess.type is EntityType.GPE or view.flag(guess.first) & lex.CITY or view.capital(last + 2)
+        return guess.typed(EntityType.GPE, BASED) if town else None
 
     def _small(self, place: int) -> int:
         """Read a known name that begins with a small letter, or with a word whose capital says nothing."""
@@ -82,14 +109,38 @@ class _Reader:
         after = title_end(view, place) if view.bits[place] & TITLES else place
         if after > place and view.capital(after) and view.flag(after) & lex.ORG_HEAD and not view.flag(after) & PROPER:
             after = place  # "White House and Justice | Department"
+        if self._is_surname(place, after):
+            return self._add(Guess(place, place + 1, PERSON, NAMESAKE))
         entry, reach = self._known_name(place)
-        if entry is not None and entry.type is EntityType.ORG and reach - place > 1 and not any(view.mark[reach:after]):
+        body = self._body_before_title(place, after, end, entry, reach) if after - place > 2 else 0
+        if body and view.capital(after):
+            known = entry is not None and body == reach
+            self._add(whole(view, place, reach, entry, reach) if known and entry else self._institution(place, body))
+            return self._titled(after, max(end, view.run_end(after)))
+        if body:
             after = place  # "House Energy and Commerce | aide"
         if after <= place or reach >= after:
             return self._name(place, end, entry, reach)
         if not view.capital(after) and not (view.flag(after) & lex.PARTICLE and view.capital(after + 1)):
             return self._untitled(place, after, end)
         return self._titled(after, max(end, view.run_end(after)))
+
+    def _body_before_title(self, place: int, after: int, end: int, entry: Entry | None, reach: int) -> int:
+        """Return the token after a body whose officer's title ends at ``after``, or 0.
+
+        "White House | Press Secretary …", "Labour Party | leader …"
+        """
+        view = self.view
+        known = entry is not None and entry.type is EntityType.ORG and 1 < reach - place < after - place
+        last = reach if known else 0
+        if not known and not view.mark[after - 1]:
+            last = institution_end(view, place, end, entry, reach)
+        if not place < last < after:
+            return 0
+        return last if title_end(view, last) == after or not any(view.mark[last:after]) else 0
+
+    def _institution(self, place: int, end: int) -> Guess:
+        return Guess(place, end, EntityType.ORG, self._trust(place, end))
 
     def _known_name(self, place: int) -> tuple[Entry | None, int]:
         """Return the known name at ``place``, a shorter one where a title begins within the longest."""

@@ -17,6 +17,7 @@ from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import dated
 from corpus.entities.linking import Linker
 from corpus.entities.runs import read
+from corpus.entities.scorelines import scorelines
 from corpus.entities.shortening import abbreviates
 from corpus.entities.speech.quotes import quotes
 from corpus.entities.summits import summits
@@ -66,7 +67,7 @@ def view_of(text: str, aliases: str = "") -> tuple[View, list[Amount]]:
     view = View(case(tokens, known), plain, [False] * len(tokens), known)
     counted = amounts(tokens, plain, _numbered(view))
     _cover(view, counted)
-    view.fixed = datelines(view) | bylines(view)
+    view.fixed = scorelines(view) | datelines(view) | bylines(view)
     return view, counted
 
 
