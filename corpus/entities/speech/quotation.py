@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.entities.tokens import LINE_BREAK, Tokens
 
 OPENING, STRAIGHT = "“", '"'
-DOUBLE = {OPENING: "”", STRAIGHT: STRAIGHT, "„": "“”", "«": "»", "»": "«"}
-LEANING = frozenset('"»')  # marks that open only where they lean on the word after them
+ANGLED = frozenset("«»")
+DOUBLE = frozenset('“”„"') | ANGLED
 SINGLE = {"‘": "’", "'": "'"}
-MARKS = frozenset([*DOUBLE, *"".join(DOUBLE.values()), *SINGLE, LINE_BREAK])
+TWICE = frozenset("‘’'`")  # two of these are a double mark
+MARKS = frozenset([*DOUBLE, *TWICE, LINE_BREAK])
+CLOSING = frozenset("”\"’'")
+BEFORE_OPENING = frozenset("([{—–-/“‘'")
+AFTER_DOUBLE = frozenset(",.;:!?)]}—–-…")
 BEFORE_CLOSING = frozenset(",.?!…—–-")
 AFTER_CLOSING = frozenset(",.?!;:)—–\n")
 LONGEST_SINGLE = 400  # tokens from a single mark to the one that closes it
 
 
 class Quotation(NamedTuple):
-    """Tokens ``first`` to ``last`` (exclusive), marks included; ``open`` where it goes on in the next paragraph."""
+    """Tokens ``first`` to ``last`` (exclusive), marks included; ``open`` where it goes on in the next paragraph.
+
+    The words between the marks end before token ``close``.
+    """
 
     first: int
     last: int
     open: bool
+    close: int
+
+
+def _closed(words: Sequence[str], first: int, last: int) -> Quotation:
+    """Return a quotation that ends with its mark, or with several: “… ‘no.’”."""
+    close = last - 1
+    while close - 1 > first and words[close - 1] in CLOSING:
+        close -= 1
+    return Quotation(first, last, False, close)
 
 
 def _opens(tokens: Tokens, place: int) -> bool:
@@ -35,44 +51,107 @@ def _opens(tokens: Tokens, place: int) -> bool:
 
 def _continues(tokens: Tokens, place: int, mark: str) -> bool:
     """Tell whether the paragraph after the line break at ``place`` begins with an opening mark like ``mark``."""
-    return place + 1 < len(tokens) and tokens.words[place + 1] in ({OPENING, STRAIGHT} if mark in '“"' else {mark})
+    following = tokens.words[place + 1 : place + 2]
+    return following == [mark] or (bool(following) and following[0] in '“"' and mark not in ANGLED)
 
 
 def quotations(tokens: Tokens, places: Iterable[int]) -> Iterator[Quotation]:
     """Yield the quotations of a text in order; ``places`` are those of its marks and line breaks (``MARKS``).
 
-    A mark that is not closed in its paragraph counts only where the next paragraph opens with one: then the
-    quotation runs to the end of its paragraph, and goes on. Single marks count outside of double ones.
+    Each paragraph is read by itself, so that a mark too many or too few does no harm beyond it. A mark that is not
+    closed in its paragraph counts only where the next paragraph opens with one: then the quotation runs to the end
+    of its paragraph, and goes on. Single marks count outside of double ones.
     """
-    opened = -1
-    mark = ""
+    paragraph: list[int] = []
+    for place in places:
+        if tokens.words[place] != LINE_BREAK:
+            paragraph.append(place)
+        elif paragraph:
+            yield from _in_paragraph(tokens, paragraph, place)
+            paragraph = []
+    yield from _in_paragraph(tokens, paragraph, len(tokens))
+
+
+def _in_paragraph(tokens: Tokens, places: Sequence[int], stop: int) -> Iterator[Quotation]:
+    """Yield the quotations of the paragraph that ends at token ``stop``."""
     words = tokens.words
+    doubles = _doubles(tokens, places, stop)
     reach = 0
     barren: dict[str, int] = {}  # up to which token no mark closes: it is not looked for again
     for place in places:
         if place < reach:
             continue
         word = words[place]
-        if word == LINE_BREAK:
-            if opened >= 0 and place - opened > 1 and _continues(tokens, place, mark):
-                yield Quotation(opened, place, True)
-            opened = -1
-        elif opened < 0:
-            if word in DOUBLE and (word not in LEANING or _opens(tokens, place)):
-                opened, mark = place, word
-            elif word in SINGLE and _opens(tokens, place) and words[place + 1][0].isalpha():
-                found = _single(tokens, place, barren.get(word, 0))
-                if isinstance(found, int):
-                    barren[word] = found
-                else:
-                    yield found
-                    reach = found.last
-        elif word in DOUBLE[mark]:
-            if place - opened > 1:
-                yield Quotation(opened, place + 1, False)
-            opened = -1
-        elif word == mark:
-            opened = place
+        if place in doubles:
+            yield doubles[place]
+            reach = doubles[place].last
+        elif word in SINGLE and place + 1 < stop and _opens(tokens, place) and words[place + 1][0].isalpha():
+            found = _single(tokens, place, barren.get(word, 0))
+            if isinstance(found, int):
+                barren[word] = found
+            else:
+                yield found
+                reach = found.last
+
+
+def _doubles(tokens: Tokens, places: Sequence[int], stop: int) -> dict[int, Quotation]:
+    """Match the double marks of a paragraph, the ends of each kind with any other: “…", "…”, “…’’, ``…''.
+
+    Where one is opened within another the outer one counts, unless it is never closed.
+    """
+    words = tokens.words
+    found: dict[int, Quotation] = {}
+    opened: list[int] = []
+    skipped = -1
+    for index, place in enumerate(places):
+        word = words[place]
+        last = place + 1
+        if word in TWICE:
+            if place == skipped or not _is_twice(tokens, places, index):
+                continue
+            skipped, last = place + 1, place + 2
+        side = _side(tokens, place, last, bool(opened))
+        if side == "open":
+            opened.append(place)
+        elif side == "close" and opened and (words[opened[-1]] in ANGLED) == (word in ANGLED):
+            first = opened.pop()
+            if place - first > (2 if words[first] in TWICE else 1):
+                found[first] = _closed(words, first, last)
+    if opened and stop - opened[-1] > 1 and stop < len(tokens) and _continues(tokens, stop, words[opened[-1]]):
+        found[opened[-1]] = Quotation(opened[-1], stop, True, stop)
+    return found
+
+
+def _is_twice(tokens: Tokens, places: Sequence[int], index: int) -> bool:
+    """Tell whether a mark and the next are two of a kind, and the last two where there are three."""
+    place = places[index]
+    row = [at for at in places[index + 1 : index + 3] if tokens.words[at] == tokens.words[place]]
+    pairs = [tokens.touches(at) for at in row if at in {place + 1, place + 2}]
+    return pairs[:1] == [True] and row[0] == place + 1 and pairs[1:] != [True]
+
+
+def _side(tokens: Tokens, place: int, last: int, inside: bool) -> str:
+    """Tell whether the mark from token ``place`` to before ``last`` opens, closes or does neither.
+
+    ``inside`` tells whether one has been opened before: a mark that could be either closes then.
+    """
+    text, start, end = tokens.text, tokens.starts[place], tokens.ends[last - 1]
+    word = tokens.words[place]
+    begins = start == 0 or text[start - 1].isspace() or text[start - 1] in BEFORE_OPENING
+    leans = end < len(text) and not text[end].isspace()
+    if word in {"„", "‘", "`"}:
+        return "open"
+    if word == OPENING:
+        return "close" if inside and not begins and (not leans or text[end] in AFTER_DOUBLE) else "open"
+    if word == "«":
+        return "close" if inside and not begins else "open"
+    if word in {"”", "»", "’"}:
+        return "close" if inside else "open" if begins and leans and word != "’" else ""
+    if begins and leans and text[end] not in ",;:)—–":
+        return "open"
+    if inside and (not leans or not begins):
+        return "close"
+    return "open" if leans and not text[start - 1].isalnum() else ""
 
 
 def _single(tokens: Tokens, place: int, barren: int) -> Quotation | int:
@@ -88,7 +167,7 @@ def _single(tokens: Tokens, place: int, barren: int) -> Quotation | int:
         word = words[at]
         if word == LINE_BREAK:
             if not fallback and words[place] == "‘" and words[at + 1 : at + 2] == ["‘"]:
-                return Quotation(place, at, True)
+                return Quotation(place, at, True, at)
             break
         if word == words[place] != closing:
             break
@@ -101,11 +180,11 @@ def _single(tokens: Tokens, place: int, barren: int) -> Quotation | int:
             continue
         before = words[at - 1]
         if before in BEFORE_CLOSING or before[-1:] != "s":
-            return Quotation(place, at + 1, False)
+            return _closed(words, place, at + 1)
         fallback = fallback or at
         if at + 1 < len(words) and words[at + 1] in AFTER_CLOSING:
-            return Quotation(place, at + 1, False)
-    return Quotation(place, fallback + 1, False) if fallback else max(at, barren)
+            return _closed(words, place, at + 1)
+    return _closed(words, place, fallback + 1) if fallback else max(at, barren)
 
 
 def _leans(tokens: Tokens, place: int) -> bool:

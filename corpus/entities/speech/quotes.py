@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.article import Mention, Quote, QuoteKind
 from corpus.entities.lexicon import Lexicon
+from corpus.entities.speech.echoes import echoed
 from corpus.entities.speech.reported import Reported
 from corpus.entities.speech.salience import Salience
 from corpus.entities.speech.scene import CITING, Scene
@@ -42,4 +43,5 @@ def quotes(tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon) -> lis
                 reach = max(clause.last, place)
                 start, end = tokens.starts[clause.first], tokens.ends[clause.last - 1]
                 found.append(Quote(start, end, clause.source.name, QuoteKind.INDIRECT))
-    return sorted(found, key=lambda quote: (quote.start, -quote.end))
+    found.sort(key=lambda quote: (quote.start, -quote.end))
+    return echoed(tokens.text, found, frozenset(tokens.starts[place] for place in speakers.names))

@@ -259,7 +259,8 @@ class Reported:
             return None
         if scene.words[verb] not in POSTPOSED or scene.word(verb + 1) in {":", "to", "“", '"'}:
             return None
-        if scene.words[verb - 1] == "," and low < verb and scene.lower(verb + 1) not in PREPOSITIONS:
+        inverted = scene.words[verb - 1] == "," and scene.words[verb] != "told"
+        if inverted and low < verb and scene.lower(verb + 1) not in PREPOSITIONS:
             source, comma = self.subjects.behind(verb + 1, end), verb - 1
         else:
             source = self.subjects.of(verb, low)

@@ -235,6 +235,26 @@ class Salience:
             return word != "of"
         return word[:1].isalpha() and not (scene.flag(place) & (lex.FUNCTION | lex.VERB)) and not scene.reports(place)
 
+    def bodies(self, place: int) -> str | None:
+        """Return the body that "they" means before ``place``: the one that acts or speaks in the sentence before."""
+        scene = self.scene
+        start, stop = scene.sentence(place)[0], place
+        for _ in range(3):
+            if start in self.nameless:
+                return None
+            speaker = self.spoken.get(start)
+            if speaker is not None:
+                return None if self.is_person(speaker) else speaker
+            row = range(bisect_left(scene.places, start), bisect_left(scene.places, stop))
+            acting = [self.scene.mentions[at] for at in row if not scene.inside[scene.places[at]]]
+            if acting and self._acts(acting[0], start):
+                return acting[0].entity if acting[0].type is EntityType.ORG else None
+            if acting or not start:
+                return None
+            stop = start
+            start, _ = scene.sentence(start - 1)
+        return None
+
     def body(self, place: int) -> str | None:
         """Return the body that "it" or "they" means before ``place``: the last speaker, or the one named last."""
         scene = self.scene

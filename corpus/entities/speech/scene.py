@@ -10,7 +10,17 @@ from corpus.entities import lexicon as lex
 from corpus.entities.genders import VOTING
 from corpus.entities.lexicon import Lexicon
 from corpus.entities.speech.quotation import MARKS, Quotation, quotations
-from corpus.entities.speech.verbs import ANY_FORM, BASE, BEFORE_BASE, PASSIVE, PHRASAL, REPORTING, UNSAID
+from corpus.entities.speech.verbs import (
+    ANY_FORM,
+    BASE,
+    BEFORE_BASE,
+    BEFORE_NOUN,
+    NOUNS_TOO,
+    PASSIVE,
+    PHRASAL,
+    REPORTING,
+    UNSAID,
+)
 from corpus.entities.tokens import LINE_BREAK, Tokens
 
 CITING = frozenset({"according", "According"})
@@ -85,7 +95,7 @@ class Scene:
         word = self.words[place]
         if word not in REPORTING:
             return word in BASE and self._says(place) and not self.inside[place]
-        if self.inside[place]:
+        if self.inside[place] or (word in NOUNS_TOO and self.lower(place - 1) in BEFORE_NOUN):
             return False
         return word not in PHRASAL or self.word(place + 1) in PHRASAL[word]
 
@@ -136,14 +146,14 @@ class Scene:
     def _breaks(self, stops: Sequence[int]) -> list[int]:
         """Return the tokens before which a sentence ends: a stop inside a quotation ends one only at its end."""
         words, inside = self.words, self.inside
-        closing = {quotation.last - 1 for quotation in self.quotations if not quotation.open}
+        closing = {quotation.close: quotation.last for quotation in self.quotations if not quotation.open}
         found = []
         for place in stops:
             if not inside[place]:
                 if words[place] != "." or not (self._in_number(place) or self._in_brackets(place)):
                     found.append(place + 1)
-            elif place + 1 in closing and self._ends_with_quote(place):
-                found.append(place + 2)
+            elif place + 1 in closing and self._ends_with_quote(place, closing[place + 1]):
+                found.append(closing[place + 1])
         return found
 
     def _in_number(self, stop: int) -> bool:
@@ -154,16 +164,16 @@ class Scene:
         """Tell whether a full stop ends only what stands between brackets: "(R-Ky.) said"."""
         return self.word(stop + 1) == ")" and (self.word(stop + 2) in {",", ";"} or self.word(stop + 2).islower())
 
-    def _ends_with_quote(self, stop: int) -> bool:
-        """Tell whether the sentence ends too where a quotation ends with the stop at ``stop``."""
-        after = self.word(stop + 2)
+    def _ends_with_quote(self, stop: int, last: int) -> bool:
+        """Tell whether the sentence ends too with the stop at ``stop``, a quotation ending before token ``last``."""
+        after = self.word(last)
         if not after or after == LINE_BREAK:
             return False  # the line break ends it
         if after[0].islower() or after in STOPS or after in {",", ";", ":", "—", "–"}:
             return False
         if self.words[stop] == ".":
             return True
-        for place in range(stop + 2, min(stop + 2 + ATTRIBUTION, self.length)):
+        for place in range(last, min(last + ATTRIBUTION, self.length)):
             if self.words[place] in STOPS or self.inside[place]:
                 break
             if self.words[place] in REPORTING:

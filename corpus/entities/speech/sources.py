@@ -18,6 +18,11 @@ ANY_BODY = word_set(
     "broadcaster operator brewer miner supermarket bank team club side magazine website watchdog regulator "
     "developer publisher"
 )
+LEAGUES = word_set("group charity coalition alliance union")
+LEAGUE_NAMES = word_set(
+    "coalition alliance association union network campaign society group federation league front movement watch "
+    "trust foundation council institute international fund"
+)
 NAMED_BODY = word_set(
     "bank department ministry agency commission committee council court university institute association "
     "federation union league board bureau authority party center centre museum foundation hospital school college "
@@ -41,7 +46,8 @@ STATE_PARTS = word_set(
 # Words of a text: who wrote it speaks in it.
 TEXTS = word_set(
     "statement report study letter document paper filing lawsuit complaint memo email e-mail message tweet post "
-    "notice release order ruling text book article note indictment affidavit editorial sign poster banner"
+    "notice release order ruling text book article note indictment affidavit editorial sign poster banner survey poll "
+    "analysis"
 )
 UNNAMED = word_set("a an one another some two three four five several many few most both other no any these those")
 HUMAN_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "father", "mother", "son")
@@ -54,6 +60,7 @@ HUMAN = word_set(
 NOT_HUMAN = word_set("letter order paper number year former latter matter center corner cover")
 SPOKES = word_set("spokesman spokeswoman spokesperson spokespersons representative statement")
 LEAD = 80  # tokens of a text in which somebody may appear who is named later
+PHRASE = 12  # tokens beside a name that tell what somebody is
 NEAR = 160  # tokens from an office back to its holder, where no title tells
 
 
@@ -81,13 +88,28 @@ class Sources:
             return Source(self.salience.person(place, PRONOUNS[word]), place)
         if word == "it":
             return Source(self.salience.body(place), place)
-        if word in {"they", "i", "we", "you", "who", "some", "others", "many", "critics"}:
+        if word == "they":
+            return Source(self.salience.bodies(place), place)
+        if word in {"i", "we", "you", "who", "some", "others", "many", "critics"}:
             return Source(None, place)
         return None
+
+    def pronoun_of(self, place: int, gender: str) -> Source:
+        """Resolve "his" or "her" at ``place``."""
+        return Source(self.salience.person(place, gender), place)
 
     def named(self, mention: Mention) -> Source:
         """Return a name as a source."""
         return Source(mention.entity if mention.type in NAMED else None, self.scene.first_of(mention))
+
+    def surname(self, place: int) -> Source | None:
+        """Resolve a last name that is a word too and so no mention: "says Cook"."""
+        scene = self.scene
+        word = scene.words[place]
+        if not word[:1].isupper() or len(word) < 3 or place in scene.at or scene.word(place + 1)[:1].isupper():
+            return None
+        name = self.salience.called(word)
+        return Source(name, place) if name is not None and name.endswith(" " + word) else None
 
     def unlisted(self, place: int, low: int) -> Source | None:
         """Resolve a word with a capital that is no known name, before a verb of saying: it must be somebody's."""
@@ -174,15 +196,26 @@ class Sources:
             if mention is None:
                 return Source(None, at)
             start = scene.first_of(mention)
+            if mention.type is not EntityType.PERSON and self._somebody(place):
+                return Source(self._officer(scene.lower(place), mention), start)
             if mention.type is EntityType.PERSON:
                 texts = scene.lower(place) in TEXTS | {"office", "campaign"} | SPOKES
                 return Source(mention.entity if texts else None, start)
             state = scene.flag(place) & lex.STATE_HEAD or scene.lower(place) in STATE_PARTS | SPOKES
-            if mention.type is EntityType.ORG and not self._somebody(place):
-                return Source(mention.entity, start)
-            if mention.type in {EntityType.GPE, EntityType.ORG} and state and not self._somebody(place):
+            if mention.type is EntityType.ORG or (mention.type is EntityType.GPE and state):
                 return Source(mention.entity, start)
             return Source(None, start)
+        return None
+
+    def _officer(self, word: str, owner: Mention) -> str | None:
+        """Return the person whom the text names as one of a body or state: "China's ambassador", "Acme's boss"."""
+        scene = self.scene
+        for mention in scene.people(0, scene.length):
+            if self._is_called(mention, word):
+                first, after = scene.first_of(mention), scene.end_of(mention)
+                near = (scene.at.get(at) for at in range(max(0, first - PHRASE), after + PHRASE))
+                if any(each is not None and each.entity == owner.entity for each in near):
+                    return mention.entity
         return None
 
     def _somebody(self, place: int) -> bool:
@@ -230,8 +263,14 @@ class Sources:
         """Return the last body before ``start`` that a noun can mean."""
         scene = self.scene
         index = bisect_left(scene.places, start)
-        for mention in reversed(scene.mentions[max(0, index - 60) : index]):
-            if mention.type is not EntityType.ORG or scene.word(scene.first_of(mention) - 1) in HEARING:
+        bodies = [each for each in scene.mentions[max(0, index - 60) : index] if each.type is EntityType.ORG]
+        if word in LEAGUES:
+            leagues = (each for each in reversed(bodies) if self._is_league(each))
+            found = next(leagues, None)
+            if found is not None:
+                return found.entity
+        for mention in reversed(bodies):
+            if scene.word(scene.first_of(mention) - 1) in HEARING:
                 continue
             name = mention.entity.lower()
             if word in NAMED_BODY and word in name:
@@ -239,6 +278,11 @@ class Sources:
             if word in ANY_BODY and not any(part in name for part in STATE_WORDS):
                 return mention.entity
         return None
+
+    def _is_league(self, mention: Mention) -> bool:
+        """Tell whether a body is one of people who joined: by its name, or by a noun that stands with it."""
+        words = {word.lower() for word in mention.entity.split()}
+        return bool(words & LEAGUE_NAMES) or self._is_called(mention, "group")
 
     def _holder(self, word: str, place: int, start: int) -> str | None:
         """Return the person last named with a noun ("Judge Roe", "Ann Roe, a judge"), or who is spoken of."""
@@ -263,13 +307,13 @@ class Sources:
         """Tell whether a noun stands with a name, before it or behind a comma."""
         scene = self.scene
         first, after = scene.first_of(mention), scene.end_of(mention)
-        title = [scene.lower(at) for at in range(max(0, first - 6), first)]
         commas = 0
-        for each in reversed(title):
+        for at in range(first - 1, max(0, first - 6) - 1, -1):
+            each = scene.lower(at)
             if each == word:
                 return True
             commas += each == ","
-            if each in {".", LINE_BREAK, "said"} or commas > 1:
+            if each in {".", LINE_BREAK, "that"} or scene.reports(at) or commas > 1:
                 break
         if scene.word(after) == ",":
             for at in range(after + 1, after + 9):

@@ -5,20 +5,18 @@ from __future__ import annotations
 from corpus.article import EntityType, Mention
 from corpus.entities import lexicon as lex
 from corpus.entities.genders import PRONOUNS
+from corpus.entities.speech.phrases import DASHES, PHRASE, WIDE, Phrases
 from corpus.entities.speech.scene import FOR, NAMED, POSSESSIVES, STOPS, Scene
-from corpus.entities.speech.sources import ANY_BODY, SPOKES, STATE_PARTS, TEXTS, UNKNOWN, UNNAMED, Source, Sources
+from corpus.entities.speech.sources import ANY_BODY, SPOKES, TEXTS, UNKNOWN, UNNAMED, Source, Sources
 from corpus.entities.speech.verbs import BASE, PARTICIPLES, PHRASAL
 from corpus.entities.tokens import LINE_BREAK, word_set
 
-WIDE = 40  # tokens that a subject is looked for in
-TOP = 60  # tokens of a text among which its headlines stand
 MAIN_VERBS = 4  # verbs of a sentence that are asked for the subject of a later one
-PHRASE = 16  # tokens of a phrase behind a verb
-DASHES = frozenset({"—", "–"})
 LEADS = word_set(
     "in on at after before when while asked as if since during for from with by despite although though meanwhile "
     "speaking giving citing according under over until once because unlike like amid to earlier later yesterday today"
 )
+MODALS = frozenset({"would", "could", "will", "may", "might", "should", "must", "can"})
 JOINED = frozenset({"and", "but", "then", "also", "or"})
 
 
@@ -28,19 +26,36 @@ class Subjects:
     def __init__(self, scene: Scene, sources: Sources) -> None:
         self.scene = scene
         self.sources = sources
+        self.behind = Phrases(scene, sources).behind
 
     def of(self, verb: int, low: int) -> Source | None:
         """Return the subject of the verb at ``verb``, not looking before token ``low``; None where there is none."""
         scene = self.scene
         if scene.words[verb] in PARTICIPLES and not self._progressive(verb):
-            return self.main(verb, low)
-        if scene.words[verb] in BASE:
+            return self._accompanying(verb, low) or self.main(verb, low)
+        if scene.words[verb] in BASE and scene.lower(verb - 1) not in MODALS:
             return self.main(verb, low)
         at = self._over_adverbs(verb, low)
         if at <= low:
             return None
         found = self.thrown_in(verb) or self._ending_at(at, low)
         return found if found is not None else self.main(verb, low)
+
+    def _accompanying(self, verb: int, low: int) -> Source | None:
+        """Resolve who does something beside what a sentence tells: "…, with the mayor Ann Roe warning of …"."""
+        scene = self.scene
+        mention = scene.ending.get(verb)
+        if mention is None or mention.type not in NAMED:
+            return None
+        lead = scene.first_of(mention)
+        first = max(low, lead - PHRASE)
+        while lead > first and scene.word(lead - 1) != "with":
+            if not (scene.word(lead - 1)[:1].isalpha() or scene.word(lead - 1) in {"-", *POSSESSIVES}):
+                return None
+            if scene.reports(lead - 1) or scene.lower(lead - 1) in FOR - {"of"}:
+                return None
+            lead -= 1
+        return self.sources.named(mention) if lead > first else None
 
     def thrown_in(self, verb: int) -> Source | None:
         """Resolve a clause between commas with its verb first: "he is, says Ann Roe, the only one"."""
@@ -49,6 +64,8 @@ class Subjects:
             return None
         for comma in range(verb + 2, verb + 9):
             mention = scene.ending.get(comma)
+            if scene.word(comma - 1) in FOR:
+                break
             if scene.word(comma) in {",", ""} or scene.inside[comma]:
                 return self.sources.named(mention) if mention is not None and mention.type in NAMED else None
             if scene.word(comma) in STOPS:
@@ -154,7 +171,7 @@ class Subjects:
         scene = self.scene
         for at in range(noun - 1, max(low, noun - 7), -1):
             word = scene.lower(at)
-            if not word[:1].isalnum() and word not in {"-", *POSSESSIVES}:
+            if (not word[:1].isalnum() and word not in {"-", *POSSESSIVES}) or word == "that" or scene.reports(at):
                 break
             if word in {"of", "at", "for", "with", "from", "in"}:
                 mention = scene.ending.get(at)
@@ -200,11 +217,16 @@ class Subjects:
         """Return the subject of the sentence that runs from ``low`` to ``verb``: for "…, adding that", "… and said"."""
         scene = self.scene
         for other in scene.verbs_between(max(low, verb - 2 * WIDE), verb)[: -MAIN_VERBS - 1 : -1]:
-            if scene.words[other] not in PARTICIPLES and not scene.passive(other):
+            if scene.words[other] not in PARTICIPLES and not scene.passive(other) and not self._written(other):
                 found = self._plain(other, low)
                 if found is not None:
                     return found
         return self.first(low, verb)
+
+    def _written(self, verb: int) -> bool:
+        """Tell whether a verb only describes a text: "in a letter posted on Monday"."""
+        word = self.scene.words[verb]
+        return word.endswith("ed") and self.scene.lower(verb - 1) in TEXTS
 
     def _plain(self, verb: int, low: int) -> Source | None:
         """Return the subject right before or behind another verb of the sentence."""
@@ -247,10 +269,28 @@ class Subjects:
             if word in UNNAMED and place == at and self._names_somebody(place):
                 return Source(None, place)
             if word == "the" and place <= at + 1:
-                found = self._definite(place + 1, stop)
+                found = self._apposed_to(place, stop) or self._definite(place + 1, stop)
                 if found is not None:
                     return found
         return None
+
+    def _apposed_to(self, place: int, stop: int) -> Source | None:
+        """Return the name behind "the group, …," at ``place``."""
+        scene = self.scene
+        for comma in range(place + 2, min(stop, place + 6)):
+            mention = scene.at.get(comma + 1)
+            if scene.word(comma) == "," and mention is not None and mention.type in NAMED - {EntityType.GPE}:
+                return self.sources.named(mention) if scene.word(scene.end_of(mention)) == "," else None
+            if not scene.word(comma)[:1].isalpha() or comma in scene.at:
+                break
+        return None
+
+    def introduced(self, start: int, stop: int) -> Source | None:
+        """Return whose words follow a colon that no verb stands before: "Ann Roe, a farmer: “…”"."""
+        found = self.first(start, stop)
+        if found is not None and found.name is not None and not self.sources.salience.is_person(found.name):
+            return None
+        return found
 
     def _many(self, word: str) -> bool:
         """Tell whether a word is a plural that may be people: "villagers", "police"."""
@@ -282,87 +322,6 @@ class Subjects:
             if found is not None and found.name is not None:
                 return found
         return None
-
-    def behind(self, place: int, stop: int) -> Source | None:
-        """Return whom the phrase from ``place`` means, as after "said" or "according to": a person before a body."""
-        scene = self.scene
-        while place < stop and (scene.is_adverb(place) or self._is_date(place)):
-            place = scene.end_of(scene.at[place]) if place in scene.at else place + 1
-        found = self.sources.pronoun(place)
-        if found is not None and scene.lower(place) not in {"some", "many", "critics", "others"}:
-            return found
-        body: Source | None = None
-        noun = -1
-        at = place
-        while at < min(stop, place + PHRASE) and not scene.inside[at]:
-            word = scene.lower(at)
-            mention = scene.at.get(at)
-            if mention is not None:
-                if mention.type is EntityType.PERSON and not scene.owns(mention):
-                    return Source(mention.entity, place) if self._may_be(place, at, noun) else Source(None, place)
-                if mention.type in NAMED and body is None and not (mention.type is EntityType.GPE and noun >= 0):
-                    body = Source(mention.entity, place)
-                if mention.type is EntityType.DATE:
-                    break
-                if mention.type is EntityType.NORP:
-                    noun = at
-                at = scene.end_of(mention)
-                continue
-            if word in {",", *DASHES, ";", ":", "(", "when", "who", "that", "after", "as", "and"}:
-                return self._named_behind(at, stop) or self._described(place, noun, body)
-            if word in {"for", "of", "at", "from", "in", "on", "to", "with"}:
-                if noun >= 0 and scene.lower(noun) not in SPOKES | {"government", "ministry"} and body is None:
-                    named = self._described(place, noun, None)
-                    if named is not None and named.name is not None:
-                        return named
-            elif word[:1].isalpha() and word not in POSSESSIVES:
-                noun = at
-            at += 1
-        return self._described(place, noun, body)
-
-    def _headlined(self, noun: int) -> Source:
-        """Resolve "says surveyor" in a headline: the first person named below it."""
-        scene = self.scene
-        start, end = scene.sentence(noun)
-        headline = scene.word(end) == LINE_BREAK and start < TOP and scene.begins_paragraph(start)
-        below = scene.people(end, end + WIDE) if headline else []
-        return self.sources.named(below[0]) if below else UNKNOWN
-
-    def _may_be(self, place: int, at: int, noun: int) -> bool:
-        """Tell whether a name in a phrase is who it means, and not whom a nameless one belongs to."""
-        scene = self.scene
-        if at == place:
-            return True
-        if scene.lower(at - 1) in FOR or (scene.lower(at - 2) in FOR and scene.flag(at - 1) & lex.TITLE):
-            return scene.lower(noun) in SPOKES
-        return True
-
-    def _named_behind(self, comma: int, stop: int) -> Source | None:
-        """Return the name right behind a comma: "his wife, Ann Roe", "Tom Roe's lawyer, Ann Hale"."""
-        scene = self.scene
-        at = comma + 1
-        while at < stop and scene.flag(at) & (lex.TITLE | lex.TITLE_PART) and at < comma + 4 and at not in scene.at:
-            at += 1
-        mention = scene.at.get(at)
-        if scene.word(comma) != "," or mention is None or mention.type is not EntityType.PERSON or scene.owns(mention):
-            return None
-        return self.sources.named(mention) if self.sources.is_human(comma - 1) else None
-
-    def _described(self, place: int, noun: int, body: Source | None) -> Source | None:
-        """Resolve a phrase without a person's name: "a Huawei spokesman", "the judge", "one official"."""
-        scene = self.scene
-        if noun < 0:
-            return body
-        word = scene.lower(noun)
-        if body is not None:
-            if not self.sources.is_human(noun) or word in SPOKES or noun + 1 in scene.ending:
-                return body
-            return Source(None, place) if scene.lower(place) in UNNAMED else self.sources.noun(noun, place) or UNKNOWN
-        if word in STATE_PARTS | SPOKES | TEXTS or scene.lower(place) in UNNAMED | {"the", "his", "her", "their"}:
-            return self.sources.noun(noun, place) or UNKNOWN
-        if noun == place and self.sources.is_human(noun):
-            return self._headlined(noun)
-        return UNKNOWN if self.sources.is_human(noun) or word.endswith("s") else None
 
 
 def goes_with(scene: Scene, verb: int) -> int:

@@ -54,6 +54,12 @@ BASE = word_set(
     "label demand urge"
 )
 BEFORE_BASE = word_set("to would could did will not only n't also may might should must can")
+# Nouns where somebody's: "her claims", "the mayor's promise".
+NOUNS_TOO = word_set(
+    "claim claims calls promises demands reports estimates laughs smiles shrugs comments protests brands labels tells "
+    "vow vows counters notes tweets posts puts hit shot"
+)
+BEFORE_NOUN = word_set("'s ’s ' ’ his her their its my our your the a an these those such any some no")
 UNSAID = word_set("declined declines refused refuses failed fails unable reluctant able began")
 ANY_FORM = REPORTING | BASE
 # A word that follows these has to say that somebody speaks: "hit back", "shot back", "went on", "put it", "weighed in".
