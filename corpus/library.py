@@ -20,6 +20,7 @@ from corpus.article import EntityType, Mention
 from corpus.catalogue import EntityRow
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, NotFoundError
+from corpus.facts import Facts
 from corpus.records import (
     METADATA,
     Changes,
@@ -33,6 +34,7 @@ from corpus.records import (
     unpack,
 )
 from corpus.rulings import NameDecision, decisions
+from corpus.searches import Searches
 
 __all__ = [
     "Changes",
@@ -48,7 +50,6 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-CHUNK = 500  # numbers of articles in one SQL statement
 
 
 class Library:
@@ -207,8 +208,8 @@ class Library:
         with self._reading() as connection:
             return [
                 entry
-                for place in range(0, len(ids), CHUNK)
-                for entry in rows.recurring(connection, ids[place : place + CHUNK], least)
+                for place in range(0, len(ids), rows.CHUNK)
+                for entry in rows.recurring(connection, ids[place : place + rows.CHUNK], least)
             ]
 
     def furniture(self) -> frozenset[int]:
@@ -260,20 +261,7 @@ class Library:
 
     def summaries(self, ids: Iterable[int] | None = None) -> list[Summary]:
         """List articles in order of arrival; all of them, or those of ``ids`` in the order given."""
-        query = (
-            "SELECT articles.id, title, heading, lead, outlet, byline, dateline, published, words, paragraphs, location"
-            " FROM articles JOIN sources ON sources.id = source_id"
-        )
-        if ids is None:
-            return [Summary(*row) for row in self._connection.execute(f"{query} ORDER BY articles.id")]
-        wanted = list(ids)
-        found: dict[int, Summary] = {}
-        for place in range(0, len(wanted), CHUNK):
-            chunk = wanted[place : place + CHUNK]
-            marks = ",".join("?" * len(chunk))
-            for row in self._connection.execute(f"{query} WHERE articles.id IN ({marks})", chunk):
-                found[row[0]] = Summary(*row)
-        return [found[article_id] for article_id in wanted if article_id in found]
+        return rows.summaries(self._connection, ids)
 
     def resolve(self, reference: str) -> int:
         """Turn what a person typed, a number or the unique beginning of a title, into an article's number.
@@ -326,6 +314,16 @@ class Library:
             ]
             if places:
                 yield stored, places
+
+    @property
+    def facts(self) -> Facts:
+        """What articles are counted by."""
+        return Facts(self._connection)
+
+    @property
+    def searches(self) -> Searches:
+        """What a person searched for."""
+        return Searches(self._connection, self.path, writable=self.writable)
 
     def check(self) -> list[str]:
         """Look for damage; return a line for each thing found, none where all is well."""

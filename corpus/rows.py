@@ -10,14 +10,16 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from corpus import catalogue
 from corpus.article import Article, Tagging
 from corpus.decisions import Decision
-from corpus.records import METADATA, NewArticle, Origin, Remade, pack, pack_said, unpack, unpack_said
+from corpus.records import METADATA, NewArticle, Origin, Remade, Summary, pack, pack_said, unpack, unpack_said
 from corpus.repetition import digests
+
+CHUNK = 500  # numbers of articles in one SQL statement
 
 _COLUMNS = (*METADATA, "revision", "heading", "lead", "words", "paragraphs", "text", "layers")
 
@@ -53,6 +55,24 @@ def insert(connection: sqlite3.Connection, revision: int, new: NewArticle) -> in
     catalogue.record(connection, article_id, article.text, new.tagging)
     _record_blocks(connection, article_id, article)
     return article_id
+
+
+def summaries(connection: sqlite3.Connection, ids: Iterable[int] | None) -> list[Summary]:
+    """List articles in order of arrival; all of them, or those of ``ids`` in the order given."""
+    query = (
+        "SELECT articles.id, title, heading, lead, outlet, byline, dateline, published, words, paragraphs, location"
+        " FROM articles JOIN sources ON sources.id = source_id"
+    )
+    if ids is None:
+        return [Summary(*row) for row in connection.execute(f"{query} ORDER BY articles.id")]
+    wanted = list(ids)
+    found: dict[int, Summary] = {}
+    for place in range(0, len(wanted), CHUNK):
+        chunk = wanted[place : place + CHUNK]
+        marks = ",".join("?" * len(chunk))
+        for row in connection.execute(f"{query} WHERE articles.id IN ({marks})", chunk):
+            found[row[0]] = Summary(*row)
+    return [found[article_id] for article_id in wanted if article_id in found]
 
 
 def origin(connection: sqlite3.Connection, article_id: int) -> Origin | None:

@@ -135,6 +135,19 @@ MIGRATIONS: tuple[str, ...] = (
     -- By which version of the rules names are tied over the library; of an older one, they are tied anew at opening.
     INSERT INTO meta VALUES ('tied', 0);
     """,
+    """
+    -- The last searches, and those that a person saved under a name.
+    CREATE TABLE asked (number INTEGER PRIMARY KEY, query TEXT NOT NULL UNIQUE);
+    CREATE TABLE saved_searches (
+        name TEXT PRIMARY KEY,
+        query TEXT NOT NULL,
+        sort TEXT NOT NULL,
+        made TEXT NOT NULL
+    ) WITHOUT ROWID;
+
+    -- Holds all that is counted of every article, which would else be read from between the texts.
+    CREATE INDEX articles_by_outlet ON articles (outlet, published);
+    """,
 )
 
 

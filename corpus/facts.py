@@ -1,0 +1,92 @@
+"""What articles are counted by: outlets, dates and names, of many articles at once.
+
+Names go by the numbers of their canonical entities, which hold until the library changes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from corpus.article import EntityType
+from corpus.catalogue import NAME
+from corpus.ties import CANONICAL
+
+CHUNK = 500  # numbers in one SQL statement
+
+
+class Facts:
+    """Reads facts over one connection to a library."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def publication(self) -> list[tuple[int, str | None, str | None]]:
+        """List all articles' numbers with outlet and day of publication."""
+        return self._connection.execute("SELECT id, outlet, published FROM articles").fetchall()
+
+    def names_in(self, articles: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        """Return whom and what each of some articles mentions, every entity once; those without any are left out."""
+        canonical: dict[str, int] = {}
+        found: dict[int, tuple[int, ...]] = {}
+        for place in range(0, len(articles), CHUNK):
+            # Put together by SQLite: a row for each mention would take three times as long.
+            rows = self._connection.execute(
+                "SELECT article_id, group_concat(entity_id) FROM appearances"
+                f" WHERE article_id IN ({_listed(articles[place : place + CHUNK])}) GROUP BY article_id"
+            ).fetchall()
+            listed = [(article, together.split(",")) for article, together in rows]
+            self._know(canonical, {number for _, numbers in listed for number in numbers}.difference(canonical))
+            for article, numbers in listed:
+                found[article] = tuple({canonical[number] for number in numbers})
+        return found
+
+    def frequencies(self, kinds: Iterable[EntityType]) -> list[tuple[int, EntityType, int]]:
+        """List the entities of some types with the number of articles that mention each, the most frequent first.
+
+        Where several names are counted together, an article may count several times.
+        """
+        wanted = tuple(kinds)
+        rows = self._connection.execute(
+            "SELECT canonical.id, canonical.type, sum(counted) AS articles FROM"
+            " (SELECT entity_id, count(*) AS counted FROM appearances GROUP BY entity_id)"
+            " JOIN entities AS entity ON entity.id = entity_id"
+            f" JOIN entities AS canonical ON canonical.id = {CANONICAL}"
+            f" WHERE canonical.type IN ({','.join('?' * len(wanted))})"
+            " GROUP BY canonical.id ORDER BY articles DESC, canonical.id",
+            wanted,
+        )
+        return [(number, EntityType(kind), articles) for number, kind, articles in rows]
+
+    def holders(self, entity: int) -> list[int]:
+        """List the articles that mention an entity, in any of the names that are counted with it."""
+        rows = self._connection.execute(
+            "SELECT article_id FROM appearances WHERE entity_id = ?1"
+            " OR entity_id IN (SELECT id FROM entities WHERE same_as = ?1)",
+            (entity,),
+        )
+        return [row[0] for row in rows]
+
+    def called(self, entities: Sequence[int]) -> dict[int, tuple[str, EntityType]]:
+        """Return the names and types of entities."""
+        return {
+            number: (name, EntityType(kind))
+            for place in range(0, len(entities), CHUNK)
+            for number, name, kind in self._connection.execute(
+                f"SELECT id, {NAME}, type FROM entities WHERE id IN ({_listed(entities[place : place + CHUNK])})"
+            )
+        }
+
+    def _know(self, canonical: dict[str, int], numbers: Iterable[str]) -> None:
+        unknown = list(numbers)
+        for place in range(0, len(unknown), CHUNK):
+            canonical.update(
+                self._connection.execute(
+                    f"SELECT CAST(entity.id AS TEXT), {CANONICAL} FROM entities AS entity"
+                    f" WHERE entity.id IN ({','.join(unknown[place : place + CHUNK])})"
+                ).fetchall()
+            )
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ",".join(str(int(number)) for number in numbers)
