@@ -39,7 +39,7 @@ class Snapshot:
         self._kept = 0
         self.remembered: dict[Any, Any] = {}  # what a search worked out, for the next ones
         self.size: int = self._reader.doc_count()
-        self._ids = Column(self._segments, "id")
+        self.ids = Column(self._segments, "id")  # the library's numbers
         self.published = Column(self._segments, "date")  # 20180513, or 0 where nobody knows
         self.lengths = Column(self._segments, "length")  # in words
 
@@ -49,7 +49,7 @@ class Snapshot:
 
     def id(self, number: int) -> int:
         """Return the library's number of an article."""
-        return self._ids[number]
+        return self.ids[number]
 
     @cached_property
     def numbers(self) -> frozenset[int]:

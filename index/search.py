@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import heapq
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from corpus.article import BlockKind
 from corpus.errors import LibraryError
@@ -29,6 +29,7 @@ KEPT = 200  # articles in memory
 LOOKED_AT_AGAIN = 100  # hits that are worth a second look at where their words stand
 
 Sort = Literal["relevance", "newest", "oldest"]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +126,41 @@ class SearchIndex:
         """
         began = time.perf_counter()
         parsed = parse(query, typing=typing)
+        ids, total, exact, suggestion = self._ask(lambda snapshot: _find(snapshot, parsed, limit, sort, typing))
+        hits = tuple(_hit(stored, parsed, score) for stored, score in self._stored(ids))
+        milliseconds = (time.perf_counter() - began) * 1000
+        return Results(query, explain(parsed, sort), total, exact, milliseconds, hits, suggestion)
+
+    def found(self, query: str, *, sort: Sort | None = None, typing: bool = False) -> list[int]:
+        """Return the numbers of all articles that fit a query, in no order but ``sort``. Raises as ``search`` does."""
+        parsed = parse(query, typing=typing)
+
+        def find(snapshot: Snapshot) -> list[int]:
+            scores = Ranking(snapshot, typing=typing).scores(parsed.root)
+            numbers = _ordered(snapshot, parsed.root, scores, len(scores), sort) if sort else scores
+            return list(map(snapshot.ids.for_many(len(scores)).__getitem__, numbers))
+
+        return self._ask(find)
+
+    def _ask(self, work: Callable[[Snapshot], T]) -> T:
+        """Do something with the index; where it can't be read, with a new one."""
         if self._snapshot is None:
             self.refresh()
         try:
-            found = self._find(parsed, limit, sort, typing)
+            return work(self._opened)
         except Exception as error:
             if not self._overtaken():
                 if self._mended:
                     place = build.home(self.library)
                     raise LibraryError(f"{place}: can't be read ({error}); try: zte-reader reindex") from error
                 self._mend()
-            found = self._find(parsed, limit, sort, typing)
-        ids, total, exact, suggestion = found
-        hits = tuple(_hit(stored, parsed, score) for stored, score in self._stored(ids))
-        milliseconds = (time.perf_counter() - began) * 1000
-        return Results(query, explain(parsed, sort), total, exact, milliseconds, hits, suggestion)
+            return work(self._opened)
+
+    @property
+    def _opened(self) -> Snapshot:
+        if self._snapshot is None:
+            raise LibraryError("the index is closed; open it again")
+        return self._snapshot
 
     def _stored(self, ids: list[tuple[int, float]]) -> Iterator[tuple[StoredArticle, float]]:
         """Fetch articles, those of the searches before from memory: a person who types meets the same ones again."""
@@ -175,20 +196,21 @@ class SearchIndex:
         self._snapshot = Snapshot(build.home(self.library) / stamp.folder)
         self._stamp = stamp
 
-    def _find(
-        self, query: Query, limit: int, sort: Sort, typing: bool
-    ) -> tuple[list[tuple[int, float]], int, bool, str | None]:
-        snapshot = self._snapshot
-        if snapshot is None:
-            raise LibraryError("the index is closed; open it again")
-        ranking = Ranking(snapshot, typing=typing)
-        scores = ranking.scores(query.root)
-        if sort == "relevance" and _scored(query.root):
-            best = _most_relevant(snapshot, query.root, scores, limit)
-        else:
-            best = _by_date(snapshot, scores, limit, oldest=sort == "oldest")
-        suggestion = None if scores or typing else did_you_mean(query, snapshot)
-        return [(snapshot.id(number), scores[number]) for number in best], len(scores), ranking.exact, suggestion
+
+def _find(
+    snapshot: Snapshot, query: Query, limit: int, sort: Sort, typing: bool
+) -> tuple[list[tuple[int, float]], int, bool, str | None]:
+    ranking = Ranking(snapshot, typing=typing)
+    scores = ranking.scores(query.root)
+    best = _ordered(snapshot, query.root, scores, limit, sort)
+    suggestion = None if scores or typing else did_you_mean(query, snapshot)
+    return [(snapshot.id(number), scores[number]) for number in best], len(scores), ranking.exact, suggestion
+
+
+def _ordered(snapshot: Snapshot, root: Node, scores: Scores, limit: int, sort: Sort) -> list[int]:
+    if sort == "relevance" and _scored(root):
+        return _most_relevant(snapshot, root, scores, limit)
+    return _by_date(snapshot, scores, limit, oldest=sort == "oldest")
 
 
 def _scored(node: Node) -> bool:

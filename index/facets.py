@@ -1,0 +1,206 @@
+"""Counts beside results: how many of the articles found are of each outlet and month, and mention whom and what.
+
+All articles found are counted, however many. Few are counted one by one. Of many, the most frequent entities of the
+library are tried in turn, an entity being a set of bits, one for each article; it can end as soon as the next one is in
+no more articles of the whole library than the last one that would be shown is in those found (the threshold algorithm:
+R. Fagin, A. Lotem, M. Naor, "Optimal aggregation algorithms for middleware", PODS 2001).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from heapq import heappush, heappushpop, nsmallest
+from itertools import chain
+from typing import Protocol
+
+from corpus.article import EntityType
+
+FEW = 1_500  # articles whose names are counted one by one
+KEPT = 20_000  # articles whose names are kept in memory
+SHOWN = 10
+
+
+class Facet(StrEnum):
+    """What is counted by."""
+
+    OUTLET = "outlet"
+    MONTH = "month"
+    PERSON = "person"
+    ORG = "org"
+    PLACE = "place"
+
+
+NAMES: Mapping[Facet, tuple[EntityType, ...]] = {
+    Facet.PERSON: (EntityType.PERSON,),
+    Facet.ORG: (EntityType.ORG,),
+    Facet.PLACE: (EntityType.GPE, EntityType.LOC),
+}
+FIELDS = {facet: "date" if facet is Facet.MONTH else facet.value for facet in Facet}
+"""The field of a query that filters by a facet's values."""
+
+Counts = Mapping[Facet, tuple[tuple[str, int], ...]]
+"""The most frequent values of each facet with their numbers of articles; months as ``2018-05``."""
+
+
+class Facts(Protocol):
+    """What counting needs of a library; ``corpus.facts`` says what each is."""
+
+    def publication(self) -> list[tuple[int, str | None, str | None]]: ...
+    def names_in(self, articles: Sequence[int]) -> dict[int, tuple[int, ...]]: ...
+    def frequencies(self, kinds: Iterable[EntityType]) -> list[tuple[int, EntityType, int]]: ...
+    def holders(self, entity: int) -> list[int]: ...
+    def called(self, entities: Sequence[int]) -> dict[int, tuple[str, EntityType]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    outlet: dict[int, str]
+    month: dict[int, str]
+
+
+class Overtaken(Exception):
+    """Counting was given up."""
+
+
+class Tally:
+    """Counts over one revision of a library; what it reads for one count is kept for the next.
+
+    ``facts`` opens the library's facts in the thread that counts.
+    """
+
+    def __init__(self, facts: Callable[[], Facts]) -> None:
+        self._facts = facts
+        self._published: _Published | None = None
+        self._names: dict[int, tuple[int, ...]] = {}
+        self._facets: dict[int, Facet | None] = {}
+        self._frequent: dict[Facet, list[tuple[int, int]]] = {}
+        self._bits: dict[int, int] = {}
+
+    def count(
+        self, articles: Sequence[int], shown: int = SHOWN, overtaken: Callable[[], bool] = lambda: False
+    ) -> Counts:
+        """Count articles by everything, the ``shown`` most frequent values of each facet; equals by name.
+
+        Articles of unknown outlet or date are in no count of these. Raises ``Overtaken`` soon after ``overtaken``
+        turns true.
+        """
+        published = self._publication()
+        counts: dict[Facet, tuple[tuple[str, int], ...]] = {
+            Facet.OUTLET: _top(_tallied(published.outlet, articles), shown),
+            Facet.MONTH: _top(_tallied(published.month, articles), shown),
+        }
+        named = self._few(articles) if len(articles) <= FEW else None
+        bits = 0 if named is not None else _bits(articles)
+        for facet in NAMES:
+            numbers = named[facet] if named is not None else self._many(facet, bits, shown, overtaken)
+            counts[facet] = self._with_names(numbers, shown)
+        return counts
+
+    def _publication(self) -> _Published:
+        if self._published is None:
+            rows = self._facts().publication()
+            outlets: dict[str, str] = {}  # one string an outlet, not one an article
+            months: dict[str, str] = {}
+            self._published = _Published(
+                {number: outlets.setdefault(outlet, outlet) for number, outlet, _ in rows if outlet},
+                {
+                    number: months.setdefault(day[:7], day[:7])
+                    for number, _, day in rows
+                    if day is not None and len(day) >= 7
+                },
+            )
+        return self._published
+
+    def _few(self, articles: Sequence[int]) -> dict[Facet, dict[int, int]]:
+        """Count the entities of articles one by one."""
+        known = self._names
+        missing = [number for number in articles if number not in known]
+        if missing:
+            if len(known) + len(missing) > KEPT:
+                known.clear()
+                missing = list(articles)
+            known.update(dict.fromkeys(missing, ()))
+            known.update(self._facts().names_in(missing))
+        counted = Counter(chain.from_iterable(map(known.__getitem__, articles)))
+        self._know(counted)
+        facets = self._facets
+        found: dict[Facet, dict[int, int]] = {facet: {} for facet in NAMES}
+        for number, count in counted.items():
+            facet = facets[number]
+            if facet is not None:
+                found[facet][number] = count
+        return found
+
+    def _many(self, facet: Facet, articles: int, shown: int, overtaken: Callable[[], bool]) -> dict[int, int]:
+        """Count the entities that are in most of many articles: the ``shown`` first, and those in as many."""
+        if not self._frequent:
+            for number, kind, count in self._facts().frequencies(_FACETS):
+                self._frequent.setdefault(_FACETS[kind], []).append((number, count))
+        found: dict[int, int] = {}
+        best: list[int] = []
+        for number, most in self._frequent.get(facet, ()):
+            if len(best) == shown and most < best[0]:
+                break
+            if overtaken():
+                raise Overtaken
+            count = (self._holding(number) & articles).bit_count()
+            if count:
+                found[number] = count
+                if len(best) < shown:
+                    heappush(best, count)
+                else:
+                    heappushpop(best, count)
+        return found
+
+    def _holding(self, entity: int) -> int:
+        bits = self._bits.get(entity)
+        if bits is None:
+            bits = self._bits[entity] = _bits(self._facts().holders(entity))
+        return bits
+
+    def _know(self, entities: Iterable[int]) -> None:
+        unknown = [number for number in entities if number not in self._facets]
+        if unknown:
+            called = self._facts().called(unknown)
+            self._facets.update({number: _FACETS.get(kind) for number, (_, kind) in called.items()})
+
+    def _with_names(self, counts: Mapping[int, int], shown: int) -> tuple[tuple[str, int], ...]:
+        least = sorted(counts.values())[-shown] if len(counts) > shown else 0
+        kept = [number for number, count in counts.items() if count >= least]
+        called = self._facts().called(kept)
+        return _top(_joined((called[number][0], counts[number]) for number in kept), shown)
+
+
+_FACETS = {kind: facet for facet, kinds in NAMES.items() for kind in kinds}
+
+
+def _tallied(values: Mapping[int, str], articles: Sequence[int]) -> Counter[str]:
+    counted: Counter[str | None] = Counter(map(values.get, articles))
+    counted.pop(None, None)
+    return counted  # type: ignore[return-value]
+
+
+def _joined(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Put together what goes by one name: a country is a state and a place in turn."""
+    joined: dict[str, int] = {}
+    for name, count in counts:
+        joined[name] = max(joined.get(name, 0), count)
+    return joined
+
+
+def _top(counts: Mapping[str, int], shown: int) -> tuple[tuple[str, int], ...]:
+    return tuple(nsmallest(shown, counts.items(), key=lambda entry: (-entry[1], entry[0])))
+
+
+def _bits(articles: Sequence[int]) -> int:
+    """Return a number in which the bits of some articles are set."""
+    if not articles:
+        return 0
+    highest = max(articles)
+    digits = bytearray(b"0") * (highest + 1)
+    for number in articles:
+        digits[highest - number] = 49  # the digit 1
+    return int(digits, 2)

@@ -1,0 +1,110 @@
+"""Counts beside results."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.article import EntityType, Tagging
+from corpus.library import Library, NewArticle
+from corpus.members import Member
+from index import facets
+from index.facets import Facet, Overtaken, Tally
+from index.search import SearchIndex
+from tests.index.shelf import UNHURRIED, tagged, written
+
+PEOPLE = ["Ann Poe", "Tom Roe", "Eva Lind", "Max Orr"]
+
+
+def fill(library: Library) -> None:
+    """Add twelve articles: the n-th of outlet n mod 3, in month n mod 4, with the people whose number divides n."""
+    for number in range(1, 13):
+        there = [name for place, name in enumerate(PEOPLE, 1) if number % place == 0]
+        article = written(
+            f"A walrus {number}. {'. '.join(there)}. Tusk Ltd of Ostwick, again Ostwick.",
+            title=f"Report {number}",
+            outlet=("Harbour Wire", "The Plum", None)[number % 3],
+            published=f"2018-0{number % 4 + 1}-05" if number % 4 else None,
+        )
+        names = [(name, EntityType.PERSON, name) for name in there]
+        tagging = tagged(article, *names, ("Tusk Ltd", EntityType.ORG, "Tusk"), ("Ostwick", EntityType.GPE, "Ostwick"))
+        library.add([NewArticle(article, tagging, Member("test", str(number).encode()), "text")])
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library.open(tmp_path_factory.mktemp("facets")) as opened:
+        fill(opened)
+        yield opened
+
+
+def test_every_article_found_is_counted_by_outlet_month_and_names(library: Library) -> None:
+    with SearchIndex.open(library) as index:
+        found = index.found("walrus")
+        assert sorted(found) == list(range(1, 13))
+        counts = Tally(lambda: library.facts).count(found)
+    assert counts[Facet.OUTLET] == (("Harbour Wire", 4), ("The Plum", 4))
+    assert counts[Facet.MONTH] == (("2018-02", 3), ("2018-03", 3), ("2018-04", 3))
+    assert counts[Facet.PERSON] == (("Ann Poe", 12), ("Tom Roe", 6), ("Eva Lind", 4), ("Max Orr", 3))
+    assert counts[Facet.ORG] == (("Tusk", 12),)
+    assert counts[Facet.PLACE] == (("Ostwick", 12),)
+
+
+def test_what_is_found_can_be_had_in_order(library: Library) -> None:
+    with SearchIndex.open(library) as index:
+        assert index.found("outlet:plum", sort="oldest") == [1, 10, 7, 4]
+        assert index.found("outlet:plum", sort="newest") == [7, 10, 1, 4]
+
+
+def test_only_the_most_frequent_are_shown_and_equals_by_name(library: Library) -> None:
+    counts = Tally(lambda: library.facts).count(list(range(1, 13)), shown=2)
+    assert counts[Facet.PERSON] == (("Ann Poe", 12), ("Tom Roe", 6))
+    assert counts[Facet.MONTH] == (("2018-02", 3), ("2018-03", 3))
+
+
+def test_nothing_found_counts_nothing(library: Library) -> None:
+    assert all(counted == () for counted in Tally(lambda: library.facts).count([]).values())
+
+
+@UNHURRIED
+@given(st.sets(st.integers(1, 12)), st.integers(1, 5), st.booleans())
+def test_many_are_counted_like_few(library: Library, found: set[int], shown: int, many: bool) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(facets, "FEW", -1 if many else 100)
+        counts = Tally(lambda: library.facts).count(sorted(found), shown)
+    expected = Counter(name for number in found for place, name in enumerate(PEOPLE, 1) if number % place == 0)
+    ordered = sorted(expected.items(), key=lambda entry: (-entry[1], entry[0]))
+    assert counts[Facet.PERSON] == tuple(ordered[:shown])
+
+
+def test_names_that_are_tied_count_as_one(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        for number, form in enumerate(["Wilma Rossdale", "Wilma Rossdale", "Rossdale"]):
+            article = written(f"Then {form} spoke. {number}")
+            tagging = tagged(article, (form, EntityType.PERSON, form))
+            library.add([NewArticle(article, tagging, Member("test", str(number).encode()), "text")])
+        for few in (0, 100):
+            with pytest.MonkeyPatch.context() as patched:
+                patched.setattr(facets, "FEW", few)
+                counts = Tally(lambda: library.facts).count([1, 2, 3])
+            assert counts[Facet.PERSON] == (("Wilma Rossdale", 3),)
+
+
+def test_counting_ends_when_it_is_overtaken(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "FEW", 0)
+    with pytest.raises(Overtaken):
+        Tally(lambda: library.facts).count([1, 2], overtaken=lambda: True)
+
+
+def test_an_article_without_names_counts_by_its_outlet(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        article = written("Nobody is here.", outlet="The Plum")
+        library.add([NewArticle(article, Tagging(), Member("test", b"1"), "text")])
+        counts = Tally(lambda: library.facts).count([1])
+    assert counts[Facet.OUTLET] == (("The Plum", 1),)
+    assert counts[Facet.PERSON] == ()
