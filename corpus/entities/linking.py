@@ -13,7 +13,16 @@ from corpus.entities.eastern import in_eastern_order
 from corpus.entities.genders import FEMALE
 from corpus.entities.keys import entity_key
 from corpus.entities.lexicon import EAST_SURNAME, lexicon
-from corpus.entities.shortening import initials, name_words, short_names, surnames, without_initials, without_legal_form
+from corpus.entities.shortening import (
+    PARTICLES,
+    initials,
+    name_words,
+    short_names,
+    surnames,
+    without_initials,
+    without_legal_form,
+    without_middle_name,
+)
 
 PERSON, ORG, NORP = EntityType.PERSON, EntityType.ORG, EntityType.NORP
 SHARE = 0.8
@@ -127,9 +136,15 @@ class Linker:
 
     def _person(self, name: str, key: str, entity: str | None, title: str | None) -> tuple[str, bool] | None:
         if " " in name:
-            same = self._plain.get(key, ()) if entity is None and (key, PERSON) not in self._canonical else ()
-            others = [bearer for bearer in same if entity_key(bearer, PERSON) != key]
-            return (others[0], True) if len(others) == 1 else None
+            listed = entity is not None or (key, PERSON) in self._canonical
+            others = [bearer for bearer in self._plain.get(key, ()) if entity_key(bearer, PERSON) != key]
+            if len(others) == 1 and not listed:
+                return others[0], True
+            shorter = [] if listed else self._plain.get(without_middle_name(name), [])
+            if len(shorter) == 1:
+                return shorter[0], True
+            bearers = self._full.get(key, ()) if not listed and key.split(maxsplit=1)[0] in PARTICLES else ()
+            return (bearers[0], True) if len(bearers) == 1 else None
         bearers = self._full.get(key)
         if bearers:
             return self._between(name, None if title == FEMALE else entity, bearers, title)

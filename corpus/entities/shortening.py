@@ -65,6 +65,14 @@ def without_initials(name: str) -> str:
     return " ".join(kept) if len(kept) > 1 else ""
 
 
+def without_middle_name(name: str) -> str:
+    """Return the key of a Western name of three words without the one in the middle: "Kari Anne Lund"."""
+    words = entity_key(name, EntityType.PERSON).split()
+    if len(words) != 3 or words[2] in SUFFIXES or words[1] in PARTICLES or lexicon().flags(words[0]) & EAST_SURNAME:
+        return ""
+    return f"{words[0]} {words[2]}"
+
+
 def without_legal_form(key: str) -> str:
     """Return the key of a body's name without the words at its end that name its legal form."""
     words = key.split()

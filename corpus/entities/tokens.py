@@ -12,6 +12,8 @@ from functools import cache
 from itertools import accumulate
 from operator import add
 
+from corpus.entities.gluing import seams
+
 LINE_BREAK = "\n"
 
 
@@ -69,7 +71,10 @@ def _pattern() -> re.Pattern[str]:
 
 
 def tokenize(text: str) -> Tokens:
-    """Return the tokens of ``text``; every character that is neither white space nor an odd sign is in one."""
+    """Return the tokens of ``text``; every character that is neither white space nor an odd sign is in one.
+
+    Between words that were run together stands a line break without width.
+    """
     first = _pattern().search(text)
     begin = first.start() if first else 0
     pieces = _pattern().findall(text, begin)
@@ -82,4 +87,9 @@ def tokenize(text: str) -> Tokens:
         place = words.index("", place + 1)
         words[place] = LINE_BREAK
         ends[place] = starts[place + 1] if place + 1 < len(starts) else end
+    for place, seam in reversed(seams(words)):
+        word, middle = words[place], starts[place] + seam
+        words[place : place + 1] = [word[:seam], LINE_BREAK, word[seam:]]
+        starts[place + 1 : place + 1] = [middle, middle]
+        ends[place:place] = [middle, middle]
     return Tokens(text, words, starts, ends)

@@ -152,3 +152,12 @@ def test_an_east_asian_surname_stands_first_and_a_western_one_last() -> None:
     assert surnames("Moon Jae-in") == {"moon"}
     assert surnames("Kim Cattrall") == {"cattrall"}
     assert "von der leyen" in surnames("Ursula von der Leyen")
+
+
+def test_a_full_name_with_a_middle_name_is_the_one_without() -> None:
+    found = entities("Kari Lund spoke. Kari Anne Lund, the clerk, left. Lund returned.")
+    assert set(found.values()) == {"Kari Lund"}
+
+
+def test_a_surname_of_several_words_goes_to_the_full_name() -> None:
+    assert entities("She met Piet van der Berg. Mr. Van der Berg left.")["Van der Berg"] == "Piet van der Berg"
