@@ -1,16 +1,28 @@
-"""Mentions with the words around them, on one line (KWIC). Pure."""
+"""Places in articles with the words around them, on one line (KWIC). Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
-from corpus.article import Mention
 from corpus.records import StoredArticle
+from corpus.spans import Ranged, at
+
+NEIGHBOURS = 6  # words to the left or right of a place by which lines are sorted
+
+
+class Order(StrEnum):
+    """By what lines in context are sorted."""
+
+    ARTICLE = "article"
+    LEFT = "left"
+    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
 class InContext:
-    """A mention with the words to the left and right of it, on one line."""
+    """A place of an article with the words to the left and right of it, on one line."""
 
     id: int
     start: int
@@ -20,24 +32,38 @@ class InContext:
     right: str
 
 
-def in_context(stored: StoredArticle, mention: Mention, characters: int) -> InContext:
-    """Return a mention with up to ``characters`` of its block on each side, cut at words."""
+def in_context(stored: StoredArticle, place: Ranged, characters: int) -> InContext:
+    """Return a place with up to ``characters`` of its block on each side, cut at words."""
     text = stored.article.text
-    block = next((each for each in stored.article.blocks if each.start <= mention.start < each.end), None)
+    block = at(stored.article.blocks, place.start)
     begin, finish = (block.start, block.end) if block else (0, len(text))
-    left = max(begin, mention.start - characters)
-    right = min(finish, mention.end + characters)
+    left = max(begin, place.start - characters)
+    right = max(min(finish, place.end + characters), place.end)
     if left > begin:
-        gap = text.find(" ", left, mention.start)
+        gap = text.find(" ", left, place.start)
         left = gap + 1 if gap >= 0 else left
     if right < finish:
-        gap = text.rfind(" ", mention.end, right)
+        gap = text.rfind(" ", place.end, right)
         right = gap if gap >= 0 else right
     return InContext(
         stored.id,
-        mention.start,
-        mention.end,
-        text[left : mention.start].replace("\n", " "),
-        text[mention.start : mention.end].replace("\n", " "),
-        text[mention.end : right].replace("\n", " "),
+        place.start,
+        place.end,
+        text[left : place.start].replace("\n", " "),
+        text[place.start : place.end].replace("\n", " "),
+        text[place.end : right].replace("\n", " "),
     )
+
+
+def ordered(lines: Iterable[InContext], order: Order) -> list[InContext]:
+    """Sort lines by the words to the right or, backwards from the place, to the left; else leave them."""
+    if order is Order.LEFT:
+        return sorted(lines, key=lambda line: (_words(line.left)[::-1][:NEIGHBOURS], line.id, line.start))
+    if order is Order.RIGHT:
+        return sorted(lines, key=lambda line: (_words(line.right)[:NEIGHBOURS], line.id, line.start))
+    return list(lines)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a context as they are compared: small, with no marks around them."""
+    return [bare for word in text.casefold().split() if (bare := word.strip(".,;:!?“”‘’\"'()[]—–-…"))]

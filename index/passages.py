@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from corpus.spans import Span
 from index.query import And, Field, Node, Or, Phrase, Prefix, Query, Word
 from index.speaking import spoken_forms
 from index.words import Word as Cut
-from index.words import words
+from index.words import cut_where, key_of_form, key_of_stem, words
 
 ENTITIES = {
     Field.PERSON: frozenset({EntityType.PERSON}),
@@ -25,7 +24,6 @@ ENTITIES = {
 NAMES = {*ENTITIES, Field.SAID}  # fields in which names are sought
 PARAGRAPHS_PART = "\n\n"
 LOOKED_AT = 6  # paragraphs cut into sentences, those with most matches
-LONGEST_KEPT = 50_000  # characters
 BLOCKS = {Field.TITLE: BlockKind.TITLE, Field.BY: BlockKind.BYLINE}
 
 
@@ -57,7 +55,7 @@ def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...
     excludes lights nothing. A span's payload is what was sought there.
     """
     sought = list(_sought(query.root))
-    text = _cut(article.text) if any(each.field not in NAMES for each in sought) else []
+    text = cut_where(article.text, [_key(each) for each in sought if each.field not in NAMES])
     found = _single_words(text, article, [each for each in sought if each.stem])
     for each in sought:
         if each.field in ENTITIES:
@@ -95,16 +93,6 @@ def snippets(text: str, spans: Sequence[Span], limit: int = 2, width: int = 240)
     return tuple(sorted(chosen, key=lambda piece: piece.start))
 
 
-def _cut(text: str) -> list[Cut]:
-    return _cut_and_kept(text) if len(text) < LONGEST_KEPT else words(text)
-
-
-@lru_cache(maxsize=64)
-def _cut_and_kept(text: str) -> list[Cut]:
-    """Cut a text once for all the keys of a query that is being typed; a book is not kept."""
-    return words(text)
-
-
 def _sought(node: Node) -> Iterator[Sought]:
     if isinstance(node, And | Or):
         for part in node.parts:
@@ -116,6 +104,10 @@ def _sought(node: Node) -> Iterator[Sought]:
         yield Sought(node.text, node.field, tuple(word.form for word in cut), stem, unfinished)
         if isinstance(node, Prefix) and node.typing:
             yield from _sought(Word(node.text, node.field))
+
+
+def _key(sought: Sought) -> str:
+    return key_of_stem(sought.stem) if sought.stem else key_of_form(sought.forms[0])
 
 
 def _single_words(text: list[Cut], article: Article, sought: list[Sought]) -> list[Span]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from corpus.article import NAME_TYPES, EntityType, Mention, QuoteKind
 from corpus.records import StoredArticle
@@ -13,15 +12,6 @@ from corpus.spans import at
 from index.context import InContext, in_context
 
 COMPANY = 40  # of those mentioned beside it, the most frequent
-NEIGHBOURS = 6  # words to the left or right of a mention by which lines are sorted
-
-
-class Order(StrEnum):
-    """By what the lines in context are sorted."""
-
-    ARTICLE = "article"
-    LEFT = "left"
-    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +103,6 @@ def profile(found: Iterable[tuple[StoredArticle, Sequence[Mention]]], characters
         tuple(said),
         tuple(lines),
     )
-
-
-def ordered(lines: Iterable[InContext], order: Order) -> list[InContext]:
-    """Sort lines by the words to the right or, backwards from the mention, to the left; else leave them."""
-    if order is Order.LEFT:
-        return sorted(lines, key=lambda line: (_words(line.left)[::-1][:NEIGHBOURS], line.id, line.start))
-    if order is Order.RIGHT:
-        return sorted(lines, key=lambda line: (_words(line.right)[:NEIGHBOURS], line.id, line.start))
-    return list(lines)
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of a context as they are compared: small, with no marks around them."""
-    return [bare for word in text.casefold().split() if (bare := word.strip(".,;:!?“”‘’\"'()[]—–-…"))]
 
 
 def _beside(stored: StoredArticle, mentions: Sequence[Mention]) -> Iterator[tuple[str, EntityType]]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.stemming import stem
@@ -34,6 +35,10 @@ _LETTERS_WITHOUT_DECOMPOSITION = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
 _APOSTROPHES = "'’ʼ＇"
+_WITHIN = ".,'’"  # what may stand within a word of plain text and is not in its form
+_BENT = frozenset(("die", "lie", "tie"))  # stems whose forms change more than the last letter: dying
+_PARAGRAPHS_PART = "\n\n"
+LONGEST_KEPT = 5_000  # characters
 
 
 class Word(NamedTuple):
@@ -95,6 +100,48 @@ def words(text: str) -> list[Word]:
             # Spares the generated constructor: this line runs for every word of every hit at every key.
             cut.append(tuple.__new__(Word, (form, *found.span())))
     return cut
+
+
+def cut_where(text: str, keys: Sequence[str]) -> list[Word]:
+    """Return the words of those paragraphs of ``text`` that may hold a word with one of ``keys``, in order."""
+    cut: list[Word] = []
+    start = 0
+    for paragraph in text.split(_PARAGRAPHS_PART) if keys else ():
+        if _may_hold(paragraph, keys):
+            cut += (_cut_and_kept if len(paragraph) < LONGEST_KEPT else _cut_at)(paragraph, start)
+        start += len(paragraph) + len(_PARAGRAPHS_PART)
+    return cut
+
+
+def key_of_form(form: str) -> str:
+    """Return what ``cut_where`` looks for, to find a form."""
+    return form.replace(".", "")
+
+
+def key_of_stem(stem: str) -> str:
+    """Return what ``cut_where`` looks for, to find all forms of a stem: all but the last letter stays as it is."""
+    return key_of_form(stem[: 1 if stem in _BENT else max(1, len(stem) - 1)])
+
+
+def _may_hold(paragraph: str, keys: Sequence[str]) -> bool:
+    bare = paragraph.lower()
+    for mark in _WITHIN:
+        bare = bare.replace(mark, "")
+    return any(key in bare for key in keys) or not (paragraph.isascii() or _plain().fullmatch(paragraph))
+
+
+def _cut_at(paragraph: str, offset: int) -> list[Word]:
+    """Cut a paragraph that begins at ``offset``."""
+    return [tuple.__new__(Word, (form, offset + start, offset + end)) for form, start, end in words(paragraph)]
+
+
+_cut_and_kept = lru_cache(maxsize=1024)(_cut_at)  # once for all the keys of a query that is being typed
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Text without letters that folding would change into others."""
+    return re.compile("[\x00-\x7f\xa0‐-―‘’“”„…•€£«»]*+")
 
 
 def forms(text: str) -> list[str]:

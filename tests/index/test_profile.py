@@ -11,7 +11,8 @@ from corpus.article import QuoteKind
 from corpus.ingest import prepare
 from corpus.library import Library
 from corpus.members import Member
-from index.profile import Order, Profile, ordered, profile
+from index.context import Order, ordered
+from index.profile import Profile, profile
 
 ONE = """\
 The pier at Ashby

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.stemming import stem
-from index.words import LONGEST_FORM, forms, words
+from index.words import LONGEST_FORM, cut_where, forms, key_of_form, key_of_stem, words
 from tests.index.shelf import UNHURRIED
 
 
@@ -78,3 +78,24 @@ def test_stemming_never_fails_and_never_lengthens_by_more_than_a_letter(word: st
 def test_a_line_of_a_million_characters_is_cut_as_quickly_as_any_other(piece: str) -> None:
     text = piece * (300_000 // len(piece))
     assert sum(word.end - word.start for word in words(text)) <= len(text)
+
+
+SPELLINGS = "U.S. us bans Banning urban O’Neil café CAFE dying die skies 1,000 3.5%".split()
+
+
+@given(
+    st.lists(st.sampled_from([*SPELLINGS, "\n\n", "\n", ".", "”", "é", "中", " "]), max_size=20).map(" ".join)
+    | st.text(st.sampled_from(list("abe .,'’\néUS")), max_size=40),
+    st.sampled_from(SPELLINGS),
+)
+def test_cutting_only_where_words_may_be_loses_none_of_them(text: str, sought: str) -> None:
+    for wanted in words(sought):
+        by_form = [word for word in words(text) if word.form == wanted.form]
+        assert [word for word in cut_where(text, [key_of_form(wanted.form)]) if word.form == wanted.form] == by_form
+        by_stem = [word for word in words(text) if word.stem == wanted.stem]
+        assert [word for word in cut_where(text, [key_of_stem(wanted.stem)]) if word.stem == wanted.stem] == by_stem
+
+
+def test_paragraphs_that_hold_nothing_sought_are_not_cut() -> None:
+    assert [word.form for word in cut_where("A seal.\n\nTwo bans.\n\nA fine.", ["ban"])] == ["two", "bans"]
+    assert cut_where("A seal.", []) == []

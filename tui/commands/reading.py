@@ -122,7 +122,8 @@ def entities(args: Namespace, streams: Streams) -> int:
 
 
 def _concordance(args: Namespace, streams: Streams) -> int:
-    from index.profile import Order, ordered, profile
+    from index.context import Order, ordered
+    from index.profile import profile
     from tui.output.listing import write_concordance
 
     with reading(args, streams) as library:

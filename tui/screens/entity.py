@@ -19,8 +19,8 @@ from textual.widgets.option_list import Option
 from corpus.article import EntityType, QuoteKind, shorten
 from corpus.library import EntityRow
 from corpus.rulings import Verb
-from index.context import InContext
-from index.profile import Appearance, Companion, Order, Profile, Saying, ordered
+from index.context import InContext, Order, ordered
+from index.profile import Appearance, Companion, Profile, Saying
 from tui.charts import bar, month_bars
 from tui.deciding import doubt
 from tui.keys import Where, bindings, footer
