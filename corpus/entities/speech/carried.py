@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from corpus.article import EntityType
+from corpus.entities.speech.naming import is_title
 from corpus.entities.speech.phrases import DASHES
 from corpus.entities.speech.quotation import Quotation
-from corpus.entities.speech.scene import STOPS, Scene
+from corpus.entities.speech.scene import CITING, STOPS, Scene
 from corpus.entities.speech.sources import UNKNOWN, Source, Sources
 from corpus.entities.speech.subjects import Subjects
 from corpus.entities.tokens import LINE_BREAK
@@ -43,13 +44,22 @@ class Carried:
         if previous is not None and previous.open and scene.words[previous.last : quote.first] == [LINE_BREAK]:
             return Source(self.name)
         if start != quote.first or not self._stands_alone(quote, end):
-            return self._summed_up(end) or self._goes_on(quote, start)
+            return self._resumed(quote, start) or self._summed_up(end) or self._goes_on(quote, start)
+        if is_title(scene, quote):
+            return None
         signed = self._signed(quote.last)
         if signed is not None:
             return signed
         if scene.begins_paragraph(quote.first):
             return self._new_paragraph(quote)
         return self._same_paragraph(quote, start)
+
+    def _resumed(self, quote: Quotation, start: int) -> Source | None:
+        """Return who speaks the first part of a sentence: "“Rain,” says Ann Roe in a letter, “and more rain.”"."""
+        previous = self.previous
+        if previous is None or previous.first < start or self.scene.word(quote.first - 1) != ",":
+            return None
+        return Source(self.name) if self.scene.words[previous.close - 1] == "," else None
 
     def _summed_up(self, end: int) -> Source | None:
         """Look at the beginning of the next paragraph: "That was the verdict of Ann Roe"."""
@@ -85,7 +95,7 @@ class Carried:
     def _stands_alone(self, quote: Quotation, end: int) -> bool:
         """Tell whether a quotation is all of its sentence."""
         words = self.scene.words
-        first = words[quote.first + 1]
+        first = next((word for word in words[quote.first + 1 : quote.close] if word not in {"[", "("}), "")
         inner = words[quote.close - 1]
         return (
             quote.last >= end
@@ -104,6 +114,8 @@ class Carried:
         if scene.word(place) == "-":
             place += 1
         mention = scene.at.get(place)
+        if mention is None and scene.begins_paragraph(place - 1) and scene.word(place)[:1].isupper():
+            return UNKNOWN
         signs = mention is not None and mention.type in {EntityType.PERSON, EntityType.ORG}
         return self.sources.named(mention) if mention is not None and signs else None
 
@@ -127,12 +139,14 @@ class Carried:
 
     def _actor(self, begin: int, stop: int) -> Source | None:
         """Return the person that a sentence is about, by its subject."""
+        if self.scene.words[begin] in CITING:
+            return self.subjects.behind(begin + 2, stop)
         for verb in self.scene.verbs_between(begin, stop):
             if not self.scene.passive(verb):
                 found = self.subjects.of(verb, begin)
                 if found is not None:
                     return found
-        return self.subjects.introduced(begin, stop)
+        return self.subjects.openings.introduced(begin, stop)
 
     def _new_paragraph(self, quote: Quotation) -> Source | None:
         """Say who speaks a paragraph that begins with a quotation nobody is named for."""
@@ -145,8 +159,9 @@ class Carried:
         begin, stop = scene.sentence(at)
         if self._asked(at):
             return Source(self.salience.subject)
-        if begin in self.salience.spoken and self.previous is not None and self.previous.last > begin:
-            return Source(self._other_of_two(quote) or self.salience.spoken[begin])
+        if begin in self.salience.spoken:
+            follows = self.previous is not None and self.previous.last > begin
+            return Source((self._other_of_two(quote) if follows else None) or self.salience.spoken[begin])
         if any(scene.inside[begin:stop]):
             return None
         return self._actor(begin, stop)

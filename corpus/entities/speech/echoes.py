@@ -9,12 +9,20 @@ from collections.abc import Sequence
 from corpus.article import Quote, QuoteKind
 
 FEWEST = 3  # words that nobody else is likely to say
+LONGEST = 200  # characters of a headline
 MOST = 50  # quotations of a text that are looked for
 
 
 def _plain(words: str) -> str:
     """Return words in small letters, without marks, each between blanks."""
     return " " + " ".join(re.findall(r"\w+", words.lower().replace("’", "'"))) + " "
+
+
+def _is_heading(text: str, quote: Quote) -> bool:
+    """Tell whether a quote stands in a line that ends without a mark of its own: a headline, or words pulled out."""
+    begin, end = text.rfind("\n", 0, quote.start) + 1, text.find("\n", quote.end)
+    line = text[begin : end if end >= 0 else len(text)]
+    return len(line) < LONGEST and text[quote.end : begin + len(line)].rstrip()[-1:] not in {".", "!", "?", ":", ","}
 
 
 def echoed(text: str, quotes: Sequence[Quote], names: frozenset[int]) -> list[Quote]:
@@ -35,7 +43,7 @@ def echoed(text: str, quotes: Sequence[Quote], names: frozenset[int]) -> list[Qu
     together = "\n".join(lines)
     told: dict[Quote, str | None] = {}
     for each in unsaid:
-        words = _plain(text[each.start : each.end])
+        words = _plain(text[each.start : each.end]) if _is_heading(text, each) else ""
         place = together.find(words) if words.count(" ") > FEWEST else -1
         if place >= 0:
             told[each] = said[bisect_right(begins, place) - 1].speaker

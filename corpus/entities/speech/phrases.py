@@ -28,7 +28,7 @@ class Phrases:
     def behind(self, place: int, stop: int) -> Source | None:
         """Return whom the phrase from ``place`` means, as after "said" or "according to": a person before a body."""
         scene = self.scene
-        while place < stop and (scene.is_adverb(place) or self._is_date(place)):
+        while place < stop and ((place not in scene.at and scene.is_adverb(place)) or self._is_date(place)):
             place = scene.end_of(scene.at[place]) if place in scene.at else place + 1
         found = self.sources.pronoun(place) or self.sources.surname(place)
         if found is not None and scene.lower(place) not in {"some", "many", "critics", "others"}:
@@ -42,7 +42,8 @@ class Phrases:
             if mention is not None:
                 if mention.type is EntityType.PERSON and not scene.owns(mention):
                     return Source(mention.entity, place) if self._may_be(place, at, noun) else Source(None, place)
-                if mention.type in NAMED and body is None and not (mention.type is EntityType.GPE and noun >= 0):
+                elsewhere = noun >= 0 and (mention.type is EntityType.GPE or self._is_place(place, at))
+                if mention.type in NAMED and body is None and not elsewhere:
                     body = Source(mention.entity, place)
                 if mention.type is EntityType.DATE and scene.lower(at - 1) not in {"a", "an", "the"}:
                     break
@@ -62,6 +63,10 @@ class Phrases:
             at += 1
         return self._described(place, noun, body)
 
+    def _is_place(self, place: int, at: int) -> bool:
+        """Tell whether somebody without a name only writes on or in what is named: "one poster on Weibo"."""
+        return self.scene.lower(at - 1) in {"on", "in"} and self.scene.lower(place) in UNNAMED
+
     def _headlined(self, noun: int) -> Source:
         """Resolve "says surveyor" in a headline: the first person named below it."""
         scene = self.scene
@@ -75,7 +80,7 @@ class Phrases:
         scene = self.scene
         if at == place:
             return True
-        if scene.lower(at - 1) == "by":
+        if scene.lower(at - 1) == "by" or (scene.lower(at - 1) == "from" and scene.lower(noun) in TEXTS):
             return True
         if scene.lower(at - 1) in FOR or (scene.lower(at - 2) in FOR and scene.flag(at - 1) & lex.TITLE):
             return scene.lower(noun) in SPOKES

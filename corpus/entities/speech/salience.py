@@ -19,7 +19,7 @@ CLOSE = 25  # tokens from a name to such a pronoun
 FAR = 14  # sentences back in which a pronoun's person is looked for
 # How likely somebody is meant by "he": as their sentence's subject, as who spoke in it, …
 SUBJECT, SPEAKER, GENDERED, ALONE, HERE = 2.0, 1.5, 1.5, 2.8, 1.0
-MISNAMED, NAMELESS = -3.0, 1.0
+MISNAMED, NAMELESS = -4.0, 1.0
 SOMEBODY = (
     "man",
     "woman",
@@ -38,6 +38,7 @@ AWAY, PARAGRAPH, OWNER = 0.9, 0.9, 1.0  # less for each sentence and paragraph b
 LEAST, BOUND = -12.0, SUBJECT + SPEAKER + GENDERED
 MOST_STATES = 100  # that a people may be of
 HEARING = frozenset({"(", "to", "for", "told", "tells", "on", "via"})  # a body behind one of these does not speak
+SINGLE = frozenset({"a", "an", "one"})
 BYLINE = frozenset({"By", "BY"})
 LONGEST_TITLE = 6  # tokens
 BODY_BACK = 480  # tokens back in which the body is looked for that "it" means
@@ -142,16 +143,20 @@ class Salience:
             return 0.0
         return GENDERED if known.lower() == gender else MISNAMED
 
-    def person(self, place: int, gender: str = "") -> str | None:
-        """Return whom a pronoun at ``place`` means: who spoke or acted last, of those whom it can mean."""
+    def person(self, place: int, gender: str = "", *, subject: bool = False) -> str | None:
+        """Return whom a pronoun at ``place`` means: who spoke or acted last, of those whom it can mean.
+
+        The subject of a sentence is none of those whom it names farther on: "she said Ms. Roe was ill".
+        """
         scene = self.scene
+        barred = {each.entity for each in scene.people(place, scene.sentence(place)[1])} if subject else frozenset()
         best, chosen = LEAST, None
         distance, paragraphs, first = 0, 0, True
         start, stop = scene.sentence(place)[0], place
         while distance < FAR:
             near = distance == 1 and not paragraphs
             for name, weight in self._present(start, stop, HERE if first else 0.0, ALONE if near else 0.0, paragraphs):
-                if name is not None and not self.fits(name, gender):
+                if name is not None and (name in barred or not self.fits(name, gender)):
                     continue
                 agrees = self._agrees(name, gender) if name is not None else 0.0
                 worth = weight + agrees - AWAY * distance - PARAGRAPH * min(paragraphs, 2)
@@ -163,7 +168,7 @@ class Salience:
             stop, first = start, False
             start, _ = scene.sentence(start - 1)
             distance += stop - start > 1
-        if gender and chosen is not None and not gender_of_name(chosen, scene.lexicon):
+        if gender and chosen is not None and gender_of_name(chosen, scene.lexicon) != gender:
             self._told().setdefault(chosen, gender)  # so that they aren't "she" here and "he" there
         return chosen
 
@@ -181,6 +186,8 @@ class Salience:
             yield speaker, SUBJECT + SPEAKER
         if start in self.nameless and not here and not apart:
             yield None, SUBJECT + SPEAKER + GENDERED
+        elif start in self.nameless and not here and apart == 1 and scene.lower(start) in SINGLE:
+            yield None, SUBJECT + SPEAKER
         elif self._begins_with_somebody(start, stop):
             yield None, SUBJECT + NAMELESS
         people = scene.people(start, stop)
@@ -196,10 +203,12 @@ class Salience:
     def _begins_with_somebody(self, start: int, stop: int) -> bool:
         """Tell whether the subject of a sentence is somebody without a name: "A driver of ours …"."""
         scene = self.scene
-        if scene.lower(start) not in {"a", "an", "one"}:
+        if scene.lower(start) not in SINGLE:
             return False
         for place in range(start + 1, min(stop, start + LONGEST_TITLE)):
             word = scene.words[place]
+            if place in scene.at and scene.at[place].type in {EntityType.NORP, EntityType.GPE}:
+                continue
             if place in scene.at or not (word.isalpha() or word == "-") or scene.reports(place):
                 return False
             if scene.flag(place) & lex.PERSON_NOUN or word.endswith(SOMEBODY):

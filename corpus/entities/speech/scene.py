@@ -31,8 +31,10 @@ KEYS = STOPS | MARKS | ANY_FORM | CITING | VOTING.keys()
 PADDING = ("",) * 128  # behind the words of a text, which are looked at on both sides of a place without a check
 LONGEST_SENTENCE = 250  # tokens on either side
 ATTRIBUTION = 8  # tokens after "…?” in which a verb of saying makes the sentence go on
+SHORTENED = ("’d", "'d", "’ll", "'ll")  # would, will
 JOINING = frozenset({"and", "who", "which", "then"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+SPEAKING = frozenset({EntityType.PERSON, EntityType.ORG})
 NAMED = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.GPE})
 
 
@@ -102,7 +104,7 @@ class Scene:
     def _says(self, place: int) -> bool:
         """Tell whether a verb without an ending reports: "to warn", "critics note", but not "refused to say"."""
         before = self.lower(place - 1)
-        if before in BEFORE_BASE:
+        if before in BEFORE_BASE or before.endswith(SHORTENED):
             return before != "to" or self.lower(place - 2) not in UNSAID
         return before.endswith("s") and place - 1 not in self.at and self.lexicon.is_common(before)
 

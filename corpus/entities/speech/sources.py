@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 from typing import NamedTuple
 
 from corpus.article import EntityType, Mention
@@ -57,6 +58,9 @@ HUMAN = word_set(
     "monk nun vet skipper novelist native veteran billionaire tycoon star striker keeper boss chair head chairman "
     "chairwoman artist witness resident president pontiff monarch duke prince king queen"
 )
+ANYONE = word_set(
+    "man woman boy girl patient victim caller driver father mother wife husband son daughter brother sister uncle aunt"
+)
 NOT_HUMAN = word_set("letter order paper number year former latter matter center corner cover")
 SPOKES = word_set("spokesman spokeswoman spokesperson spokespersons representative statement")
 LEAD = 80  # tokens of a text in which somebody may appear who is named later
@@ -84,8 +88,11 @@ class Sources:
     def pronoun(self, place: int) -> Source | None:
         """Resolve the pronoun at ``place``, if one stands there."""
         word = self.scene.lower(place)
+        if len(word) > 1 and self.scene.words[place].isupper():
+            return None  # the WHO
+        word = word.replace("’", "'").partition("'")[0]
         if word in PRONOUNS:
-            return Source(self.salience.person(place, PRONOUNS[word]), place)
+            return Source(self.salience.person(place, PRONOUNS[word], subject=True), place)
         if word == "it":
             return Source(self.salience.body(place), place)
         if word == "they":
@@ -119,7 +126,9 @@ class Sources:
             first -= 1
         word = scene.words[place]
         if not word[:1].isupper() or scene.flag(place) & (lex.FUNCTION | lex.COMMON) or len(word) < 3:
-            return None
+            return self.surname(place) if place == low or scene.words[place - 1] == "," else None
+        if scene.lower(first) == "the" or scene.lower(first - 1) == "the":
+            return Source(self.salience.called(word), first)
         name = scene.tokens.text[scene.tokens.starts[first] : scene.tokens.ends[place]]
         return Source(self.salience.called(word) or name, first)
 
@@ -288,10 +297,16 @@ class Sources:
         """Return the person last named with a noun ("Judge Roe", "Ann Roe, a judge"), or who is spoken of."""
         scene = self.scene
         index = bisect_left(scene.places, start)
+        spoken_of = partial(self.salience.person, start, gender_of_word(word), subject=True)
+        owner = next((scene.at[at] for at in range(start, place) if at in scene.at), None)
+        if owner is not None:
+            return self._officer(word, owner) or spoken_of()
         for mention in reversed(scene.mentions[max(0, index - 60) : index]):
             if mention.type is EntityType.PERSON and self._is_called(mention, word):
                 return mention.entity
-        return None if self._unnamed_before(word, start) else self.salience.person(start, gender_of_word(word))
+        if word in ANYONE and not scene.people(scene.sentence(place)[0], start):
+            return None
+        return None if self._unnamed_before(word, start) else spoken_of()
 
     def _unnamed_before(self, word: str, start: int) -> bool:
         """Tell whether somebody without a name was brought in by a noun: "an official … the official said"."""

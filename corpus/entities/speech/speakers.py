@@ -7,17 +7,20 @@ from corpus.entities.genders import PRONOUNS
 from corpus.entities.speech.carried import Carried
 from corpus.entities.speech.naming import is_name, is_title
 from corpus.entities.speech.nouns import Nouns
+from corpus.entities.speech.openings import LEADS
 from corpus.entities.speech.phrases import DASHES
 from corpus.entities.speech.quotation import Quotation
-from corpus.entities.speech.scene import CITING, FOR, NAMED, Scene
+from corpus.entities.speech.scene import CITING, FOR, SPEAKING, Scene
 from corpus.entities.speech.sources import UNKNOWN, Source, Sources
-from corpus.entities.speech.subjects import LEADS, Subjects, goes_with
+from corpus.entities.speech.subjects import Subjects, goes_with
 from corpus.entities.speech.verbs import CLAUSAL, MANNER, OTHER, PARTICIPLES
 from corpus.entities.tokens import LINE_BREAK, word_set
 
 WINDOW = 40  # tokens looked at on either side
 AFTER = 24  # tokens from a quotation to the verb behind it
+TITLE = 6  # tokens before a name
 MOST_VERBS = 5  # before a quotation that are asked
+KEEPING = frozenset({"maintained", "maintains", "observed", "observes"})  # "a silence"
 THOUGHT = word_set("concluded concludes believed believes thought thinks felt feels agreed agrees expects")
 
 
@@ -105,7 +108,18 @@ class Speakers:
         elif place + 1 in scene.at and acts(scene.words[place]):
             other = scene.at[place + 1]
             return self.sources.named(other) if other.type is EntityType.PERSON else None
-        return None
+        return self._described(place, stop)
+
+    def _described(self, place: int, stop: int) -> Source | None:
+        """Return the person behind a title right behind a quotation, whose apposition hides the verb."""
+        scene = self.scene
+        at = place
+        while at < min(stop, place + TITLE) and at not in scene.at and self.salience.describes(at):
+            at += 1
+        mention = scene.at.get(at)
+        if at == place or mention is None or mention.type is not EntityType.PERSON:
+            return None
+        return self.sources.named(mention) if scene.word(scene.end_of(mention)) == "," else None
 
     def _by(self, place: int, end: int) -> Source | None:
         """Look for who is named with "by" right behind a few words that were quoted: "called “absurd” by Ann Roe"."""
@@ -150,6 +164,8 @@ class Speakers:
         for verb in verbs[: -MOST_VERBS - 1 : -1]:
             if words[verb] in MANNER and before not in {":", ","}:
                 continue
+            if words[verb] in KEEPING and words[verb + 1] in {"a", "an", "its"}:
+                continue
             if words[verb] in THOUGHT:
                 found = self._reporter(verb, start)
                 if found is not None:
@@ -158,14 +174,14 @@ class Speakers:
             if found is not None:
                 return found
         if before in {":", "—", "–"}:
-            return self.subjects.introduced(start, quote.first)
+            return self.subjects.openings.introduced(start, quote.first)
         return self._headed(start)
 
     def _headed(self, start: int) -> Source | None:
         """Return whose name a sentence begins with, before a colon: "Roe: The road is “a disgrace”"."""
         scene = self.scene
         mention = scene.at.get(start)
-        if mention is None or mention.type not in NAMED or scene.word(scene.end_of(mention)) != ":":
+        if mention is None or mention.type not in SPEAKING or scene.word(scene.end_of(mention)) != ":":
             return None
         return self.sources.named(mention)
 
@@ -210,4 +226,4 @@ class Speakers:
             found = self.subjects.of(verb, begin)
             if found is not None:
                 return found
-        return self.subjects.introduced(begin, at)
+        return self.subjects.openings.introduced(begin, at)

@@ -5,19 +5,15 @@ from __future__ import annotations
 from corpus.article import EntityType, Mention
 from corpus.entities import lexicon as lex
 from corpus.entities.genders import PRONOUNS
+from corpus.entities.speech.openings import JOINED, Openings
 from corpus.entities.speech.phrases import DASHES, PHRASE, WIDE, Phrases
-from corpus.entities.speech.scene import FOR, NAMED, POSSESSIVES, STOPS, Scene
-from corpus.entities.speech.sources import ANY_BODY, SPOKES, TEXTS, UNKNOWN, UNNAMED, Source, Sources
+from corpus.entities.speech.scene import FOR, NAMED, POSSESSIVES, SHORTENED, STOPS, Scene
+from corpus.entities.speech.sources import ANY_BODY, SPOKES, TEXTS, UNKNOWN, Source, Sources
 from corpus.entities.speech.verbs import BASE, PARTICIPLES, PHRASAL
-from corpus.entities.tokens import LINE_BREAK, word_set
 
 MAIN_VERBS = 4  # verbs of a sentence that are asked for the subject of a later one
-LEADS = word_set(
-    "in on at after before when while asked as if since during for from with by despite although though meanwhile "
-    "speaking giving citing according under over until once because unlike like amid to earlier later yesterday today"
-)
 MODALS = frozenset({"would", "could", "will", "may", "might", "should", "must", "can"})
-JOINED = frozenset({"and", "but", "then", "also", "or"})
+LONGEST_LEAD = 6  # tokens from a preposition to a name
 
 
 class Subjects:
@@ -27,6 +23,7 @@ class Subjects:
         self.scene = scene
         self.sources = sources
         self.behind = Phrases(scene, sources).behind
+        self.openings = Openings(scene, sources)
 
     def of(self, verb: int, low: int) -> Source | None:
         """Return the subject of the verb at ``verb``, not looking before token ``low``; None where there is none."""
@@ -34,12 +31,26 @@ class Subjects:
         if scene.words[verb] in PARTICIPLES and not self._progressive(verb):
             return self._accompanying(verb, low) or self.main(verb, low)
         if scene.words[verb] in BASE and scene.lower(verb - 1) not in MODALS:
-            return self.main(verb, low)
+            drawn = scene.lower(verb - 1).endswith(SHORTENED) and self.sources.pronoun(verb - 1)
+            return drawn or self.main(verb, low)
         at = self._over_adverbs(verb, low)
         if at <= low:
             return None
         found = self.thrown_in(verb) or self._ending_at(at, low)
-        return found if found is not None else self.main(verb, low)
+        if found is None:
+            return self.main(verb, low)
+        return self._unclosed(found, at, low) or found
+
+    def _unclosed(self, found: Source, at: int, low: int) -> Source | None:
+        """Return whose apposition ends before token ``at`` without a comma: "Ann Roe, mayor of the old town said"."""
+        scene = self.scene
+        comma = found.start - 1
+        mention = scene.ending.get(comma)
+        if found.name is not None or comma <= low or scene.word(comma) != "," or mention is None:
+            return None
+        if mention.type is not EntityType.PERSON or scene.first_of(mention) > low or scene.word(at - 1) == ",":
+            return None
+        return self.sources.named(mention) if any(map(self.sources.is_human, range(comma + 1, at))) else None
 
     def _accompanying(self, verb: int, low: int) -> Source | None:
         """Resolve who does something beside what a sentence tells: "…, with the mayor Ann Roe warning of …"."""
@@ -130,8 +141,31 @@ class Subjects:
         if first - 1 >= low:
             head = self._attached(mention, first, low)
             if head is not None:
-                return head
-        return self.sources.named(mention)
+                related = self._related(mention, first, low) if head.name is None else None
+                return related or self._before_comma(head, low) or head
+        return self._related(mention, first, low) or self.sources.named(mention)
+
+    def _before_comma(self, head: Source, low: int) -> Source | None:
+        """Return whose apposition a phrase is that no comma ends: "Ann Roe, a spokeswoman for the party said"."""
+        scene = self.scene
+        comma = head.start - 1
+        mention = scene.ending.get(comma)
+        if comma <= low or scene.word(comma) != "," or scene.lower(head.start) not in {"a", "an", "the"}:
+            return None
+        return self.sources.named(mention) if mention is not None and mention.type is EntityType.PERSON else None
+
+    def _related(self, mention: Mention, first: int, low: int) -> Source | None:
+        """Return the person of whom a clause tells that ends with a body: "Ann Roe who runs the Met said"."""
+        scene = self.scene
+        if mention.type is EntityType.PERSON:
+            return None
+        for at in range(first - 1, max(low, first - PHRASE), -1):
+            if scene.words[at] == "who":
+                person = scene.ending.get(at)
+                return self.sources.named(person) if person is not None and person.type is EntityType.PERSON else None
+            if not (scene.word(at)[:1].isalnum() or scene.word(at) == "-") or scene.reports(at):
+                break
+        return None
 
     def _same_body(self, place: int) -> Source | None:
         """Return which body "it" means where one has spoken in the sentence: "the court said …, in what it called"."""
@@ -151,16 +185,30 @@ class Subjects:
         """Resolve "Ann Roe of the university", "a spokesman for Mr. Roe": who stands before the preposition."""
         scene = self.scene
         place = first - 1
-        while place > low and (scene.lower(place) == "the" or scene.flag(place) & lex.TITLE) and place > first - 4:
+        while place > max(low, first - LONGEST_LEAD) and self._leads(place):
             place -= 1
         if place <= low or (scene.lower(place) not in FOR and not self._lives(place, mention)):
             return None
         before = self._phrase(place, low)
         if before is None:
             return None
-        if before.name is None and scene.lower(place - 1) in SPOKES and mention.type in NAMED:
+        written = scene.lower(place) in {"by", "from"} and scene.lower(place - 1) in TEXTS
+        if before.name is None and (written or scene.lower(place - 1) in SPOKES) and mention.type in NAMED:
             return Source(mention.entity, before.start)
         return before
+
+    def _leads(self, place: int) -> bool:
+        """Tell whether a token may stand between a preposition and a name: "of the city's struggling …"."""
+        scene = self.scene
+        word = scene.words[place]
+        if scene.lower(place) == "the" or scene.flag(place) & lex.TITLE or word in POSSESSIVES:
+            return True
+        if scene.word(place + 1) in POSSESSIVES and word.islower():
+            return True
+        mention = scene.ending.get(place + 1)
+        if mention is not None:
+            return mention.type is EntityType.NORP or (mention.type is EntityType.GPE and scene.owns(mention))
+        return word.islower() and word.endswith(("ing", "al", "ary", "ive", "ist", "ed")) and not scene.reports(place)
 
     def _lives(self, place: int, mention: Mention) -> bool:
         """Tell whether somebody is said to be in a place: "a judge in Washington"."""
@@ -207,6 +255,8 @@ class Subjects:
                 body = found or body
             elif fallback is None and mention is None:
                 fallback = self._phrase(at, low) if self._is_source(at) else None
+                if fallback is not None and scene.lower(fallback.start) == "the":
+                    break
         return body or fallback
 
     def _is_source(self, at: int) -> bool:
@@ -221,7 +271,7 @@ class Subjects:
                 found = self._plain(other, low)
                 if found is not None:
                     return found
-        return self.first(low, verb)
+        return self.openings.subject(low, verb)
 
     def _written(self, verb: int) -> bool:
         """Tell whether a verb only describes a text: "in a letter posted on Monday"."""
@@ -236,92 +286,6 @@ class Subjects:
         if found is None and (at <= low or scene.word(at - 1) in {",", "”", '"', "’", "'", "»", "“"}):
             found = self.behind(verb + 1, scene.sentence(verb)[1])
         return found
-
-    def first(self, low: int, stop: int) -> Source | None:
-        """Return the subject that a sentence begins with, after what leads in to it."""
-        scene = self.scene
-        at = low
-        while at < stop and (scene.lower(at) in JOINED or scene.word(at) in {",", "-", ":", *DASHES, LINE_BREAK}):
-            at += 1
-        if scene.lower(at) in LEADS or scene.lower(at) in PARTICIPLES or self._is_date(at):
-            comma = next((each for each in range(at, min(stop, at + WIDE)) if scene.word(each) == ","), None)
-            if comma is not None:
-                found = self.first(comma + 1, stop)
-                if found is not None:
-                    return found
-        for place in range(at, min(stop, at + 14)):
-            if scene.inside[place]:
-                break
-            mention = scene.at.get(place)
-            if mention is not None and mention.type in NAMED and not scene.owns(mention):
-                if mention.type is EntityType.PERSON or (
-                    mention.type is EntityType.ORG and not self._leads_name(mention)
-                ):
-                    return self.sources.named(mention)
-                continue
-            word = scene.lower(place)
-            if place == at and place not in scene.at and scene.words[at][:1].isupper() and self._many(word):
-                return Source(None, place)
-            if word in PRONOUNS or (word == "it" and place <= at + 1):
-                return self.sources.pronoun(place)
-            if place > at and word in FOR | {"that", "which", "whether"}:
-                break
-            if word in UNNAMED and place == at and self._names_somebody(place):
-                return Source(None, place)
-            if word == "the" and place <= at + 1:
-                found = self._apposed_to(place, stop) or self._definite(place + 1, stop)
-                if found is not None:
-                    return found
-        return None
-
-    def _apposed_to(self, place: int, stop: int) -> Source | None:
-        """Return the name behind "the group, …," at ``place``."""
-        scene = self.scene
-        for comma in range(place + 2, min(stop, place + 6)):
-            mention = scene.at.get(comma + 1)
-            if scene.word(comma) == "," and mention is not None and mention.type in NAMED - {EntityType.GPE}:
-                return self.sources.named(mention) if scene.word(scene.end_of(mention)) == "," else None
-            if not scene.word(comma)[:1].isalpha() or comma in scene.at:
-                break
-        return None
-
-    def introduced(self, start: int, stop: int) -> Source | None:
-        """Return whose words follow a colon that no verb stands before: "Ann Roe, a farmer: “…”"."""
-        found = self.first(start, stop)
-        if found is not None and found.name is not None and not self.sources.salience.is_person(found.name):
-            return None
-        return found
-
-    def _many(self, word: str) -> bool:
-        """Tell whether a word is a plural that may be people: "villagers", "police"."""
-        return word == "police" or (word.endswith("s") and self.scene.lexicon.is_common(word) and len(word) > 4)
-
-    def _names_somebody(self, place: int) -> bool:
-        return any(self.sources.is_human(at) for at in range(place + 1, place + 5))
-
-    def _leads_name(self, mention: Mention) -> bool:
-        """Tell whether a body's name stands before a person's: "Commerce Department spokeswoman Ann Roe"."""
-        after = self.scene.end_of(mention)
-        return any(
-            at in self.scene.at and self.scene.at[at].type is EntityType.PERSON for at in range(after, after + 4)
-        )
-
-    def _is_date(self, place: int) -> bool:
-        mention = self.scene.at.get(place)
-        return mention is not None and mention.type is EntityType.DATE
-
-    def _definite(self, place: int, stop: int) -> Source | None:
-        """Resolve "the mayor …" from its beginning: the first noun behind "the" that can mean a speaker."""
-        scene = self.scene
-        for at in range(place, min(stop, place + 4)):
-            if not scene.word(at)[:1].isalpha() or at in scene.at:
-                return None
-            if scene.word(at + 1)[:1].isalpha() and scene.flag(at + 1) & lex.TITLE:
-                continue
-            found = self.sources.noun(at, place - 1)
-            if found is not None and found.name is not None:
-                return found
-        return None
 
 
 def goes_with(scene: Scene, verb: int) -> int:

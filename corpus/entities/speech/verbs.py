@@ -16,7 +16,7 @@ CLAUSAL = word_set(
     "concluded concludes pledged vowed promised promises threatened proclaimed reckons reckoned opined believes "
     "posted commented continued reported protested disclosed advised retorted hinted swore swears speculated "
     "speculates interjected affirmed remembered guaranteed urged demanded proposed ruled agreed agrees pointed "
-    "points"
+    "points bemoaned bemoans laments mused muses"
 )
 PARTICIPLES = word_set(
     "saying adding writing calling describing warning noting arguing insisting claiming declaring telling "
@@ -51,7 +51,7 @@ BASE = word_set(
     "say tell announce argue warn declare insist state claim acknowledge admit stress predict complain suggest "
     "confirm note add explain deny concede contend write tweet call describe denounce dismiss accuse condemn "
     "criticize criticise express praise promise vow joke boast conclude quote cite ask lament recall hail brand "
-    "label demand urge"
+    "label demand urge respond reply remark retort bemoan"
 )
 BEFORE_BASE = word_set("to would could did will not only n't also may might should must can")
 # Nouns where somebody's: "her claims", "the mayor's promise".
@@ -89,7 +89,7 @@ PHRASAL = {
 MANNER = word_set(
     "laughed laughs smiled grinned grins sighed shrugged shrugs nodded winced beamed began begins finished "
     "offered answered answers cracked felt feels wanted wants thinks thought expects read reads reported agreed "
-    "agrees"
+    "agrees stormed raged fumed snapped barked cracked"
 )
 # What is named so is not said by the subject of a passive: "was called", "is described as".
 PASSIVE = word_set("was is were are been being be gets got getting")

@@ -107,3 +107,70 @@ def test_a_last_name_may_be_a_word_too() -> None:
 def test_who_is_told_does_not_speak() -> None:
     text = "“It is late,” Olga Brandt, head of the pier, told the BBC. “And dark.”"
     assert speakers(text) == ["Olga Brandt", "Olga Brandt"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The ice was thin and the light was poor,” study leader Olga Brandt, a glaciologist at the institute in "
+        "Bergen in the west of the country, said in a statement.",
+        "“The ice was thin,” comments Olga Brandt in a letter, “as it often is in March.”",
+        "Olga Brandt, harbour master of the old port said on television: “We shall see.”",
+        "The harbour master, speaking to members of the council, said: “We shall see.”",
+        "Olga Brandt who runs a ferry for Hurtigruten said it was “a bad year.”",
+        "Olga Brandt, a spokeswoman for the country’s governing Labour Party told reporters it was “a bad year.”",
+        "When asked about the ice, she’d respond, “We shall see.”",
+        "Head of the Nordic Ferry Company (NFC) Olga Brandt shrugged, saying it was “a bad year.”",
+    ],
+)
+def test_a_speaker_is_found_behind_and_before_what_describes_them(sentence: str) -> None:
+    text = f"Olga Brandt is the harbour master.\n\n{sentence}"
+    assert set(speakers(text)) == {"Olga Brandt"}
+
+
+def test_a_body_may_be_written_like_a_pronoun() -> None:
+    assert speakers("The World Health Organization met. The plague is “always fatal”, says the WHO.") == [
+        "World Health Organization"
+    ]
+
+
+def test_a_study_speaks_for_who_made_it() -> None:
+    text = "A 2014 study by the Institute of Marine Research, a think tank, concluded that cod are “on the way north”."
+    assert speakers(text) == ["Institute of Marine Research"]
+
+
+def test_nobody_speaks_of_themselves_by_name() -> None:
+    text = "Olga Brandt was tried on Monday. The prosecutor said Brandt had been fired for “a long list of errors.”"
+    assert speakers(text) == [None]
+
+
+def test_somebodys_father_has_no_name() -> None:
+    text = "Olga Brandt built her first boat at nine.\n\n“She never stopped,” the father said. “Never.”"
+    assert speakers(text) == [None, None]
+
+
+def test_one_who_writes_on_a_site_is_not_the_site() -> None:
+    text = "Twitter was full of it. “Let her go,” wrote one commenter on Twitter."
+    assert speakers(text) == [None]
+
+
+def test_the_partys_leader_is_not_another_partys() -> None:
+    text = (
+        "Labour Party leader Olga Brandt spoke first. Green Party leader Marek Dunn listened. “We shall pay,” the "
+        "Labour Party leader said."
+    )
+    assert speakers(text) == ["Olga Brandt"]
+
+
+def test_what_a_country_has_maintained_is_not_said() -> None:
+    assert speakers("Norway has maintained a “zero cod” policy for years.") == [None]
+
+
+def test_what_is_cited_in_a_paragraph_introduces_the_next() -> None:
+    text = "According to biologist Olga Brandt, the nets catch up to 80 fish a day.\n\n“And that is a slow day.”"
+    assert speakers(text) == ["Olga Brandt"]
+
+
+def test_a_paragraph_may_begin_with_what_the_editor_has_added() -> None:
+    text = "“It was cold,” Olga Brandt said.\n\n“[But] we stayed until the end.”"
+    assert speakers(text) == ["Olga Brandt", "Olga Brandt"]
