@@ -27,6 +27,7 @@ examples:
 exit codes: 0 done or found, 1 nothing found, 2 wrong usage or an error, 130 interrupted
 """
 SORTS = ("relevance", "newest", "oldest")
+LINE_SORTS = ("left", "right", "position", "date")
 NAME_TYPES = ("PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT", "EVENT", "LAW")
 TYPES_LISTED = ", ".join(NAME_TYPES)
 SHELLS = ("bash", "zsh", "tcsh")
@@ -48,7 +49,7 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, on_one_line(f"zte-reader: {message}; see: {self.prog} --help") + "\n")
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        if self.prog.endswith(" search"):
+        if self.prog.endswith((" search", " kwic")):
             self._refuse_dashes(args or ())
         return super().parse_known_args(args, namespace)
 
@@ -56,7 +57,7 @@ class Parser(argparse.ArgumentParser):
         """Say how to write a query that begins with a dash, as ``-huawei`` does, and looks like an option."""
         for arg in itertools.takewhile(lambda arg: arg != "--", args):
             if re.match(r"-(?!\d*$)", arg) and arg.partition("=")[0] not in self._option_string_actions:
-                self.error(f"“{arg}” is no option; to search for it: zte-reader search -- {shlex.quote(arg)}")
+                self.error(f"“{arg}” is no option; to search for it: {self.prog} -- {shlex.quote(arg)}")
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.metavar == "COMMAND" and action.choices is not None and value not in action.choices:
@@ -77,7 +78,7 @@ def build() -> Parser:
     parser.add_argument("--version", action="version", version=f"zte-reader {__version__}")
     parser.set_defaults(run="screens:read", library=None, debug=False, no_color=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for add in (_screens, _shelf, _reading, _comparing, _raw, _upkeep):
+    for add in (_screens, _shelf, _reading, _searching, _comparing, _raw, _upkeep):
         add(lambda name, run, about, examples="": _command(commands, name, run, about, examples))
     return parser
 
@@ -155,17 +156,6 @@ def _reading(command: Adder) -> None:
     ):
         show.add_argument(option, metavar="LABEL", nargs="+", action="extend", default=[], help=about)
 
-    search = command(
-        "search",
-        "reading:search",
-        "Search the library; words are all wanted unless the query says otherwise.",
-        "zte-reader search 'ZTE \"export ban\"' --sort newest --limit 5",
-    )
-    search.add_argument("query", metavar="QUERY", nargs="+", help="what to look for; several words are one query")
-    search.add_argument("--limit", metavar="N", type=_positive, default=20, help="at most so many hits (default: 20)")
-    search.add_argument("--sort", choices=SORTS, default="relevance", help="order of the hits (default: relevance)")
-    _json(search, "print one JSON object")
-
     entities = command(
         "entities",
         "reading:entities",
@@ -200,6 +190,47 @@ def _reading(command: Adder) -> None:
         help="with --split: in these articles",
     )
     entities.add_argument("--as", metavar="OTHER", dest="other", help="with --split: whom they belong to")
+
+
+def _searching(command: Adder) -> None:
+    search = command(
+        "search",
+        "searching:search",
+        "Search the library; words are all wanted unless the query says otherwise.",
+        "zte-reader search 'ZTE \"export ban\"' --sort newest --limit 5\n"
+        "  zte-reader search sanctions --facets\n  zte-reader search 'org:ZTE fine' --save fines",
+    )
+    search.add_argument("query", metavar="QUERY", nargs="*", help="what to look for; several words are one query")
+    search.add_argument("--limit", metavar="N", type=_positive, default=20, help="at most so many hits (default: 20)")
+    search.add_argument("--sort", choices=SORTS, help="order of the hits (default: relevance)")
+    search.add_argument(
+        "--facets", action="store_true", help="count all that was found by outlet, month, people, organisations, places"
+    )
+    how = search.add_mutually_exclusive_group()
+    how.add_argument("--save", metavar="NAME", help="save the search under a name")
+    how.add_argument("--saved", metavar="NAME", help="search for what was saved under a name")
+    _json(search, "print one JSON object")
+
+    kwic = command(
+        "kwic",
+        "searching:kwic",
+        "Print every place that a query matches, one a line with the words around it (a concordance).",
+        "zte-reader kwic '\"denial order\"' --sort right\n  zte-reader kwic org:ZTE --json",
+    )
+    kwic.add_argument("query", metavar="QUERY", nargs="+", help="words, phrases or names; several words are one query")
+    kwic.add_argument("--sort", choices=LINE_SORTS, default="position", help="order of the lines (default: position)")
+    kwic.add_argument("--width", metavar="N", type=_positive, help="characters on each side (default: as fit)")
+    kwic.add_argument("--limit", metavar="N", type=_positive, default=1000, help="at most so many (default: 1000)")
+    _json(kwic, "print one JSON object")
+
+    searches = command(
+        "searches",
+        "searching:searches",
+        "List the searches that were saved under a name, and below them the last ones of the reader.",
+        "zte-reader searches --json\n  zte-reader searches --forget fines",
+    )
+    searches.add_argument("--forget", metavar="NAME", help="drop a saved search")
+    _json(searches, "print one JSON object")
 
 
 def _comparing(command: Adder) -> None:

@@ -1,4 +1,4 @@
-"""Commands that read the library: ``list``, ``show``, ``search`` and ``entities``."""
+"""Commands that read the library: ``list``, ``show`` and ``entities``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 
 from corpus.article import EntityType
-from corpus.errors import NotFoundError, QueryError, ZteError
+from corpus.errors import NotFoundError, ZteError
 from corpus.library import Library, StoredArticle
 from tui import workspace
 from tui.commands import naming
@@ -74,34 +74,6 @@ def show(args: Namespace, streams: Streams) -> int:
 
         write_article(stored.article, streams, source=stored.source, cuts=args.cuts)
     return code
-
-
-def search(args: Namespace, streams: Streams) -> int:
-    """Search, and explain the query in words."""
-    from index.search import SearchIndex
-
-    query = " ".join(args.query)
-    with reading(args, streams) as library:
-        try:
-            with SearchIndex.open(library) as index:
-                results = index.search(query, limit=args.limit, sort=args.sort)
-        except QueryError as error:
-            if not args.json:
-                hint = f"; try: {error.suggestion}" if error.suggestion else ""
-                raise ZteError(f"column {error.column}: {error}{hint}") from error
-            streams.json({"error": str(error), "column": error.column, "suggestion": error.suggestion})
-            return 2
-    if args.json:
-        streams.json(shapes.results(query, results))
-    else:
-        from tui.output.listing import write_hits
-
-        found = counted(results.total, "article")
-        streams.say(f"{'' if results.exact else 'at least '}{found}: {results.explanation}")
-        write_hits(results.hits, streams)
-        if results.suggestion:
-            streams.say(f"did you mean: {results.suggestion}")
-    return 0 if results.hits else 1
 
 
 def entities(args: Namespace, streams: Streams) -> int:

@@ -10,10 +10,12 @@ from corpus.records import Summary
 from corpus.spans import Span
 from index.context import InContext
 from tui.deciding import doubt, in_words
-from tui.output.streams import Column, Streams
+from tui.output.streams import Column, Piece, Streams
 
 if TYPE_CHECKING:
     from corpus.rulings import NameDecision
+    from corpus.searches import Saved
+    from index.facets import Counts
     from index.search import Hit
 
 
@@ -77,13 +79,33 @@ def write_name_decisions(found: Sequence[NameDecision], streams: Streams) -> Non
     )
 
 
-def write_concordance(mentions: Iterable[InContext], streams: Streams) -> None:
-    """Write mentions in context, one a line, the mentions under one another, cut to the width in cells."""
+def write_facets(counts: Counts, streams: Streams) -> None:
+    """Write how many of the articles found there are of each outlet, month and name."""
+    for facet, values in counts.items():
+        if values:
+            listed = " · ".join(f"{value} {count:,}" for value, count in values)
+            streams.paragraph(listed, indent=" " * 8, first=f"{facet:<8}")
+
+
+def write_searches(saved: Iterable[Saved], history: Iterable[str], streams: Streams) -> None:
+    """Write saved searches by name, and below them the last ones."""
+    rows: list[list[Piece]] = [[(found.name, "title"), found.query, f"{found.sort} first"] for found in saved]
+    streams.table(
+        [Column("saved as", flexible=True), Column("query", flexible=True), Column("order")],
+        [*rows, *(["", query, ""] for query in history)],
+    )
+
+
+def write_concordance(mentions: Iterable[InContext], streams: Streams, *, most: int | None = None) -> None:
+    """Write places in context, one a line, the places under one another, cut to the width in cells.
+
+    ``most`` is the number of characters on either side, where that is less than there is room for.
+    """
     from tui.output.cells import cells, head, tail
 
     for mention in mentions:
         number = f"{mention.id:>4}  "
-        before = (streams.width - len(number)) * 2 // 5
+        before = min((streams.width - len(number)) * 2 // 5, most or streams.width)
         left = tail(mention.left, before)
         text = head(mention.text, streams.width - len(number) - before)
         right = head(mention.right, streams.width - len(number) - before - cells(text))

@@ -13,6 +13,8 @@ from corpus.records import StoredArticle, Summary
 if TYPE_CHECKING:
     from corpus.rulings import NameDecision
     from index.compare import Comparison
+    from index.concordance import Concordance
+    from index.facets import Counts
     from index.profile import Profile
     from index.search import Hit, Results
 
@@ -165,8 +167,8 @@ def line_count(source: bytes, article: Article) -> int:
     return len(lines_of(decode(source).text))
 
 
-def results(query: str, results: Results) -> Shape:
-    """Return what a search found."""
+def results(query: str, results: Results, counts: Counts | None = None) -> Shape:
+    """Return what a search found, with counts of all of it where they were asked for."""
     return {
         "query": query,
         "explanation": results.explanation,
@@ -175,6 +177,19 @@ def results(query: str, results: Results) -> Shape:
         "milliseconds": round(results.milliseconds, 1),
         "hits": [_hit(hit) for hit in results.hits],
         "suggestion": results.suggestion,
+        **({} if counts is None else {"facets": {facet: list(map(list, values)) for facet, values in counts.items()}}),
+    }
+
+
+def concordance(gathered: Concordance) -> Shape:
+    """Return the lines of a query in context; ``total`` counts those of the articles that were looked at."""
+    return {
+        "query": gathered.query,
+        "lines": [asdict(line) for line in gathered.lines],
+        "total": gathered.total,
+        "exact": gathered.exact,
+        "articles": gathered.articles,
+        "looked_at": gathered.looked_at,
     }
 
 
