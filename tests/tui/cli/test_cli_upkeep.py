@@ -104,7 +104,7 @@ def test_help_comes_on_standard_output(zte: Zte) -> None:
     ("argv", "words"),
     [
         (["serch", "x"], "did you mean “search”?"),
-        (["search"], "required: QUERY"),
+        (["search"], "needs a query"),
         (["search", "x", "--limit", "0"], "not a number from 1"),
         (["search", "x", "--sort", "best"], "invalid choice"),
         (["add", "x", "--published", "May 2018"], "not a date like 2018-05-16"),
