@@ -21,6 +21,10 @@ SHORT_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 SHORT_DAYS = "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
 PERIODS = "days?|weeks?|months?|years?|quarters?|decades?|century|centuries|weekends?|summer|spring|fall|autumn|winter"
+CENTURIES = (
+    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
+    "twenty-first"
+)
 MAGNITUDES = "thousand|million|billion|trillion|lakh crore|crore|lakh|bn|mn|tn"
 CURRENCIES = (
     "dollars?|yuan|renminbi|euros?|pounds?|yen|rupees?|won|francs?|cents?|pesos?|rubles?|roubles?|lira|dirhams?|riyals?|"
@@ -32,7 +36,7 @@ UNITS = (
     "kilometers?|kilometres?|km|miles?|meters?|metres?|feet|foot|inches|inch|tons?|tonnes?|kilograms?|kilos?|kg|pounds|"
     "barrels?|acres?|hectares?|square (?:miles?|kilometers?|kilometres?|feet|meters?|metres?)|liters?|litres?|gallons?|"
     "degrees?|megawatts?|gigawatts?|nanometers?|nanometres?|gigabytes?|terabytes?|mph|kph|hours?|minutes?|"
-    "basis points?"
+    "basis points?|light[ -]years?"
 )
 IRREGULAR = "[a-z]{0,12}(?:people|children|men|women)|police|troops|personnel|percent|aircraft"
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,9})?"
@@ -69,14 +73,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     month = rf"(?:{MONTHS}|{SHORT_MONTHS})"
     part = r"(?: (?:morning|afternoon|evening|night))?"
     period = rf"(?:{PERIODS})"
-    ordinal = r"\d{1,2}(?:st|nd|rd|th)"
+    ordinal = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{CENTURIES})"
     tied = "in|of|on|to|for|and|or|at|by|per|with|from|as|the|than|was|were|is|are|has|had|more|a|an|up|down|it|he|she"
     between = rf"(?!(?:{tied}|{IRREGULAR}|{MAGNITUDES})\b)[a-z]{{2,20}}(?<!s)"
     counted = rf"(?:{between} )?(?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b"
     return {
         "month": re.compile(
             rf"(?:{month}[-–]{month},? {year}|{month},? (?:of )?{year}"
-            rf"|{month} {day}(?:(?: and | or | to |[-–]){day})?(?:,? {year})?|(?:{MONTHS}))\b",
+            rf"|{month} {day}(?:(?: and | or | to |[-–]){day})?(?:,? {year})?|(?:{MONTHS})(?: quarter)?)\b",
             re.IGNORECASE,
         ),
         "day": re.compile(rf"(?:{DAYS}){part}(?:,? (?:{month} {day}|{day} {month})(?:,? {year})?)?\b", re.IGNORECASE),
@@ -94,7 +98,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "span": re.compile(
-            rf"(?:{COUNT}(?:(?: to | or |[-–]){COUNT})?(?: and a half| 1/2|½)?"
+            rf"(?:{COUNT}(?:(?: to | or |[-–]|-to-){COUNT})?(?:[ -](?:{MAGNITUDES}))?(?: and a half| 1/2|½)?"
             r"|several|a few|many|couple of|a couple of)[ -]"
             r"(?:days?|weeks?|months?|years?|decades?|centuries|century)\b(?!-old)(?: ago| earlier| later)?"
             r"|(?:a|an) (?:day|week|month|year|decade|century) (?:ago|earlier|later)\b",
@@ -104,6 +108,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "daymonth": re.compile(rf"{day} (?:of )?(?:{MONTHS}|{SHORT_MONTHS})(?:,? {year})?\b"),
         "year": re.compile(rf"{year}(?:s|[-–](?:{year}|\d\d))?\b(?![.,]\d|%)"),
         "quarter": re.compile(rf"Q[1-4](?:,? (?:of )?{year})?\b|{ordinal}[ -]century\b"),
+        "fiscal": re.compile(rf"(?:FY ?|fiscal (?:year )?)(?:{year}|\d\d)(?:[-–/](?:{year}|\d\d))?\b"),
         "spell": re.compile(rf"(?:early|late|mid)[ -](?:{MONTHS}|{year}s?)\b", re.IGNORECASE),
         "money": re.compile(
             rf"(?:{SIGN})(?:{NUMBER})(?:[-–](?:{SIGN})?(?:{NUMBER}))?"
@@ -120,7 +125,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "large": re.compile(rf"{LARGE}\b", re.IGNORECASE),
-        "unit": re.compile(rf"{COUNT}(?: (?:{MAGNITUDES}))?[ -](?:{UNITS})\b", re.IGNORECASE),
+        "unit": re.compile(
+            rf"{COUNT}(?:[ -](?:{MAGNITUDES}))?[ -](?:{UNITS})\b|(?:{NUMBER})(?:km|kg|mph|kph|ft|cm|mm|GB|TB|MW|GW)\b",
+            re.IGNORECASE,
+        ),
         "count": re.compile(rf"(?:{NUMBER})(?: (?:{MAGNITUDES})\b)?(?: {counted})?"),
         "magnitude": re.compile(
             rf"(?:{SMALL_NUMBERS}) (?:{MAGNITUDES})\b(?: {counted})?"
@@ -139,6 +147,7 @@ DATE_STARTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(word_set(SHORT_DAYS.lower().replace(" ", ". ") + "."), ("short day",)),
     **dict.fromkeys(word_set("this last next past previous coming recent the yesterday tomorrow"), ("relative",)),
     **dict.fromkeys(word_set("q1 q2 q3 q4"), ("quarter",)),
+    **dict.fromkeys(word_set("fy fiscal"), ("fiscal",)),
     **dict.fromkeys(word_set("several many couple"), ("span",)),
     **dict.fromkeys(word_set("a an half"), ("span", "worded", "magnitude")),
     **dict.fromkeys(word_set("early late mid"), ("spell",)),
@@ -146,7 +155,8 @@ DATE_STARTS: dict[str, tuple[str, ...]] = {
 
 FOLLOWERS: dict[str, frozenset[str]] = {
     "the": word_set(
-        "past last next previous coming following first second third fourth final weekend early late mid ' ’"
+        "past last next previous coming following first second third fourth final weekend early late mid ' ’ "
+        f"{CENTURIES.replace('|', ' ').replace('-first', '')}"
     ),
     "recent": word_set("days weeks months years decades"),
     **dict.fromkeys(
@@ -204,7 +214,8 @@ class Opening(NamedTuple):
 def _opening(word: str) -> Opening | None:
     """Return what a word may begin, or None, as of most, where it begins nothing."""
     lower = word.lower()
-    kinds = ORDER["digit"] if word[0].isdigit() else KINDS.get(lower, ())
+    key = "fy" if word[:2] == "FY" and word[2:].isdigit() else lower
+    kinds = ORDER["digit"] if word[0].isdigit() else KINDS.get(key, ())
     money = word[0].isupper() and (word in MONEY_WORDS or word.rstrip("0123456789bmnkt") in MONEY_WORDS)
     day, period = lower in SINGLE_DATES, word in BARE_PERIODS
     if not (kinds or money or day or period):

@@ -52,6 +52,14 @@ from tests.corpus.entities.reading import spans
         ("It cost 100m yuan in all.", "100m yuan", "MONEY"),
         ("It rose by 25 basis points.", "25 basis points", "QUANTITY"),
         ("It flies 270 aircraft.", "270 aircraft", "QUANTITY"),
+        ("It is 230 million light-years wide.", "230 million light-years", "QUANTITY"),
+        ("It flew for 4km, they said.", "4km", "QUANTITY"),
+        ("It lasts for one-to-seven days.", "one-to-seven days", "DATE"),
+        ("It took a 13.8-billion-year run.", "13.8-billion-year", "DATE"),
+        ("It was built in the fourteenth century.", "the fourteenth century", "DATE"),
+        ("Profits of the September quarter fell.", "September quarter", "DATE"),
+        ("It will grow over FY2020-22, they said.", "FY2020-22", "DATE"),
+        ("It grew in fiscal 2019 at last.", "fiscal 2019", "DATE"),
     ],
 )
 def test_an_amount_is_found_with_its_unit(text: str, words: str, kind: str) -> None:
