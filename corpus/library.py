@@ -12,6 +12,7 @@ import threading
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -92,6 +93,10 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def __reduce__(self) -> tuple[Callable[[Path], Library], tuple[Path]]:
+        """Pickle the path alone: another process opens the library anew."""
+        return partial(Library.open, create=False), (self.path,)
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -307,11 +312,8 @@ class Library:
     def mentions(self, entity: EntityRow) -> Iterator[tuple[StoredArticle, list[Mention]]]:
         """Yield each article that mentions an entity, in order of arrival, with the mentions."""
         for stored in self.articles(catalogue.articles_of(self._connection, entity.id)):
-            places = [
-                mention
-                for mention in stored.tagging.mentions
-                if mention.entity == entity.name and mention.type is entity.type
-            ]
+            named = entity.name, entity.type
+            places = [mention for mention in stored.tagging.mentions if (mention.entity, mention.type) == named]
             if places:
                 yield stored, places
 

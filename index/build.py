@@ -12,21 +12,21 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from corpus.errors import LibraryError
 from corpus.records import StoredArticle
+from index import segments
 from index import stamp as stamps
 from index.stamp import Stamp
 
 BATCH = 10_000  # articles in one commit
-MANY_SEGMENTS = 8
-COMPRESSION = 0  # zlib's level: 1 saves a fifth of the space and costs a sixth of the speed
-CHUNK = 100  # articles read at once
+MANY = 1_000  # articles with which the time to merge what was there before does not count
+MERGED_AT_ONCE = 2_000  # articles in segments that are merged when fewer come
 
 
 class Changes(Protocol):
@@ -41,7 +41,7 @@ class Changes(Protocol):
 
 
 class Source(Protocol):
-    """What the index needs of a library."""
+    """What the index needs of a library; pickled, it is that library in another process."""
 
     path: Path
 
@@ -156,13 +156,19 @@ def _replay(source: Source, stamp: Stamp, progress: Progress | None, *, quiet: b
         changed = [each for each in changed if each > stamp.reached or each in again]
     removed = set(changes.removed)
     batches = [changed[start : start + BATCH] for start in range(0, len(changed), BATCH)] or [[]]
+    folder = home(source) / stamp.folder
     done = 0
+
+    def report(count: int) -> None:
+        nonlocal done
+        done += count
+        if progress:
+            progress(done, len(changed))
+
     for batch in batches:
         last = batch is batches[-1]
-        for stored in _commit(source, stamp, batch, removed):
-            done += stored
-            if progress:
-                progress(done, len(changed))
+        made = segments.make(folder, source, batch, report)
+        segments.commit(folder, removed.union(batch), made, most=None if len(batch) >= MANY else MERGED_AT_ONCE)
         removed = set()
         if last:
             stamp = replace(stamp, revision=changes.revision, target=0, reached=0)
@@ -172,62 +178,6 @@ def _replay(source: Source, stamp: Stamp, progress: Progress | None, *, quiet: b
         if last or not quiet:
             stamps.write(home(source), stamp)
     return done
-
-
-def _commit(source: Source, stamp: Stamp, changed: list[int], removed: set[int]) -> Iterator[int]:
-    from whoosh import index
-
-    from index.schema import document, schema
-
-    opened = index.open_dir(str(home(source) / stamp.folder), schema=schema())
-    gone = _document_numbers(opened, removed.union(changed))
-    writer = opened.writer(codec=_codec(), compound=False)
-    try:
-        for number in gone:
-            writer.delete_document(number)
-        for start in range(0, len(changed), CHUNK):
-            chunk = changed[start : start + CHUNK]
-            for stored in source.articles(chunk):
-                writer.add_document(**document(stored))
-            yield len(chunk)
-        writer.commit(mergetype=_merge)
-    except BaseException:
-        with suppress(Exception):
-            writer.cancel()
-        raise
-
-
-def _codec() -> Any:
-    from whoosh.codec.whoosh3 import W3Codec
-
-    codec = W3Codec(compression=COMPRESSION)
-    codec.length_stats = False  # lengths are a column of ours; looking them up for every word takes a fifth of the time
-    return codec
-
-
-def _document_numbers(opened: Any, ids: set[int]) -> list[int]:
-    """Return Whoosh's numbers of the entries of these articles."""
-    with opened.reader() as reader:
-        if not reader.doc_count_all():
-            return []
-        column = reader.column_reader("id")
-        return [number for number in reader.all_doc_ids() if column[number] in ids]
-
-
-def _merge(writer: Any, segments: list[Any]) -> list[Any]:
-    """Leave segments alone until there are many, then merge all that are small beside the whole."""
-    if len(segments) < MANY_SEGMENTS:
-        return segments
-    from whoosh.reading import SegmentReader
-
-    half = sum(segment.doc_count_all() for segment in segments) / 2
-    kept = [segment for segment in segments if segment.doc_count_all() - segment.deleted_count() > half]
-    for segment in segments:
-        if segment not in kept:
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
-    return kept
 
 
 @contextmanager

@@ -40,14 +40,17 @@ def _read(folder: Path) -> set[int]:
     """Read every posting, and return the articles' numbers in the library."""
     from whoosh.index import open_dir
 
+    from index.codec import words_of
     from index.schema import schema
 
     with open_dir(str(folder), schema=schema()).reader() as reader:
-        if not reader.doc_count_all():
-            return set()
-        for field, term in reader.all_terms():
-            postings = reader.postings(field, term)
-            while postings.is_active():
-                postings.next()
-        column = reader.column_reader("id")
-        return {int(column[number]) for number in reader.all_doc_ids()}
+        held: set[int] = set()
+        for leaf, _ in reader.leaf_readers() if reader.doc_count_all() else ():
+            words = words_of(leaf)
+            for field in words.fields:
+                for _, packed in words.words(field):
+                    if packed.numbers()[-1] >= leaf.doc_count_all():
+                        raise ValueError(f"a word of {field} stands in an article that is not there")
+            column = leaf.column_reader("id", translate=False)
+            held.update(column[number] for number in leaf.all_doc_ids())
+        return held

@@ -7,13 +7,18 @@ at every key.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from index.packing import Packed, unpack
+
+if TYPE_CHECKING:
+    from index.blocks import Words
 
 KEPT = 3_000_000  # postings in memory, about 100 bytes each at most
-READ_SINGLY = 1_000  # values of a column that are looked up one by one before it is read whole
 REMEMBERED = 40  # words and phrases whose scores are kept
 SAMPLE = 500  # articles whose lengths give the average
 
@@ -26,12 +31,14 @@ class Snapshot:
     def __init__(self, folder: Path) -> None:
         from whoosh.index import open_dir
 
+        from index.codec import words_of
         from index.schema import schema
 
-        self._index = open_dir(str(folder), schema=schema())
-        self._reader = self._index.reader()
-        self._segments: list[tuple[Any, int]] = (
-            list(self._reader.leaf_readers()) if self._reader.doc_count_all() else []
+        self._reader = open_dir(str(folder), schema=schema()).reader()
+        self._leaves: list[tuple[Any, int]] = list(self._reader.leaf_readers()) if self._reader.doc_count_all() else []
+        self._segments: list[tuple[Words, int]] = [(words_of(leaf), base) for leaf, base in self._leaves]
+        self._deleted = frozenset(
+            base + number for leaf, base in self._leaves for number in leaf.segment().deleted_docs()
         )
         self._weights: dict[tuple[str, str], Weights] = {}
         self._places: dict[tuple[str, str], dict[int, bytes]] = {}
@@ -39,9 +46,9 @@ class Snapshot:
         self._kept = 0
         self.remembered: dict[Any, Any] = {}  # what a search worked out, for the next ones
         self.size: int = self._reader.doc_count()
-        self.ids = Column(self._segments, "id")  # the library's numbers
-        self.published = Column(self._segments, "date")  # 20180513, or 0 where nobody knows
-        self.lengths = Column(self._segments, "length")  # in words
+        self.ids = self._column("id")  # the library's numbers
+        self.published = self._column("date")  # 20180513, or 0 where nobody knows
+        self.lengths = self._column("length")  # in words
 
     def close(self) -> None:
         """Let go of the files."""
@@ -54,24 +61,22 @@ class Snapshot:
     @cached_property
     def numbers(self) -> frozenset[int]:
         """The numbers of all articles."""
-        return frozenset(self._reader.all_doc_ids())
+        return frozenset(range(len(self.ids))) - self._deleted
 
     @cached_property
     def average_length(self) -> float:
         """How many words an article has on average, as a sample of them tells."""
-        every = self._reader.doc_count_all()
-        sample = range(0, every, every // SAMPLE + 1)
-        return sum(self.lengths[number] for number in sample) / (len(sample) or 1) or 1.0
+        sample = self.lengths[:: len(self.lengths) // SAMPLE + 1]
+        return sum(sample) / (len(sample) or 1) or 1.0
 
     def weights(self, field: str, form: str) -> Weights:
         """Return the articles that have a word in a field, with its weight in each."""
         found = self._weights.get((field, form))
         if found is None:
             found = {}
-            for matcher, offset in self._matchers(field, form):
-                while matcher.is_active():
-                    found[matcher.id() + offset] = matcher.weight()
-                    matcher.next()
+            for packed, base in self._packed(field, form):
+                found.update(zip(packed.numbers(base), packed.weights(), strict=True))
+            self._without_deleted(found)
             self._keep(len(found))
             self._weights[field, form] = found
         return found
@@ -81,24 +86,35 @@ class Snapshot:
         places = self._places.get((field, form))
         if places is None:
             places = {}
-            for matcher, offset in self._matchers(field, form):
-                while matcher.is_active():
-                    places[matcher.id() + offset] = matcher.value()
-                    matcher.next()
+            for packed, base in self._packed(field, form):
+                places.update(zip(packed.numbers(base), packed.spots(), strict=True))
+            self._without_deleted(places)
             self._keep(2 * len(places))
             self._places[field, form] = places
         return places
 
     def positions(self, field: str, form: str, number: int) -> list[int]:
         """Return where a word stands in a field of an article."""
-        value = self.places(field, form).get(number)
-        return self.unpack(value) if value else []
+        return unpack(self.places(field, form).get(number, b""))
 
-    @cached_property
+    @property
     def unpack(self) -> Callable[[bytes], list[int]]:
         """The function from packed places to positions."""
-        unpack: Callable[[bytes], list[int]] = self._reader.schema["form"].format.decode_positions
         return unpack
+
+    def beginning(self, prefix: str) -> Iterator[list[int]]:
+        """Yield the articles whose title or first words have a word that begins so, the newest first, many at once.
+
+        ``prefix`` has two letters or more; of more than five only these five count, so that too many may be found.
+        """
+        from index.schema import LONGEST
+
+        word = prefix[:LONGEST].encode("utf-8", "replace")
+        for words, base in reversed(self._segments):
+            packed = words.find("beginning", word)
+            if packed is not None:
+                numbers = packed.numbers(base)
+                yield [number for number in reversed(numbers) if number not in self._deleted]
 
     def beginnings(self, field: str, prefix: str, scanned: int) -> dict[str, int]:
         """Return the words of a field that begin so, with the number of articles of each.
@@ -110,20 +126,22 @@ class Snapshot:
         if before and prefix.startswith(before):
             return {form: count for form, count in known.items() if form.startswith(prefix)}
         found: dict[str, int] = {}
-        beginning = prefix.encode("utf-8", "replace")
-        for segment, _ in self._segments:
-            for place, ((name, term), info) in enumerate(segment.iter_from(field, prefix)):
-                if name != field or not term.startswith(beginning) or place >= scanned:
+        for words, _ in self._segments:
+            left = scanned
+            for several, counts in words.beginning(field, prefix.encode("utf-8", "replace")):
+                for form, count in zip(b"\n".join(several[:left]).decode().split("\n"), counts, strict=False):
+                    found[form] = found.get(form, 0) + count
+                left -= len(several)
+                if left <= 0:
                     break
-                form = term.decode("utf-8")
-                found[form] = found.get(form, 0) + int(info.doc_frequency())
         if len(found) < scanned:
             self._beginnings[field] = prefix, found
         return found
 
     def frequency(self, field: str, form: str) -> int:
         """Return in how many articles a word stands in a field."""
-        return int(self._reader.doc_frequency(field, form))
+        word = form.encode("utf-8", "replace")
+        return sum(words.count(field, word) for words, _ in self._segments)
 
     def remember(self, key: Any, found: Any) -> None:
         """Keep what a search worked out, of the last few."""
@@ -131,14 +149,22 @@ class Snapshot:
             del self.remembered[next(iter(self.remembered))]
         self.remembered[key] = found
 
-    def _matchers(self, field: str, form: str) -> Iterator[tuple[Any, int]]:
-        from whoosh.reading import TermNotFound
+    def _packed(self, field: str, form: str) -> Iterator[tuple[Packed, int]]:
+        word = form.encode("utf-8", "replace")
+        for words, base in self._segments:
+            packed = words.find(field, word)
+            if packed is not None:
+                yield packed, base
 
-        for segment, offset in self._segments:
-            try:
-                yield segment.postings(field, form), offset
-            except TermNotFound:
-                continue
+    def _without_deleted(self, found: dict[int, Any]) -> None:
+        for number in self._deleted if len(self._deleted) < len(found) else self._deleted.intersection(found):
+            found.pop(number, None)
+
+    def _column(self, field: str) -> array[int]:
+        column = array("Q")
+        for leaf, _ in self._leaves:
+            column.extend(leaf.column_reader(field, translate=False))
+        return column
 
     def _keep(self, count: int) -> None:
         self._kept += count
@@ -146,40 +172,3 @@ class Snapshot:
             self._weights.clear()
             self._places.clear()
             self._kept = count
-
-
-class Column:
-    """A number for each article: looked up one by one at first, read whole where many are asked for."""
-
-    def __init__(self, segments: list[tuple[Any, int]], field: str) -> None:
-        self._segments = segments
-        self._field = field
-        self._looked_up = 0
-
-    def __getitem__(self, number: int) -> int:
-        """Return an article's value."""
-        if self._looked_up < READ_SINGLY:
-            self._looked_up += 1
-            for (column, size), (_, offset) in zip(self._readers, self._segments, strict=True):
-                if number < offset + size:
-                    return int(column[number - offset])
-        return self.whole[number]
-
-    def for_many(self, count: int) -> list[int] | Column:
-        """Return the values in the form that is quickest for looking up so many."""
-        return self if count < READ_SINGLY else self.whole
-
-    @cached_property
-    def whole(self) -> list[int]:
-        """The values of all articles, deleted ones too, by document number."""
-        return [int(value) for column, size in self._readers for value in (column[place] for place in range(size))]
-
-    @cached_property
-    def _readers(self) -> list[tuple[Any, int]]:
-        if not all(segment.has_column(self._field) for segment, _ in self._segments):
-            # Whoosh would give a number that no article has.
-            raise FileNotFoundError(f"the index has lost its column {self._field}")
-        return [
-            (segment.column_reader(self._field, translate=False), segment.doc_count_all())
-            for segment, _ in self._segments
-        ]

@@ -40,7 +40,7 @@ class Ranking:
             case Word() | Phrase() | Prefix():
                 return self._known(node)
             case Dates():
-                day = self.snapshot.published.whole
+                day = self.snapshot.published
                 return {number: 0.0 for number in self.snapshot.numbers if node.first <= day[number] <= node.last}
             case Not():
                 return dict.fromkeys(self.snapshot.numbers - self.scores(node.part).keys(), 0.0)
@@ -157,7 +157,7 @@ class Ranking:
         rarity = log(1 + (self.snapshot.size - len(weights) + 0.5) / (len(weights) + 0.5))
         if not by_length:
             return {number: rarity * w * (SATURATION + 1) / (w + SATURATION) for number, w in weights.items()}
-        length, average = self.snapshot.lengths.for_many(len(weights)), self.snapshot.average_length
+        length, average = self.snapshot.lengths, self.snapshot.average_length
         fixed, growing = SATURATION * (1 - LENGTH), SATURATION * LENGTH / average
         return {
             number: rarity * weight * (SATURATION + 1) / (weight + fixed + growing * length[number])

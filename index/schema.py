@@ -8,21 +8,22 @@ found them, unstemmed.
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from whoosh import fields, formats
+from whoosh import columns, fields, formats
 
 from corpus.article import Article, BlockKind, EntityType, Tagging
 from corpus.records import StoredArticle
 from index import dates
+from index.inverting import Occurrences
+from index.packing import unpack
 from index.speaking import spoken_forms
-from index.words import Word, stem_of, words
+from index.words import forms, stem_of
 
-VERSION = 3  # of what is kept and how words are folded; an index of another version is rebuilt
+VERSION = 4  # of what is kept, how words are folded and how files are laid out; an index of another version is rebuilt
 
 # How much more a word weighs in these blocks than in the body.
 WEIGHTS = {BlockKind.TITLE: 3.0, BlockKind.SUBTITLE: 1.5}
@@ -33,54 +34,41 @@ NAMES = {
     EntityType.LOC: "place",
 }
 GAP = 10  # positions between two paragraphs or names, so that no phrase runs from one into the next
+LEAD = 60  # words whose beginnings are kept, after those of the title
+SHORTEST, LONGEST = 2, 5  # letters of a beginning that is kept
 
-Placed = tuple[Word, int, float]  # a word, its position and its weight
-Postings = dict[str, tuple[float, list[int]]]  # form → its weight in the article and its positions
+Laid = list[tuple[int, float, list[str]]]  # pieces of a text: position of the first word, weight, forms
 
 
 class Places(formats.Format):  # type: ignore[misc]
-    """Keeps the positions of a word in an article as plain numbers, half the size of Whoosh's own way."""
-
-    def encode(self, places: list[int]) -> bytes:
-        """Pack positions into two bytes each, or in a very long text into four and an odd one that tells.
-
-        The index never leaves the machine, so the order of the bytes is the machine's.
-        """
-        return array("H", places).tobytes() if places[-1] < 1 << 16 else array("I", places).tobytes() + b"I"
+    """Where a word stands in an article, as the codec packs it."""
 
     def decode_positions(self, value: bytes) -> list[int]:
         """Unpack positions."""
-        return (array("I", value[:-1]) if len(value) % 2 else array("H", value)).tolist()
+        return unpack(value)
 
 
 class WordsField(fields.FieldType):  # type: ignore[misc]
-    """A field whose words are already cut, folded and weighed: it is given ``Postings``."""
+    """A field whose words are already cut, folded and weighed: it is given ``Occurrences`` and hands them on whole."""
 
     def __init__(self, *, positions: bool) -> None:
         super().__init__(Places() if positions else formats.Existence(), analyzer=None)
 
-    def index(self, value: Postings, **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield each word as Whoosh stores it: bytes, frequency, weight, encoded positions."""
-        encode = self.format.encode
-        for form, (weight, places) in value.items():
-            yield form.encode("utf-8", "replace"), len(places), weight, encode(places)
+    def index(self, value: Occurrences, **_: Any) -> Iterator[tuple[bytes, int, float, Occurrences]]:
+        """Yield all words at once, where Whoosh expects one."""
+        yield b"", 0, 1.0, value
 
 
 @cache
 def schema() -> fields.Schema:
     """Return the schema."""
-    names = {
-        name: WordsField(positions=True) for name in ("outlet", "by", "dateline", "person", "org", "place", "said")
-    }
+    number = columns.NumericColumn("Q")
+    placed = ("form", "title", "outlet", "by", "dateline", "person", "org", "place", "said")
+    bare = ("stem", "title_stem", "beginning")
     return fields.Schema(
-        id=fields.NUMERIC(int, bits=64, shift_step=0, signed=False, sortable=True),
-        date=fields.NUMERIC(int, bits=32, shift_step=0, signed=False, sortable=True),
-        length=fields.NUMERIC(int, bits=32, shift_step=0, signed=False, sortable=True),
-        form=WordsField(positions=True),
-        stem=WordsField(positions=False),
-        title=WordsField(positions=True),
-        title_stem=WordsField(positions=False),
-        **names,
+        **{name: fields.COLUMN(number) for name in ("id", "date", "length")},
+        **{name: WordsField(positions=True) for name in placed},
+        **{name: WordsField(positions=False) for name in bare},
     )
 
 
@@ -90,78 +78,106 @@ def document(stored: StoredArticle) -> dict[str, Any]:
     if type(stored.id) is not int or type(article.text) is not str:
         raise TypeError(f"article {stored.id!r}: its number or text has a wrong type")
     laid = _laid_out(article)
-    title = _title(article)
+    title = [(0, WEIGHTS[BlockKind.TITLE], forms(_title(article)))]
     kept: dict[str, Any] = {
         "id": stored.id,
-        "length": max(1, len(laid)),
+        "length": max(1, sum(len(piece) for _, _, piece in laid)),
         "date": dates.number(article.published),
-        "form": _postings(laid, stems=False),
-        "stem": _postings(laid, stems=True),
-        "title": _postings(title, stems=False),
-        "title_stem": _postings(title, stems=True),
+        "form": (placed := _placed(laid)),
+        "stem": _stems(placed),
+        "title": (placed := _placed(title)),
+        "title_stem": _stems(placed),
+        "beginning": _beginnings(title + laid),
         "outlet": _names([(article.outlet, 1)]),
         "by": _names([(article.byline, 1)]),
         "dateline": _names([(article.dateline, 1)]),
         **_mentions(article.text, stored.tagging),
         "said": _said(article.text, stored.tagging),
     }
-    return {name: value for name, value in kept.items() if value != {}}
+    return {name: value for name, value in kept.items() if value or name == "date"}
 
 
-def _laid_out(article: Article) -> list[Placed]:
+def _laid_out(article: Article) -> Laid:
     """Place and weigh the words of an article, those of its title first where the text does not hold it."""
-    blocks = [(block, WEIGHTS[block.kind]) for block in article.blocks if block.kind in WEIGHTS]
-    placed: list[Placed] = []
-    position, end = 0, 0
-    if article.title and not any(block.kind is BlockKind.TITLE for block in article.blocks):
-        placed = _title(article)
-        position = len(placed) + GAP
-    text = article.text
-    for word in words(text):
-        if "\n\n" in text[end : word.start]:
-            position += GAP
-        weight = next((weight for block, weight in blocks if block.start <= word.start < block.end), 1.0)
-        placed.append((word, position, weight))
-        position, end = position + 1, word.end
-    return placed
+    heavy = [block for block in article.blocks if block.kind in WEIGHTS]
+    laid: Laid = []
+    position = start = 0
+    if article.title and not any(block.kind is BlockKind.TITLE for block in heavy):
+        found = forms(article.title)
+        laid.append((0, WEIGHTS[BlockKind.TITLE], found))
+        position = len(found) + GAP
+    for piece in article.text.split("\n\n"):
+        found = forms(piece)
+        end = start + len(piece)
+        if found:
+            weight = next((WEIGHTS[block.kind] for block in heavy if block.start < end and start < block.end), 1.0)
+            laid.append((position, weight, found))
+            position += len(found) + GAP
+        start = end + 2
+    return laid
 
 
-def _title(article: Article) -> list[Placed]:
-    """Place the words of the title as it stands in the text, or where it does not, as it is known."""
+def _title(article: Article) -> str:
+    """Return the title as it stands in the text, or where it does not, as it is known."""
     blocks = [article.text[block.start : block.end] for block in article.blocks if block.kind is BlockKind.TITLE]
-    text = " ".join(blocks) or article.title or ""
-    return [(word, position, WEIGHTS[BlockKind.TITLE]) for position, word in enumerate(words(text))]
+    return " ".join(blocks) or article.title or ""
 
 
-def _postings(placed: list[Placed], *, stems: bool) -> Postings:
-    kept: Postings = {}
-    for word, position, weight in placed:
-        key = stem_of(word.form) if stems else word.form
-        if stems and key == word.form:
-            continue
-        before = kept.get(key)
-        if before is None:
-            kept[key] = weight, [position]
-        else:
-            before[1].append(position)
-            kept[key] = before[0] + weight, before[1]
-    return kept
+def _placed(laid: Laid) -> Occurrences:
+    places: dict[str, list[int]] = {}
+    extra: dict[str, float] = {}
+    for start, weight, found in laid:
+        for position, form in enumerate(found, start):
+            if form in places:
+                places[form].append(position)
+            else:
+                places[form] = [position]
+        if weight != 1.0:
+            for form in found:
+                extra[form] = extra.get(form, 0.0) + weight - 1.0
+    return Occurrences(places, {form: len(places[form]) + more for form, more in extra.items()})
 
 
-def _names(weighed: Iterable[tuple[str | None, int]]) -> Postings:
+def _stems(placed: Occurrences) -> Occurrences:
+    """Add up what stands under a stem that is not the form itself."""
+    weights: dict[str, float] = {}
+    for form, places in placed.places.items():
+        stem = stem_of(form)
+        if stem != form:
+            weights[stem] = weights.get(stem, 0.0) + placed.weights.get(form, len(places))
+    return Occurrences({}, weights)
+
+
+def _beginnings(laid: Laid) -> Occurrences:
+    """Keep the beginnings of the title's words and of the first ones of the text."""
+    first = [form for _, _, piece in laid[:1] for form in piece]
+    lead: list[str] = []
+    for _, weight, piece in laid[1:]:
+        if len(lead) >= LEAD:
+            break
+        if weight != WEIGHTS[BlockKind.TITLE]:
+            lead += piece
+    found = {form[:LONGEST] for form in (*first, *lead[:LEAD])}
+    return Occurrences(
+        {}, dict.fromkeys((form[:size] for form in found for size in range(SHORTEST, len(form) + 1)), 1.0)
+    )
+
+
+def _names(weighed: Iterable[tuple[str | None, int]]) -> Occurrences:
     """Lay names out one after the other with gaps between them."""
-    kept: Postings = {}
+    places: dict[str, list[int]] = {}
+    weights: dict[str, float] = {}
     position = 0
     for name, weight in weighed:
-        for word in words(name or ""):
-            before = kept.get(word.form, (0.0, []))
-            kept[word.form] = before[0] + weight, [*before[1], position]
+        for form in forms(name or ""):
+            places.setdefault(form, []).append(position)
+            weights[form] = weights.get(form, 0.0) + weight
             position += 1
         position += GAP
-    return kept
+    return Occurrences(places, {form: weight for form, weight in weights.items() if weight != len(places[form])})
 
 
-def _mentions(text: str, tagging: Tagging) -> Mapping[str, Postings]:
+def _mentions(text: str, tagging: Tagging) -> Mapping[str, Occurrences]:
     counts: dict[str, dict[str, int]] = {name: {} for name in set(NAMES.values())}
     for mention in tagging.mentions:
         if mention.type in NAMES:
@@ -171,7 +187,7 @@ def _mentions(text: str, tagging: Tagging) -> Mapping[str, Postings]:
     return {field: _names(sorted(found.items())) for field, found in counts.items()}
 
 
-def _said(text: str, tagging: Tagging) -> Postings:
+def _said(text: str, tagging: Tagging) -> Occurrences:
     """Keep the names of those who are quoted, in all forms that the article has of them."""
     counts = Counter(quote.speaker for quote in tagging.quotes if quote.speaker is not None)
-    return _names(sorted((form, counts[name]) for name, forms in spoken_forms(text, tagging).items() for form in forms))
+    return _names(sorted((form, counts[name]) for name, said in spoken_forms(text, tagging).items() for form in said))

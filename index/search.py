@@ -138,7 +138,7 @@ class SearchIndex:
         def find(snapshot: Snapshot) -> list[int]:
             scores = Ranking(snapshot, typing=typing).scores(parsed.root)
             numbers = _ordered(snapshot, parsed.root, scores, len(scores), sort) if sort else scores
-            return list(map(snapshot.ids.for_many(len(scores)).__getitem__, numbers))
+            return list(map(snapshot.ids.__getitem__, numbers))
 
         return self._ask(find)
 
@@ -232,7 +232,7 @@ def _most_relevant(snapshot: Snapshot, root: Node, scores: Scores, limit: int) -
 
 def _by_date(snapshot: Snapshot, scores: Scores, limit: int, *, oldest: bool) -> list[int]:
     """Choose and order by date; articles of unknown date come last, and equals in order of arrival."""
-    day = snapshot.published.for_many(len(scores))
+    day = snapshot.published
     if oldest:
         return heapq.nsmallest(limit, scores, key=lambda number: (day[number] or 99999999, snapshot.id(number)))
     return heapq.nsmallest(limit, scores, key=lambda number: (-day[number], snapshot.id(number)))

@@ -145,8 +145,13 @@ def _plain() -> re.Pattern[str]:
 
 
 def forms(text: str) -> list[str]:
-    """Return the forms of the words of ``text``."""
-    return [word.form for word in words(text)]
+    """Return the forms of the words of ``text``; this runs for every word that is indexed."""
+    found = _pattern(_special(text)).findall(text)
+    try:
+        kept = list(map(_forms.__getitem__, found))
+    except KeyError:
+        kept = [_forms[raw] if raw in _forms else _remember(raw) for raw in found]
+    return list(filter(None, kept)) if "" in kept else kept
 
 
 def stem_of(form: str) -> str:

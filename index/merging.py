@@ -1,0 +1,157 @@
+"""Which segments of an index become one, and how: lists are joined whole, without the articles that were deleted."""
+
+from __future__ import annotations
+
+import heapq
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain, compress, groupby, repeat
+from typing import Any
+
+from index import numbers
+from index.blocks import Words, WordsWriter
+from index.codec import Codec, files
+from index.packing import CODES, Packed, Postings, pack
+
+MANY = 8  # segments of about one size that become one
+
+
+def choose(sizes: list[int], *, most: int | None) -> list[int]:
+    """Return which segments of these sizes to merge, none where all is well, of ``most`` articles together.
+
+    Segments are of one size where these begin with the same power of ``MANY``, so that an article is merged as often
+    as the index grew by that factor.
+    """
+    tiers: dict[int, list[int]] = {}
+    for place, size in enumerate(sizes):
+        tiers.setdefault(_tier(size), []).append(place)
+    chosen: list[int] = []
+    total = 0
+    for tier in sorted(tiers):
+        members = tiers[tier]
+        together = total + sum(sizes[place] for place in members)
+        # What was chosen so far becomes one of this size or smaller.
+        if len(members) + (_tier(total) >= tier) * bool(chosen) < MANY or (most is not None and together > most):
+            continue
+        chosen += members
+        total = together
+    return sorted(chosen)
+
+
+def arranged(storage: Any, name: str, segments: list[Any], *, most: int | None) -> list[Any]:
+    """Return the segments that an index is to have in place of these: many of one size merged, empty ones gone."""
+    segments = [segment for segment in segments if segment.doc_count()]
+    chosen = choose([segment.doc_count() for segment in segments], most=most)
+    if not chosen:
+        return segments
+    merged = merge(storage, name, [segments[place] for place in chosen])
+    # What is newest stays last.
+    kept = {place: segment for place, segment in enumerate(segments) if place not in chosen}
+    kept[chosen[-1]] = merged
+    return [kept[place] for place in sorted(kept)]
+
+
+def _tier(size: int) -> int:
+    tier = 0
+    while size >= MANY:
+        size //= MANY
+        tier += 1
+    return tier
+
+
+def merge(storage: Any, name: str, segments: list[Any]) -> Any:
+    """Write one segment that holds what these hold and return it; raises ``ValueError`` where one is damaged."""
+    codec = Codec()
+    merged = codec.new_segment(storage, name)
+    keeps = [_kept(segment) for segment in segments]
+    columns: dict[str, array[int]] = {}
+    for segment, keep in zip(segments, keeps, strict=True):
+        for column, values in numbers.read(files(storage, segment)[2], len(keep)).items():
+            columns.setdefault(column, array(numbers.CODE)).extend(compress(values, keep))
+    opened: list[Words] = []
+    writer = WordsWriter(*files(storage, merged)[:2])
+    try:
+        opened += (Words(*files(storage, segment)[:2]) for segment in segments)
+        for item in _joined(opened, keeps):
+            writer.add(*item)
+        writer.close()
+        numbers.write(files(storage, merged)[2], columns)
+    finally:
+        writer.abandon()
+        for words in opened:
+            words.close()
+    merged.set_doc_count(sum(map(sum, keeps)))
+    return merged
+
+
+def _kept(segment: Any) -> bytearray:
+    keep = bytearray(b"\1" * segment.doc_count_all())
+    for number in segment.deleted_docs():
+        keep[number] = 0
+    return keep
+
+
+def _joined(opened: list[Words], keeps: list[bytearray]) -> Iterator[tuple[str, bytes, int, bytes]]:
+    bases = list(accumulate(map(sum, keeps), initial=0))
+    renumbered = [
+        None if all(keep) else list(accumulate(keep, initial=base)) for keep, base in zip(keeps, bases, strict=False)
+    ]
+    for field in sorted({field for words in opened for field in words.fields}):
+        sources = [zip(words.words(field), repeat(place)) for place, words in enumerate(opened)]
+        ordered = heapq.merge(*sources, key=_word)  # which keeps the order of the sources among equals
+        for word, group in groupby(ordered, key=_word):
+            parts = [_without(packed, keeps[p], bases[p], renumbered[p]) for (_, packed), p in group]
+            found = [part for part in parts if part.numbers]
+            if found:
+                postings = _concatenated(found) if len(found) > 1 else found[0]
+                yield field, word, len(postings.numbers), pack(postings)
+
+
+def _word(item: tuple[tuple[bytes, Packed], int]) -> bytes:
+    return item[0][0]
+
+
+def _without(packed: Packed, keep: bytearray, base: int, renumbered: list[int] | None) -> Postings:
+    """Unpack postings with the numbers that articles have in the new segment, without those that were deleted."""
+    places, doubled = packed.places, packed.doubled
+    counts = None if packed.once else packed.counts
+    if renumbered is None:
+        return Postings(packed.numbers(base), counts, doubled, places)
+    before = packed.numbers()
+    kept = [keep[number] for number in before]
+    if places is not None:
+        places = array(places.typecode, compress(places, chain.from_iterable(map(repeat, kept, packed.counts))))
+    return Postings(
+        [renumbered[number] for number in compress(before, kept)],
+        counts and array(counts.typecode, compress(counts, kept)),
+        doubled and array(doubled.typecode, compress(doubled, kept)),
+        places,
+    )
+
+
+def _concatenated(parts: list[Postings]) -> Postings:
+    counts = doubled = None
+    if any(part.counts is not None for part in parts):
+        counts = _chained(map(_counts, parts))
+    if any(part.weights is not None for part in parts):
+        doubled = _chained(
+            part.weights if part.weights is not None else array("I", [2 * count for count in _counts(part)])
+            for part in parts
+        )
+    places = _chained(part.places for part in parts if part.places is not None)
+    return Postings([number for part in parts for number in part.numbers], counts, doubled, places)
+
+
+def _chained(arrays: Iterable[array[int]]) -> array[int] | None:
+    given = list(arrays)
+    if not given:
+        return None
+    widest = max((each.typecode for each in given), key=CODES.index)
+    chained = array(widest)
+    for each in given:
+        chained.extend(each if each.typecode == widest else array(widest, each))
+    return chained
+
+
+def _counts(part: Postings) -> array[int]:
+    return part.counts if part.counts is not None else array("B", b"\1") * len(part.numbers)
