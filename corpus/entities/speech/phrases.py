@@ -52,7 +52,7 @@ class Phrases:
                 at = scene.end_of(mention)
                 continue
             if word in {",", *DASHES, ";", ":", "(", "when", "who", "that", "after", "as", "and"}:
-                return self._named_behind(at, stop) or self._described(place, noun, body)
+                return self._named_behind(at, stop) or self._two_offices(at, noun) or self._described(place, noun, body)
             if word in {"for", "of", "at", "from", "in", "on", "to", "with"}:
                 if noun >= 0 and scene.lower(noun) not in SPOKES | {"government", "ministry"} and body is None:
                     named = self._described(place, noun, None)
@@ -96,6 +96,19 @@ class Phrases:
         if scene.word(comma) != "," or mention is None or mention.type is not EntityType.PERSON or scene.owns(mention):
             return None
         return self.sources.named(mention) if self.sources.is_human(comma - 1) else None
+
+    def _two_offices(self, joint: int, noun: int) -> Source | None:
+        """Return who has two offices: "Acme chairman and chief executive Ann Roe", "and" standing at ``joint``."""
+        scene = self.scene
+        if scene.words[joint] != "and" or noun != joint - 1 or not self.sources.is_human(noun):
+            return None
+        at = joint + 1
+        while at < joint + PHRASE // 2 and at not in scene.at and self.sources.salience.describes(at):
+            at += 1
+        mention = scene.at.get(at)
+        if at == joint + 1 or mention is None or mention.type is not EntityType.PERSON or scene.owns(mention):
+            return None
+        return self.sources.named(mention)
 
     def _described(self, place: int, noun: int, body: Source | None) -> Source | None:
         """Resolve a phrase without a person's name: "a Huawei spokesman", "the judge", "one official"."""

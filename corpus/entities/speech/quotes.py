@@ -39,7 +39,7 @@ def quotes(tokens: Tokens, mentions: Sequence[Mention], lexicon: Lexicon) -> lis
         elif place >= reach:
             clause = reported.by_citation(place) if scene.words[place] in CITING else reported.by_verb(place)
             if clause is not None:
-                salience.report(clause.source.name, place)
+                salience.report(clause.source.name, place, clause.source.start)
                 reach = max(clause.last, place)
                 start, end = tokens.starts[clause.first], tokens.ends[clause.last - 1]
                 found.append(Quote(start, end, clause.source.name, QuoteKind.INDIRECT))

@@ -188,8 +188,10 @@ class Reported:
         if word[:1].isupper() or word[:1].isdigit() or subject_of(word) in STARTS:
             return True
         bits = scene.flag(at)
-        if not bits & lex.COMMON or bits & (lex.FUNCTION | lex.VERB) or scene.is_adverb(at):
+        if not bits & lex.COMMON or bits & lex.FUNCTION or scene.is_adverb(at):
             return False
+        if bits & lex.VERB:
+            return word.endswith("s") and scene.lower(at + 1) in FINITE
         return any(scene.lower(place) in FINITE or scene.word(place).endswith("ed") for place in range(at + 1, at + 5))
 
     def _plainly(self, at: int) -> bool:

@@ -38,6 +38,7 @@ AWAY, PARAGRAPH, OWNER = 0.9, 0.9, 1.0  # less for each sentence and paragraph b
 LEAST, BOUND = -12.0, SUBJECT + SPEAKER + GENDERED
 MOST_STATES = 100  # that a people may be of
 HEARING = frozenset({"(", "to", "for", "told", "tells", "on", "via"})  # a body behind one of these does not speak
+MANY = frozenset({"they", "some", "others", "many", "critics", "we", "several", "these", "those", "both"})
 SINGLE = frozenset({"a", "an", "one"})
 BYLINE = frozenset({"By", "BY"})
 LONGEST_TITLE = 6  # tokens
@@ -64,13 +65,23 @@ class Salience:
         if end > first:
             self.spoken[self.scene.sentence(end - 1)[0]] = name
 
-    def report(self, name: str | None, place: int) -> None:
-        """Take note of who says what a verb at ``place`` reports: somebody without a name too."""
+    def report(self, name: str | None, place: int, start: int = -1) -> None:
+        """Take note of who says what a verb at ``place`` reports: somebody without a name too.
+
+        The phrase that means them begins at token ``start``, where that is known: "they" are not "she" later on.
+        """
+        if name is None and start >= 0 and self._many(start):
+            return
         if name is None:
             self.nameless.add(self.scene.sentence(place)[0])
         else:
             self.last, self.last_end = name, place
             self.spoken[self.scene.sentence(place)[0]] = name
+
+    def _many(self, start: int) -> bool:
+        """Tell whether a phrase without an article means several people: "officials", "they"."""
+        word = self.scene.lower(start)
+        return word in MANY or (len(word) > 4 and word.endswith("s") and not word.endswith("ss"))
 
     def _told(self) -> dict[str, str]:
         """Return the genders of the people of whom the text tells it, by titles and pronouns."""

@@ -17,7 +17,7 @@ ANY_BODY = word_set(
     "company firm maker manufacturer giant carrier group newspaper paper union organization organisation retailer "
     "lender startup start-up chipmaker carmaker automaker drugmaker planemaker charity airline insurer "
     "broadcaster operator brewer miner supermarket bank team club side magazine website watchdog regulator "
-    "developer publisher"
+    "developer publisher radio station network channel daily tabloid"
 )
 LEAGUES = word_set("group charity coalition alliance union")
 LEAGUE_NAMES = word_set(
@@ -254,7 +254,7 @@ class Sources:
     def _definite(self, word: str, place: int, start: int) -> str | None:
         """Return whom "the company", "the senator" or "the statement" means."""
         scene = self.scene
-        if word in TEXTS:
+        if word in TEXTS or (word in SPOKES and self._body_spoke()):
             return (
                 self.salience.last if self.salience.last is not None and start - self.salience.last_end < NEAR else None
             )
@@ -267,6 +267,11 @@ class Sources:
         if self.is_human(place):
             return self._holder(word, place, start)
         return None
+
+    def _body_spoke(self) -> bool:
+        """Tell whether a body was the last to speak."""
+        last = self.salience.last
+        return any(each.entity == last and each.type is EntityType.ORG for each in self.scene.mentions)
 
     def _body_called(self, word: str, start: int) -> str | None:
         """Return the last body before ``start`` that a noun can mean."""

@@ -20,6 +20,7 @@ WINDOW = 40  # tokens looked at on either side
 AFTER = 24  # tokens from a quotation to the verb behind it
 TITLE = 6  # tokens before a name
 MOST_VERBS = 5  # before a quotation that are asked
+DESCRIBING = frozenset({"who", "which", "whose"})
 KEEPING = frozenset({"maintained", "maintains", "observed", "observes"})  # "a silence"
 THOUGHT = word_set("concluded concludes believed believes thought thinks felt feels agreed agrees expects")
 
@@ -52,7 +53,7 @@ class Speakers:
         if name is not None:
             self.salience.hear(name, quote.first, quote.last)
         elif found is not None:
-            self.salience.report(None, quote.first)
+            self.salience.report(None, quote.first, found.start)
         self.carried.hear(quote, name)
         return name
 
@@ -134,6 +135,9 @@ class Speakers:
     def _with_verb(self, verb: int, place: int, end: int) -> Source | None:
         """Return the speaker by a verb behind a quotation that ends before ``place``."""
         scene = self.scene
+        passed_on = self._passed_on(verb, end)
+        if passed_on is not None:
+            return passed_on
         lead = verb
         while lead > place and scene.is_adverb(lead - 1) and (lead - 1) not in scene.ending:
             lead -= 1
@@ -141,6 +145,16 @@ class Speakers:
             stop = min(end, verb + WINDOW)
             return self.subjects.behind(goes_with(scene, verb), stop) or UNKNOWN
         return self.subjects.of(verb, place) or UNKNOWN
+
+    def _passed_on(self, verb: int, end: int) -> Source | None:
+        """Return whom somebody else has quoted: "the Post quoted Ann Roe as saying"."""
+        scene = self.scene
+        if not scene.words[verb].startswith("quot") or scene.passive(verb):
+            return None
+        told = next((at for at in range(verb + 2, min(end, verb + AFTER)) if scene.words[at] == "as"), None)
+        if told is None or scene.words[told + 1] not in PARTICIPLES:
+            return None
+        return self.subjects.behind(verb + 1, told) or UNKNOWN
 
     def _before(self, quote: Quotation) -> Source | None:
         """Look for X said …, "…" before the quotation, in its sentence."""
@@ -203,6 +217,9 @@ class Speakers:
             if agent is not None:
                 return self.subjects.behind(agent + 1, quote.first)
             return UNKNOWN if verb + 2 >= quote.first and self._by(quote.last, quote.last + 1) is None else None
+        passed_on = self._passed_on(verb, quote.first)
+        if passed_on is not None:
+            return passed_on
         low = start
         for at in range(verb - 1, start - 1, -1):
             if scene.inside[at] or words[at] == ";":
@@ -211,7 +228,7 @@ class Speakers:
         found = self.subjects.of(verb, low)
         if found is None and low > start:
             found = self.subjects.main(verb, start)
-        if found is None and low == verb:
+        if found is None and low == verb and not DESCRIBING & set(words[verb : quote.first]):
             found = self.subjects.behind(verb + 1, quote.first)
         return found
 

@@ -253,10 +253,10 @@ class Subjects:
                 if found is not None and mention.type is EntityType.PERSON:
                     return found
                 body = found or body
-            elif fallback is None and mention is None:
+            elif fallback is None and (mention is None or mention.type is EntityType.NORP):
                 fallback = self._phrase(at, low) if self._is_source(at) else None
                 if fallback is not None and scene.lower(fallback.start) == "the":
-                    break
+                    return fallback
         return body or fallback
 
     def _is_source(self, at: int) -> bool:

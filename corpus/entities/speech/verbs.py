@@ -43,6 +43,7 @@ OTHER = word_set(
     "goes put puts read reads chimed weighed signed captioned messaged texted emails emailed phoned answered "
     "answers began begins finished concurred elaborated clarified chanted sang prayed preached lectured toasted "
     "rejoiced swooned winced nodded scolded chided rebuked tells vow vows counters responds protests demands "
+    "touted touts championed trumpeted pitched "
     "recommends recommended envisioned termed deemed considers considered disagreed disagrees objected objects"
 )
 REPORTING = CLAUSAL | PARTICIPLES | OTHER

@@ -174,3 +174,28 @@ def test_what_is_cited_in_a_paragraph_introduces_the_next() -> None:
 def test_a_paragraph_may_begin_with_what_the_editor_has_added() -> None:
     text = "“It was cold,” Olga Brandt said.\n\n“[But] we stayed until the end.”"
     assert speakers(text) == ["Olga Brandt", "Olga Brandt"]
+
+
+def test_who_is_quoted_by_somebody_else_speaks() -> None:
+    text = "Olga Brandt met the press.\n\n“It is late,” Marek Dunn quoted Brandt as saying."
+    assert speakers(text) == ["Olga Brandt"]
+
+
+def test_a_speaker_may_have_two_offices() -> None:
+    text = "“It is late,” said Hurtigruten ASA chairman and chief executive officer Olga Brandt."
+    assert speakers(text) == ["Olga Brandt"]
+
+
+def test_several_people_are_not_she() -> None:
+    text = "Olga Brandt builds boats. Sailors call them “coffins,” a word that Brandt dislikes. “They float,” she said."
+    assert speakers(text)[1:] == ["Olga Brandt"]
+
+
+def test_what_a_speaker_is_or_has_is_not_spoken() -> None:
+    text = "“It is late,” wrote Olga Brandt of Hartfield Securities, who has a “sell” rating on the stock."
+    assert speakers(text) == ["Olga Brandt", None]
+
+
+def test_the_spokesman_speaks_on_for_the_body_that_spoke() -> None:
+    text = "“It is late,” a spokesman for Microsoft said.\n\n“Very late,” the spokesman added."
+    assert speakers(text) == ["Microsoft", "Microsoft"]
