@@ -153,6 +153,7 @@ def _store(waiting: list[NewArticle], library: Library, report: Report) -> None:
             added = Added(row.id, new.member.name, new.article.title)
             (report.known if row.known else report.added).append(added)
         learn(library, [row.id for row in stored if not row.known])
+        library.sign(BATCH)
         waiting.clear()
 
 

@@ -6,7 +6,6 @@ threads may have it open; each thread has a connection of its own.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 import zlib
@@ -22,8 +21,9 @@ from corpus.catalogue import EntityRow
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, NotFoundError
 from corpus.facts import Facts
+from corpus.families import circle, register
+from corpus.families.model import Family, Kinship
 from corpus.records import (
-    METADATA,
     Changes,
     NewArticle,
     Origin,
@@ -32,7 +32,6 @@ from corpus.records import (
     Stored,
     StoredArticle,
     Summary,
-    unpack,
 )
 from corpus.rulings import NameDecision, decisions
 from corpus.searches import Searches
@@ -77,7 +76,7 @@ class Library:
             except OSError as error:
                 reason = error.strerror or error
                 raise LibraryError(f"{path}: can't make a library here ({reason}); name another folder") from error
-        library = cls(path, writable=_writable(path))
+        library = cls(path, writable=storage.is_writable(path))
         try:
             prepare = storage.migrate if library.writable else storage.check_version
             prepare(library._connection, path)
@@ -145,7 +144,10 @@ class Library:
             for new in batch:
                 known = self.known(new.member.data)
                 stored.append(Stored(known or rows.insert(connection, revision, new), known is not None))
+                if known is None:
+                    register.record(connection, stored[-1].id, new.article)
             new_ids = [row.id for row in stored if not row.known]
+            circle.settle(connection, new_ids)
             ties.settle(connection, ties.affected(connection, new_ids), ties.rulings(connection))
         return stored
 
@@ -157,14 +159,10 @@ class Library:
             raise NotFoundError(references.no_article(missing[0]))
         with self._writing() as (connection, revision):
             names = ties.affected(connection, ids)
+            left = register.forget(connection, ids)
             for row in gone:
-                layers = connection.execute("SELECT layers, source_id FROM articles WHERE id = ?", (row.id,)).fetchone()
-                if layers is None:
-                    continue
-                _, tagging = unpack(row.article.text, dict.fromkeys(METADATA), layers[0])
-                catalogue.forget(connection, row.id, row.article.text, tagging)
-                connection.execute("DELETE FROM sources WHERE id = ?", (layers[1],))
-                connection.execute("INSERT INTO removed VALUES (?, ?)", (row.id, revision))
+                rows.remove(connection, revision, row.id)
+            circle.settle(connection, left)
             catalogue.sweep(connection)
             ties.settle(connection, names, ties.rulings(connection))
 
@@ -200,6 +198,8 @@ class Library:
                 else:
                     came.append(Replaced.CHANGED if rows.replace(connection, revision, made) else Replaced.UNCHANGED)
             if Replaced.CHANGED in came:
+                changed = [made for made, what in zip(batch, came, strict=True) if what is Replaced.CHANGED]
+                register.renew(connection, {made.origin.id: made.article for made in changed})
                 catalogue.sweep(connection)
                 names |= ties.affected(connection, ids)
                 ties.settle(connection, names, ties.rulings(connection))
@@ -211,11 +211,7 @@ class Library:
         The most frequent come first; blocks are named as by ``repetition.digest``.
         """
         with self._reading() as connection:
-            return [
-                entry
-                for place in range(0, len(ids), rows.CHUNK)
-                for entry in rows.recurring(connection, ids[place : place + rows.CHUNK], least)
-            ]
+            return rows.recurring(connection, ids, least)
 
     def furniture(self) -> frozenset[int]:
         """Return the blocks that are known to be furniture of their outlets."""
@@ -234,19 +230,10 @@ class Library:
 
     def articles(self, ids: Iterable[int]) -> Iterator[StoredArticle]:
         """Yield articles in the order given; those that the library does not have are passed over."""
-        columns = ", ".join(f"articles.{name}" for name in METADATA)
         for article_id in ids:
-            row = self._connection.execute(
-                f"SELECT text, layers, location, {columns} FROM articles JOIN sources ON sources.id = source_id"
-                " WHERE articles.id = ?",
-                (article_id,),
-            ).fetchone()
-            if row is not None:
-                text, layers, location, *metadata = row
-                article, tagging = unpack(text, dict(zip(METADATA, metadata, strict=True)), layers)
-                yield StoredArticle(
-                    article_id, article, catalogue.tied(self._connection, article_id, text, tagging), location
-                )
+            stored = rows.stored(self._connection, article_id)
+            if stored is not None:
+                yield stored
 
     def text(self, article_id: int) -> str:
         """Return an article's text alone. Raises ``NotFoundError``."""
@@ -327,6 +314,37 @@ class Library:
         """What a person searched for."""
         return Searches(self._connection, self.path, writable=self.writable)
 
+    def families(self) -> list[Family]:
+        """List the families of versions of one text, in the order of the numbers of their fullest versions."""
+        with self._reading() as connection:
+            return circle.families(connection)
+
+    def family(self, article_id: int) -> Family | None:
+        """Return the family that an article belongs to, None where it has no other versions."""
+        with self._reading() as connection:
+            numbers = circle.of_many(connection, [article_id]).get(article_id)
+            return circle.families(connection, numbers[:1])[0] if numbers else None
+
+    def family_of_many(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        """Return the numbers of the families of those articles that have one, the fullest version first."""
+        with self._reading() as connection:
+            return circle.of_many(connection, ids)
+
+    def kinships(self, article_id: int) -> list[Kinship]:
+        """Return what an article shares with others, of its family and outside of it."""
+        with self._reading() as connection:
+            return circle.kinships(connection, [article_id])
+
+    def sign(self, most: int = 200) -> int:
+        """Find the families of articles that came before families were found: of ``most`` of them, in one transaction.
+
+        Return how many that were, 0 where none is left. Raises ``LibraryError``.
+        """
+        if not self.writable or not register.may_lack_signatures(self._connection):
+            return 0
+        with storage.transaction(self._connection, self.path):
+            return circle.catch_up(self._connection, most)
+
     def check(self) -> list[str]:
         """Look for damage; return a line for each thing found, none where all is well."""
         try:
@@ -337,14 +355,8 @@ class Library:
     def _tie_anew(self) -> None:
         """Tie all names where that was done by older rules."""
         if self.writable and self._one("SELECT value FROM meta WHERE key = 'tied'")[0] != ties.VERSION:
-            connection = self._connection
-            with storage.transaction(connection, self.path):
-                ties.settle_all(connection, ties.rulings(connection))
-                connection.execute("UPDATE meta SET value = ? WHERE key = 'tied'", (ties.VERSION,))
-                connection.execute(
-                    "UPDATE meta SET value = value + 1 WHERE key = 'revision'"
-                    " AND EXISTS (SELECT 1 FROM articles WHERE revision > value)"
-                )
+            with storage.transaction(self._connection, self.path):
+                ties.tie_anew(self._connection)
 
     def _has(self, article_id: int) -> bool:
         return self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone() is not None
@@ -391,8 +403,3 @@ class Library:
             yield connection, revision
             if connection.total_changes != before:
                 connection.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (revision,))
-
-
-def _writable(path: Path) -> bool:
-    database = path / storage.DATABASE
-    return os.access(path, os.W_OK) and (not database.exists() or os.access(database, os.W_OK))

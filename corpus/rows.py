@@ -16,7 +16,18 @@ from datetime import UTC, datetime
 from corpus import catalogue
 from corpus.article import Article, Tagging
 from corpus.decisions import Decision
-from corpus.records import METADATA, NewArticle, Origin, Remade, Summary, pack, pack_said, unpack, unpack_said
+from corpus.records import (
+    METADATA,
+    NewArticle,
+    Origin,
+    Remade,
+    StoredArticle,
+    Summary,
+    pack,
+    pack_said,
+    unpack,
+    unpack_said,
+)
 from corpus.repetition import digests
 
 CHUNK = 500  # numbers of articles in one SQL statement
@@ -118,12 +129,47 @@ def replace(connection: sqlite3.Connection, revision: int, made: Remade) -> bool
     return True
 
 
+def stored(connection: sqlite3.Connection, article_id: int) -> StoredArticle | None:
+    """Return an article with its layers, or None where there is no such article."""
+    columns = ", ".join(f"articles.{name}" for name in METADATA)
+    row = connection.execute(
+        f"SELECT text, layers, location, {columns} FROM articles JOIN sources ON sources.id = source_id"
+        " WHERE articles.id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    text, layers, location, *metadata = row
+    article, tagging = unpack(text, dict(zip(METADATA, metadata, strict=True)), layers)
+    return StoredArticle(article_id, article, catalogue.tied(connection, article_id, text, tagging), location)
+
+
+def remove(connection: sqlite3.Connection, revision: int, article_id: int) -> None:
+    """Take an article out with its source. Its names still have to be swept and tied."""
+    row = connection.execute("SELECT text, layers, source_id FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if row is None:
+        return
+    text, layers, source = row
+    _, tagging = unpack(text, dict.fromkeys(METADATA), layers)
+    catalogue.forget(connection, article_id, text, tagging)
+    connection.execute("DELETE FROM sources WHERE id = ?", (source,))
+    connection.execute("INSERT INTO removed VALUES (?, ?)", (article_id, revision))
+
+
 def recurring(connection: sqlite3.Connection, ids: Sequence[int], least: int) -> list[tuple[int, list[int]]]:
     """Return the blocks of these articles that stand in ``least`` articles and more, with the numbers of all of them.
 
     The most frequent come first. A block that stood in many articles before these came is looked at again when their
     number has doubled.
     """
+    return [
+        entry
+        for place in range(0, len(ids), CHUNK)
+        for entry in _recurring(connection, ids[place : place + CHUNK], least)
+    ]
+
+
+def _recurring(connection: sqlite3.Connection, ids: Sequence[int], least: int) -> list[tuple[int, list[int]]]:
     found = []
     marks = ",".join("?" * len(ids))
     rows = connection.execute(

@@ -6,6 +6,7 @@ leaves either the whole of a transaction or nothing of it. ``user_version`` hold
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -148,6 +149,41 @@ MIGRATIONS: tuple[str, ...] = (
     -- Holds all that is counted of every article, which would else be read from between the texts.
     CREATE INDEX articles_by_outlet ON articles (outlet, published);
     """,
+    """
+    -- What versions of one text are found by. `size` counts the different shingles of the body, `body` says where its
+    -- blocks stand (JSON: starts and ends in turn), `bands` is the MinHash signature.
+    CREATE TABLE signatures (
+        article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        size INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        bands BLOB NOT NULL
+    );
+    -- An index by article would double it: with an article go the bands that its signature names.
+    CREATE TABLE bands (
+        band INTEGER NOT NULL,
+        article_id INTEGER NOT NULL,
+        PRIMARY KEY (band, article_id)
+    ) WITHOUT ROWID;
+
+    -- How many shingles two articles have in common, a fifth of one of them or more; `a` is the lower number.
+    CREATE TABLE kinships (
+        a INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        b INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+        shared INTEGER NOT NULL,
+        PRIMARY KEY (a, b)
+    ) WITHOUT ROWID;
+    CREATE INDEX kinships_by_b ON kinships (b);
+
+    -- Who is a version of the same text as others; a family is named by the number of its fullest version.
+    CREATE TABLE families (
+        article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        fullest INTEGER NOT NULL
+    );
+    CREATE INDEX families_by_fullest ON families (fullest);
+
+    -- Articles up to this number may lack a signature, as those that were there before signatures were.
+    INSERT INTO meta SELECT 'unsigned', coalesce(max(id), 0) FROM articles;
+    """,
 )
 
 
@@ -178,6 +214,12 @@ def connect(folder: Path, *, writable: bool) -> sqlite3.Connection:
         connection.close()
         raise LibraryError(explain(folder, error)) from error
     return connection
+
+
+def is_writable(folder: Path) -> bool:
+    """Tell whether a library can be written to, or made, in a folder."""
+    database = folder / DATABASE
+    return os.access(folder, os.W_OK) and (not database.exists() or os.access(database, os.W_OK))
 
 
 def migrate(connection: sqlite3.Connection, folder: Path) -> None:

@@ -91,6 +91,16 @@ def settle_all(connection: sqlite3.Connection, rulings: Sequence[Ruling]) -> Non
     settle(connection, [(EntityType(kind), key) for _, kind, key, _ in rows], rulings)
 
 
+def tie_anew(connection: sqlite3.Connection) -> None:
+    """Tie all names of a library that was tied by older rules, and remember by which."""
+    settle_all(connection, rulings(connection))
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'tied'", (VERSION,))
+    connection.execute(
+        "UPDATE meta SET value = value + 1 WHERE key = 'revision'"
+        " AND EXISTS (SELECT 1 FROM articles WHERE revision > value)"
+    )
+
+
 def bearers(connection: sqlite3.Connection, name: Identity, parts: Collection[Identity] = ()) -> Counter[int]:
     """Return who may be called by a name, by canonical number, with the mentions that speak for each.
 

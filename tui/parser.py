@@ -245,6 +245,16 @@ def _comparing(command: Adder) -> None:
     _json(how, "print one JSON object")
     how.add_argument("--markdown", action="store_true", help="write a report with quotations and sources")
 
+    families = command(
+        "families",
+        "families:families",
+        "List the families of versions of one text: wire copy, syndicated and later editions, with how much of each"
+        " stands in the fullest; or one family, passage by passage.",
+        "zte-reader families\n  zte-reader families 3 --json",
+    )
+    families.add_argument("id", metavar="ID", nargs="?", help=f"the family of this one: {NUMBER_OR_TITLE}")
+    _json(families, "print one JSON object")
+
 
 def _raw(command: Adder) -> None:
     clean = command(

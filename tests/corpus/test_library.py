@@ -216,7 +216,7 @@ def test_a_library_of_another_version_that_can_not_be_brought_up_to_date_is_refu
     connection = sqlite3.connect(library.path / DATABASE)
     connection.execute(f"PRAGMA user_version = {number}")
     connection.close()
-    monkeypatch.setattr("corpus.library._writable", lambda _: False)
+    monkeypatch.setattr("corpus.storage.is_writable", lambda _: False)
     with pytest.raises(LibraryError, match=words):
         Library.open(library.path)
 

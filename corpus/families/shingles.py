@@ -1,0 +1,61 @@
+"""A text as the set of its word shingles, and how much of one set stands in another (A. Broder, 1997)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Shingles = NDArray[np.uint64]
+
+SHINGLE = 4
+"""Words; of scripts that put no spaces between words, letters."""
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text without case, punctuation and typography."""
+    if not text.isascii():
+        for character in _UNSEEN:
+            text = text.replace(character, "")
+        text = unicodedata.normalize("NFKC", text)
+    return _word().findall(text.casefold())
+
+
+def shingles(passages: Iterable[str]) -> Shingles:
+    """Return the distinct shingles of passages that follow one another, as sorted numbers of 64 bits.
+
+    They run on from one passage into the next, so that it makes no difference where paragraphs end.
+    """
+    import numpy as np
+
+    listed = " ".join(words("\n".join(passages))).encode("utf-8", "surrogatepass").split()
+    codes = np.array([crc32(word) for word in listed], np.uint64)
+    count = len(codes) - SHINGLE + 1
+    if count < 1:
+        return np.empty(0, np.uint64)
+    mixed = np.zeros(count, np.uint64)
+    for offset in range(SHINGLE):
+        mixed = (mixed ^ codes[offset : offset + count]) * np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= mixed >> np.uint64(29)
+    return np.unique(mixed)
+
+
+def shared(a: Shingles, b: Shingles) -> int:
+    """Return how many shingles two sets have in common."""
+    import numpy as np
+
+    return int(np.intersect1d(a, b, assume_unique=True).size)
