@@ -137,20 +137,24 @@ class Linker:
     def _person(self, name: str, key: str, entity: str | None, title: str | None) -> tuple[str, bool] | None:
         if " " in name:
             listed = entity is not None or (key, PERSON) in self._canonical
-            others = [bearer for bearer in self._plain.get(key, ()) if entity_key(bearer, PERSON) != key]
-            if len(others) == 1 and not listed:
-                return others[0], True
-            shorter = [] if listed else self._plain.get(without_middle_name(name), [])
-            if len(shorter) == 1:
-                return shorter[0], True
-            bearers = self._full.get(key, ()) if not listed and key.split(maxsplit=1)[0] in PARTICLES else ()
-            return (bearers[0], True) if len(bearers) == 1 else None
+            same = None if listed else self._by_other_form(name, key)
+            return (same, True) if same is not None else None
         bearers = self._full.get(key)
         if bearers:
             return self._between(name, None if title == FEMALE else entity, bearers, title)
         by_first = self._full.get("first:" + key)
         if by_first and len(by_first) == 1 and entity is None:
             return by_first[0], True
+        return None
+
+    def _by_other_form(self, name: str, key: str) -> str | None:
+        """Return the one bearer of a name with other initials, no middle name, or before the surname a first name."""
+        shorter = without_middle_name(name)
+        surname = key if key.split(maxsplit=1)[0] in PARTICLES else ""
+        for table, form in ((self._plain, key), (self._plain, shorter), (self._full, surname)):
+            bearers = [bearer for bearer in table.get(form, ()) if entity_key(bearer, PERSON) != key]
+            if len(bearers) == 1:
+                return bearers[0]
         return None
 
     def _body(self, name: str, key: str, listed: str | None) -> tuple[str, bool] | None:
