@@ -207,9 +207,9 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
         """Return a word's postings for reading one after the other."""
         packed = self._find(fieldname, text)
-        spots = list(packed.spots())
-        weights = list(packed.weights())
-        return ListMatcher(packed.numbers(), weights, spots, format_, scorer=scorer, term=(fieldname, text))
+        return ListMatcher(
+            packed.numbers(), list(packed.weights()), None, format_, scorer=scorer, term=(fieldname, text)
+        )
 
     def indexed_field_names(self) -> list[str]:
         """Return the fields that have words."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate, chain, compress, groupby, repeat
 from typing import Any
 
 from index import numbers
 from index.blocks import Words, WordsWriter
 from index.codec import Codec, files
-from index.packing import CODES, Packed, Postings, pack
+from index.packing import Packed, Postings, chained, pack
 
 MANY = 8  # segments of about one size that become one
 
@@ -132,25 +132,14 @@ def _without(packed: Packed, keep: bytearray, base: int, renumbered: list[int] |
 def _concatenated(parts: list[Postings]) -> Postings:
     counts = doubled = None
     if any(part.counts is not None for part in parts):
-        counts = _chained(map(_counts, parts))
+        counts = chained(map(_counts, parts))
     if any(part.weights is not None for part in parts):
-        doubled = _chained(
+        doubled = chained(
             part.weights if part.weights is not None else array("I", [2 * count for count in _counts(part)])
             for part in parts
         )
-    places = _chained(part.places for part in parts if part.places is not None)
+    places = chained(part.places for part in parts if part.places is not None)
     return Postings([number for part in parts for number in part.numbers], counts, doubled, places)
-
-
-def _chained(arrays: Iterable[array[int]]) -> array[int] | None:
-    given = list(arrays)
-    if not given:
-        return None
-    widest = max((each.typecode for each in given), key=CODES.index)
-    chained = array(widest)
-    for each in given:
-        chained.extend(each if each.typecode == widest else array(widest, each))
-    return chained
 
 
 def _counts(part: Postings) -> array[int]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, islice, pairwise, repeat
+from itertools import accumulate, chain, islice
 from operator import sub
 from typing import NamedTuple
 
@@ -63,6 +63,8 @@ class Packed:
     def __init__(self, data: bytes, size: int) -> None:
         self.size = size
         self._data = data
+        if len(data) < START:
+            raise ValueError(f"{len(data)} bytes are no postings")
         flags = data[0]
         codes = (flags & 3) + 1, flags >> 2 & 3, flags >> 4 & 3, flags >> 6
         lengths = [WIDTHS[code - 1] * size if code else 0 for code in codes[:3]]
@@ -108,16 +110,6 @@ class Packed:
         """All places, those of the first article first."""
         return self._array(3) if self._codes[3] else None
 
-    def spots(self) -> Iterable[bytes]:
-        """Return the places in each article, packed as ``unpack`` takes them."""
-        if not self._codes[3]:
-            return repeat(b"", self.size)
-        width = WIDTHS[self._codes[3] - 1]
-        data, ends = self._data, accumulate(self.counts, initial=0)
-        mark = CODES[self._codes[3] - 1].encode()
-        start = self._starts[-1]
-        return [mark + data[a:b] for a, b in pairwise(start + width * end for end in ends)]
-
     def _array(self, place: int) -> array[int]:
         code = self._codes[place]
         start = self._starts[place]
@@ -125,6 +117,13 @@ class Packed:
         return array(CODES[code - 1], self._data[start:end])
 
 
-def unpack(spots: bytes) -> list[int]:
-    """Return the places in an article."""
-    return array(chr(spots[0]), spots[1:]).tolist() if spots else []
+def chained(arrays: Iterable[array[int]]) -> array[int] | None:
+    """Join arrays in one as wide as the widest, or return None where there are none."""
+    given = list(arrays)
+    if not given:
+        return None
+    widest = max((each.typecode for each in given), key=CODES.index)
+    chained = array(widest)
+    for each in given:
+        chained.extend(each if each.typecode == widest else array(widest, each))
+    return chained

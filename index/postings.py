@@ -8,12 +8,13 @@ at every key.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import accumulate, chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.packing import Packed, unpack
+from index.packing import Packed, chained
 
 if TYPE_CHECKING:
     from index.blocks import Words
@@ -41,7 +42,7 @@ class Snapshot:
             base + number for leaf, base in self._leaves for number in leaf.segment().deleted_docs()
         )
         self._weights: dict[tuple[str, str], Weights] = {}
-        self._places: dict[tuple[str, str], dict[int, bytes]] = {}
+        self._places: dict[tuple[str, str], Places] = {}
         self._beginnings: dict[str, tuple[str, dict[str, int]]] = {}
         self._kept = 0
         self.remembered: dict[Any, Any] = {}  # what a search worked out, for the next ones
@@ -81,26 +82,24 @@ class Snapshot:
             self._weights[field, form] = found
         return found
 
-    def places(self, field: str, form: str) -> dict[int, bytes]:
-        """Return where a word stands in each article that has it in a field, packed; ``unpack`` tells the positions."""
+    def places(self, field: str, form: str) -> Places:
+        """Return where a word stands in each article that has it in a field."""
         places = self._places.get((field, form))
         if places is None:
-            places = {}
-            for packed, base in self._packed(field, form):
-                places.update(zip(packed.numbers(base), packed.spots(), strict=True))
-            self._without_deleted(places)
+            places = self._places[field, form] = Places(list(self._packed(field, form)))
+            self._without_deleted(places.order)
             self._keep(2 * len(places))
-            self._places[field, form] = places
         return places
 
     def positions(self, field: str, form: str, number: int) -> list[int]:
         """Return where a word stands in a field of an article."""
-        return unpack(self.places(field, form).get(number, b""))
+        places = self.places(field, form)
+        return places[number].tolist() if number in places else []
 
     @property
-    def unpack(self) -> Callable[[bytes], list[int]]:
-        """The function from packed places to positions."""
-        return unpack
+    def unpack(self) -> Callable[[array[int]], list[int]]:
+        """The function from what ``places`` has of an article to positions."""
+        return array.tolist
 
     def beginning(self, prefix: str) -> Iterator[list[int]]:
         """Yield the articles whose title or first words have a word that begins so, the newest first, many at once.
@@ -129,8 +128,8 @@ class Snapshot:
         for words, _ in self._segments:
             left = scanned
             for several, counts in words.beginning(field, prefix.encode("utf-8", "replace")):
-                for form, count in zip(b"\n".join(several[:left]).decode().split("\n"), counts, strict=False):
-                    found[form] = found.get(form, 0) + count
+                for form, many in zip(b"\n".join(several[:left]).decode().split("\n"), counts, strict=False):
+                    found[form] = found.get(form, 0) + many
                 left -= len(several)
                 if left <= 0:
                     break
@@ -172,3 +171,25 @@ class Snapshot:
             self._weights.clear()
             self._places.clear()
             self._kept = count
+
+
+class Places(Mapping[int, "array[int]"]):
+    """Where a word stands in each article, cut from the places in all of them when it is asked for."""
+
+    def __init__(self, parts: list[tuple[Packed, int]]) -> None:
+        self.order = dict(zip(chain.from_iterable(packed.numbers(base) for packed, base in parts), count()))
+        self._starts = array("I", accumulate(chain.from_iterable(packed.counts for packed, _ in parts), initial=0))
+        self._places = chained(packed.places or array("B") for packed, _ in parts) or array("B")
+
+    def __getitem__(self, number: int) -> array[int]:
+        order = self.order[number]
+        return self._places[self._starts[order] : self._starts[order + 1]]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.order)
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def __contains__(self, number: object) -> bool:
+        return number in self.order

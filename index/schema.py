@@ -2,8 +2,9 @@
 
 The text itself stays in the library. Words of the text and the title are kept in their forms, with positions, for
 phrases and beginnings of words; a stem that is not itself the form of the word is kept beside them (``stem``,
-``title_stem``). Names of people, organisations and places, and of those whose words are quoted, are kept as the tagger
-found them, unstemmed.
+``title_stem``), with its weight alone. Names of people, organisations and places, and of those whose words are quoted,
+are kept as the tagger found them, unstemmed. For whoever has typed a few letters, the beginnings of the words of the
+title and of the first sentences are kept (``beginning``), and no more than that they are there.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from corpus.article import Article, BlockKind, EntityType, Tagging
 from corpus.records import StoredArticle
 from index import dates
 from index.inverting import Occurrences
-from index.packing import unpack
 from index.speaking import spoken_forms
 from index.words import forms, stem_of
 
@@ -40,19 +40,11 @@ SHORTEST, LONGEST = 2, 5  # letters of a beginning that is kept
 Laid = list[tuple[int, float, list[str]]]  # pieces of a text: position of the first word, weight, forms
 
 
-class Places(formats.Format):  # type: ignore[misc]
-    """Where a word stands in an article, as the codec packs it."""
-
-    def decode_positions(self, value: bytes) -> list[int]:
-        """Unpack positions."""
-        return unpack(value)
-
-
 class WordsField(fields.FieldType):  # type: ignore[misc]
     """A field whose words are already cut, folded and weighed: it is given ``Occurrences`` and hands them on whole."""
 
-    def __init__(self, *, positions: bool) -> None:
-        super().__init__(Places() if positions else formats.Existence(), analyzer=None)
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), analyzer=None)
 
     def index(self, value: Occurrences, **_: Any) -> Iterator[tuple[bytes, int, float, Occurrences]]:
         """Yield all words at once, where Whoosh expects one."""
@@ -63,12 +55,23 @@ class WordsField(fields.FieldType):  # type: ignore[misc]
 def schema() -> fields.Schema:
     """Return the schema."""
     number = columns.NumericColumn("Q")
-    placed = ("form", "title", "outlet", "by", "dateline", "person", "org", "place", "said")
-    bare = ("stem", "title_stem", "beginning")
+    words = (
+        "form",
+        "stem",
+        "title",
+        "title_stem",
+        "beginning",
+        "outlet",
+        "by",
+        "dateline",
+        "person",
+        "org",
+        "place",
+        "said",
+    )
     return fields.Schema(
         **{name: fields.COLUMN(number) for name in ("id", "date", "length")},
-        **{name: WordsField(positions=True) for name in placed},
-        **{name: WordsField(positions=False) for name in bare},
+        **{name: WordsField() for name in words},
     )
 
 
