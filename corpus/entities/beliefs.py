@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log
 
+from corpus.article import EntityType
+from corpus.entities.casing import CAPITAL
 from corpus.entities.cast import Cast
 from corpus.entities.evidence import ORG, PERSON, PLACE, evidence
 from corpus.entities.guesses import Guess
-from corpus.entities.lexicon import COMMON, FIRST, LAST, MAYBE
+from corpus.entities.lexicon import COMMON, FIRST, HEAD, LAST, MAYBE
 from corpus.entities.view import View
 from corpus.entities.weights import LABELS
 
@@ -19,6 +21,7 @@ PLAYING = 1.0  # and for a club in one on sport
 VOTE = 1.5  # what a word that says it outright is worth, in logarithms of chances
 DENIAL = 1.5  # and what it takes from the belief that the word is no name
 LISTED = 1.2  # what a list of bodies that are words too takes from the belief that such a word is no name
+FORMED = 2.0  # what the form of a body's name is worth
 NOTHING = LABELS.index("NONE")
 VOTES = {PERSON: 0, ORG: 1, PLACE: 2}
 
@@ -36,9 +39,18 @@ def beliefs(
     believed = _shared(names, weighed)
     for name in {names[place] for place in weighed if guesses[place].sure == MAYBE}:
         believed[name][NOTHING] -= LISTED
+    for name in {names[place] for place in weighed if _is_formed(guesses[place], view)}:
+        believed[name][1] += FORMED
     _doubt_strangers(believed, view, cast)
     _hear(believed, {place: guesses[place] for place in weighed}, names, view)
     return believed
+
+
+def _is_formed(guess: Guess, view: View) -> bool:
+    """Tell whether a name has the form of a body's, with capitals that mean something."""
+    if guess.type is not EntityType.ORG or not view.flag(guess.last - 1) & HEAD:
+        return False
+    return guess.last - guess.first > 1 and all(view.mark[at] == CAPITAL for at in range(guess.first, guess.last))
 
 
 def _shared(names: Sequence[str], weighed: Mapping[int, tuple[float, ...]]) -> dict[str, Belief]:

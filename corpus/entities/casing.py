@@ -10,7 +10,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from corpus.entities.lexicon import COMMON, FIRST, FUNCTION, HEAD, INITIALISM, LAST, PLACE_HEAD, SAID, TITLE, Lexicon
+from corpus.entities.lexicon import (
+    COMMON,
+    FIRST,
+    FUNCTION,
+    HEAD,
+    INITIALISM,
+    LAST,
+    PLACE_HEAD,
+    SAID,
+    TITLE,
+    VERB,
+    Lexicon,
+)
 from corpus.entities.tokens import LINE_BREAK, Tokens
 
 SMALL, WEAK, CAPITAL = 0, 1, 2
@@ -51,7 +63,7 @@ def _style(words: list[str]) -> tuple[bool, bool]:
     if len(letters) < 2 or len(letters) > LONGEST_HEADLINE:
         return False, False
     upper = sum(1 for word in letters if word.isupper() and len(word) > 1)
-    if upper >= 3 and upper * 10 >= 7 * len(letters):
+    if (upper >= 3 and upper * 10 >= 7 * len(letters)) or (upper == len(letters) and words[-1].isalpha()):
         return True, True
     if words[-1] in ".,;" and len(letters) > 4:
         return False, False
@@ -71,6 +83,12 @@ def _heading(words: list[str], start: int, end: int) -> int:
     return 0
 
 
+def _is_surname(word: str, bits: int, before: int) -> bool:
+    """Tell whether an ordinary word of a headline may be the surname behind a first name ("Stuart | Law")."""
+    named = before & FIRST and not before & COMMON
+    return bool(named) and bits & (FUNCTION | VERB | TITLE) == 0 and not word.endswith(("s", "ed", "ing"))
+
+
 def _shouted_form(word: str, lexicon: Lexicon, asked: bool) -> str:
     """Spell a word of a line of capitals as it would stand elsewhere; known acronyms stay but in a question's "WHO"."""
     if asked and word in ASKING:
@@ -83,12 +101,17 @@ def _shouted_form(word: str, lexicon: Lexicon, asked: bool) -> str:
     return title
 
 
-def _headline_mark(form: str, bits: int, following: int, lower: frozenset[str]) -> int:
-    """Say what a capital in a headline means: little, unless the word is no ordinary one."""
+def _headline_mark(form: str, bits: int, beside: tuple[int, int], lower: frozenset[str]) -> int:
+    """Say what a capital in a headline means: little, unless the word is no ordinary one.
+
+    ``beside`` are the classes of the words before and after it.
+    """
+    before, following = beside
     if bits & FUNCTION:
         return SMALL
     if bits & COMMON or form.lower() in lower:
-        return WEAK if bits & (HEAD | TITLE | PLACE_HEAD) or following & HEAD else SMALL
+        likely = bits & (HEAD | TITLE | PLACE_HEAD) or following & HEAD or _is_surname(form, bits, before)
+        return WEAK if likely else SMALL
     return CAPITAL if bits & (FIRST | LAST) else WEAK
 
 
@@ -123,24 +146,21 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
             elif len(word) > 2 and word.isupper() and word not in lexicon.whole:
                 shouted[place] = True
                 title = word.title()
+                if word.lower() in lower and (before in {"a", "A", "the", "The"} or lexicon.flags(word) & COMMON):
+                    continue  # "A HUNTER": loud, but a word
                 if title in lexicon.known or (len(word) > 3 and title in lexicon.cities):
                     forms[place] = word = title
             bits = lexicon.flags(word)
-            if bits & INITIALISM and word.isupper() and word not in lexicon.known:
+            following = words[place + 1] if place + 1 < end else ""
+            if bits & INITIALISM and word.isupper() and not lexicon.begins(word, following):
                 continue  # "GDP" names nothing
             if headline or place < heading:
-                following = lexicon.flags(words[place + 1]) if place + 1 < end else 0
-                known = lexicon.begins(word, words[place + 1] if place + 1 < end else "")
-                mark[place] = CAPITAL if known else _headline_mark(word, bits, following, lower)
+                known = lexicon.begins(word, following)
+                beside = lexicon.flags(before), lexicon.flags(following) if following else 0
+                mark[place] = CAPITAL if known else _headline_mark(word, bits, beside, lower)
             elif before in OPENERS or (before == "-" and not tokens.touches(place)):
                 doubtful.append(place)
-            elif (
-                bits & FUNCTION
-                and not bits & (FIRST | LAST)
-                and word.istitle()
-                and word not in lexicon.whole
-                and not (lexicon.flags(before) & FIRST and _hyphenated(place, tokens, lexicon))
-            ):
+            elif bits & FUNCTION and _is_small(place, tokens, before, lexicon):
                 mark[place] = SMALL  # "The" in "The Hague Times": a known name may still begin with it
             else:
                 mark[place] = CAPITAL
@@ -165,6 +185,13 @@ def _opening_mark(
     if bits & COMMON or word.lower() in lower:
         return CAPITAL if word in inner and word.lower() not in lower else WEAK
     return CAPITAL
+
+
+def _is_small(place: int, tokens: Tokens, before: str, lexicon: Lexicon) -> bool:
+    """Tell whether a small word has a capital that says nothing, as in a title."""
+    word = tokens.words[place]
+    named = lexicon.flags(word) & (FIRST | LAST) or word in lexicon.whole or not word.istitle()
+    return not (named or (lexicon.flags(before) & FIRST and _hyphenated(place, tokens, lexicon)))
 
 
 def _hyphenated(place: int, tokens: Tokens, lexicon: Lexicon) -> bool:

@@ -37,6 +37,8 @@ from corpus.entities.weights import LABELS
 
 LIKELY_PERSON = 0.6
 LIKELY_BODY = 0.5
+NEVER = log(0.005)  # what is believed of a person where a text's surname is surely none
+LIKELY_RULED = 0.3  # where its form makes it a body
 NAMESAKE = 0.93
 TOWNS = 4.0  # how much likelier a place a word may seem and still be short for a body ("Greyport", of its "Courier")
 BODY, PLACE = LABELS.index("ORG"), LABELS.index("PLACE")
@@ -200,7 +202,8 @@ def _bodies(
     """Return by what the bodies of the text may be called: the beginnings of their names, and a club's last word."""
     found: set[str] = set()
     for place, (guess, name) in enumerate(zip(guesses, names, strict=True)):
-        likely = weighed[place][1] >= LIKELY_BODY if place in weighed else guess.type is EntityType.ORG
+        enough = LIKELY_BODY if guess.type is None else LIKELY_RULED
+        likely = weighed[place][1] >= enough if place in weighed else guess.type is EntityType.ORG
         if not likely or guess.last - guess.first < 2:
             continue
         words = name.split(" ")
@@ -246,7 +249,7 @@ def _acronyms(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int,
 def _decide(guess: Guess, name: str, belief: Belief, persons: set[str], shorts: set[str]) -> Guess | None:
     if name in shorts and " " in name:
         return guess.typed(EntityType.ORG, 0.9)
-    if name in persons and belief[0] > log(0.02):
+    if name in persons and belief[0] > NEVER:
         return Guess(guess.first, guess.last, EntityType.PERSON, 0.9, None, guess.titled)
     if name in shorts and belief[PLACE] <= belief[BODY] + log(TOWNS):
         return guess.typed(EntityType.ORG, 0.9)

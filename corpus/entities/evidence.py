@@ -9,6 +9,7 @@ from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL
 from corpus.entities.guesses import Guess
 from corpus.entities.lexicon import PERSON_NOUN
+from corpus.entities.states import STATES
 from corpus.entities.tokens import LINE_BREAK, word_set
 from corpus.entities.view import POSSESSIVES, View
 
@@ -21,7 +22,13 @@ OWNED_BY_PEOPLE = frozenset(
 ENDS_OF_PHRASE = frozenset(
     {",", ".", ";", "who", "which", "that", "of", "for", "at", "in", "from", "with", "and", "to", LINE_BREAK}
 )
+PRINTED = frozenset({"published", "appeared", "printed", "reported"})
 LOCATING = frozenset({"in", "near"})
+FOLLOWING_PARTICIPLE = frozenset({"on", "in", "by", "to", "as", "with"})
+ACCUSED = word_set("accused accusing accuses sued suing sues")
+DENYING = word_set("denied denies said says announced claims claimed")
+MAKING = word_set("makes sells owns operates employs manufactures insures publishes develops unveils launches")
+OF_A_PLACE = word_set("mayor governor outskirts streets residents bishop")
 SAYING = frozenset({"said", "says", "added", "adds"})
 HELD = word_set(
     "acquired acquire acquires acquiring founded co-founded cofounded owns own fined blacklisted chairs runs heads"
@@ -56,6 +63,8 @@ def _evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
     if guess.last - guess.first == 1 and _is_coined(view.words[guess.first]):
         yield ORG, "coined"
     after = view.word(guess.last)
+    if guess.last - guess.first > 1 and _is_brand(view, guess.first, guess.last):
+        yield ORG, "acts"
     if after in POSSESSIVES:
         yield from _owned(view, guess.last + 1)
     elif after == ",":
@@ -64,14 +73,37 @@ def _evidence(view: View, guess: Guess) -> Iterator[tuple[str, str]]:
         yield PERSON, "his"
     elif after in {"who", "whose"} and not view.capital(guess.last):
         yield PERSON, "who"
+    elif after in {"is", "was"} and view.word(guess.last + 1) == "headquartered":
+        yield ORG, "headquartered"
+    elif after in MAKING and guess.last - guess.first == 1 and not view.flag(guess.first) & (lex.FIRST | lex.LAST):
+        yield ORG, "makes"
     elif view.flag(guess.last) & lex.MARKET and after.islower():
         yield ORG, "market"
     elif after in MOVED and guess.last + 1 < view.length and view.taken[guess.last + 1]:
         yield ORG, "moved"
     elif view.flag(guess.last) & lex.SAID and _of_body(view, guess.last + 1):
         yield ORG, "its"
+    elif view.flag(guess.first) & lex.CITY and _modifies(view, guess.last):
+        yield PLACE, "modifies"
     elif after in {"residents", "city", "county", "province", "district", "village", "suburbs", "airport", "police"}:
         yield PLACE, "residents"
+
+
+def _modifies(view: View, place: int) -> bool:
+    """Tell whether what kind of body it is and its name follow a town ("Leeds | ad agency Broadwell")."""
+    at = place if view.flag(place) & lex.COMPANY_NOUN else place + 1
+    body = bool(view.flag(at) & lex.COMPANY_NOUN)
+    return body and all(view.words[near].islower() for near in range(place, at + 1)) and view.capital(at + 1)
+
+
+def _is_brand(view: View, first: int, last: int) -> bool:
+    """Tell whether ordinary words with capitals are accused or say something: so a body is named."""
+    acting = view.word(first - 1) in ACCUSED or view.word(last) in DENYING
+    ordinary = all(
+        view.mark[at] == CAPITAL and view.flag(at) & lex.COMMON and not view.flag(at) & (lex.LAST | lex.TITLE)
+        for at in range(first, last)
+    )
+    return acting and ordinary
 
 
 def _is_coined(word: str) -> bool:
@@ -101,21 +133,22 @@ def _before(view: View, first: int, last: int) -> Iterator[tuple[str, str]]:
         yield PERSON, "said"
     if word in HELD and not view.flag(first) & (lex.FIRST | lex.LAST):
         yield ORG, "held"
+    yield from _behind_preposition(view, first, last)
+
+
+def _behind_preposition(view: View, first: int, last: int) -> Iterator[tuple[str, str]]:
+    """Read what stands before a name: "drove to", "shares of", "mayor of", "published in", "in"."""
+    word, second = view.word(first - 1), view.word(first - 2)
     if word == "to" and second in MOTIONS:
         yield PLACE, "to"
-    if word == "of":
+    elif word == "of":
         before = view.flag(first - 2)
         if before & lex.MARKET and view.mark[first - 2] != CAPITAL:
             yield ORG, "of"
-        elif before & lex.SETTLEMENT or second.lower() in {
-            "mayor",
-            "governor",
-            "outskirts",
-            "streets",
-            "residents",
-            "bishop",
-        }:
+        elif before & lex.SETTLEMENT or second.lower() in OF_A_PLACE:
             yield PLACE, "of"
+    elif word == "in" and second in PRINTED:
+        yield ORG, "printed"
     elif word.lower() in LOCATING and not view.flag(last) & (lex.MARKET | lex.HEAD):
         yield PLACE, "in"
 
@@ -164,8 +197,11 @@ def _apposed(view: View, place: int) -> Iterator[tuple[str, str]]:
             elif bits & (PERSON_NOUN | lex.TITLE) or _is_trade(view.words[head]):
                 yield PERSON, "apposed"
     elif view.capital(place):
-        entry, _ = view.known_name(place)
-        if entry is not None and entry.type is EntityType.GPE and entry.sure == lex.SURE:
+        entry, reach = view.known_name(place)
+        state = view.words[place] in STATES and not view.capital(place + 1)
+        known = entry is not None and entry.type is EntityType.GPE and entry.sure == lex.SURE
+        acting = view.flag(reach) & lex.VERB or view.word(reach).endswith("ed")  # "Minhua, | Anhui backed …"
+        if state or (known and not acting):
             yield PLACE, "within"
 
 
@@ -173,6 +209,8 @@ def _head(view: View, place: int) -> int:
     """Return the last word of the phrase that begins at ``place`` before a preposition or a comma, or 0."""
     at = place
     while at < min(view.length, place + 7) and view.words[at] not in ENDS_OF_PHRASE:
+        if at > place and view.words[at].endswith("ed") and view.word(at + 1) in FOLLOWING_PARTICIPLE:
+            return at - 1
         at += 1
     return at - 1 if place < at < view.length and view.words[at] in ENDS_OF_PHRASE else 0
 

@@ -18,6 +18,7 @@ MODELS = word_set("Pro Plus Max Ultra Mini Lite Note X XR XS SE Air S6 S7 S8 S9 
 GAMES = word_set("Games Olympics Open Cup Championship Championships Masters Marathon Biennale Paralympics Prix")
 AWARDS = word_set("Awards Festival Fair Expo Grammys Derby")
 SHOWS = word_set("Air Auto Automobile Motor Boat Fashion Flower Toy Food Dog Horse Wine Book Car Flower Game")
+FINALS = word_set("Finals Playoffs Tournament Series")
 PAPERS = word_set(
     "Register Star Bee Ledger Dispatch Globe Herald Post Tribune Gazette Courier Chronicle Inquirer Mirror"
 )
@@ -81,12 +82,15 @@ def _place_or_body(view: View, place: int, end: int, entry: Entry, reach: int) -
             return Guess(place, event, EntityType.EVENT, SURE)
         if entry.type is EntityType.GPE and view.words[reach] in PAPERS and view.mark[reach] == CAPITAL:
             return Guess(place, reach + 1, EntityType.ORG, SURE)
-    if view.words[reach] not in TIES and view.flag(reach) & lex.PLACE_HEAD:
+    loud = view.cased.shouted[reach] and view.mark[reach] != CAPITAL  # "US FALLS"
+    if view.words[reach] not in TIES and view.flag(reach) & lex.PLACE_HEAD and not loud:
         return Guess(place, reach + 1, EntityType.LOC, 0.9)
     place_like = entry.type is EntityType.GPE or entry.sure <= lex.MAYBE
     if place_like and view.mark[reach] == CAPITAL and view.flag(reach) & lex.GOVERNMENT_HEAD:
         paper = reach + 1 < end and view.words[reach + 1] in PAPERS and view.mark[reach + 1] == CAPITAL
         return Guess(place, reach + 1 + paper, EntityType.ORG if paper else EntityType.GPE, SURE)
+    if entry.type is EntityType.ORG and view.words[reach] in GAMES | AWARDS | FINALS and view.mark[reach] == CAPITAL:
+        return Guess(place, reach + 1, EntityType.EVENT, SURE)
     last = _body_end(view, end, entry, reach)
     return Guess(place, last, EntityType.ORG, SURE) if last else None
 

@@ -6,6 +6,7 @@ from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL, WEAK
 from corpus.entities.lexicon import Entry
+from corpus.entities.people import GENERATIONS
 from corpus.entities.titles import title_end
 from corpus.entities.tokens import word_set
 from corpus.entities.view import View
@@ -14,6 +15,7 @@ JOINERS = frozenset({"of", "for", "on"})
 ONE_OF_A_KIND = word_set("university republic kingdom state city bank house gulf bay college king")
 WATERS = word_set("gulf bay cape isle strait coast")
 STATES = word_set("republic kingdom state city county province district")
+NEVER_ON = word_set("division league city county state party church hospital college house kingdom")
 LONGEST_TAIL = 14  # tokens after the head
 LONGEST_GAP = 3  # ordinary words between two heads of one name
 STAFFED = word_set("embassy consulate army navy parliament senate congress cabinet")
@@ -80,6 +82,8 @@ def _led_end(view: View, place: int, end: int) -> int:
             continue
         if joiner == "General" and view.word(at + 2) in JOINERS and view.flag(at) & lex.LEAD_HEAD:
             return tail_end(view, at + 3, at)
+        if joiner == "on" and view.words[at].lower() in NEVER_ON:
+            continue
         if view.flag(at) & lex.LEAD_HEAD and view.mark[at] and joiner in JOINERS:
             return tail_end(view, at + 2, at)
     return 0
@@ -171,6 +175,8 @@ def _headed_end(view: View, place: int, end: int) -> int:
             break
         if bits & lex.HEAD:
             last = at + 1
+            if view.word(last) in GENERATIONS and view.flag(place) & lex.FIRST:
+                return 0  # "Mike Glass | III"
             if (
                 view.word(at + 1) == ","
                 and view.word(at + 2)[:2] in {"In", "Lt", "LL"}

@@ -160,7 +160,7 @@ class Lexicon:
 
         ``flags`` returns the same, and remembers it.
         """
-        lower = word.lower()
+        lower = word.lower().replace("’", "'")
         bits = self.classes.get(lower, 0)
         if bits & (VERB | TOPIC | OCCASION) or self.is_common(lower) or self._is_derived(lower):
             bits |= COMMON

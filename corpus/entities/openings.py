@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
-from corpus.entities.casing import CAPITAL
+from corpus.entities.casing import CAPITAL, SMALL
 from corpus.entities.guesses import Guess
+from corpus.entities.states import STATES
 from corpus.entities.tokens import word_set
 from corpus.entities.view import View
 
@@ -17,8 +18,9 @@ POLITICAL = word_set(
 )
 STREETS = word_set("Street Avenue Ave. St. Road")
 ORDINALS = ("1st", "2nd", "3rd", "th")
-LEADING = STORMS | LETTERS | POLITICAL | STREETS
+LEADING = STORMS | LETTERS | POLITICAL | STREETS | STATES.keys()
 LONGEST_SHIP = 4
+PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 SURE = 0.95
 
 
@@ -28,8 +30,14 @@ def led(view: View, place: int, end: int) -> Guess | None:
     A street may have a number before it ("6th Avenue"), and a party a small head ("Communist party").
     """
     word = view.words[place]
+    if word in STATES:
+        state = Guess(place, place + 1, EntityType.GPE, SURE, STATES[word])
+        return state if _is_behind_town(view, place) else None
     if word in STREETS:
         return Guess(place - 1, place + 1, EntityType.LOC, SURE) if _is_numbered(view, place) else None
+    if view.flag(place) & lex.COMPASS:
+        last = _region_end(view, place)
+        return Guess(place, last, EntityType.LOC, SURE) if last else None
     if word in POLITICAL:
         party = _party_end(view, place, end)
         return Guess(place, party, EntityType.ORG, SURE) if party else None
@@ -75,6 +83,25 @@ def _party_end(view: View, place: int, end: int) -> int:
     rest = range(place + 1, end)
     named = all(view.words[at] in POLITICAL or (view.flag(at) & lex.COMMON and view.capital(at)) for at in rest)
     return end + 1 if named else 0
+
+
+def _is_behind_town(view: View, place: int) -> bool:
+    """Tell whether two letters stand behind a town's name and a comma, and end there ("Raleigh, | NC")."""
+    town = place > 1 and view.words[place - 1] == "," and view.words[place - 2].istitle()
+    return bool(town) and view.mark[place - 2] != SMALL and not view.capital(place + 1) and not view.taken[place - 2]
+
+
+def _region_end(view: View, place: int) -> int:
+    """Return the token after a part of a place whose name has a capital ("East | Dallas"), or 0."""
+    if (
+        place + 1 >= view.length
+        or view.mark[place] != CAPITAL
+        or view.known_name(place)[0] is not None
+        or view.words[place].lower() in view.cased.lower
+    ):
+        return 0
+    entry, reach = view.known_name(place + 1)
+    return reach if entry is not None and entry.type in PLACES and view.mark[place + 1] == CAPITAL else 0
 
 
 def _is_numbered(view: View, place: int) -> bool:

@@ -8,9 +8,11 @@ from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL, SMALL
 from corpus.entities.eastern import in_eastern_order, is_given_name
+from corpus.entities.lexicon import Entry
 from corpus.entities.view import View
 
 INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[A-Z]")
+GENERATIONS = frozenset({"II", "III", "IV", "Jr.", "Jr"})
 PROPER = lex.FIRST | lex.LAST
 NOT_A_NAME = (
     lex.HEAD
@@ -64,9 +66,19 @@ def _goes_on(view: View, at: int, count: int) -> bool:
         return False
     if count == 2 and view.mark[at] == CAPITAL and not view.breaks(at) and _third_of_eastern(view, at):
         return True
-    if count and ((bits & NOT_A_NAME and not bits & PROPER) or (view.breaks(at) and not _surname(view, at))):
+    if count == 1 and view.flag(at - 1) & lex.EAST_SURNAME and _is_given(view, at):
+        return True
+    wrong = bits & NOT_A_NAME and not bits & PROPER and not INITIAL.fullmatch(word)
+    if count and ((wrong and view.word(at + 1) not in GENERATIONS) or (view.breaks(at) and not _surname(view, at))):
         return False
     return not (count > 1 and bits & lex.COMMON and not bits & PROPER) or view.given_name_with_hyphen(at)
+
+
+def _is_given(view: View, at: int) -> bool:
+    """Tell whether a known town is the given name behind an East Asian surname ("Zhang | Yixing")."""
+    entry, reach = view.known_name(at)
+    town = entry is not None and entry.type is EntityType.GPE and reach == at + 1
+    return town and is_given_name(view.words[at])
 
 
 def _third_of_eastern(view: View, at: int) -> bool:
@@ -81,10 +93,20 @@ def _surname(view: View, place: int) -> bool:
     if entry is None:
         return False
     before = view.flag(place - 1)
-    founder = entry.type is EntityType.ORG and reach == place + 1 and view.words[place].istitle()
-    if founder and before & lex.FIRST and not before & lex.COMMON:
+    single = reach == place + 1 and view.words[place].istitle()
+    middle = single and place > 1 and view.flag(place - 2) & lex.FIRST and INITIAL.fullmatch(view.words[place - 1])
+    if middle or (single and _is_founder(view, place, entry, before)):
         return True
     return entry.type is EntityType.PERSON or bool(view.flag(place) & lex.LAST)
+
+
+def _is_founder(view: View, place: int, entry: Entry, before: int) -> bool:
+    """Tell whether a first name stands before a firm's, or before a people's that ends the name ("Irina | Slav")."""
+    if not before & lex.FIRST or before & lex.COMMON:
+        return False
+    if entry.type is EntityType.NORP:
+        return not view.capital(place + 1) and not view.words[place].endswith("s") and not view.breaks(place - 1)
+    return entry.type is EntityType.ORG
 
 
 def _opens(view: View, place: int, end: int) -> bool:
@@ -98,7 +120,8 @@ def _opens(view: View, place: int, end: int) -> bool:
     if follows in SAINTS and place + 2 < end and view.hyphen(place + 2):
         return bool(bits & lex.FIRST)
     place_name = bits & following & lex.PLACE_HEAD  # "Forest Hill"
-    if place_name or (following & NOT_A_NAME and not following & PROPER and not INITIAL.fullmatch(follows)):
+    is_name = following & PROPER or INITIAL.fullmatch(follows) or view.word(place + 2) in GENERATIONS
+    if place_name or (following & NOT_A_NAME and not is_name):
         return False
     if view.given_name_with_hyphen(place + 1):
         return True

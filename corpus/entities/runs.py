@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL, SMALL, WEAK
+from corpus.entities.edges import begins_person, edged, goes_on, is_trade, may_be_given
 from corpus.entities.extents import TIES, act_end, eastern_end, model_end, whole
 from corpus.entities.guesses import Guess
 from corpus.entities.institutions import institution_end, institution_type, joint_end
@@ -14,9 +15,9 @@ from corpus.entities.people import PROPER, person_end
 from corpus.entities.titles import title_end
 from corpus.entities.view import View
 
+TAGS = frozenset("#@")
 JOINTS = frozenset({"and", "&"})
 PERSON = EntityType.PERSON
-BASED = 0.95
 NAMESAKE = 0.93
 TITLES = lex.TITLE | lex.TITLE_PART
 
@@ -62,16 +63,9 @@ class _Reader:
     def _add(self, guess: Guess) -> int:
         if guess.type is PERSON and guess.last - guess.first > 1:
             self.surnames.add(self.view.words[guess.last - 1])
-        self.guesses.append(self._based(guess) or guess)
+        guess = edged(self.view, guess)
+        self.guesses.append(guess)
         return guess.last
-
-    def _based(self, guess: Guess) -> Guess | None:
-        """Return a town where a body has its seat ("Leeds-based"), of which no table is sure."""
-        view, last = self.view, guess.last
-        if view.word(last + 1) != "based" or not view.hyphen(last) or guess.sure >= lex.SURE or guess.type is PERSON:
-            return None
-        town = guess.type is EntityType.GPE or view.flag(guess.first) & lex.CITY or view.capital(last + 2)
-        return guess.typed(EntityType.GPE, BASED) if town else None
 
     def _small(self, place: int) -> int:
         """Read a known name that begins with a small letter, or with a word whose capital says nothing."""
@@ -99,7 +93,9 @@ class _Reader:
         """Read one thing off the run at ``place`` and return where to go on."""
         view = self.view
         word = view.words[place]
-        leads = view.bits[place] & (lex.LEAD | lex.SHIP) or word in LEADING
+        if place > 0 and view.words[place - 1] in TAGS and view.tokens.touches(place):
+            return place + 1  # "#BestDay"
+        leads = view.bits[place] & (lex.LEAD | lex.SHIP | lex.COMPASS) or word in LEADING
         told = led(view, place, end) if leads and view.mark[place] != SMALL else None
         if told is not None:
             self._add(told)
@@ -180,6 +176,8 @@ class _Reader:
 
     def _name(self, place: int, end: int, entry: Entry | None, reach: int) -> int:
         view = self.view
+        if entry is None and is_trade(view, place, end):
+            return place + 1  # "Quarterback | Mike Glass"
         institution = institution_end(view, place, end, entry, reach) if end > self.headless else 0
         if institution > reach and entry is not None and entry.type is EntityType.ORG and act_end(view, reach):
             return self._add(whole(view, place, end, entry, reach))
@@ -190,6 +188,8 @@ class _Reader:
         if entry is None:
             person = person_end(view, place, end, False)
             return self._add(Guess(place, person, PERSON, 0.85)) if person else self._unknown(place, end)
+        if entry.sure <= lex.MAYBE and reach < end and goes_on(view, reach):
+            return self._unknown(place, end)
         if reach - place == 1 and reach < end and self._rather_person(place, entry):
             person = person_end(view, place, end, False)
             if person > reach:
@@ -204,6 +204,8 @@ class _Reader:
     def _rather_person(self, place: int, entry: Entry) -> bool:
         """Tell whether a known name is here the first word of a person's ("Jordan Peele", "Chad Smith")."""
         following = self.view.flag(place + 1)
+        if entry.type is EntityType.NORP and may_be_given(self.view, place):
+            return begins_person(self.view, place)
         if entry.type is PERSON:
             return self.view.mark[place + 1] != WEAK or bool(following & (lex.FIRST | lex.LAST))
         if entry.sure < lex.SURE:

@@ -24,7 +24,7 @@ def scorelines(view: View) -> dict[int, Guess]:
     found: dict[int, Guess] = {}
     begins = {name[0] for name in teams}
     for place in [place for place, word in enumerate(view.words) if word in begins]:
-        for count in range(LONGEST_TEAM, 0, -1):
+        for count in range(min(LONGEST_TEAM, view.length - place), 0, -1):
             if tuple(view.words[place : place + count]) in teams and _names_team(view, place, place + count, found):
                 for at in range(place, place + count):
                     view.name_at(at)

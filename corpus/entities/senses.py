@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.article import EntityType
+from corpus.entities.casing import CAPITAL
 from corpus.entities.evidence import ORG, evidence
 from corpus.entities.guesses import Guess
 from corpus.entities.tokens import word_set
-from corpus.entities.view import View
+from corpus.entities.view import POSSESSIVES, View
 
 PLANETS = word_set("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune Pluto Moon")
 MOONS = word_set("Europa Titan Ganymede Callisto Enceladus Triton Phobos Deimos Ceres")
@@ -21,6 +22,7 @@ ENOUGH = 2  # different words of a subject
 BEFORE_MOON = word_set("the The our Our 's ’s")
 BEFORE_STATE = word_set("in across United Arab")
 AIRLINES = {"Emirates": "United Arab Emirates"}  # and the country that the tables take the word for
+VISITED = word_set("at a an the from to")
 REPORTED = word_set("reported reports data survey terminal poll according")
 SOURCED = word_set("told by to")
 SURE = 0.95
@@ -31,7 +33,12 @@ def senses(guesses: Sequence[Guess], names: Sequence[str], view: View) -> list[G
     lower, known = view.cased.lower, set(names)
     sky = len(OF_SPACE & lower) >= ENOUGH and not PLANETS.isdisjoint(known)
     flight = len(OF_FLIGHT & lower) >= ENOUGH and not known.isdisjoint(AIRLINES)
-    owners = _surnames_of_bodies(guesses, names)
+    people = {
+        name.rpartition(" ")[2]
+        for guess, name in zip(guesses, names, strict=True)
+        if guess.type is EntityType.PERSON and " " in name
+    }
+    owners = _names_of_bodies(people, guesses, names)
     settled = []
     for place, (guess, name) in enumerate(zip(guesses, names, strict=True)):
         single = guess.last - guess.first == 1
@@ -41,6 +48,10 @@ def senses(guesses: Sequence[Guess], names: Sequence[str], view: View) -> list[G
             settled.append(Guess(guess.first, guess.last, EntityType.ORG, SURE))
         elif single and name in owners and guess.type is EntityType.ORG and not _as_body(guess, view):
             settled.append(Guess(guess.first, guess.last, EntityType.PERSON, SURE))
+        elif guess.type is EntityType.ORG and _owned_by_person(guess, people, view):
+            settled.append(Guess(guess.first, guess.last - 1, EntityType.PERSON, SURE))
+        elif name == "West" and guess.type is None and _is_west(guess, view):
+            settled.append(guess.typed(EntityType.LOC, SURE))
         elif guess.type is EntityType.LOC and _among_bodies(place, guesses, view):
             settled.append(Guess(guess.first, guess.last, EntityType.ORG, SURE))
         else:
@@ -59,13 +70,25 @@ def _is_airline(guess: Guess, view: View) -> bool:
     return before not in BEFORE_STATE and (before.lower() != "the" or view.word(guess.last) in OF_FLIGHT)
 
 
-def _surnames_of_bodies(guesses: Sequence[Guess], names: Sequence[str]) -> set[str]:
+def _owned_by_person(guess: Guess, people: set[str], view: View) -> bool:
+    """Tell whether a shop's name is what somebody named in full owns ("McDonald's | cameo")."""
+    return (
+        guess.last - guess.first == 2
+        and view.words[guess.last - 1] in POSSESSIVES
+        and view.forms[guess.first] in people
+        and view.word(guess.last).islower()
+        and view.word(guess.first - 1) not in VISITED
+    )
+
+
+def _is_west(guess: Guess, view: View) -> bool:
+    """Tell whether "the West" stands by itself: the part of the world."""
+    alone = view.word(guess.first - 1).lower() == "the" and view.word(guess.last) != "of"
+    return alone and view.mark[guess.first] == CAPITAL
+
+
+def _names_of_bodies(people: set[str], guesses: Sequence[Guess], names: Sequence[str]) -> set[str]:
     """Return the surnames of people named in full that are also the names of bodies in the text, and never more."""
-    people = {
-        name.rpartition(" ")[2]
-        for guess, name in zip(guesses, names, strict=True)
-        if guess.type is EntityType.PERSON and " " in name
-    }
     bodies = [name for guess, name in zip(guesses, names, strict=True) if guess.type is EntityType.ORG]
     longer = {name.partition(" ")[0] for name in bodies if " " in name}
     return (people & set(bodies)) - longer

@@ -16,7 +16,9 @@ def title_end(view: View, place: int) -> int:
     while at < min(view.length, place + LONGEST_TITLE):
         bits = view.flag(at)
         word = view.words[at]
-        if bits & lex.TITLE and (view.mark[at] or at > place):
+        if word == "Chief" and view.word(at + 2) == "Officer" and view.mark[at + 1]:
+            at = after = at + 3
+        elif bits & lex.TITLE and (view.mark[at] or at > place):
             at = after = at + 1
             if word.lower() in OFFICES and view.word(at) in {"of", "for"}:
                 at = after = _office_end(view, at + 1) or after

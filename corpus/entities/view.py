@@ -62,9 +62,9 @@ class View:
     def hyphen(self, place: int) -> bool:
         """Tell whether the token at ``place`` is a hyphen that ties its neighbours together."""
         return (
-            self.words[place] == "-"
+            place + 1 < self.length
+            and self.words[place] == "-"
             and self.tokens.touches(place)
-            and place + 1 < self.length
             and self.tokens.touches(place + 1)
         )
 

@@ -1,7 +1,10 @@
 """Names as news pages write them: streets, score lines, small heads, surnames that are words, planets, papers."""
 
+from itertools import pairwise
+
 import pytest
 
+from corpus.entities import tag
 from corpus.entities.data.annotated import from_marks
 from tests.corpus.entities.reading import spans
 
@@ -75,6 +78,56 @@ SENTENCES = {
         "[Blue Jackets|ORG] 5, [Kings|ORG] 2: The coach praised the team. The [Kings|ORG] lost another match."
     ),
     "a score in a text on something else is none": "Ayes 4, Noes 1: the clerk read out. The Noes left.",
+    "a middle initial stands before a surname that is a firm's too": (
+        "The novel is by [Helen M. Ford|PERSON], who died young. Fans of [Ford|PERSON] still read it."
+    ),
+    "a part of a town or a state is one place": "She was born in [East Dallas|LOC] and moved to [West Texas|LOC].",
+    "two loud words are a heading": (
+        "[US|GPE] FALLS\n\nThe [United States|GPE] lost.\n\n[FRANCE|GPE] WINS\n\n[France|GPE] won."
+    ),
+    "a chief's office is a title": (
+        "He joins as Chief Strategy Officer from [Dell|ORG]. Chief Revenue Officer [Ann Ober|PERSON] left."
+    ),
+    "a site is called by its address and a tag is no name": ("Read it on [Cleveland.com|ORG] or at #BestDay now."),
+    "two letters behind a town are its state": (
+        "The tour stops in [Raleigh|GPE], [NC|GPE], and in [Clarkfield|GPE], [MI|GPE] on Monday."
+    ),
+    "a provider is a company": (
+        "[Kelson|ORG], a global software provider focused on health, opened an office. "
+        "[Kelson|ORG] is headquartered in [Bern|GPE]."
+    ),
+    "equities make a firm": "“It is fair,” said a report of [Hallam Institutional Equities|ORG].",
+    "an infirmary is a body and an auditorium a place": (
+        "He works at the [Leeds Royal Infirmary|ORG]. They met at the [Ryland Auditorium|LOC]."
+    ),
+    "a contraction with a curly apostrophe is no name": "It rained. They’re both young players. We’re here.",
+    "common initials name nothing": "The TV ads ran ASAP. The EP is out.",
+    "a surname with a possessive is no restaurant": (
+        "[Michael McDonald|PERSON] sang. The crowd loved [McDonald|PERSON]’s voice."
+    ),
+    "cups and finals are events": (
+        "[Spain|GPE] won the [Davis Cup|EVENT] in [Madrid|GPE]. They met in the [ATP Finals|EVENT] then."
+    ),
+    "a loud word is a word": "A HUNTER who shot a rabbit fell ill. The hunter is well.",
+    "a journal prints": "The study was published in [Nature Astronomy|ORG] on Monday.",
+    "a hall of fame is a body": "The band entered the [Rock and Roll Hall of Fame|ORG] last year.",
+    "a town stands before an agency": "The [Minneapolis|GPE] ad agency [Broadwell Co.|ORG] made it.",
+    "a trade that opens a sentence is no part of a name": "Quarterback [Mike Glass III|PERSON] threw well.",
+    "a name may be a people's": (
+        "The new head is [Irina Slav|PERSON], who wrote to [Christian Bolanos|PERSON], "
+        "[Tory Whalan|PERSON] and [Sami Aboud|PERSON]."
+    ),
+    "a Chinese name may be a town's or a people's": "They heard [Zhang Yixing|PERSON] and [Luo Yizhou|PERSON] sing.",
+    "a label of ordinary words is accused": (
+        "The singer accused [Big Lantern|ORG] of theft. [Big Lantern|ORG] denied that."
+    ),
+    "the article of a name has its capital": "The email, which was seen by [The Real Lead|ORG], is long.",
+    "the West is a place": "Trade spread to the [West|LOC] via ships.",
+    "a short form of a company": (
+        "Shares of its owner, [Tolvane Resources|ORG], fell. [Tolvane|ORG] said it would hire. "
+        "He urged [Tolvane|ORG] to wait."
+    ),
+    "who makes things is a company": "[Zigwave|ORG] makes a bulb.",
 }
 
 
@@ -86,3 +139,12 @@ def test_the_names_of_a_news_page_are_found_whole(marked: str) -> None:
     }
     found = {(words, "GPE" if kind == "LOC" else kind) for words, kind in spans(document.text) if kind in NAMES}
     assert found == expected
+
+
+@pytest.mark.parametrize("marked", SENTENCES.values(), ids=SENTENCES)
+def test_a_text_may_end_anywhere(marked: str) -> None:
+    text = from_marks(marked).text
+    for cut in range(0, len(text), 2):
+        mentions = tag(text[:cut]).mentions
+        assert all(one.end <= two.start for one, two in pairwise(mentions))
+        assert all(mention.end <= cut for mention in mentions)
