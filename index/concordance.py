@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 
 from corpus.records import StoredArticle
 from index.context import InContext, Order, in_context, ordered
-from index.passages import matches
+from index.matching import matches
 from index.query import parse
 
 MOST_LINES = 10_000  # that are gathered, whatever is found

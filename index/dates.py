@@ -1,4 +1,4 @@
-"""Dates as a query writes them: a year, a month, a day, or a range of these with an open or closed end.
+"""Dates as a query writes them: a year, a month, a day, a range of these, or a time before today.
 
 A date is kept as a number, 20180513, so that ranges are comparisons. Parts that an article's date does not give are 00
 (20180500: some day in May), and a range that covers the whole month or year covers those too.
@@ -7,12 +7,20 @@ A date is kept as a number, 20180513, so that ranges are comparisons. Parts that
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 EARLIEST, LATEST = 1, 99991231
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_OF_NEWS = r"(?:1[6-9]|20)\d\d"  # years since there have been newspapers
+_YEAR = re.compile(_OF_NEWS, re.ASCII)
+_ONE, _END = rf"{_OF_NEWS}[\d-]{{0,6}}", r"[\d-]{1,10}"
+_SHAPED = re.compile(rf"{_OF_NEWS}-\d\d?-\d\d?|{_ONE}\.\.(?:{_END})?|\.\.{_ONE}", re.ASCII)
+_MONTH = re.compile(rf"{_OF_NEWS}-\d\d?", re.ASCII)
+_BEGUN = re.compile(rf"{_OF_NEWS}-[\d-]{{0,5}}|{_ONE}\.\.?(?:{_END})?|\.|\.\.(?:{_END})?", re.ASCII)
+_AGO = re.compile(r"(\d{1,4})([dwmy])", re.ASCII | re.IGNORECASE)
 # Not calendar.month_name, which speaks the language of the machine.
 _NAMES = "January February March April May June July August September October November December"
-_MONTHS = tuple(_NAMES.split())
+MONTHS = tuple(_NAMES.split())
 
 
 def number(published: str | None) -> int:
@@ -41,40 +49,57 @@ def bounds(text: str) -> tuple[int, int]:
     return first, last
 
 
-def describe(text: str) -> str:
-    """Say in words what a valid date or range covers."""
-    start, dots, end = text.partition("..")
-    if not dots:
-        return f"from {_spell(start)}"
-    if not end:
-        return f"since {_spell(start)}"
-    if not start:
-        return f"until {_spell(end)}"
-    return f"from {_spell(start)} to {_spell(end)}"
+def ago(text: str, today: date) -> tuple[int, int]:
+    """Return the first and the last day that is covered by ``30d``, ``2w``, ``6m`` or ``1y`` before today.
+
+    The last one is tomorrow: where a reader goes to bed, others print the next day's date already.
+    Raises ``ValueError`` with the reason where it is none of these.
+    """
+    found = _AGO.fullmatch(text)
+    if not found:
+        raise ValueError(f"“{text}” is not a time")
+    count, unit = int(found.group(1)), found.group(2).lower()
+    if unit in "dw":
+        days = count * (7 if unit == "w" else 1)
+        first = today - timedelta(days) if days < today.toordinal() else date.min
+    else:
+        first = _months_before(today, count * (12 if unit == "y" else 1))
+    tomorrow = today + timedelta(1) if today < date.max else today
+    return _day(first), _day(tomorrow)
 
 
-def nearest(text: str) -> str | None:
-    """Return a date that works and is close to what was written, where there is one."""
-    start, dots, end = text.partition("..")
-    candidates = [re.sub(r"[/.]", "-", start.strip("./")) + dots + re.sub(r"[/.]", "-", end.strip("./"))]
-    if start and end:
-        candidates.append(f"{end}..{start}")
-    for found in re.finditer(r"\d{4}(?:-\d{1,2})?", text):
-        candidates += [found.group(), found.group()[:4]]
-    return next((candidate for candidate in candidates if _valid(candidate)), None)
+def is_year(text: str) -> bool:
+    """Tell whether a bare number is a year that an article may be from."""
+    return bool(_YEAR.fullmatch(text))
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a bare word can only be a date or a range, right or wrong: a month, a day, anything with dots."""
+    return bool(_SHAPED.fullmatch(text)) or bool(_MONTH.fullmatch(text) and valid(text))
+
+
+def is_begun(text: str) -> bool:
+    """Tell whether a bare word that is still being typed may become a date."""
+    return bool(_BEGUN.fullmatch(text)) or is_date(text)
 
 
 def longest_valid(text: str) -> str | None:
     """Return the longest beginning of a half-typed date or range that is valid."""
-    return next((text[:length] for length in range(len(text), 3, -1) if _valid(text[:length])), None)
+    return next((text[:length] for length in range(len(text), 3, -1) if valid(text[:length])), None)
 
 
-def _valid(text: str) -> bool:
+def valid(text: str) -> bool:
+    """Tell whether ``bounds`` takes a text."""
     try:
         bounds(text)
     except ValueError:
         return False
     return True
+
+
+def parts(day: str) -> tuple[int, ...]:
+    """Return the numbers of a valid date: a year, a month and a day as far as it has them."""
+    return tuple(int(part) for part in day.split("-"))
 
 
 def _cover(text: str) -> tuple[int, int]:
@@ -93,7 +118,7 @@ def _cover(text: str) -> tuple[int, int]:
     if day is None:
         return start, start + days
     if not 1 <= day <= days:
-        raise ValueError(f"{_MONTHS[month - 1]} {year} has no day {day}")
+        raise ValueError(f"{MONTHS[month - 1]} {year} has no day {day}")
     return start + day, start + day
 
 
@@ -102,7 +127,12 @@ def _days(year: int, month: int) -> int:
     return 28 + leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
-def _spell(text: str) -> str:
-    parts = [int(part) for part in text.split("-")]
-    month = _MONTHS[parts[1] - 1] if len(parts) > 1 else ""
-    return " ".join([*(str(day) for day in parts[2:]), *([month] if month else []), str(parts[0])])
+def _months_before(day: date, count: int) -> date:
+    """Go back whole months; from the 31st to the last day of a shorter one."""
+    months = day.year * 12 + day.month - 1 - count
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(day.day, _days(year, month + 1))) if year >= date.min.year else date.min
+
+
+def _day(day: date) -> int:
+    return day.year * 10_000 + day.month * 100 + day.day

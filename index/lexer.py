@@ -4,24 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 
 from corpus.errors import QueryError
-
-
-class Field(StrEnum):
-    """Where a word is looked for; the names are those that a person types before the colon."""
-
-    TEXT = "text"
-    TITLE = "title"
-    OUTLET = "outlet"
-    BY = "by"
-    DATE = "date"
-    DATELINE = "dateline"
-    PERSON = "person"
-    ORG = "org"
-    PLACE = "place"
-    SAID = "said"
+from index.nodes import Field
 
 
 class Kind(Enum):
@@ -40,19 +26,24 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece at ``query[start:end]``; ``text`` is what stands inside quotation marks or before a field's colon."""
+    """A piece at ``query[start:end]``; ``text`` is what stands inside quotation marks or before a field's colon.
+
+    ``tail`` is what follows a word's last letter or a phrase's second mark from a tilde on: ``~``, ``~5``.
+    """
 
     kind: Kind
     text: str
     start: int
     end: int
     closed: bool = True  # of a phrase: the second quotation mark is there
+    tail: str = ""
 
 
 OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
 _QUOTES, _GUILLEMETS = '"“”„', "«»"
 _WORD = re.compile(rf'[^\s()"{_QUOTES}{_GUILLEMETS}]+')
 _NAME = re.compile(r"([A-Za-z]{2,}):")
+_TAIL = re.compile(r"(?<=[\w*])~\d*$")
 _MEANT = {
     "author": Field.BY,
     "byline": Field.BY,
@@ -60,8 +51,14 @@ _MEANT = {
     "day": Field.DATE,
     "published": Field.DATE,
     "year": Field.DATE,
+    "month": Field.DATE,
+    "past": Field.LAST,
+    "within": Field.LAST,
     "headline": Field.TITLE,
-    "name": Field.PERSON,
+    "about": Field.WHO,
+    "entity": Field.WHO,
+    "mentions": Field.WHO,
+    "name": Field.WHO,
     "people": Field.PERSON,
     "company": Field.ORG,
     "organisation": Field.ORG,
@@ -70,12 +67,18 @@ _MEANT = {
     "country": Field.PLACE,
     "location": Field.PLACE,
     "paper": Field.OUTLET,
+    "site": Field.OUTLET,
     "source": Field.OUTLET,
     "body": Field.TEXT,
     "speaker": Field.SAID,
     "says": Field.SAID,
     "quote": Field.SAID,
+    "related": Field.LIKE,
+    "similar": Field.LIKE,
+    "order": Field.SORT,
 }
+# Names for one end of a range: what is written before and after the date.
+_ENDS = {"after": ("", ".."), "since": ("", ".."), "from": ("", ".."), "before": ("..", ""), "until": ("..", "")}
 
 
 def pieces(query: str) -> list[Piece]:
@@ -108,7 +111,9 @@ def _piece(query: str, place: int, *, at_start: bool) -> Piece:
     name = _NAME.match(text)
     if name and (field := _field(query, place, name.group(1), text)):
         return Piece(Kind.FIELD, field, place, place + name.end())
-    return Piece(Kind.WORD, text, place, place + len(text))
+    tail = _TAIL.search(text)
+    bare = text[: tail.start()] if tail else text
+    return Piece(Kind.WORD, bare, place, place + len(text), tail=text[len(bare) :])
 
 
 def _phrase(query: str, place: int) -> Piece:
@@ -116,7 +121,9 @@ def _phrase(query: str, place: int) -> Piece:
     end = next((at for at in range(place + 1, len(query)) if query[at] in closing), None)
     if end is None:
         return Piece(Kind.PHRASE, query[place + 1 :], place, len(query), closed=False)
-    return Piece(Kind.PHRASE, query[place + 1 : end], place, end + 1)
+    run = _WORD.match(query, end + 1)
+    tail = run.group() if run and query[end + 1] == "~" else ""
+    return Piece(Kind.PHRASE, query[place + 1 : end], place, end + 1 + len(tail), tail=tail)
 
 
 def _field(query: str, place: int, name: str, text: str) -> Field | None:
@@ -127,13 +134,20 @@ def _field(query: str, place: int, name: str, text: str) -> Field | None:
     value = query[end : end + 1]
     if not value or value.isspace() or value in "/)":
         return None
+    raise QueryError(
+        f"there is no field “{name}”; the fields are {', '.join(Field)}",
+        place + 1,
+        f"{query[:place]}{_meant(name.lower(), query[end:])}",
+    )
+
+
+def _meant(name: str, rest: str) -> str:
+    """Return a field that exists, with what follows it, for one that does not."""
+    if name in _ENDS:
+        value, *more = rest.split(maxsplit=1)
+        return f"date:{value.join(_ENDS[name])} {''.join(more)}".rstrip()
     import difflib
 
-    close = difflib.get_close_matches(name.lower(), list(Field), 1, 0.5)
-    meant = _MEANT.get(name.lower()) or (close[0] if close else None)
-    fields = ", ".join(field.value for field in Field)
-    raise QueryError(
-        f"there is no field “{name}”; the fields are {fields}",
-        place + 1,
-        f"{query[:place]}{meant or name}{':' if meant else ' '}{query[end:]}",
-    )
+    close = difflib.get_close_matches(name, list(Field), 1, 0.5)
+    meant = _MEANT.get(name) or (close[0] if close else None)
+    return f"{meant}:{rest}" if meant else f"{name} {rest}"

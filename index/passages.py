@@ -1,40 +1,16 @@
-"""Where in an article a query matches, and the sentences that show it best: text in, spans out, no index needed."""
+"""The sentences that show best where an article matches: spans in, snippets out, no index needed."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from typing import NamedTuple
 
-from corpus.article import Article, BlockKind, EntityType, Tagging
 from corpus.sentences import sentences
 from corpus.spans import Span
-from index.query import And, Field, Node, Or, Phrase, Prefix, Query, Word
-from index.speaking import spoken_forms
-from index.words import Word as Cut
-from index.words import cut_where, key_of_form, key_of_stem, words
 
-ENTITIES = {
-    Field.PERSON: frozenset({EntityType.PERSON}),
-    Field.ORG: frozenset({EntityType.ORG}),
-    Field.PLACE: frozenset({EntityType.GPE, EntityType.LOC}),
-}
-NAMES = {*ENTITIES, Field.SAID}  # fields in which names are sought
-PARAGRAPHS_PART = "\n\n"
 LOOKED_AT = 6  # paragraphs cut into sentences, those with most matches
-BLOCKS = {Field.TITLE: BlockKind.TITLE, Field.BY: BlockKind.BYLINE}
-
-
-class Sought(NamedTuple):
-    """What to look for: these forms in a row, or where there is a stem, one word of it."""
-
-    text: str
-    field: Field
-    forms: tuple[str, ...]
-    stem: str | None
-    unfinished: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +21,6 @@ class Snippet:
     start: int
     end: int
     highlights: tuple[tuple[int, int], ...]
-
-
-def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...]:
-    """Return every place in the article's text that makes it match, sorted and without overlaps.
-
-    Words count in all their forms, a phrase is one span, a name sought as a person, organisation or place is lit where
-    it is mentioned, and of one that is sought as a speaker what they say, word for word or as reported. What the query
-    excludes lights nothing. A span's payload is what was sought there.
-    """
-    sought = list(_sought(query.root))
-    text = cut_where(article.text, [_key(each) for each in sought if each.field not in NAMES])
-    found = _single_words(text, article, [each for each in sought if each.stem])
-    for each in sought:
-        if each.field in ENTITIES:
-            found += _in_mentions(article.text, tagging, each)
-        elif each.field is Field.SAID:
-            found += _in_quotes(article.text, tagging, each)
-        elif not each.stem:
-            found += [
-                Span(start, end, "match", each.text)
-                for start, end in _runs(_inside(text, article, each.field), each)
-                if PARAGRAPHS_PART not in article.text[start:end]
-            ]
-    return tuple(_without_overlaps(found))
 
 
 def snippets(text: str, spans: Sequence[Span], limit: int = 2, width: int = 240) -> tuple[Snippet, ...]:
@@ -91,89 +43,6 @@ def snippets(text: str, spans: Sequence[Span], limit: int = 2, width: int = 240)
             shown.add(piece.text)
             chosen.append(piece)
     return tuple(sorted(chosen, key=lambda piece: piece.start))
-
-
-def _sought(node: Node) -> Iterator[Sought]:
-    if isinstance(node, And | Or):
-        for part in node.parts:
-            yield from _sought(part)
-    elif isinstance(node, Word | Phrase | Prefix):
-        cut = words(node.text)
-        stem = cut[0].stem if isinstance(node, Word) and len(cut) == 1 and node.field not in NAMES else None
-        unfinished = isinstance(node, Prefix) or (isinstance(node, Phrase) and node.unfinished)
-        yield Sought(node.text, node.field, tuple(word.form for word in cut), stem, unfinished)
-        if isinstance(node, Prefix) and node.typing:
-            yield from _sought(Word(node.text, node.field))
-
-
-def _key(sought: Sought) -> str:
-    return key_of_stem(sought.stem) if sought.stem else key_of_form(sought.forms[0])
-
-
-def _single_words(text: list[Cut], article: Article, sought: list[Sought]) -> list[Span]:
-    by_field: dict[Field, dict[str | None, str]] = {}
-    for each in sought:
-        by_field.setdefault(each.field, {})[each.stem] = each.text
-    letters = frozenset(each.forms[0][0] for each in sought)  # spares stemming all other words
-    return [
-        Span(word.start, word.end, "match", stems[word.stem])
-        for field, stems in by_field.items()
-        for word in _inside(text, article, field)
-        if word.form[0] in letters and word.stem in stems
-    ]
-
-
-def _inside(text: list[Cut], article: Article, field: Field) -> list[Cut]:
-    """Keep the words of the blocks that a field stands for."""
-    if field is Field.TEXT:
-        return text
-    blocks = [block for block in article.blocks if block.kind is BLOCKS.get(field)]
-    return [word for word in text if any(block.start <= word.start < block.end for block in blocks)]
-
-
-def _runs(text: Sequence[Cut], sought: Sought) -> Iterator[tuple[int, int]]:
-    """Find where the words sought follow each other."""
-    first, *rest = sought.forms
-    last = len(rest)
-    if not last:
-        for word in text:
-            if word.form == first or (sought.unfinished and word.form.startswith(first)):
-                yield word.start, word.end
-        return
-    for place in [place for place, word in enumerate(text[: len(text) - last]) if word.form == first]:
-        here = [word.form for word in text[place + 1 : place + last + 1]]
-        if here == rest or (sought.unfinished and here[:-1] == rest[:-1] and here[-1].startswith(rest[-1])):
-            yield text[place].start, text[place + last].end
-
-
-def _in_mentions(text: str, tagging: Tagging, sought: Sought) -> Iterator[Span]:
-    fits: dict[str, bool] = {}
-    for mention in tagging.mentions:
-        if mention.type in ENTITIES[sought.field]:
-            for name in (mention.entity, text[mention.start : mention.end]):
-                if name not in fits:
-                    fits[name] = any(True for _ in _runs(words(name), sought))
-            if fits[mention.entity] or fits[text[mention.start : mention.end]]:
-                yield Span(mention.start, mention.end, "match", sought.text)
-
-
-def _in_quotes(text: str, tagging: Tagging, sought: Sought) -> Iterator[Span]:
-    speakers = {
-        name
-        for name, forms in spoken_forms(text, tagging).items()
-        if any(True for form in forms for _ in _runs(words(form), sought))
-    }
-    for quote in tagging.quotes:
-        if quote.speaker in speakers:
-            yield Span(quote.start, quote.end, "match", sought.text)
-
-
-def _without_overlaps(found: list[Span]) -> list[Span]:
-    kept: list[Span] = []
-    for span in sorted(found, key=lambda span: (span.start, -span.end)):
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
-    return kept
 
 
 def _paragraphs_with(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:

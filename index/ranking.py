@@ -8,16 +8,22 @@ and what is excluded find without scoring.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from math import log
 
+from index.nodes import All, And, Dates, Field, Fuzzy, Like, Near, Node, Not, Or, Phrase, Prefix, Word, Written, Year
 from index.postings import Snapshot, Weights
-from index.query import All, And, Dates, Field, Node, Not, Or, Phrase, Prefix, Word
-from index.words import words
+from index.standing import Slot, in_a_row, near_each_other
+from index.variants import farthest, near
+from index.words import forms, words
 
 SATURATION, LENGTH = 1.2, 0.75  # BM25's k1 and b
 SCANNED, SCANNED_TYPING = 50_000, 1_000  # words of the lexicon that are looked at for those that begin so
 ROOM, ROOM_TYPING = 500_000, 6_000  # postings that are read for them, the most frequent words first
+SCANNED_NEAR_TYPING = 5_000  # words that are looked at for spelling variants of one in a query that is being typed
+VARIANT = 0.5  # what a spelling variant counts beside the word itself, for each edit
+ALIKE = 0.2  # of an article's telling words, by what they count, another one has to have
+WITHIN_A_NAME = 9  # words that near ones in a name may be apart; from one name to the next it is more
 PER_WORD = 40  # postings that could be read in the time that it takes to find where a word's begin
 
 Scores = dict[int, float]
@@ -37,32 +43,50 @@ class Ranking:
         match node:
             case All():
                 return dict.fromkeys(self.snapshot.numbers, 0.0)
-            case Word() | Phrase() | Prefix():
-                return self._known(node)
             case Dates():
-                day = self.snapshot.published
-                return {number: 0.0 for number in self.snapshot.numbers if node.first <= day[number] <= node.last}
+                return self._published(node)
+            case Year():
+                return _sum([self.scores(Word(node.text)), self._published(node)])
+            case Like():
+                return self._like(node)
             case Not():
                 return dict.fromkeys(self.snapshot.numbers - self.scores(node.part).keys(), 0.0)
             case Or():
                 return _sum([self.scores(part) for part in node.parts])
             case And():
                 return self._all(node)
+            case _:
+                return self._known(node)
 
-    def _known(self, node: Word | Phrase | Prefix) -> Scores:
+    def _published(self, node: Dates | Year) -> Scores:
+        day = self.snapshot.published
+        return {number: 0.0 for number in self.snapshot.numbers if node.first <= day[number] <= node.last}
+
+    def _known(self, node: Written) -> Scores:
         """Score a leaf, or remember it: a person who types adds to a query whose other words stay the same."""
         found = self.snapshot.remembered.get((node, self.typing))
         if found is None:
             before, self.exact = self.exact, True
-            scores = self._word(node) if isinstance(node, Word) else self._phrase_or_prefix(node)
-            found = scores, self.exact
+            found = self._written(node), self.exact
             self.exact = before
             self.snapshot.remember((node, self.typing), found)
         self.exact = self.exact and found[1]
         return found[0]
 
-    def _phrase_or_prefix(self, node: Phrase | Prefix) -> Scores:
-        return self._phrase(node) if isinstance(node, Phrase) else self._prefix(node)
+    def _written(self, node: Written) -> Scores:
+        if node.field is Field.WHO:
+            return _sum([self._written(replace(node, field=field)) for field in (Field.PERSON, Field.ORG)])
+        match node:
+            case Word():
+                return self._word(node)
+            case Phrase():
+                return self._phrase(node)
+            case Prefix():
+                return self._prefix(node)
+            case Fuzzy():
+                return self._fuzzy(node)
+            case Near():
+                return self._near(node)
 
     def _all(self, node: And) -> Scores:
         excluded = [part.part for part in node.parts if isinstance(part, Not)]
@@ -99,40 +123,81 @@ class Ranking:
         return _sum([bare, kept]) if kept and bare else bare or kept
 
     def _phrase(self, node: Phrase) -> Scores:
-        field = "form" if node.field is Field.TEXT else node.field.value
-        slots = [[word.form] for word in words(node.text)]
-        if node.unfinished:
-            slots.append(self._expand(field, slots.pop()[0]))
-        having = [set[int]().union(*(self.snapshot.places(field, form) for form in slot)) for slot in slots]
-        found = set.intersection(*having)
-        spots = [self._spots(field, slot, found) for slot in slots]
-        counts: Weights = {}
-        for number in found:
-            starts = set(spots[0](number))
-            for offset, spot in enumerate(spots[1:], 1):
-                starts.intersection_update([place - offset for place in spot(number)])
-            if starts:
-                counts[number] = float(len(starts))
-        return self._bm25(counts, by_length=field == "form")
+        field = _kept_in(node.field)
+        return self._bm25(in_a_row(self.snapshot, field, self._slots(node)), by_length=field == "form")
 
-    def _spots(self, field: str, slot: list[str], found: set[int]) -> Callable[[int], list[int]]:
-        """Return a function from an article to the positions in it of any of these words."""
-        unpack = self.snapshot.unpack
-        if len(slot) == 1:
-            places = self.snapshot.places(field, slot[0])
-            return lambda number: unpack(places[number])
-        together: dict[int, list[int]] = {}
-        for form in slot:
-            places = self.snapshot.places(field, form)
-            for number in found.intersection(places):
-                together.setdefault(number, []).extend(unpack(places[number]))
-        return together.__getitem__
+    def _near(self, node: Near) -> Scores:
+        field = _kept_in(node.field)
+        apart = node.distance if node.field in (Field.TEXT, Field.TITLE) else min(node.distance, WITHIN_A_NAME)
+        return self._bm25(near_each_other(self.snapshot, field, self._slots(node), apart), by_length=field == "form")
+
+    def _slots(self, node: Phrase | Near) -> list[Slot]:
+        slots: list[Slot] = [(form,) for form in forms(node.text)]
+        if node.unfinished:
+            slots.append(tuple(self._expand(_kept_in(node.field), slots.pop()[0])))
+        return slots
+
+    def _fuzzy(self, node: Fuzzy) -> Scores:
+        """Score a word as it is written above all of its variants, and of these the nearer ones higher."""
+        field, found = _kept_in(node.field), forms(node.text)
+        exact = self._word(Word(node.text, node.field))
+        spelled = [self._variants(field, form) for form in found]
+        if len(found) > 1:
+            slots: list[Slot] = [(form, *variants) for form, variants in zip(found, spelled, strict=True)]
+            weights = in_a_row(self.snapshot, field, slots)
+        else:
+            weights = _sum(
+                [
+                    {number: weight * VARIANT**edits for number, weight in self.snapshot.weights(field, form).items()}
+                    for form, edits in spelled[0].items()
+                ]
+            )
+        others = self._bm25(weights, by_length=field == "form")
+        highest = VARIANT * max(others.values(), default=0.0)
+        return {number: VARIANT * score for number, score in others.items()} | {
+            number: score + highest for number, score in exact.items()
+        }
+
+    def _variants(self, field: str, form: str) -> dict[str, int]:
+        """Return the spelling variants of a word with their edits: all, or where they are too many, the nearest."""
+        limit = farthest(form)
+        if not limit:
+            return {}
+        prefix, scanned = (form[:2], SCANNED_NEAR_TYPING) if self.typing else (form[0], self.scanned)
+        lexicon = self.snapshot.beginnings(field, prefix, scanned)
+        self.exact = self.exact and not self.typing and len(lexicon) < scanned
+        room, chosen = self.room, dict[str, int]()
+        for edits, variant in near(form, lexicon, limit):
+            if room <= 0:
+                self.exact = False
+                break
+            chosen[variant] = edits
+            room -= lexicon[variant] + PER_WORD
+        return chosen
+
+    def _like(self, node: Like) -> Scores:
+        """Add up what the telling words of an article count in others; the article itself is left out."""
+        total: dict[int, float] = {}
+        shared: dict[int, float] = {}
+        every = 0.0
+        for word, weight in node.words:
+            found = self._known(word)
+            telling = weight * self._rarity(len(found))
+            every += telling
+            for number, score in found.items():
+                total[number] = total.get(number, 0.0) + weight * score
+                shared[number] = shared.get(number, 0.0) + telling
+        ids = self.snapshot.ids
+        return {
+            number: score
+            for number, score in total.items()
+            if shared[number] >= ALIKE * every and ids[number] != node.number
+        }
 
     def _prefix(self, node: Prefix) -> Scores:
-        field = "form" if node.field is Field.TEXT else node.field.value
+        field = _kept_in(node.field)
         prefix = words(node.text)[0].form
-        forms = self._expand(field, prefix)
-        expanded = [self.snapshot.weights(field, form) for form in forms]
+        expanded = [self.snapshot.weights(field, form) for form in self._expand(field, prefix)]
         if node.typing and node.field in (Field.TEXT, Field.TITLE):
             stemmed = words(node.text)[0].stem
             expanded.append(_without(self._stemmed(field, prefix, stemmed), expanded))
@@ -154,7 +219,7 @@ class Ranking:
         return chosen
 
     def _bm25(self, weights: Weights, *, by_length: bool = True) -> Scores:
-        rarity = log(1 + (self.snapshot.size - len(weights) + 0.5) / (len(weights) + 0.5))
+        rarity = self._rarity(len(weights))
         if not by_length:
             return {number: rarity * w * (SATURATION + 1) / (w + SATURATION) for number, w in weights.items()}
         length, average = self.snapshot.lengths, self.snapshot.average_length
@@ -163,6 +228,14 @@ class Ranking:
             number: rarity * weight * (SATURATION + 1) / (weight + fixed + growing * length[number])
             for number, weight in weights.items()
         }
+
+    def _rarity(self, count: int) -> float:
+        return log(1 + (self.snapshot.size - count + 0.5) / (count + 0.5))
+
+
+def _kept_in(field: Field) -> str:
+    """Return the field of the index that keeps the words of a field as they are written."""
+    return "form" if field is Field.TEXT else field.value
 
 
 def _without(weights: Weights, others: list[Weights]) -> Weights:

@@ -6,19 +6,23 @@ import heapq
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from datetime import date
+from functools import partial
+from typing import TypeVar
 
 from corpus.article import BlockKind
-from corpus.errors import LibraryError
+from corpus.errors import LibraryError, QueryError
 from corpus.records import StoredArticle
 from corpus.spans import overlaps
-from index import build
+from index import build, likeness
 from index.build import Progress, Source, State
 from index.explain import explain
-from index.passages import Snippet, matches, snippets
+from index.matching import matches
+from index.nodes import Node, Query, Sort, scored
+from index.passages import Snippet, snippets
 from index.postings import Snapshot
 from index.proximity import Proximity
-from index.query import All, Dates, Node, Query, parse
+from index.query import parse
 from index.ranking import Ranking, Scores
 from index.stamp import Stamp
 from index.suggestion import did_you_mean
@@ -27,8 +31,6 @@ __all__ = ["Hit", "Results", "SearchIndex", "Snippet", "Sort"]
 
 KEPT = 200  # articles in memory
 LOOKED_AT_AGAIN = 100  # hits that are worth a second look at where their words stand
-
-Sort = Literal["relevance", "newest", "oldest"]
 T = TypeVar("T")
 
 
@@ -68,6 +70,7 @@ class SearchIndex:
 
     def __init__(self, library: Source) -> None:
         self.library = library
+        self.today: Callable[[], date] = date.today  # what “the last 30 days” counts from
         self._snapshot: Snapshot | None = None
         self._stamp: Stamp | None = None
         self._articles: dict[int, StoredArticle] = {}
@@ -121,19 +124,20 @@ class SearchIndex:
     def search(self, query: str, *, limit: int = 20, sort: Sort = "relevance", typing: bool = False) -> Results:
         """Find the articles that fit a query, the best ``limit`` of them with snippets.
 
-        ``typing`` takes the query as one that is still being typed. Raises ``QueryError``, and ``LibraryError``
-        where the index can neither be read nor made anew.
+        An order that the query asks for itself goes before ``sort``. ``typing`` takes the query as one that is still
+        being typed. Raises ``QueryError``, and ``LibraryError`` where the index can neither be read nor made anew.
         """
         began = time.perf_counter()
-        parsed = parse(query, typing=typing)
-        ids, total, exact, suggestion = self._ask(lambda snapshot: _find(snapshot, parsed, limit, sort, typing))
+        parsed = self._parsed(query, typing)
+        order = parsed.sort or sort
+        ids, total, exact, suggestion = self._ask(lambda snapshot: _find(snapshot, parsed, limit, order, typing))
         hits = tuple(_hit(stored, parsed, score) for stored, score in self._stored(ids))
         milliseconds = (time.perf_counter() - began) * 1000
-        return Results(query, explain(parsed, sort), total, exact, milliseconds, hits, suggestion)
+        return Results(query, explain(parsed, order), total, exact, milliseconds, hits, suggestion)
 
     def found(self, query: str, *, sort: Sort | None = None, typing: bool = False) -> list[int]:
         """Return the numbers of all articles that fit a query, in no order but ``sort``. Raises as ``search`` does."""
-        parsed = parse(query, typing=typing)
+        parsed = self._parsed(query, typing)
 
         def find(snapshot: Snapshot) -> list[int]:
             scores = Ranking(snapshot, typing=typing).scores(parsed.root)
@@ -141,6 +145,14 @@ class SearchIndex:
             return list(map(snapshot.ids.__getitem__, numbers))
 
         return self._ask(find)
+
+    def _parsed(self, text: str, typing: bool) -> Query:
+        """Parse a query, and learn of the library what it asks for articles like others."""
+        query = parse(text, typing=typing, today=self.today())
+        others = likeness.likened(query, self.library.articles)
+        if not typing:
+            likeness.check(query, others)
+        return self._ask(lambda snapshot: likeness.learned(query, others, snapshot)) if others else query
 
     def _ask(self, work: Callable[[Snapshot], T]) -> T:
         """Do something with the index; where it can't be read, with a new one."""
@@ -203,18 +215,21 @@ def _find(
     ranking = Ranking(snapshot, typing=typing)
     scores = ranking.scores(query.root)
     best = _ordered(snapshot, query.root, scores, limit, sort)
-    suggestion = None if scores or typing else did_you_mean(query, snapshot)
+    suggestion = None if scores or typing else did_you_mean(query, snapshot, partial(_finds, snapshot))
     return [(snapshot.id(number), scores[number]) for number in best], len(scores), ranking.exact, suggestion
 
 
+def _finds(snapshot: Snapshot, text: str) -> bool:
+    try:
+        return bool(Ranking(snapshot).scores(parse(text).root))
+    except QueryError:
+        return False
+
+
 def _ordered(snapshot: Snapshot, root: Node, scores: Scores, limit: int, sort: Sort) -> list[int]:
-    if sort == "relevance" and _scored(root):
+    if sort == "relevance" and scored(root):
         return _most_relevant(snapshot, root, scores, limit)
     return _by_date(snapshot, scores, limit, oldest=sort == "oldest")
-
-
-def _scored(node: Node) -> bool:
-    return not isinstance(node, All | Dates)
 
 
 def _most_relevant(snapshot: Snapshot, root: Node, scores: Scores, limit: int) -> list[int]:

@@ -1,84 +1,92 @@
-"""Did you mean …? The words of a query that no article has, replaced by near ones that some article has."""
+"""Did you mean …? The words of a query that no article has, replaced by near ones, where that finds something."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from itertools import islice, product
 
+from index.nodes import WRITTEN, Field, Prefix, Query, Written, leaves
 from index.postings import Snapshot
-from index.query import And, Field, Node, Not, Or, Phrase, Prefix, Query, Word
-from index.words import words
+from index.variants import near
+from index.words import Word, words
 
-FARTHEST = 2  # edits: a letter added, left out, changed, or two swapped
+FARTHEST = 2  # edits
 SCANNED = 60_000  # words looked at, all with the first letter of the one that was typed
+CANDIDATES, TRIED = 3, 6  # near words for each one, and queries that are tried
+
+Replacements = list[tuple[str, list[str]]]  # what was typed, and near words
 
 
-def did_you_mean(query: Query, snapshot: Snapshot) -> str | None:
-    """Return the query with its unknown words replaced by known ones, or None where nothing near is known."""
-    text = query.text
-    changed = False
-    for leaf in _leaves(query.root):
-        field = "form" if leaf.field is Field.TEXT else leaf.field.value
-        for word in words(leaf.text):
-            if snapshot.frequency(field, word.form) or _stem_known(snapshot, leaf.field, word.stem):
-                continue
-            near = nearest(word.form, partial(_lexicon, snapshot, field))
-            if near is None:
-                return None
-            written = leaf.text[word.start : word.end]
-            text, count = re.subn(rf"(?<!\w){re.escape(written)}(?!\w)", near, text)
-            changed = changed or count > 0
-    return text if changed else None
+def did_you_mean(query: Query, snapshot: Snapshot, finds: Callable[[str], bool]) -> str | None:
+    """Return the query with its unknown words replaced by known ones, or None where nothing near finds anything.
 
-
-def nearest(form: str, lexicon: Callable[[str], dict[str, int]]) -> str | None:
-    """Return the word of the lexicon that is fewest edits away, and of these the most frequent.
-
-    ``lexicon`` gives the words that begin with a letter and how often each occurs; the first letter is taken to be
-    right.
+    Where all words are known, it is those of a name that are doubted: each belongs to somebody, and all of them
+    together to nobody. ``finds`` tells whether a query finds an article.
     """
-    farthest = min(FARTHEST, len(form) // 3)
-    if farthest < 1:
-        return None
-    best: tuple[int, int, str] | None = None
-    for word, frequency in lexicon(form[0]).items():
-        if abs(len(word) - len(form)) > farthest:
-            continue
-        far = edits(form, word, farthest)
-        if 0 < far <= farthest and (best is None or (far, -frequency, word) < best):
-            best = far, -frequency, word
-    return best[2] if best else None
+    written = [leaf for leaf in leaves(query.root, excluded=False) if isinstance(leaf, WRITTEN)]
+    replacements: Replacements = []
+    for leaf in written:
+        for word in words(leaf.text):
+            if not _known(snapshot, leaf, word):
+                candidates = _near(snapshot, leaf.field, word.form)
+                if not candidates:
+                    return None
+                replacements.append((leaf.text[word.start : word.end], candidates))
+    tried = _together(query.text, replacements) if replacements else _one_by_one(query.text, _names(snapshot, written))
+    return next((text for text in islice(tried, TRIED) if text != query.text and finds(text)), None)
 
 
-def edits(a: str, b: str, farthest: int) -> int:
-    """Count the edits between two words (optimal string alignment), up to ``farthest`` + 1."""
-    above: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, letter in enumerate(a, 1):
-        two_above, above, row = above, row, [i]
-        for j, other in enumerate(b, 1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
-                cost = min(cost, two_above[j - 2] + 1)
-            row.append(cost)
-        if min(row) > farthest:
-            return farthest + 1
-    return min(row[-1], farthest + 1)
+def _together(text: str, replacements: Replacements) -> Iterator[str]:
+    for chosen in product(*(candidates for _, candidates in replacements)):
+        changed = text
+        for (typed, _), word in zip(replacements, chosen, strict=True):
+            changed = _replaced(changed, typed, word)
+        yield changed
 
 
-def _lexicon(snapshot: Snapshot, field: str, prefix: str) -> dict[str, int]:
-    return snapshot.beginnings(field, prefix, SCANNED)
+def _one_by_one(text: str, replacements: Replacements) -> Iterator[str]:
+    for typed, candidates in replacements:
+        yield from (_replaced(text, typed, word) for word in candidates)
 
 
-def _stem_known(snapshot: Snapshot, field: Field, stemmed: str) -> bool:
-    kept = {Field.TEXT: "stem", Field.TITLE: "title_stem"}.get(field)
-    return kept is not None and snapshot.frequency(kept, stemmed) > 0
+def _names(snapshot: Snapshot, written: list[Written]) -> Replacements:
+    """Gather near words for those of names of several words."""
+    doubted = []
+    for leaf in written:
+        cut = words(leaf.text)
+        if leaf.field not in (Field.TEXT, Field.TITLE) and len(cut) > 1:
+            doubted += [(leaf.text[word.start : word.end], _near(snapshot, leaf.field, word.form)) for word in cut]
+    return doubted
 
 
-def _leaves(node: Node) -> list[Word | Phrase | Prefix]:
-    if isinstance(node, And | Or):
-        return [leaf for part in node.parts for leaf in _leaves(part)]
-    if isinstance(node, Not) or not isinstance(node, Word | Phrase | Prefix):
+def _replaced(text: str, typed: str, word: str) -> str:
+    """Put a word in the place of another, in the capitals of that one; a field of its name stays."""
+    cased = word.upper() if typed.isupper() and len(typed) > 1 else word.capitalize() if typed[:1].isupper() else word
+    return re.sub(rf"(?<!\w){re.escape(typed)}(?![\w:])", lambda _: cased, text)
+
+
+def _fields(field: Field) -> tuple[str, ...]:
+    """Return the fields of the index in which the words of a field are kept as they are written."""
+    return {Field.TEXT: ("form",), Field.WHO: ("person", "org")}.get(field, (field.value,))
+
+
+def _known(snapshot: Snapshot, leaf: Written, word: Word) -> bool:
+    fields = _fields(leaf.field)
+    if any(snapshot.frequency(field, word.form) for field in fields):
+        return True
+    if isinstance(leaf, Prefix) or (getattr(leaf, "unfinished", False) and word.end == words(leaf.text)[-1].end):
+        return any(snapshot.beginnings(field, word.form, 1) for field in fields)
+    kept = {Field.TEXT: "stem", Field.TITLE: "title_stem"}.get(leaf.field)
+    return kept is not None and snapshot.frequency(kept, word.stem) > 0
+
+
+def _near(snapshot: Snapshot, field: Field, form: str) -> list[str]:
+    """Return the nearest words of the lexicon, and of these the most frequent first."""
+    limit = min(FARTHEST, len(form) // 3)
+    if limit < 1:
         return []
-    return [node]
+    lexicon: dict[str, int] = {}
+    for name in _fields(field):
+        lexicon |= snapshot.beginnings(name, form[0], SCANNED)
+    return [word for _, word in near(form, lexicon, limit)[:CANDIDATES]]

@@ -24,7 +24,7 @@ def query_spans(text: str, stored: StoredArticle, *, typing: bool = True) -> tup
     """Return what a query, half typed or finished, matches in an article; nothing where it can't be understood."""
     if not text:
         return ()
-    from index.passages import matches
+    from index.matching import matches
     from index.query import parse
 
     try:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.article import Article, EntityType, Quote, QuoteKind, Tagging
 from corpus.spans import Span
-from index.passages import matches, snippets
+from index.matching import matches
+from index.passages import snippets
 from index.query import parse
 from tests.index.shelf import UNHURRIED, tagged, written
 

@@ -19,13 +19,18 @@ from tui.themes import styles
 QUERIES = (
     ("sanctions ban", "both words, in any form"),
     ('"seven years"', "these words in this order"),
+    ('"seven ban"~5', "within five words of each other"),
     ("ZTE OR Huawei", "one of them; AND, NOT and brackets too"),
     ("Huawei -Trump", "without a word"),
     ("sanct*", "words that begin so"),
-    ("person:trump", "who is mentioned; org: and place: too"),
+    ("Huawie~", "near spellings: Huawei"),
+    ("who:trump", "who is mentioned; person: org: place: too"),
     ("said:ross", "who is quoted, or whose words are reported"),
     ("title:ban  by:lee  outlet:wire", "in the title, the byline, the outlet"),
-    ("date:2018-05", "published then; 2018-05-13..2018-06-07 is a range"),
+    ("2018-05", "published then; 2018-05-13..2018-06-07 is a range"),
+    ("last:30d", "before today; 2w 6m 1y are weeks, months, years"),
+    ("like:12", "articles like number 12"),
+    ("sort:newest", "in this order; sort:oldest too"),
 )
 
 SIGN_WORDS = {

@@ -1,0 +1,180 @@
+"""What a query asks for: a small tree of frozen nodes, the same for the index, what is lit and its explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+class Field(StrEnum):
+    """Where a word is looked for; the names are those that a person types before the colon."""
+
+    TEXT = "text"
+    TITLE = "title"
+    OUTLET = "outlet"
+    BY = "by"
+    DATE = "date"
+    LAST = "last"
+    DATELINE = "dateline"
+    WHO = "who"
+    PERSON = "person"
+    ORG = "org"
+    PLACE = "place"
+    SAID = "said"
+    LIKE = "like"
+    SORT = "sort"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, in any of its forms where the field is the text or the title."""
+
+    text: str
+    field: Field = Field.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """These words, in these forms, one after the other; the last may be the beginning of a word."""
+
+    text: str
+    field: Field = Field.TEXT
+    unfinished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A word that begins so; one that is being typed may be whole already, and then stands for all its forms too."""
+
+    text: str
+    field: Field = Field.TEXT
+    typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word, or words one after the other, each as it is written here or in a spelling near to it."""
+
+    text: str
+    field: Field = Field.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """All of these words, in these forms and any order, the last no more than ``distance`` words after the first.
+
+    The last of the words as they were typed may be the beginning of a word.
+    """
+
+    text: str
+    distance: int
+    field: Field = Field.TEXT
+    unfinished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Published on the day ``first`` (20180513) or later and on ``last`` or earlier; ``text`` as it was typed.
+
+    ``ago`` says that the text is a time before today, such as 30d.
+    """
+
+    text: str
+    first: int
+    last: int
+    ago: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year that was typed as a word: published in it, or with the word."""
+
+    text: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """Articles like the one of this number; ``column`` is where it was typed, from 1.
+
+    ``title`` and ``words`` are what was learned of the article: its heading, and its telling words with their weights.
+    """
+
+    number: int
+    column: int = field(default=1, compare=False)
+    title: str | None = field(default=None, compare=False)
+    words: tuple[tuple[Word, float], ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of the parts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of the parts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Anything but the part."""
+
+    part: Node
+
+
+Written = Word | Phrase | Prefix | Fuzzy | Near  # what stands for words, looked for in a field
+WRITTEN = (Word, Phrase, Prefix, Fuzzy, Near)
+Node = All | Written | Dates | Year | Like | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed query and what was typed for it; ``sort`` is the order that it asks for itself."""
+
+    text: str
+    root: Node
+    sort: Sort | None = None
+
+
+def leaves(node: Node, *, excluded: bool = True) -> Iterator[Node]:
+    """Yield the nodes that have no parts, in the order of the query; with or without what is excluded."""
+    match node:
+        case And() | Or():
+            for part in node.parts:
+                yield from leaves(part, excluded=excluded)
+        case Not():
+            if excluded:
+                yield from leaves(node.part, excluded=excluded)
+        case _:
+            yield node
+
+
+def replaced(node: Node, new: Callable[[Node], Node]) -> Node:
+    """Return the tree with each node that has no parts put through ``new``."""
+    match node:
+        case And() | Or():
+            return type(node)(tuple(replaced(part, new) for part in node.parts))
+        case Not():
+            return Not(replaced(node.part, new))
+        case _:
+            return new(node)
+
+
+def scored(node: Node) -> bool:
+    """Tell whether one article can fit better than another: dates and what is excluded fit or do not."""
+    return any(not isinstance(leaf, All | Dates) for leaf in leaves(node, excluded=False))
