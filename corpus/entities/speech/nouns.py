@@ -55,8 +55,10 @@ class Nouns:
         return None
 
     def _giver(self, noun: int, stop: int) -> Source | None:
-        """Resolve "directives from Mr. Roe to", "a statement by the bank saying"."""
+        """Resolve "directives from Mr. Roe to", "a statement by the bank saying", "in the words of Mr. Roe"."""
         scene = self.scene
+        if scene.words[noun] == "words" and scene.words[noun + 1] == "of":
+            return self.subjects.behind(noun + 2, stop)
         if scene.lower(noun + 1) not in {"from", "by"}:
             return None
         for at in range(noun + 2, min(stop, noun + 2 + PHRASE)):

@@ -75,7 +75,7 @@ def quotations(tokens: Tokens, places: Iterable[int]) -> Iterator[Quotation]:
 def _in_paragraph(tokens: Tokens, places: Sequence[int], stop: int) -> Iterator[Quotation]:
     """Yield the quotations of the paragraph that ends at token ``stop``."""
     words = tokens.words
-    doubles = _doubles(tokens, places, stop)
+    doubles = _doubles(tokens, places, stop) if places else {}
     reach = 0
     barren: dict[str, int] = {}  # up to which token no mark closes: it is not looked for again
     for place in places:
@@ -107,10 +107,14 @@ def _doubles(tokens: Tokens, places: Sequence[int], stop: int) -> dict[int, Quot
         word = words[place]
         last = place + 1
         if word in TWICE:
-            if place == skipped or not _is_twice(tokens, places, index):
+            alone = index + 1 == len(places) or places[index + 1] != place + 1
+            if alone or place == skipped or not _is_twice(tokens, places, index):
                 continue
             skipped, last = place + 1, place + 2
-        side = _side(tokens, place, last, bool(opened))
+        if word == OPENING and not opened:
+            side = "open"  # as nearly all of them do
+        else:
+            side = "close" if word == "”" and opened else _side(tokens, place, last, bool(opened))
         if side == "open":
             opened.append(place)
         elif side == "close" and opened and (words[opened[-1]] in ANGLED) == (word in ANGLED):

@@ -36,6 +36,7 @@ SOMEBODY = (
 )
 AWAY, PARAGRAPH, OWNER = 0.9, 0.9, 1.0  # less for each sentence and paragraph back, and for whom something belongs to
 LEAST, BOUND = -12.0, SUBJECT + SPEAKER + GENDERED
+MOST_PEOPLE = 100  # mentions
 MOST_STATES = 100  # that a people may be of
 HEARING = frozenset({"(", "to", "for", "told", "tells", "on", "via"})  # a body behind one of these does not speak
 MANY = frozenset({"they", "some", "others", "many", "critics", "we", "several", "these", "those", "both"})
@@ -135,6 +136,16 @@ class Salience:
         """The person whom the text is about most: who answers what is asked in it."""
         people = Counter(each.entity for each in self.scene.mentions if each.type is EntityType.PERSON)
         return people.most_common(1)[0][0] if people else None
+
+    @cached_property
+    def first_people(self) -> list[Mention]:
+        """The first mentions of people outside of quotations, among which the holder of an office is looked for."""
+        return self.scene.people(0, self.scene.length)[:MOST_PEOPLE]
+
+    @cached_property
+    def named_bodies(self) -> set[str]:
+        """The bodies that the text names."""
+        return {each.entity for each in self.scene.mentions if each.type is EntityType.ORG}
 
     @cached_property
     def states(self) -> list[str]:

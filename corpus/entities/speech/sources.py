@@ -219,7 +219,7 @@ class Sources:
     def _officer(self, word: str, owner: Mention) -> str | None:
         """Return the person whom the text names as one of a body or state: "China's ambassador", "Acme's boss"."""
         scene = self.scene
-        for mention in scene.people(0, scene.length):
+        for mention in self.salience.first_people:
             if self._is_called(mention, word):
                 first, after = scene.first_of(mention), scene.end_of(mention)
                 near = (scene.at.get(at) for at in range(max(0, first - PHRASE), after + PHRASE))
@@ -270,8 +270,7 @@ class Sources:
 
     def _body_spoke(self) -> bool:
         """Tell whether a body was the last to speak."""
-        last = self.salience.last
-        return any(each.entity == last and each.type is EntityType.ORG for each in self.scene.mentions)
+        return self.salience.last in self.salience.named_bodies
 
     def _body_called(self, word: str, start: int) -> str | None:
         """Return the last body before ``start`` that a noun can mean."""

@@ -240,7 +240,9 @@ class Subjects:
                 lead -= 1
             if lead <= low and person:
                 return self.sources.named(inner)
-            if scene.word(lead - 1) in {",", *DASHES} and (person or scene.lower(lead - 2) in ANY_BODY):
+            if scene.word(lead - 1) in {",", *DASHES} and (
+                person or ANY_BODY & {scene.lower(lead - 2), scene.lower(low + 1)}
+            ):
                 return self.sources.named(inner)
         body: Source | None = None
         fallback: Source | None = None

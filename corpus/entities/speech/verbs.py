@@ -16,7 +16,7 @@ CLAUSAL = word_set(
     "concluded concludes pledged vowed promised promises threatened proclaimed reckons reckoned opined believes "
     "posted commented continued reported protested disclosed advised retorted hinted swore swears speculated "
     "speculates interjected affirmed remembered guaranteed urged demanded proposed ruled agreed agrees pointed "
-    "points bemoaned bemoans laments mused muses"
+    "points reasoned reasons bemoaned bemoans laments mused muses"
 )
 PARTICIPLES = word_set(
     "saying adding writing calling describing warning noting arguing insisting claiming declaring telling "

@@ -18,6 +18,7 @@ def speakers(text: str) -> list[str | None]:
         "Olga Brandt, however, said she was “very moved” by the letters.",
         "The mood was sour, with Lutheran bishop Olga Brandt warning of “a lost winter”.",
         "According to a 2016 survey by Olga Brandt of the University of Tromsø, the habit has been to “look away”.",
+        "The pier was, in the words of the mayor, Olga Brandt, “a wet plank.”",
         "It all began with orders from Olga Brandt to “spare nobody”.",
         "The union laughed at Olga Brandt’s claim that the pier was “as good as new”.",
         "Olga Brandt, who runs the port, told members of the Hurtig Line, the shipper, on May 3 that she would “cut”.",
@@ -74,6 +75,11 @@ def test_the_group_is_the_one_that_people_have_joined() -> None:
 def test_they_may_be_a_body() -> None:
     text = "Microsoft has twice denied it.\n\n“We did nothing,” they said in a statement.\n\n“In fact, we never did.”"
     assert speakers(text) == ["Microsoft", "Microsoft"]
+
+
+def test_a_body_may_be_named_behind_what_it_does() -> None:
+    text = "The company that runs the pier, Microsoft, denies it.\n\n“We did nothing,” they said."
+    assert speakers(text) == ["Microsoft"]
 
 
 def test_who_holds_an_office_of_a_country_is_named_elsewhere() -> None:
