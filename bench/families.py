@@ -18,11 +18,13 @@ import itertools
 import json
 import random
 import resource
+import sqlite3
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +34,12 @@ from corpus.article import Article, Block, BlockKind, Tagging
 from corpus.families import circle, register
 from corpus.library import Library, NewArticle
 from corpus.members import Member
+from corpus.storage import DATABASE
 
 BATCH = 100
 LEAST = 0.5  # containment of one in the other, from which a pair ought to be found
 WORDS = 4  # of a shingle
+ASKED = 200  # articles whose families are asked for at once, as for a list of hits
 EDITED = 200  # originals of which versions are made by seeded edits
 News = dict[str, str]
 Pair = tuple[int, int]
@@ -107,14 +111,23 @@ def shingles(news: News) -> set[tuple[str, ...]]:
     return set(zip(*(words[offset:] for offset in range(WORDS)), strict=False))
 
 
-def true_pairs(news: list[News]) -> set[Pair]:
+def read(path: Path, count: int) -> Iterator[News]:
+    """Read articles from JSON Lines."""
+    with path.open(encoding="utf-8") as lines:
+        for line in itertools.islice(lines, count):
+            yield json.loads(line)
+
+
+def true_pairs(path: Path, count: int) -> set[Pair]:
     """Return the pairs of versions, by their places: of those with one title and writer, all are compared."""
     together: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, one in enumerate(news):
+    for place, one in enumerate(read(path, count)):
         together[one["title"], one["byline"]].append(place)
+    several = {place for places in together.values() if len(places) > 1 for place in places}
+    texts = {place: one for place, one in enumerate(read(path, count)) if place in several}
     found = set()
     for places in together.values():
-        sets = {place: shingles(news[place]) for place in places} if len(places) > 1 else {}
+        sets = {place: shingles(texts[place]) for place in places} if len(places) > 1 else {}
         for a, b in itertools.combinations(sets, 2):
             if len(sets[a] & sets[b]) >= LEAST * min(len(sets[a]), len(sets[b])):
                 found.add((a, b))
@@ -122,38 +135,45 @@ def true_pairs(news: list[News]) -> set[Pair]:
 
 
 class Clock:
-    """Adds up the processor time that functions take."""
+    """Adds up the processor time that adding takes, and how much of it goes into families."""
 
     def __init__(self) -> None:
-        self.seconds = 0.0
+        self.all = self.families = 0.0
 
-    def around(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a function that does the same, timed."""
+    @contextmanager
+    def on(self) -> Iterator[None]:
+        """Time what is done for families while the block runs."""
+        record, settle = register.record, circle.settle
+        register.record, circle.settle = self._around(record), self._around(settle)
+        began = time.process_time()
+        try:
+            yield
+        finally:
+            self.all += time.process_time() - began
+            register.record, circle.settle = record, settle
 
-        def timed(*args: Any) -> Any:
+    def _around(self, function: Callable[..., None]) -> Callable[..., None]:
+        def timed(*args: Any) -> None:
             began = time.process_time()
-            try:
-                return function(*args)
-            finally:
-                self.seconds += time.process_time() - began
+            function(*args)
+            self.families += time.process_time() - began
 
         return timed
 
 
 def fill(library: Library, news: Iterable[News], clock: Clock) -> Iterator[float]:
-    """Add articles in batches; yield after each the processor time a new article's family took in it."""
-    register.record, circle.settle = clock.around(register.record), clock.around(circle.settle)  # type: ignore
+    """Add articles in batches; yield after each the processor time that families took, in milliseconds an article."""
     numbers = itertools.count()
     batches = iter(news)
     while batch := list(itertools.islice(batches, BATCH)):
-        before = clock.seconds
-        library.add(
-            [
-                NewArticle(laid_out(one), Tagging(), Member("bench", json.dumps([next(numbers), one]).encode()), "text")
-                for one in batch
-            ]
-        )
-        yield (clock.seconds - before) / len(batch)
+        laid = [
+            NewArticle(laid_out(one), Tagging(), Member("bench", json.dumps([next(numbers), one]).encode()), "text")
+            for one in batch
+        ]
+        before = clock.families
+        with clock.on():
+            library.add(laid)
+        yield (clock.families - before) * 1000 / len(batch)
 
 
 def score(name: str, found: set[Pair], wanted: set[Pair]) -> None:
@@ -161,7 +181,7 @@ def score(name: str, found: set[Pair], wanted: set[Pair]) -> None:
     right = len(found & wanted)
     recall = f"{right / len(wanted):.4f}" if wanted else "-"
     precision = f"{right / len(found):.4f}" if found else "-"
-    print(f"{name:<26}{len(wanted):>9}{len(found):>9}{recall:>9}{precision:>11}")
+    print(f"{name:<36}{len(wanted):>8}{len(found):>8}{recall:>9}{precision:>11}")
 
 
 def folded(library: Library) -> set[Pair]:
@@ -188,6 +208,57 @@ def numbered(places: Iterable[Pair], start: int) -> set[Pair]:
     return {(min(a, b) + start, max(a, b) + start) for a, b in places}
 
 
+def taken(library: Library) -> float:
+    """Return how many bytes of a library's file are there for families."""
+    own = ("signatures", "bands", "kinships", "families")
+    with closing(sqlite3.connect(library.path / DATABASE)) as connection:
+        pages = connection.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY name").fetchall()
+    return sum(size for name, size in pages if name.startswith(own))
+
+
+def peak() -> float:
+    """Return the most memory that this process has taken so far, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def whole(news: Path, count: int, path: Path) -> None:
+    """Measure a library of all articles."""
+    clock = Clock()
+    with Library.open(path) as library:
+        before = peak()
+        costs = list(fill(library, read(news, count), clock))
+        tenth = costs[-max(1, len(costs) // 10) :]
+        print(f"{library.count()} articles; at most {peak() - before:.0f} MB more memory")
+        print(f"processor time an article: {clock.all * 1000 / library.count():.2f} ms to store it, of which")
+        print(f"  {sum(costs) / len(costs):.2f} ms for families; {sum(tenth) / len(tenth):.2f} ms in the last tenth")
+        chooser = random.Random(3)
+        began = time.process_time()
+        for _ in range(20):
+            library.family_of_many(chooser.sample(range(1, library.count() + 1), min(ASKED, library.count())))
+        asked = (time.process_time() - began) / 20
+        size = (path / DATABASE).stat().st_size / library.count()
+        print(
+            f"families of {ASKED} articles {asked * 1000:.2f} ms;"
+            f" {taken(library) / library.count():.0f} bytes an article of {size:.0f}"
+        )
+        wanted = numbered(true_pairs(news, count), 1)
+        print(f"\n{'pairs':<36}{'true':>8}{'found':>8}{'recall':>9}{'precision':>11}")
+        score("articles: in one family", folded(library), wanted)
+        score("articles: versions", tied(library), wanted)
+
+
+def by_edits(news: Path, count: int, path: Path) -> None:
+    """Measure libraries of versions made by seeded edits."""
+    for name, cases in made(list(read(news, min(count, 5000)))).items():
+        starts = itertools.accumulate((len(texts) for texts, _ in cases), initial=1)
+        wanted = {pair for (_, pairs), start in zip(cases, starts, strict=False) for pair in numbered(pairs, start)}
+        with Library.open(path / name) as library:
+            for _ in fill(library, (text for texts, _ in cases for text in texts), Clock()):
+                pass
+            score(f"{name}: in one family", folded(library), wanted)
+            score(f"{name}: versions", tied(library), wanted)
+
+
 def main() -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -195,49 +266,9 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--library", type=Path)
     options = parser.parse_args()
-    with options.news.open(encoding="utf-8") as lines:
-        news = [json.loads(line) for line in itertools.islice(lines, options.count)]
-    wanted = numbered(true_pairs(news), 1)
-    clock = Clock()
     with tempfile.TemporaryDirectory() as temporary:
-        with Library.open(options.library or Path(temporary) / "news") as library:
-            costs = list(fill(library, news, clock))
-            print(f"{'pairs':<26}{'true':>9}{'found':>9}{'recall':>9}{'precision':>11}")
-            score("articles: families", folded(library), wanted)
-            score("articles: kinships", tied(library), wanted)
-            pages = ("bands", "signatures", "kinships", "families")
-            path = library.path
-            began = time.process_time()
-            chooser = random.Random(3)
-            for _ in range(20):
-                library.family_of_many(chooser.sample(range(1, len(news) + 1), min(200, len(news))))
-            asked = (time.process_time() - began) / 20
-        for name, cases in made(news).items():
-            with Library.open(Path(temporary) / name) as library:
-                texts = [text for case, _ in cases for text in case]
-                starts = itertools.accumulate((len(case) for case, _ in cases), initial=1)
-                pairs = [numbered(pairs, start) for (_, pairs), start in zip(cases, starts, strict=False)]
-                for _ in fill(library, texts, Clock()):
-                    pass
-                score(f"{name}: families", folded(library), set().union(*pairs))
-                score(f"{name}: kinships", tied(library), set().union(*pairs))
-        size = (path / "library.sqlite3").stat().st_size
-        import sqlite3
-
-        connection = sqlite3.connect(path / "library.sqlite3")
-        try:
-            taken = dict(connection.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY name"))
-            own = sum(bytes_ for table, bytes_ in taken.items() if table.startswith(pages))
-            print(f"{own / len(news):.0f} bytes an article of {size / len(news):.0f}")
-        except sqlite3.Error:
-            pass
-        connection.close()
-    tenth = max(1, len(costs) // 10)
-    print(
-        f"processor time an article: {sum(costs) / len(costs) * 1000:.2f} ms, "
-        f"of the last tenth {sum(costs[-tenth:]) / tenth * 1000:.2f} ms; families of 200: {asked * 1000:.2f} ms; "
-        f"at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB of memory"
-    )
+        whole(options.news, options.count, options.library or Path(temporary) / "whole")
+        by_edits(options.news, options.count, Path(temporary))
 
 
 if __name__ == "__main__":

@@ -165,7 +165,7 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (band, article_id)
     ) WITHOUT ROWID;
 
-    -- How many shingles two articles have in common, a fifth of one of them or more; `a` is the lower number.
+    -- How many shingles two articles have in common, where that was measured; `a` is the lower number.
     CREATE TABLE kinships (
         a INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
         b INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,

@@ -12,8 +12,8 @@ from typing import Any
 
 from corpus import rows
 from corpus.families import register
-from corpus.families.grouping import fullest_first, grouped
-from corpus.families.model import Family, Kinship, Text, Version
+from corpus.families.grouping import fullest_first, grouped, unmeasured
+from corpus.families.model import KIN, Family, Kinship, Text, Version
 
 CHUNK = 500  # numbers of articles in one SQL statement
 _KINSHIPS = (
@@ -25,7 +25,12 @@ _KINSHIPS = (
 def settle(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Find the families of these articles, and of all who are tied to them over others."""
     circle, ties = _circle(connection, ids)
-    families = grouped(_texts(connection, circle), ties)
+    texts = _texts(connection, circle)
+    while pairs := unmeasured(texts, ties):
+        register.measure(connection, pairs)
+        circle, ties = _circle(connection, circle)
+        texts = _texts(connection, circle)
+    families = grouped(texts, [tie for tie in ties if tie.share >= KIN])
     connection.executemany("DELETE FROM families WHERE article_id = ?", [(number,) for number in circle])
     connection.executemany(
         "INSERT INTO families VALUES (?, ?)", [(number, family[0]) for family in families for number in family]
@@ -77,6 +82,11 @@ def of_many(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tup
 
 def kinships(connection: sqlite3.Connection, ids: Collection[int]) -> list[Kinship]:
     """Return all kinships of these articles, with one another and with others."""
+    return [tie for tie in _measured(connection, ids) if tie.share >= KIN]
+
+
+def _measured(connection: sqlite3.Connection, ids: Collection[int]) -> list[Kinship]:
+    """Return what these articles were found to share, with one another and with others."""
     found = {
         row[:2]: Kinship(*row) for side in "ab" for row in _within(connection, f"{_KINSHIPS} WHERE {side}", sorted(ids))
     }
@@ -101,7 +111,7 @@ def _circle(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[set[int
     ties: list[Kinship] = []
     edge = circle
     while edge:
-        new = kinships(connection, edge)
+        new = _measured(connection, edge)
         ties += new
         edge = {number for tie in new if tie.are_versions for number in (tie.a, tie.b)} - circle
         circle |= edge

@@ -53,6 +53,26 @@ def grouped(texts: Collection[Text], kinships: Iterable[Kinship]) -> list[tuple[
     return families
 
 
+def unmeasured(texts: Iterable[Text], kinships: Iterable[Kinship]) -> list[tuple[int, int]]:
+    """Return pairs that ought to be measured before families are found: who may stand in a fullest text over another.
+
+    In a large family a new version is measured with some of the others alone; as one of those stands almost wholly in
+    the fullest, it may stand there itself. What was measured, with whatever result, has a kinship.
+    """
+    known = _neighbours(kinships)
+    sure = _neighbours(tie for others in known.values() for tie in others.values() if tie.is_sure)
+    taken: set[int] = set()
+    pairs = []
+    for text in fullest_first(texts):
+        if text.id in taken or text.id not in sure:
+            continue
+        near = sure[text.id].keys() - taken
+        beyond = {other for number in near for other in sure[number]} - known[text.id].keys() - taken - {text.id}
+        pairs += [(text.id, other) for other in sorted(beyond)]
+        taken |= {text.id} | near | beyond
+    return pairs
+
+
 def _is_background(tie: Kinship, kin: Neighbours) -> bool:
     """Tell whether what two texts share is what several texts share that have nothing else in common."""
     if tie.is_sure:

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.families.model import FEW, KIN, VERSIONS
@@ -23,6 +24,9 @@ CROWD = 200
 """Articles with a band in common that are looked at, the oldest; what is in more stands under half of an outlet's."""
 CLOSE_LOOKS = 24
 """Articles that a new one is compared with shingle by shingle: those with most bands in common."""
+OF_A_FAMILY = 8
+"""Articles of one family among them, beside its fullest."""
+_KEPT = 30_000  # characters of a text whose shingles are kept at hand
 
 
 def record(connection: sqlite3.Connection, article_id: int, article: Article) -> None:
@@ -40,9 +44,14 @@ def record(connection: sqlite3.Connection, article_id: int, article: Article) ->
         theirs = _shingles_of(connection, other)
         common = shared(found, theirs)
         if common >= max(FEW, KIN * min(len(found), len(theirs))):
-            pair = min(article_id, other), max(article_id, other)
-            connection.execute("INSERT INTO kinships VALUES (?, ?, ?)", (*pair, common))
+            _remember(connection, article_id, other, common)
     connection.executemany("INSERT INTO bands VALUES (?, ?)", [(mark, article_id) for mark in marks])
+
+
+def measure(connection: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    """Remember how many shingles two articles each share, be it none."""
+    for a, b in pairs:
+        _remember(connection, a, b, shared(_shingles_of(connection, a), _shingles_of(connection, b)))
 
 
 def forget(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
@@ -103,22 +112,49 @@ def unsigned(connection: sqlite3.Connection, most: int) -> list[int]:
 
 def _candidates(connection: sqlite3.Connection, marks: Sequence[int], size: int) -> list[int]:
     """Return the articles that may be versions of a new one, those with most bands in common first."""
-    common: Counter[int] = Counter()
-    for mark in marks:
-        for (other,) in connection.execute("SELECT article_id FROM bands WHERE band = ? LIMIT ?", (mark, CROWD)):
-            common[other] += 1
+    query = "SELECT article_id FROM bands WHERE band = ? LIMIT ?"
+    common = Counter([row[0] for mark in marks for row in connection.execute(query, (mark, CROWD)).fetchall()])
     near = [other for other, _ in common.most_common(CROWD)]
     places = ",".join("?" * len(near))
     sizes = dict(connection.execute(f"SELECT article_id, size FROM signatures WHERE article_id IN ({places})", near))
-    likely = (other for other in sizes if may_be_versions(common[other], (size, sizes[other]), VERSIONS))
-    return sorted(likely, key=lambda other: (-common[other], other))[:CLOSE_LOOKS]
+    likely = [other for other in sizes if may_be_versions(common[other], (size, sizes[other]), VERSIONS)]
+    likely.sort(key=lambda other: (-common[other], other))
+    return _some_of_each(likely, _fullest_of(connection, likely))
+
+
+def _some_of_each(likely: Sequence[int], fullest_of: Mapping[int, int]) -> list[int]:
+    """Return the fullest of each family, some others of it, and those that have none."""
+    chosen = dict.fromkeys(fullest_of[number] for number in likely if number in fullest_of)
+    seen: Counter[int] = Counter()
+    for number in likely:
+        family = fullest_of.get(number, -number)
+        seen[family] += 1
+        if seen[family] <= OF_A_FAMILY:
+            chosen[number] = None
+    return list(chosen)[:CLOSE_LOOKS]
+
+
+def _fullest_of(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, int]:
+    places = ",".join("?" * len(ids))
+    return dict(connection.execute(f"SELECT article_id, fullest FROM families WHERE article_id IN ({places})", ids))
+
+
+def _remember(connection: sqlite3.Connection, one: int, other: int, common: int) -> None:
+    connection.execute("INSERT INTO kinships VALUES (?, ?, ?)", (min(one, other), max(one, other), common))
 
 
 def _shingles_of(connection: sqlite3.Connection, article_id: int) -> Shingles:
     text, places = connection.execute(
         "SELECT text, body FROM signatures JOIN articles ON id = article_id WHERE article_id = ?", (article_id,)
     ).fetchone()
+    return _kept(text, places) if len(text) <= _KEPT else _shingles_at(text, places)
+
+
+def _shingles_at(text: str, places: str) -> Shingles:
     return shingles(text[start:end] for start, end in json.loads(places))
+
+
+_kept = lru_cache(maxsize=128)(_shingles_at)
 
 
 def _runs(article: Article) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.article import shorten
 from corpus.families.lineage import Lineage
 from corpus.families.model import Family, Kinship, Version
 from corpus.records import StoredArticle
@@ -13,6 +14,7 @@ from tui.output.comparison import about
 from tui.output.streams import Column, Streams
 
 Shape = dict[str, Any]
+BESIDE = 24  # columns left to the numbers of paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,4 @@ def _paragraphs(places: Sequence[int]) -> str:
 
 def _opening(paragraph: str, streams: Streams) -> str:
     """Return the beginning of a passage, enough to know it by."""
-    from tui.output.cells import head
-
-    return head(" ".join(paragraph.split()), max(20, streams.width // 2))
+    return shorten(paragraph, max(20, streams.width - BESIDE))

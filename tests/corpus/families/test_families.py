@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import sqlite3
 import subprocess
@@ -13,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from corpus.families import register
+from corpus.ingest import add
 from corpus.library import Library
 from corpus.records import Remade
+from corpus.sources import FileSource
 from corpus.storage import DATABASE
 from tests.corpus.families.texts import article, new, paragraphs, reworded
 
@@ -184,12 +187,38 @@ def test_articles_from_before_are_found_by_new_ones_and_may_go_unsigned(library:
         assert library.family_of_many([3]) == {3: (1, 3)}
 
 
-def test_what_stands_in_a_crowd_is_looked_up_among_the_oldest(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(register, "CROWD", 3)
-    monkeypatch.setattr(register, "CLOSE_LOOKS", 2)
+def test_adding_more_signs_articles_from_before(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("\n\n".join(WHOLE[:9]), encoding="utf-8")
     with library:
-        library.add([new(WHOLE, f"Copy {number}") for number in range(9)])
-        (family,) = library.families()
-        assert len(family.versions) == 9
+        library.add([new(WHOLE), new(OTHER)])
+        forget_signatures(library.path)
+        add([FileSource(tmp_path / "story.txt")], library)
+        assert library.family_of_many([1]) == {1: (1, 3)}
+
+
+@pytest.fixture
+def crowded(library: Library, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """A library with many versions of one text, each of which was measured with a few of the others."""
+    monkeypatch.setattr(register, "CROWD", 6)
+    monkeypatch.setattr(register, "CLOSE_LOOKS", 3)
+    monkeypatch.setattr(register, "OF_A_FAMILY", 2)
+    kept = [*range(4, 13), *range(4, 13), *range(4, 12)]
+    random.Random(5).shuffle(kept)
+    for place in range(0, len(kept), 4):
+        library.add([new(WHOLE[:count], f"Copy {at}") for at, count in enumerate(kept[place : place + 4], place)])
+    return library
+
+
+def test_a_large_family_is_one_though_not_all_pairs_are_measured(crowded: Library) -> None:
+    with crowded:
+        (family,) = crowded.families()
+        assert len(family.versions) == crowded.count() == 26
+        assert all(version.in_fullest == 1.0 for version in family.versions)
+        assert len(family.kinships) < 26 * 25 / 2
+
+
+def test_a_large_family_stays_one_when_its_fullest_versions_go(crowded: Library) -> None:
+    with crowded:
+        (family,) = crowded.families()
+        crowded.remove([version.id for version in family.versions[:5]])
+        assert [len(family.versions) for family in crowded.families()] == [21]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.families.grouping import grouped
+from corpus.families.grouping import grouped, unmeasured
 from corpus.families.model import Kinship, Text
 
 
@@ -79,6 +79,22 @@ def test_background_under_many_reports_makes_no_family_and_versions_among_them_d
     background = dict.fromkeys(combinations(reports, 2), 110)
     assert families(reports, background) == []
     assert families(reports, background | {(2, 4): 190}) == [(2, 4)]
+
+
+def to_measure(sizes: dict[int, int], shared: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
+    texts = [Text(number, size) for number, size in sizes.items()]
+    return unmeasured(texts, [Kinship(a, b, both, sizes[a], sizes[b]) for (a, b), both in shared.items()])
+
+
+def test_who_may_stand_in_the_fullest_over_another_is_to_be_measured_once() -> None:
+    sizes = {1: 900, 2: 500, 3: 450}
+    over_another = {(1, 2): 490, (2, 3): 440}
+    assert to_measure(sizes, over_another) == [(1, 3)]
+    assert to_measure(sizes, over_another | {(1, 3): 0}) == []
+
+
+def test_what_is_tied_weakly_leads_nowhere() -> None:
+    assert to_measure({1: 900, 2: 500, 3: 450}, {(1, 2): 260, (2, 3): 440}) == []
 
 
 sizes = st.dictionaries(st.integers(1, 12), st.integers(1, 300), max_size=8)
