@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from corpus.entities.glosses import glosses
 from corpus.entities.lexicon import (
     COMMON,
     FIRST,
@@ -124,7 +125,7 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
     different = set(words)
     lower = frozenset(word for word in different if word[0].islower())
     large = {word for word in different if word[0].isupper()}
-    upper = [place for place, word in enumerate(words) if word in large]
+    upper = _named([place for place, word in enumerate(words) if word in large], tokens, forms, lexicon)
     inner: set[str] = set()
     doubtful: list[int] = []
     lines = _lines(words)
@@ -168,6 +169,17 @@ def case(tokens: Tokens, lexicon: Lexicon) -> Cased:
     for place in doubtful:
         mark[place] = _opening_mark(place, tokens, forms, lower, inner, lexicon)
     return Cased(tokens, forms, mark, lower, shouted, [start for start, end in lines if start < end])
+
+
+def _named(upper: list[int], tokens: Tokens, forms: list[str], lexicon: Lexicon) -> list[int]:
+    """Return those of the words with capitals that may name something; acronyms that do not get a small form."""
+    explained = glosses(tokens, upper, lexicon)
+    if not explained:
+        return upper
+    for place in upper:
+        if tokens.words[place] in explained:
+            forms[place] = tokens.words[place].lower()
+    return [place for place in upper if tokens.words[place] not in explained]
 
 
 def _opening_mark(

@@ -31,6 +31,7 @@ from corpus.entities.lexicon import (
     TITLE_PART,
 )
 from corpus.entities.senses import senses
+from corpus.entities.shortening import PARTICLES
 from corpus.entities.teams import teams
 from corpus.entities.view import View
 from corpus.entities.weights import LABELS
@@ -191,9 +192,19 @@ def _persons(guesses: Sequence[Guess], names: Sequence[str], weighed: dict[int, 
             words = [word for word in name.split(" ") if word[:1].isupper() and not word.endswith(".")]
             found.update(words[:1])
             found.update(words[-1:])
+            found.update(_with_particles(name.split(" ")))
         elif likely and guess.titled:
             found.add(name)
     return found
+
+
+def _with_particles(words: Sequence[str]) -> Iterator[str]:
+    """Yield the surname of a name with particles as it stands in a sentence, and at its beginning ("De Blasio")."""
+    begin = next((place for place, word in enumerate(words) if place and word.lower() in PARTICLES), len(words) - 1)
+    if begin < len(words) - 1:
+        surname = " ".join(words[begin:])
+        yield surname
+        yield surname[0].upper() + surname[1:]
 
 
 def _bodies(

@@ -9,6 +9,7 @@ from corpus.entities import lexicon as lex
 from corpus.entities.casing import CAPITAL, SMALL
 from corpus.entities.eastern import in_eastern_order, is_given_name
 from corpus.entities.lexicon import Entry
+from corpus.entities.tokens import LINE_BREAK
 from corpus.entities.view import View
 
 INITIAL = re.compile(r"(?:[^\W\d_]\.){1,3}|[A-Z]")
@@ -44,7 +45,7 @@ def person_end(view: View, place: int, end: int, titled: bool) -> int:
             if view.breaks(at + 1) and not _surname(view, at + 1):
                 break
             at += 2
-        elif bits & lex.PARTICLE and word.islower():
+        elif bits & lex.PARTICLE and (word.islower() or (count and _leads_surname(view, at, end))):
             at += 1
         elif count and bits & lex.PERSON_SUFFIX:
             return at + 1
@@ -72,6 +73,13 @@ def _goes_on(view: View, at: int, count: int) -> bool:
     if count and ((wrong and view.word(at + 1) not in GENERATIONS) or (view.breaks(at) and not _surname(view, at))):
         return False
     return not (count > 1 and bits & lex.COMMON and not bits & PROPER) or view.given_name_with_hyphen(at)
+
+
+def _leads_surname(view: View, at: int, end: int) -> bool:
+    """Tell whether particles with capitals stand before the last word of a name ("James | Van Der Beek")."""
+    while at < end and view.flag(at) & lex.PARTICLE:
+        at += 1
+    return at < end and view.capital(at) and not view.flag(at) & NOT_A_NAME
 
 
 def _is_given(view: View, at: int) -> bool:
@@ -126,12 +134,19 @@ def _opens(view: View, place: int, end: int) -> bool:
     if view.given_name_with_hyphen(place + 1):
         return True
     ordinary = bits & lex.COMMON and not (bits & lex.FUNCTION and view.mark[place] == CAPITAL)
+    if ordinary and following & lex.FIRST and not following & lex.COMMON:
+        ordinary = view.mark[place] != CAPITAL and not _alone(view, place)  # "the singer Ally Brooke"; a byline
     if bits & lex.FIRST and not (ordinary and not following & lex.LAST):
         return follows != "-" or bool(view.flag(place + 2) & PROPER and place + 3 < end)
     if bits & lex.EAST_SURNAME and follows != "-":
         two = place + 3 < view.length and view.hyphen(place + 2)
         return two or is_given_name(follows)
     return _opens_unlisted(view, place, end)
+
+
+def _alone(view: View, place: int) -> bool:
+    """Tell whether the token at ``place`` and the next are all of a line."""
+    return view.word(place - 1) in {"", LINE_BREAK} and view.word(place + 2) in {"", LINE_BREAK}
 
 
 def _opens_unlisted(view: View, place: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from corpus.entities.institutions import institution_end, institution_type, join
 from corpus.entities.lexicon import Entry
 from corpus.entities.openings import LEADING, led
 from corpus.entities.people import PROPER, person_end
+from corpus.entities.shortening import PARTICLES
 from corpus.entities.titles import title_end
 from corpus.entities.view import View
 
@@ -216,6 +217,12 @@ class _Reader:
         first = bool(self.view.flag(place) & lex.FIRST) and entry.type is EntityType.GPE and alone
         return bool(following & lex.LAST) or (first and not following & (lex.CITY | lex.ANY_HEAD))
 
+    def _opens_tied(self, place: int, last: int) -> bool:
+        """Tell whether a sentence's first word belongs to the name behind it ("De | Blasio")."""
+        view = self.view
+        particle = view.forms[place].lower() in PARTICLES and not view.flag(last - 1) & lex.COMMON
+        return particle or view.words[place + 1] in TIES
+
     def _unknown(self, place: int, end: int) -> int:
         """Take the tokens up to the next thing that is known as one name of unknown type."""
         view = self.view
@@ -226,7 +233,7 @@ class _Reader:
             if at >= end or view.breaks(at) or (view.flag(at) & lex.TITLE and title_end(view, at) > at):
                 break
             last = at + 1
-        if view.mark[place] == WEAK and last - place > 1 and view.words[place + 1] not in TIES:
+        if view.mark[place] == WEAK and last - place > 1 and not self._opens_tied(place, last):
             return place + 1
         if view.flag(last - 1) & lex.LAW_HEAD and view.word(last) == "of" and view.word(last + 1)[:4].isdigit():
             last += 2

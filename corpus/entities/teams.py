@@ -41,8 +41,14 @@ def teams(guesses: Sequence[Guess], view: View, persons: set[str]) -> list[Guess
 
 
 def _may_be_club(guess: Guess, view: View, persons: set[str]) -> bool:
+    country = guess.type is EntityType.GPE and guess.sure >= lex.SURE  # whose team goes by its name
     short = guess.last - guess.first <= 2 and guess.type in TEAMS and not guess.titled
-    return short and view.forms[guess.first] not in persons and not view.flag(guess.first - 1) & lex.PLACE_BEFORE
+    return (
+        short
+        and not country
+        and view.forms[guess.first] not in persons
+        and not view.flag(guess.first - 1) & lex.PLACE_BEFORE
+    )
 
 
 def _is_club(guess: Guess, view: View, persons: set[str]) -> bool:

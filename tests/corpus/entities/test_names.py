@@ -402,3 +402,29 @@ def test_a_given_name_of_two_words_belongs_to_an_eastern_name() -> None:
 
 def test_a_word_with_a_capital_inside_is_a_company() -> None:
     assert spans("The lander was built by Zaltrix and OrbIL engineers.")[-1] == ("OrbIL", "ORG")
+
+
+def test_an_acronym_of_words_in_small_letters_is_no_name() -> None:
+    assert spans("He has harbour pneumonitis, or HP. HP is rare.") == []
+    assert spans("The special purpose vehicle (SPV) was set up, and SPV debts rose.") == []
+    assert ("NDC", "ORG") in spans("The national development council (NDC) met. The NDC agreed.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met Piet Van Der Berg there.", "Piet Van Der Berg"),
+        ("They met Oscar De La Rosa there.", "Oscar De La Rosa"),
+        ("Kari de Grasso left. De Grasso will return.", "De Grasso"),
+        ("Kari van der Berg left. Van der Berg will return.", "Van der Berg"),
+        ("They met the singer Ally Brooke there.", "Ally Brooke"),
+    ],
+)
+def test_a_person_is_read_whole(text: str, name: str) -> None:
+    assert (name, "PERSON") in spans(text)
+
+
+def test_a_country_that_plays_stays_a_country() -> None:
+    text = "Norway beat Denmark 3-1 in the final. The striker scored twice and the coach of Norway cheered."
+    assert ("Norway", "GPE") in spans(text)
+    assert ("Denmark", "GPE") in spans(text)
