@@ -20,14 +20,14 @@ from struct import Struct
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from index.packing import CODES, WIDTHS, Packed, narrow
+from index.packing import Packed, narrow
 
 WORDS = 128  # in a block at most
 BYTES = 4096  # of postings in a block, unless one word has more: that is a block of its own
 KEPT = 256  # blocks in memory
 MAGIC = b"zte-words-1\n"
 CHECK = Struct("=I")  # the check sum of what follows
-HEAD = Struct("=IIIBB")  # check sum of the postings; number of words, their bytes; widths of two arrays
+HEAD = Struct("=IIIBB")  # check sum of the postings; number of words, their bytes; types of two arrays
 TAIL = Struct("=II")  # length and check sum of the directory
 
 
@@ -69,10 +69,10 @@ class WordsWriter:
         place["words"].append(self._words.tell())
         place["postings"].append(self._postings.tell())
         postings, joined = b"".join(lists), b"\n".join(words)
-        count_code, packed_counts = narrow(counts)
-        size_code, packed_sizes = narrow([len(each) for each in lists])
-        head = HEAD.pack(crc32(postings), len(words), len(joined), count_code, size_code)
-        block = b"".join((head, joined, packed_counts, packed_sizes))
+        numbers, sizes = narrow(counts), narrow([len(each) for each in lists])
+        codes = ord(numbers.typecode), ord(sizes.typecode)
+        head = HEAD.pack(crc32(postings), len(words), len(joined), *codes)
+        block = b"".join((head, joined, numbers.tobytes(), sizes.tobytes()))
         self._words.write(CHECK.pack(crc32(block)) + block)
         self._postings.write(postings)
         place["end"] = [self._words.tell(), self._postings.tell()]
@@ -192,10 +192,10 @@ class Words:
             raise ValueError(f"{self._files[0].name}: words are damaged")
         check, count, length, count_code, size_code = HEAD.unpack_from(block)
         start = HEAD.size + length
-        middle = start + count * WIDTHS[count_code]
+        middle = start + count * array(chr(count_code)).itemsize
         words = block[HEAD.size : start].split(b"\n")
-        counts = array(CODES[count_code], block[start:middle])
-        return Block(words, counts, list(accumulate(array(CODES[size_code], block[middle:]), initial=0)), check)
+        counts = array(chr(count_code), block[start:middle])
+        return Block(words, counts, list(accumulate(array(chr(size_code), block[middle:]), initial=0)), check)
 
     def _read(self, file: int, start: int, end: int) -> bytes:
         return os.pread(self._files[file].fileno(), end - start, start)

@@ -11,7 +11,7 @@ from typing import Any
 from index import numbers
 from index.blocks import Words, WordsWriter
 from index.codec import Codec, files
-from index.packing import Packed, Postings, chained, pack
+from index.packing import Packed, Postings, joined, pack
 
 MANY = 8  # segments of about one size that become one
 
@@ -93,54 +93,39 @@ def _kept(segment: Any) -> bytearray:
 
 def _joined(opened: list[Words], keeps: list[bytearray]) -> Iterator[tuple[str, bytes, int, bytes]]:
     bases = list(accumulate(map(sum, keeps), initial=0))
-    renumbered = [
-        None if all(keep) else list(accumulate(keep, initial=base)) for keep, base in zip(keeps, bases, strict=False)
-    ]
+    left = [None if all(keep) else list(accumulate(keep, initial=0)) for keep in keeps]
     for field in sorted({field for words in opened for field in words.fields}):
         sources = [zip(words.words(field), repeat(place)) for place, words in enumerate(opened)]
         ordered = heapq.merge(*sources, key=_word)  # which keeps the order of the sources among equals
         for word, group in groupby(ordered, key=_word):
-            parts = [_without(packed, keeps[p], bases[p], renumbered[p]) for (_, packed), p in group]
-            found = [part for part in parts if part.numbers]
-            if found:
-                postings = _concatenated(found) if len(found) > 1 else found[0]
-                yield field, word, len(postings.numbers), pack(postings)
+            parts = [
+                (kept, bases[place])
+                for (_, packed), place in group
+                if (kept := _without(packed, keeps[place], left[place]))
+            ]
+            if parts:
+                yield field, word, sum(packed.size for packed, _ in parts), joined(parts)
 
 
 def _word(item: tuple[tuple[bytes, Packed], int]) -> bytes:
     return item[0][0]
 
 
-def _without(packed: Packed, keep: bytearray, base: int, renumbered: list[int] | None) -> Postings:
-    """Unpack postings with the numbers that articles have in the new segment, without those that were deleted."""
-    places, doubled = packed.places, packed.doubled
-    counts = None if packed.once else packed.counts
-    if renumbered is None:
-        return Postings(packed.numbers(base), counts, doubled, places)
+def _without(packed: Packed, keep: bytearray, left: list[int] | None) -> Packed | None:
+    """Take the articles out that were deleted; ``left`` has the new number of each, or is None where none was."""
+    if left is None:
+        return packed
     before = packed.numbers()
     kept = [keep[number] for number in before]
+    if not any(kept):
+        return None
+    places, counts, doubled = packed.places, packed.counts, packed.doubled
     if places is not None:
-        places = array(places.typecode, compress(places, chain.from_iterable(map(repeat, kept, packed.counts))))
-    return Postings(
-        [renumbered[number] for number in compress(before, kept)],
-        counts and array(counts.typecode, compress(counts, kept)),
+        places = array(places.typecode, compress(places, chain.from_iterable(map(repeat, kept, counts))))
+    postings = Postings(
+        [left[number] for number in compress(before, kept)],
+        None if packed.once else array(counts.typecode, compress(counts, kept)),
         doubled and array(doubled.typecode, compress(doubled, kept)),
         places,
     )
-
-
-def _concatenated(parts: list[Postings]) -> Postings:
-    counts = doubled = None
-    if any(part.counts is not None for part in parts):
-        counts = chained(map(_counts, parts))
-    if any(part.weights is not None for part in parts):
-        doubled = chained(
-            part.weights if part.weights is not None else array("I", [2 * count for count in _counts(part)])
-            for part in parts
-        )
-    places = chained(part.places for part in parts if part.places is not None)
-    return Postings([number for part in parts for number in part.numbers], counts, doubled, places)
-
-
-def _counts(part: Postings) -> array[int]:
-    return part.counts if part.counts is not None else array("B", b"\1") * len(part.numbers)
+    return Packed(pack(postings), sum(kept))

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, islice
+from itertools import accumulate, islice
 from operator import sub
 from typing import NamedTuple
 
 CODES = "BHI"  # of arrays with items of one, two and four bytes
-WIDTHS = (1, 2, 4)
+WIDTHS = (0, 1, 2, 4)  # of the arrays by what the first byte says, beginning with none
 START = 5  # bytes before the steps
 
 
@@ -29,25 +29,65 @@ class Postings(NamedTuple):
     places: array[int] | None = None
 
 
-def narrow(values: Sequence[int]) -> tuple[int, bytes]:
-    """Return values in the narrowest array that holds them, and which of ``CODES`` that is."""
+def narrow(values: Sequence[int]) -> array[int]:
+    """Return values in the narrowest array that holds them."""
     top = max(values, default=0)
-    code = 0 if top < 1 << 8 else 1 if top < 1 << 16 else 2
-    if isinstance(values, array) and values.typecode == CODES[code]:
-        return code, values.tobytes()
-    return code, array(CODES[code], values).tobytes()
+    code = "B" if top < 1 << 8 else "H" if top < 1 << 16 else "I"
+    return values if isinstance(values, array) and values.typecode == code else array(code, values)
 
 
 def pack(postings: Postings) -> bytes:
     """Turn postings into bytes."""
-    numbers, counts, weights, places = postings
-    flags, steps = narrow(list(map(sub, islice(numbers, 1, None), numbers)))
-    parts = [b"", array("I", numbers[:1]).tobytes(), steps]
-    for shift, values in ((2, counts), (4, weights), (6, places)):
+    numbers, *rest = postings
+    steps = narrow(list(map(sub, islice(numbers, 1, None), numbers)))
+    return _assembled(numbers[0], steps, *(values if values is None else narrow(values) for values in rest))
+
+
+def joined(parts: Sequence[tuple[Packed, int]]) -> bytes:
+    """Join packed postings, each list's numbers raised by what stands beside it: from one to the next they rise."""
+    steps: list[array[int]] = []
+    last = 0
+    for packed, base in parts:
+        if steps:
+            steps.append(narrow((packed.first + base - last,)))
+        steps.append(packed.steps)
+        last = packed.first + base + sum(packed.steps)
+    counts = doubled = None
+    if not all(packed.once for packed, _ in parts):
+        counts = chained([packed.counts for packed, _ in parts])
+    weights = [packed.doubled for packed, _ in parts]
+    if any(weights):
+        doubled = chained(
+            [
+                weight or narrow([2 * count for count in part.counts])
+                for weight, (part, _) in zip(weights, parts, strict=True)
+            ]
+        )
+    places = [places for packed, _ in parts if (places := packed.places)]
+    return _assembled(
+        parts[0][0].first + parts[0][1], chained(steps), counts, doubled, chained(places) if places else None
+    )
+
+
+def chained(arrays: Iterable[array[int]]) -> array[int]:
+    """Join arrays in one as wide as the widest."""
+    given = list(arrays)
+    widest = max((each.typecode for each in given), key=CODES.index, default="B")
+    whole = array(widest)
+    for each in given:
+        whole.extend(each if each.typecode == widest else array(widest, each))
+    return whole
+
+
+def _assembled(
+    first: int, steps: array[int], counts: array[int] | None, doubled: array[int] | None, places: array[int] | None
+) -> bytes:
+    flags = CODES.index(steps.typecode)
+    parts = [b"", array("I", (first,)).tobytes(), steps.tobytes()]
+    for shift, values in ((2, counts), (4, doubled), (6, places)):
         if values is not None:
-            code, packed = narrow(values)
-            flags |= code + 1 << shift
-            parts.append(packed)
+            flags |= CODES.index(values.typecode) + 1 << shift
+            parts.append(values.tobytes())
     parts[0] = bytes((flags,))
     return b"".join(parts)
 
@@ -63,23 +103,31 @@ class Packed:
     def __init__(self, data: bytes, size: int) -> None:
         self.size = size
         self._data = data
+        self._counts: array[int] | None = None
         if len(data) < START:
             raise ValueError(f"{len(data)} bytes are no postings")
         flags = data[0]
-        codes = (flags & 3) + 1, flags >> 2 & 3, flags >> 4 & 3, flags >> 6
-        lengths = [WIDTHS[code - 1] * size if code else 0 for code in codes[:3]]
-        lengths[0] -= WIDTHS[codes[0] - 1]
-        self._codes = codes
-        self._starts = list(accumulate(lengths, initial=START))
-        self._counts: array[int] | None = None
-        places = sum(self.counts) * WIDTHS[codes[3] - 1] if codes[3] else 0
-        if self._starts[-1] + places != len(data):
+        self._codes = codes = (flags & 3) + 1, flags >> 2 & 3, flags >> 4 & 3, flags >> 6
+        counts = START + WIDTHS[codes[0]] * (size - 1)
+        weights = counts + WIDTHS[codes[1]] * size
+        places = weights + WIDTHS[codes[2]] * size
+        self._starts = START, counts, weights, places, len(data)
+        if places + WIDTHS[codes[3]] * (sum(self.counts) if codes[3] else 0) != len(data):
             raise ValueError(f"{len(data)} bytes are not the postings of {size} articles")
 
     def numbers(self, base: int = 0) -> list[int]:
         """Return the numbers of the articles, ``base`` added to each."""
-        first = array("I", self._data[1:START])[0] + base
-        return list(accumulate(chain((first,), self._array(0))))
+        return list(accumulate(self.steps, initial=self.first + base))
+
+    @property
+    def first(self) -> int:
+        """The first number."""
+        return array("I", self._data[1:START])[0]
+
+    @property
+    def steps(self) -> array[int]:
+        """How far it is from each number to the next."""
+        return self._array(0)
 
     @property
     def once(self) -> bool:
@@ -111,19 +159,4 @@ class Packed:
         return self._array(3) if self._codes[3] else None
 
     def _array(self, place: int) -> array[int]:
-        code = self._codes[place]
-        start = self._starts[place]
-        end = self._starts[place + 1] if place < 3 else len(self._data)
-        return array(CODES[code - 1], self._data[start:end])
-
-
-def chained(arrays: Iterable[array[int]]) -> array[int] | None:
-    """Join arrays in one as wide as the widest, or return None where there are none."""
-    given = list(arrays)
-    if not given:
-        return None
-    widest = max((each.typecode for each in given), key=CODES.index)
-    chained = array(widest)
-    for each in given:
-        chained.extend(each if each.typecode == widest else array(widest, each))
-    return chained
+        return array(CODES[self._codes[place] - 1], self._data[self._starts[place] : self._starts[place + 1]])

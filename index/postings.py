@@ -179,7 +179,7 @@ class Places(Mapping[int, "array[int]"]):
     def __init__(self, parts: list[tuple[Packed, int]]) -> None:
         self.order = dict(zip(chain.from_iterable(packed.numbers(base) for packed, base in parts), count()))
         self._starts = array("I", accumulate(chain.from_iterable(packed.counts for packed, _ in parts), initial=0))
-        self._places = chained(packed.places or array("B") for packed, _ in parts) or array("B")
+        self._places = chained(packed.places or array("B") for packed, _ in parts)
 
     def __getitem__(self, number: int) -> array[int]:
         order = self.order[number]

@@ -23,7 +23,7 @@ from index.inverting import Occurrences
 from index.speaking import spoken_forms
 from index.words import forms, stem_of
 
-VERSION = 4  # of what is kept, how words are folded and how files are laid out; an index of another version is rebuilt
+VERSION = 5  # of what is kept, how words are folded and how files are laid out; an index of another version is rebuilt
 
 # How much more a word weighs in these blocks than in the body.
 WEIGHTS = {BlockKind.TITLE: 3.0, BlockKind.SUBTITLE: 1.5}
