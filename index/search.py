@@ -152,7 +152,7 @@ class SearchIndex:
         others = likeness.likened(query, self.library.articles)
         if not typing:
             likeness.check(query, others)
-        return self._ask(lambda snapshot: likeness.learned(query, others, snapshot)) if others else query
+        return self._ask(lambda snapshot: likeness.learned(query, others, snapshot, typing=typing)) if others else query
 
     def _ask(self, work: Callable[[Snapshot], T]) -> T:
         """Do something with the index; where it can't be read, with a new one."""

@@ -46,7 +46,7 @@ def _having(snapshot: Snapshot, field: str, slots: Sequence[Slot]) -> set[int]:
 
 
 def _spots(snapshot: Snapshot, field: str, slot: Slot, found: set[int]) -> Callable[[int], list[int]]:
-    """Return a function from an article to the positions in it of any of these words."""
+    """Return a function from an article to the positions in it of any of these words, in order."""
     unpack = snapshot.unpack
     if len(slot) == 1:
         places = snapshot.places(field, slot[0])
@@ -56,4 +56,4 @@ def _spots(snapshot: Snapshot, field: str, slot: Slot, found: set[int]) -> Calla
         places = snapshot.places(field, form)
         for number in found.intersection(places):
             together.setdefault(number, []).extend(unpack(places[number]))
-    return together.__getitem__
+    return lambda number: sorted(together[number])

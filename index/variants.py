@@ -49,16 +49,35 @@ def near(form: str, lexicon: Mapping[str, int], limit: int) -> list[tuple[int, s
 
 
 def edits(a: str, b: str, limit: int) -> int:
-    """Count the edits between two words, up to ``limit`` + 1."""
+    """Count the edits between two words, up to ``limit`` + 1, of which one at least is allowed."""
+    start = next((place for place, (one, other) in enumerate(zip(a, b, strict=False)) if one != other), None)
+    if start is None:
+        return min(abs(len(a) - len(b)), limit + 1)
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    a, b = a[start : len(a) - end], b[start : len(b) - end]
+    if not a or not b:
+        return min(len(a) + len(b), limit + 1)
+    if limit == 1:
+        return 1 if len(a) == len(b) == 1 or (len(a) == 2 and a == b[::-1]) else 2
+    return _aligned(a, b, limit)
+
+
+def _aligned(a: str, b: str, limit: int) -> int:
+    """Fill the table of edits between beginnings of two words, as far from its diagonal as edits can lead."""
+    far = limit + 1
     above: list[int] = []
-    row = list(range(len(b) + 1))
+    row = [min(place, far) for place in range(len(b) + 1)]
     for i, letter in enumerate(a, 1):
-        two_above, above, row = above, row, [i]
-        for j, other in enumerate(b, 1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
-                cost = min(cost, two_above[j - 2] + 1)
-            row.append(cost)
+        two_above, above, row = above, row, [min(i, far), *[far] * len(b)]
+        for j in range(max(1, i - limit), min(len(b), i + limit) + 1):
+            cost = above[j - 1]
+            if letter != b[j - 1]:
+                cost = min(cost, above[j], row[j - 1]) + 1
+                if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == b[j - 1]:
+                    cost = min(cost, two_above[j - 2] + 1)
+            row[j] = cost
         if min(row) > limit:
-            return limit + 1
-    return min(row[-1], limit + 1)
+            return far
+    return min(row[-1], far)
