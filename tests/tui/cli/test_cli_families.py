@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.tui.cli.conftest import Zte
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_versions_as_json_say_how_much_of_each_stands_in_the_fullest(zte: Zte, stocked: Path) -> None:
@@ -65,3 +69,14 @@ def test_what_an_article_shares_with_others_outside_of_its_family_is_said(zte: Z
     (pair,) = done.json["others"]
     assert (pair["a"], pair["b"], pair["a_in_b"]) == (2, 3, 1.0)
     assert "holds 100% of 2" in zte("families", 2, "--library", library).out
+
+
+def test_listing_families_waits_for_no_arithmetic_library(stocked: Path) -> None:
+    code = (
+        "import sys; from tui.cli import main; main(['families', '--json', '--library', sys.argv[1]]);"
+        "print(*(name for name in ('numpy', 'scipy', 'datasketch') if name in sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(stocked)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert (done.stderr.strip(), '"fullest"' in done.stdout) == ("", True)
