@@ -16,10 +16,12 @@ CHUNK = 500  # numbers in one SQL statement
 
 
 class Facts:
-    """Reads facts over one connection to a library."""
+    """Reads facts over one connection to a library; whom names are counted with is looked up once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._canonical: dict[str, int] = {}
+        self._types: dict[int, EntityType] = {}
 
     def publication(self) -> list[tuple[int, str | None, str | None]]:
         """List all articles' numbers with outlet and day of publication."""
@@ -27,7 +29,7 @@ class Facts:
 
     def names_in(self, articles: Sequence[int]) -> dict[int, tuple[int, ...]]:
         """Return whom and what each of some articles mentions, every entity once; those without any are left out."""
-        canonical: dict[str, int] = {}
+        canonical = self._canonical
         found: dict[int, tuple[int, ...]] = {}
         for place in range(0, len(articles), CHUNK):
             # Put together by SQLite: a row for each mention would take three times as long.
@@ -36,10 +38,14 @@ class Facts:
                 f" WHERE article_id IN ({_listed(articles[place : place + CHUNK])}) GROUP BY article_id"
             ).fetchall()
             listed = [(article, together.split(",")) for article, together in rows]
-            self._know(canonical, {number for _, numbers in listed for number in numbers}.difference(canonical))
+            self._know({number for _, numbers in listed for number in numbers}.difference(canonical))
             for article, numbers in listed:
                 found[article] = tuple({canonical[number] for number in numbers})
         return found
+
+    def type_of(self, entity: int) -> EntityType:
+        """Return the type of an entity that ``names_in`` gave."""
+        return self._types[entity]
 
     def frequencies(self, kinds: Iterable[EntityType]) -> list[tuple[int, EntityType, int]]:
         """List the entities of some types with the number of articles that mention each, the most frequent first.
@@ -67,25 +73,29 @@ class Facts:
         )
         return [row[0] for row in rows]
 
-    def called(self, entities: Sequence[int]) -> dict[int, tuple[str, EntityType]]:
-        """Return the names and types of entities."""
+    def called(self, entities: Sequence[int]) -> dict[int, str]:
+        """Return the names of entities."""
         return {
-            number: (name, EntityType(kind))
+            number: name
             for place in range(0, len(entities), CHUNK)
-            for number, name, kind in self._connection.execute(
-                f"SELECT id, {NAME}, type FROM entities WHERE id IN ({_listed(entities[place : place + CHUNK])})"
+            for number, name in self._connection.execute(
+                f"SELECT id, {NAME} FROM entities WHERE id IN ({_listed(entities[place : place + CHUNK])})"
             )
         }
 
-    def _know(self, canonical: dict[str, int], numbers: Iterable[str]) -> None:
+    def _know(self, numbers: Iterable[str]) -> None:
         unknown = list(numbers)
         for place in range(0, len(unknown), CHUNK):
-            canonical.update(
-                self._connection.execute(
-                    f"SELECT CAST(entity.id AS TEXT), {CANONICAL} FROM entities AS entity"
-                    f" WHERE entity.id IN ({','.join(unknown[place : place + CHUNK])})"
-                ).fetchall()
-            )
+            for number, canonical, kind in self._connection.execute(
+                f"SELECT entity.id, canonical.id, canonical.type FROM entities AS entity"
+                f" JOIN entities AS canonical ON canonical.id = {CANONICAL}"
+                f" WHERE entity.id IN ({','.join(unknown[place : place + CHUNK])})"
+            ):
+                self._canonical[str(number)] = canonical
+                self._types[canonical] = _TYPES[kind]
+
+
+_TYPES = {kind.value: kind for kind in EntityType}
 
 
 def _listed(numbers: Iterable[int]) -> str:

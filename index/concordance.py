@@ -5,10 +5,10 @@ H. P. Luhn, "Key word-in-context index for technical literature", American Docum
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Literal, Protocol
+from typing import Protocol
 
 from corpus.records import StoredArticle
 from index.context import InContext, Order, in_context, ordered
@@ -58,12 +58,6 @@ class Concordance:
         return self.looked_at == self.articles
 
 
-class Finder(Protocol):
-    """What a concordance needs of an index."""
-
-    def found(self, query: str, *, sort: Literal["oldest"] | None = None) -> list[int]: ...
-
-
 class Shelf(Protocol):
     """What a concordance needs of a library."""
 
@@ -72,23 +66,24 @@ class Shelf(Protocol):
 
 def concordance(
     query: str,
-    index: Finder,
+    found: Sequence[int],
     library: Shelf,
     *,
     characters: int,
     sort: Sort = Sort.POSITION,
     limit: int = MOST_LINES,
+    typing: bool = False,
     overtaken: Callable[[], bool] = lambda: False,
 ) -> Concordance:
     """Gather the lines of a query, ``limit`` of them, each with up to ``characters`` on either side.
 
-    Lines sorted by words are the first of all that can be gathered. Once ``overtaken`` turns true, what there is is
-    returned. Raises ``QueryError`` and, of the index, ``LibraryError``.
+    ``found`` are the articles that it finds: for ``Sort.DATE`` in the order of their dates, else in any. Lines sorted
+    by words are the first of all that can be gathered. ``typing`` takes the query as half typed. Once ``overtaken`` turns true, what there is is returned.
+    Raises ``QueryError``.
     """
-    parsed = parse(query)
-    found = index.found(query, sort="oldest" if sort is Sort.DATE else None)
+    parsed = parse(query, typing=typing)
     if sort is not Sort.DATE:
-        found.sort()
+        found = sorted(found)
     enough = limit if sort in (Sort.POSITION, Sort.DATE) else MOST_LINES
     lines: list[InContext] = []
     sources: dict[int, Source] = {}

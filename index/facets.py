@@ -21,6 +21,7 @@ from corpus.article import EntityType
 FEW = 1_500  # articles whose names are counted one by one
 KEPT = 20_000  # articles whose names are kept in memory
 SHOWN = 10
+MONTH = len("2018-05")
 
 
 class Facet(StrEnum):
@@ -50,15 +51,18 @@ class Facts(Protocol):
 
     def publication(self) -> list[tuple[int, str | None, str | None]]: ...
     def names_in(self, articles: Sequence[int]) -> dict[int, tuple[int, ...]]: ...
+    def type_of(self, entity: int) -> EntityType: ...
     def frequencies(self, kinds: Iterable[EntityType]) -> list[tuple[int, EntityType, int]]: ...
     def holders(self, entity: int) -> list[int]: ...
-    def called(self, entities: Sequence[int]) -> dict[int, tuple[str, EntityType]]: ...
+    def called(self, entities: Sequence[int]) -> dict[int, str]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Published:
-    outlet: dict[int, str]
-    month: dict[int, str]
+    """Outlets and months by the numbers of articles."""
+
+    outlets: list[str | None]
+    months: list[str | None]
 
 
 class Overtaken(Exception):
@@ -66,16 +70,12 @@ class Overtaken(Exception):
 
 
 class Tally:
-    """Counts over one revision of a library; what it reads for one count is kept for the next.
+    """Counts over one revision of a library, in one thread; what it reads for one count is kept for the next."""
 
-    ``facts`` opens the library's facts in the thread that counts.
-    """
-
-    def __init__(self, facts: Callable[[], Facts]) -> None:
+    def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._published: _Published | None = None
         self._names: dict[int, tuple[int, ...]] = {}
-        self._facets: dict[int, Facet | None] = {}
         self._frequent: dict[Facet, list[tuple[int, int]]] = {}
         self._bits: dict[int, int] = {}
 
@@ -88,9 +88,11 @@ class Tally:
         turns true.
         """
         published = self._publication()
+        if articles and max(articles) >= len(published.outlets):  # the index has some that are gone from the library
+            articles = [number for number in articles if number < len(published.outlets)]
         counts: dict[Facet, tuple[tuple[str, int], ...]] = {
-            Facet.OUTLET: _top(_tallied(published.outlet, articles), shown),
-            Facet.MONTH: _top(_tallied(published.month, articles), shown),
+            Facet.OUTLET: _top(_tallied(published.outlets, articles), shown),
+            Facet.MONTH: _top(_tallied(published.months, articles), shown),
         }
         named = self._few(articles) if len(articles) <= FEW else None
         bits = 0 if named is not None else _bits(articles)
@@ -101,17 +103,16 @@ class Tally:
 
     def _publication(self) -> _Published:
         if self._published is None:
-            rows = self._facts().publication()
-            outlets: dict[str, str] = {}  # one string an outlet, not one an article
-            months: dict[str, str] = {}
-            self._published = _Published(
-                {number: outlets.setdefault(outlet, outlet) for number, outlet, _ in rows if outlet},
-                {
-                    number: months.setdefault(day[:7], day[:7])
-                    for number, _, day in rows
-                    if day is not None and len(day) >= 7
-                },
-            )
+            rows = self._facts.publication()
+            room = max((number for number, _, _ in rows), default=0) + 1
+            published = _Published([None] * room, [None] * room)
+            same: dict[str, str] = {}  # one string for what many articles have
+            for number, outlet, day in rows:
+                if outlet:
+                    published.outlets[number] = same.setdefault(outlet, outlet)
+                if day is not None and len(day) >= MONTH:
+                    published.months[number] = same.setdefault(day[:MONTH], day[:MONTH])
+            self._published = published
         return self._published
 
     def _few(self, articles: Sequence[int]) -> dict[Facet, dict[int, int]]:
@@ -123,13 +124,12 @@ class Tally:
                 known.clear()
                 missing = list(articles)
             known.update(dict.fromkeys(missing, ()))
-            known.update(self._facts().names_in(missing))
+            known.update(self._facts.names_in(missing))
         counted = Counter(chain.from_iterable(map(known.__getitem__, articles)))
-        self._know(counted)
-        facets = self._facets
+        type_of = self._facts.type_of
         found: dict[Facet, dict[int, int]] = {facet: {} for facet in NAMES}
         for number, count in counted.items():
-            facet = facets[number]
+            facet = _FACETS.get(type_of(number))
             if facet is not None:
                 found[facet][number] = count
         return found
@@ -137,7 +137,7 @@ class Tally:
     def _many(self, facet: Facet, articles: int, shown: int, overtaken: Callable[[], bool]) -> dict[int, int]:
         """Count the entities that are in most of many articles: the ``shown`` first, and those in as many."""
         if not self._frequent:
-            for number, kind, count in self._facts().frequencies(_FACETS):
+            for number, kind, count in self._facts.frequencies(_FACETS):
                 self._frequent.setdefault(_FACETS[kind], []).append((number, count))
         found: dict[int, int] = {}
         best: list[int] = []
@@ -158,29 +158,22 @@ class Tally:
     def _holding(self, entity: int) -> int:
         bits = self._bits.get(entity)
         if bits is None:
-            bits = self._bits[entity] = _bits(self._facts().holders(entity))
+            bits = self._bits[entity] = _bits(self._facts.holders(entity))
         return bits
-
-    def _know(self, entities: Iterable[int]) -> None:
-        unknown = [number for number in entities if number not in self._facets]
-        if unknown:
-            called = self._facts().called(unknown)
-            self._facets.update({number: _FACETS.get(kind) for number, (_, kind) in called.items()})
 
     def _with_names(self, counts: Mapping[int, int], shown: int) -> tuple[tuple[str, int], ...]:
         least = sorted(counts.values())[-shown] if len(counts) > shown else 0
         kept = [number for number, count in counts.items() if count >= least]
-        called = self._facts().called(kept)
-        return _top(_joined((called[number][0], counts[number]) for number in kept), shown)
+        called = self._facts.called(kept)
+        return _top(_joined((called[number], counts[number]) for number in kept), shown)
 
 
 _FACETS = {kind: facet for facet, kinds in NAMES.items() for kind in kinds}
 
 
-def _tallied(values: Mapping[int, str], articles: Sequence[int]) -> Counter[str]:
-    counted: Counter[str | None] = Counter(map(values.get, articles))
-    counted.pop(None, None)
-    return counted  # type: ignore[return-value]
+def _tallied(values: Sequence[str | None], articles: Sequence[int]) -> dict[str, int]:
+    counted = Counter(map(values.__getitem__, articles))
+    return {value: count for value, count in counted.items() if value is not None}
 
 
 def _joined(counts: Iterable[tuple[str, int]]) -> dict[str, int]:

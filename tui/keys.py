@@ -18,14 +18,23 @@ class Where(StrEnum):
     ARTICLE = "in an article"
     ENTITIES = "in the list of entities"
     ENTITY = "on the page of an entity"
+    LINES = "in a concordance"
+    SAVED = "in the list of saved searches"
     CUTS = "in the list of what was cut"
     INPUT = "while typing a query"
     FIND = "while finding words"
 
 
+FILTERS = "1234567890adhilpruwyz"
+"""Keys of the counts beside the results, in their order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A thing to do: its ``id`` (for remapping), its keys in Textual's names, and what it does, in words."""
+    """A thing to do: its ``id`` (for remapping), its keys in Textual's names, and what it does, in words.
+
+    ``{key}`` in an action stands for the key that was pressed.
+    """
 
     id: str
     keys: str
@@ -37,6 +46,7 @@ class Key:
 
 KEYS: tuple[Key, ...] = (
     Key("submit", "enter", "submit", "to the results", "leave the line and go to what was found", Where.INPUT),
+    Key("earlier", "up", "earlier", "earlier", "in an empty line: the searches before, one by one", Where.INPUT),
     Key("keep", "enter", "submit", "keep", "keep what was found lit, and go to the article", Where.FIND),
     Key("search", "slash", "search", "search", "search the library", Where.EVERYWHERE),
     Key("beside", "s", "beside", "beside", "open the article beside those that are open", Where.RESULTS),
@@ -47,6 +57,14 @@ KEYS: tuple[Key, ...] = (
     Key("list-page-up", "pageup", "page(-1)", "page up", "a page of articles up", Where.RESULTS),
     Key("list-first", "g,home", "first", "first", "first article", Where.RESULTS),
     Key("list-last", "G,end", "last", "last", "last article", Where.RESULTS),
+    Key(
+        "filter",
+        ",".join(FILTERS),
+        "screen.filter('{key}')",
+        "filter",
+        "filter by the count with this key, or take the filter out",
+        Where.RESULTS,
+    ),
     Key("down", "j,down", "down", "down", "a line down", Where.ARTICLE),
     Key("up", "k,up", "up", "up", "a line up", Where.ARTICLE),
     Key("page-down", "space,pagedown", "page_down", "page down", "a page down", Where.ARTICLE),
@@ -150,6 +168,26 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("more", "space", "more", "more of it", "more of a text that is longer than the room for it", Where.CUTS),
     Key("leave-cuts", "escape,q,C", "leave", "back", "back to the article", Where.CUTS),
+    Key("open-place", "enter", "choose", "open", "open the article there", Where.LINES),
+    Key("line-down", "j,down", "cursor(1)", "down", "next line", Where.LINES),
+    Key("line-up", "k,up", "cursor(-1)", "up", "previous line", Where.LINES),
+    Key("line-page-down", "space,pagedown", "page(1)", "page down", "a page down", Where.LINES),
+    Key("line-page-up", "shift+space,pageup", "page(-1)", "page up", "a page up", Where.LINES),
+    Key("line-first", "g,home", "first", "first", "first line", Where.LINES),
+    Key("line-last", "G,end", "last", "last", "last line", Where.LINES),
+    Key("by-left", "l", "screen.sort('left')", "by left", "sort by the words before", Where.LINES),
+    Key("by-right", "r", "screen.sort('right')", "by right", "sort by the words after", Where.LINES),
+    Key("by-position", "p", "screen.sort('position')", "by place", "sort by article and place", Where.LINES),
+    Key("by-date", "d", "screen.sort('date')", "by date", "sort by the day of publication", Where.LINES),
+    Key("leave-lines", "escape,q,K", "screen.leave", "back", "back to the results", Where.LINES),
+    Key("search-saved", "enter", "select", "search", "search for it", Where.SAVED),
+    Key("forget-saved", "d", "forget", "forget", "drop it from the list", Where.SAVED),
+    Key("leave-saved", "escape,q,b", "leave", "back", "back", Where.SAVED),
+    Key("counts", "v", "counts", "counts", "show or hide the counts beside the results", Where.EVERYWHERE),
+    Key("order-of-hits", "S", "order", "sort", "sort by relevance, newest or oldest", Where.EVERYWHERE),
+    Key("in-context", "K", "in_context", "in context", "every place that matches, one a line", Where.EVERYWHERE),
+    Key("saved", "b", "saved", "saved", "list saved searches, to search for one again", Where.EVERYWHERE),
+    Key("save", "B", "save", "save", "save the search under a name", Where.EVERYWHERE),
     Key("theme", "T", "app.theme", "light or dark", "change between light and dark", Where.EVERYWHERE),
     Key("back", "escape", "back", "back", "one step back", Where.EVERYWHERE),
     Key("help", "question_mark", "help", "help", "show this help", Where.EVERYWHERE),
@@ -160,12 +198,14 @@ INTO_A_LINE = frozenset({"search", "find"})
 """Keys that lead to a line of input; they are heard before all others, so that what is typed next arrives there."""
 
 FOOTERS: dict[str, tuple[str, ...]] = {
-    "results": ("open", "beside", "search", "entities", "help", "quit"),
+    "results": ("open", "beside", "search", "counts", "order-of-hits", "in-context", "help", "quit"),
     "article": ("next-match", "entities", "cuts", "back", "search", "help"),
     "cuts-shown": ("what-was-cut", "cuts", "next-match", "back", "search", "help"),
     "comparison": ("next-passage", "link", "ledger", "next-pane", "back", "help"),
     "entities": ("go-entity", "entity-page", "same", "rename", "types", "back", "help"),
-    "input": ("submit", "back"),
+    "input": ("submit", "earlier", "back"),
+    "lines": ("open-place", "by-left", "by-right", "by-position", "by-date", "leave-lines"),
+    "saved": ("search-saved", "forget-saved", "leave-saved"),
     "find": ("keep", "back"),
     "entity": ("open-line", "next-view", "sort-lines", "same-here", "rename-here", "leave"),
     "cuts": ("turn", "confirm", "undo", "order", "go-cut", "leave-cuts"),
@@ -196,21 +236,24 @@ def bindings(*where: Where) -> list[Binding]:
 
     return [
         Binding(
-            key.keys,
-            key.action,
+            keys,
+            key.action.replace("{key}", keys),
             key.help,
             show=False,
-            id=key.id,
-            key_display=shown(key),
+            id=key.id if keys == key.keys else f"{key.id}-{keys}",
+            key_display=name_of(keys) if keys != key.keys else shown(key),
             priority=key.id in INTO_A_LINE,
         )
         for key in KEYS
         if key.where in where
+        for keys in (key.keys.split(",") if "{key}" in key.action else [key.keys])
     ]
 
 
 def shown(key: Key) -> str:
-    """Return the keys of an entry as a person reads them: ``j ↓``."""
+    """Return the keys of an entry as a person reads them: ``j ↓``, of many the first and the last."""
+    if "{key}" in key.action:
+        return f"{key.keys[0]} … {key.keys[-1]}"
     return " ".join(name_of(name) for name in key.keys.split(","))
 
 

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from index.search import Hit, Results
 
 
-def newest_first(summaries: Sequence[Summary]) -> list[Summary]:
+def by_date(summaries: Sequence[Summary], *, oldest: bool = False) -> list[Summary]:
     """Sort a library for browsing: by date of publication, the undated at the end in order of arrival."""
+    if oldest:
+        return sorted(summaries, key=lambda row: (row.published is None, row.published or "", row.id))
     return sorted(summaries, key=lambda row: (row.published is None, _backwards(row.published or ""), row.id))
 
 

@@ -10,7 +10,7 @@ import pytest
 from corpus.article import EntityType
 from corpus.records import StoredArticle
 from index import concordance as rooms
-from index.concordance import Sort, concordance, in_order
+from index.concordance import Concordance, Sort, concordance, in_order
 from index.search import SearchIndex
 from tests.index.shelf import Shelf, tagged, written
 
@@ -25,9 +25,14 @@ def shelf(tmp_path: Path) -> Shelf:
     return shelf
 
 
-def lines(shelf: Shelf, query: str, sort: Sort = Sort.POSITION, **more: int) -> list[tuple[str, str, str]]:
+def gathered(shelf: Shelf, query: str, sort: Sort = Sort.POSITION, **more: int) -> Concordance:
     with SearchIndex.open(shelf) as index:
-        found = concordance(query, index, shelf, characters=12, sort=sort, **more)
+        found = index.found(query, sort="oldest" if sort is Sort.DATE else None)
+    return concordance(query, found, shelf, characters=12, sort=sort, **more)
+
+
+def lines(shelf: Shelf, query: str, sort: Sort = Sort.POSITION, **more: int) -> list[tuple[str, str, str]]:
+    found = gathered(shelf, query, sort, **more)
     return [(line.left, line.text, line.right) for line in found.lines]
 
 
@@ -59,8 +64,7 @@ def test_phrases_and_names_have_lines_too(shelf: Shelf) -> None:
 
 
 def test_a_limit_ends_the_work_and_what_is_left_is_told(shelf: Shelf) -> None:
-    with SearchIndex.open(shelf) as index:
-        found = concordance("ban", index, shelf, characters=12, limit=2)
+    found = gathered(shelf, "ban", limit=2)
     assert len(found.lines) == 2
     assert (found.total, found.articles, found.looked_at, found.exact) == (4, 3, 1, False)
 
@@ -71,8 +75,7 @@ def test_lines_sorted_by_words_are_the_first_of_all_that_were_gathered(shelf: Sh
 
 def test_only_so_many_articles_are_gone_through(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rooms, "MOST_ARTICLES", 2)
-    with SearchIndex.open(shelf) as index:
-        found = concordance("ban", index, shelf, characters=12)
+    found = gathered(shelf, "ban")
     assert (found.articles, found.looked_at, found.exact) == (3, 2, False)
     assert set(found.sources) == {1, 2}
 
@@ -86,15 +89,12 @@ def test_gathering_ends_when_it_is_overtaken(shelf: Shelf) -> None:
                 asked.append(stored.id)
                 yield stored
 
-    with SearchIndex.open(shelf) as index:
-        found = concordance("ban", index, Counting(), characters=12, overtaken=lambda: len(asked) > 1)
+    found = concordance("ban", [1, 2, 3], Counting(), characters=12, overtaken=lambda: len(asked) > 1)
     assert found.looked_at == 1
     assert asked == [1, 2]
 
 
 def test_lines_can_be_put_into_another_order_without_gathering_them_again(shelf: Shelf) -> None:
-    with SearchIndex.open(shelf) as index:
-        found = concordance("ban", index, shelf, characters=12)
-        by_date = concordance("ban", index, shelf, characters=12, sort=Sort.DATE)
+    found, by_date = gathered(shelf, "ban"), gathered(shelf, "ban", Sort.DATE)
     assert in_order(found, Sort.DATE) == by_date.lines
     assert in_order(by_date, Sort.POSITION) == found.lines

@@ -32,7 +32,7 @@ def search(args: Namespace, streams: Streams) -> int:
             with SearchIndex.open(library) as index:
                 results = index.search(query, limit=args.limit, sort=sort)
                 if args.facets:
-                    counts = Tally(lambda: library.facts).count(index.found(query))
+                    counts = Tally(library.facts).count(index.found(query))
         except QueryError as error:
             return _refused(error, args, streams)
         _keep(args, library, query, sort, streams)
@@ -60,14 +60,9 @@ def kwic(args: Namespace, streams: Streams) -> int:
     with reading(args, streams) as library:
         try:
             with SearchIndex.open(library) as index:
-                gathered = concordance(
-                    query,
-                    index,
-                    library,
-                    characters=args.width or max(CONTEXT, streams.width),
-                    sort=Sort(args.sort),
-                    limit=args.limit,
-                )
+                found = index.found(query, sort="oldest" if args.sort == Sort.DATE else None)
+            reach = args.width or max(CONTEXT, streams.width)
+            gathered = concordance(query, found, library, characters=reach, sort=Sort(args.sort), limit=args.limit)
         except QueryError as error:
             return _refused(error, args, streams)
     if args.json:

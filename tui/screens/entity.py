@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import ClassVar
 
-from rich.cells import set_cell_size
 from rich.style import Style
 from rich.text import Text
 from textual import events
@@ -24,6 +23,7 @@ from index.profile import Appearance, Companion, Profile, Saying
 from tui.charts import bar, month_bars
 from tui.deciding import doubt
 from tui.keys import Where, bindings, footer
+from tui.kwic import Piece, in_columns, source_column
 from tui.numbers import counted
 from tui.screens.naming import Wish
 from tui.themes import styles
@@ -31,7 +31,6 @@ from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList
 
-SOURCE = 24  # cells for where a line comes from
 BAR = 12  # cells of the longest bar of a list
 ROWS = 2  # of the chart
 ORDERS = {Order.ARTICLE: "by article", Order.LEFT: "by the words before", Order.RIGHT: "by the words after"}
@@ -181,9 +180,9 @@ class EntityScreen(Screen[Chosen | None]):
         plain, faint = Style.parse(defined["text"]), Style.parse(defined["faint"])
         line = Text(no_wrap=True, overflow="ellipsis", end="")
         if isinstance(row, InContext):
-            self._in_context(line, row, width)
+            self._append(line, *in_columns(row, self.outlets[row.id], width, self.entity.type.value))
         elif isinstance(row, Saying):
-            self._source(line, row.id)
+            self._append(line, source_column(self.outlets[row.id]))
             line.append(on_one_line(row.text), plain if row.kind is QuoteKind.DIRECT else faint)
         elif isinstance(row, Appearance):
             most = max(each.mentions for each in self.profile.articles)
@@ -202,22 +201,10 @@ class EntityScreen(Screen[Chosen | None]):
         line.append(f"{count:>4} ", Style.parse(defined["faint"]))
         line.append(f"{bar(count, most, BAR):<{BAR}}  ", Style(color=Style.parse(defined["accent"]).color))
 
-    def _source(self, line: Text, article: int) -> None:
-        source = shorten(self.outlets[article], SOURCE - 1)
-        line.append(
-            set_cell_size(on_one_line(source), SOURCE), Style.parse(styles(self.app.current_theme.dark)["faint"])
-        )
-
-    def _in_context(self, line: Text, found: InContext, width: int) -> None:
-        """Write a mention with what stands on its left and right, centred on it."""
+    def _append(self, line: Text, *pieces: Piece) -> None:
         defined = styles(self.app.current_theme.dark)
-        plain = Style.parse(defined["text"])
-        left, right = (" ".join(on_one_line(side).split()) for side in (found.left, found.right))
-        self._source(line, found.id)
-        line.append(_right_aligned(left, max((width - SOURCE) * 2 // 5, 8)), plain)
-        line.append(" " if found.left.endswith(" ") else "")
-        line.append(on_one_line(found.text), Style.parse(defined[self.entity.type.value]))
-        line.append((" " if found.right.startswith(" ") else "") + right, plain)
+        for text, style in pieces:
+            line.append(text, Style.parse(defined[style]))
 
 
 NOTHING = {
@@ -226,8 +213,3 @@ NOTHING = {
     View.ARTICLES: "nothing mentions it any more",
     View.BESIDE: "nobody and nothing else is named in the same paragraphs",
 }
-
-
-def _right_aligned(text: str, cells: int) -> str:
-    """Return the last ``cells`` cells of a text, filled up on the left."""
-    return set_cell_size(text[::-1], cells)[::-1]

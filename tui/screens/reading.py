@@ -16,10 +16,11 @@ from corpus.spans import Span
 from tui.desk import Desk
 from tui.keys import INTO_A_LINE, Where, bindings, footer
 from tui.numbers import counted
-from tui.results import newest_first, of_hit, of_summary
-from tui.screens.dialogues import Dialogues
+from tui.results import by_date, of_hit, of_summary
+from tui.screens.filtering import Filtering
 from tui.state import MOST_PANES
 from tui.widgets.columns import ArticleColumns
+from tui.widgets.count_list import CountList
 from tui.widgets.entity_panel import EntityPanel
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
@@ -32,7 +33,7 @@ PREVIEW_SECONDS = 0.06
 POLL_SECONDS = 1.0
 
 
-class ReadingScreen(Dialogues):
+class ReadingScreen(Filtering):
     """Search and read; everything that is shown follows from ``state`` and the library."""
 
     DEFAULT_CSS = """
@@ -44,16 +45,19 @@ class ReadingScreen(Dialogues):
     #welcome.-shown { display: block; }
     #desk { height: 1fr; }
     #results { width: 38%; min-width: 36; max-width: 62; }
+    #counts { width: 28; display: none; }
+    ReadingScreen.-counts #counts { display: block; }
     #articles { width: 1fr; }
     #entities { width: 34; display: none; }
     ReadingScreen.-entities #entities { display: block; }
     ReadingScreen.-narrow #results { width: 100%; max-width: 100%; }
     ReadingScreen.-narrow #articles { display: none; }
-    ReadingScreen.-narrow.-reading #results { display: none; }
+    ReadingScreen.-narrow.-counts #results { width: 1fr; }
+    ReadingScreen.-narrow.-reading #results, ReadingScreen.-narrow.-reading #counts { display: none; }
     ReadingScreen.-narrow.-reading #articles { display: block; }
     ReadingScreen.-narrow #entities { width: 30; }
-    ReadingScreen.-middle.-reading.-many #results { display: none; }
-    ReadingScreen.-wide.-reading.-crowded #results { display: none; }
+    ReadingScreen.-middle.-reading.-many #results, ReadingScreen.-middle.-reading #counts { display: none; }
+    ReadingScreen.-wide.-reading.-crowded #results, ReadingScreen.-wide.-reading.-many #counts { display: none; }
     ReadingScreen.-middle #results { width: 34%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
@@ -71,6 +75,7 @@ class ReadingScreen(Dialogues):
         yield Static(self._welcome, id="welcome", markup=False, classes="-shown" if self._welcome else "")
         with Horizontal(id="desk"):
             yield HitList(id="results")
+            yield CountList(id="counts")
             yield OpenArticles(self.library, self.desk, id="articles")
             yield EntityPanel(id="entities")
         yield LineInput(placeholder=FIND_HINT, id="find", compact=True)
@@ -79,6 +84,7 @@ class ReadingScreen(Dialogues):
     def on_mount(self) -> None:
         self.search_bar = self.query_one(SearchBar)
         self.results = self.query_one(HitList)
+        self.counts = self.query_one(CountList)
         self.articles = self.query_one(OpenArticles)
         self.panel = self.query_one(EntityPanel)
         self.find = self.query_one("#find", Input)
@@ -118,11 +124,13 @@ class ReadingScreen(Dialogues):
 
     def _browse(self) -> None:
         """List the whole library."""
-        rows = newest_first(self.library.summaries())
+        oldest = self.search_bar.sort == "oldest"
+        rows = by_date(self.library.summaries(), oldest=oldest)
         self.results.set_empty_text(("Reading…", self.busy) if self.busy else EMPTY_LIBRARY)
         self.results.set_entries([row.id for row in rows], lambda place: of_summary(rows[place]))
-        order = ", newest first" if len(rows) > 1 else ""
+        order = f", {'oldest' if oldest else 'newest'} first" if len(rows) > 1 else ""
         self.search_bar.explain(counted(len(rows), "article") + order if rows else "no articles yet")
+        self.count()
 
     def on_search_bar_emptied(self, event: SearchBar.Emptied) -> None:
         event.stop()
@@ -139,6 +147,7 @@ class ReadingScreen(Dialogues):
             keep=not event.typing,
         )
         self._light()
+        self.count()
 
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
         event.stop()
@@ -158,6 +167,8 @@ class ReadingScreen(Dialogues):
     def on_hit_list_chosen(self, event: HitList.Chosen) -> None:
         event.stop()
         state = self.articles.state
+        if self.search_bar.query_text:
+            self.search_bar.remember()
         if event.beside:
             if len(state.panes) == MOST_PANES and event.article not in state.panes:
                 self.notify(f"{MOST_PANES} articles are open: the last gives way", markup=False)

@@ -12,10 +12,11 @@ from textual.widgets import Input, Static
 
 from corpus.errors import QueryError, ZteError
 from tui.desk import Desk
+from tui.history import Walk
 from tui.results import headline
 
 if TYPE_CHECKING:
-    from index.search import Results
+    from index.search import Results, Sort
 
 LIMIT = 200  # hits that are listed at most
 HINT = 'search: words, "a phrase", person:trump, date:2018-05, -not'
@@ -58,6 +59,8 @@ class SearchBar(Vertical):
         super().__init__(id=id)
         self.desk = desk
         self.typing = False
+        self.sort: Sort = "relevance"
+        self._walk = Walk()
 
     def compose(self) -> ComposeResult:
         yield LineInput(placeholder=HINT, select_on_focus=True, compact=True)
@@ -73,6 +76,13 @@ class SearchBar(Vertical):
         """What is searched for."""
         return self.input.value.strip()
 
+    def ask(self, query: str, sort: Sort | None = None) -> None:
+        """Put a query into the line and search for it."""
+        self.sort = sort or self.sort
+        with self.prevent(Input.Changed):
+            self.input.value = query
+        self.seek()
+
     def seek(self, *, typing: bool = False) -> None:
         """Search anew for what stands in the line."""
         self.typing = typing
@@ -87,6 +97,17 @@ class SearchBar(Vertical):
         line.set_class(error, "-error")
         line.update(words)
 
+    def on_key(self, event: events.Key) -> None:
+        """Walk through the searches before, from an empty line on."""
+        if event.key not in ("up", "down") or not self._walk.goes_on(self.input.value):
+            return
+        if not self._walk.begun:
+            if event.key == "down":
+                return
+            self._walk.begin(self.desk.library.searches.history())
+        event.stop()
+        self.input.value = self._walk.step(1 if event.key == "up" else -1)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.seek(typing=True)
@@ -94,12 +115,18 @@ class SearchBar(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.seek()
+        self.remember()
         self.post_message(self.Left())
+
+    @work(group="remember")
+    async def remember(self) -> None:
+        """Keep the query in the history."""
+        await self.desk.remember(self.query_text)
 
     @work(exclusive=True, group="search")
     async def _search(self, query: str, *, typing: bool) -> None:
         try:
-            results = await self.desk.search(query, limit=LIMIT, typing=typing)
+            results = await self.desk.search(query, limit=LIMIT, typing=typing, sort=self.sort)
         except QueryError as error:
             tried = f"try: {error.suggestion} · " if error.suggestion else ""
             self.explain(f"{tried}column {error.column}: {error}", error=True)

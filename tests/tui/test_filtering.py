@@ -1,0 +1,165 @@
+"""Counts beside the results, orders, concordances, the history and saved searches, as a person uses them."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from corpus.library import Library
+from index.facets import Facet
+from tests.tui.driving import press, reading, screen_text, search
+from tui.app import ReaderApp
+from tui.screens.concordance import ConcordanceScreen
+from tui.screens.reading import ReadingScreen
+from tui.widgets.line_list import LineList
+
+
+def screen(pilot: Pilot[None]) -> ReadingScreen:
+    app = pilot.app
+    assert isinstance(app, ReaderApp)
+    return app.reading
+
+
+def total(pilot: Pilot[None]) -> int:
+    return len(screen(pilot).results.numbers)
+
+
+async def test_counts_stand_beside_the_results_where_there_is_room(library: Library) -> None:
+    async with reading(library, "wide") as pilot:
+        await search(pilot, "ZTE")
+        assert "Organisations" in screen_text(pilot)
+        counts = dict(screen(pilot).counts.counts[Facet.ORG])
+        assert counts["ZTE"] == total(pilot)
+
+
+async def test_counts_come_and_go_with_a_key_where_there_is_little_room(library: Library) -> None:
+    async with reading(library, "narrow") as pilot:
+        await search(pilot, "ZTE")
+        assert "Outlets" not in screen_text(pilot)
+        await press(pilot, "v")
+        assert "Outlets" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "Outlets" not in screen_text(pilot)
+        await press(pilot, "escape", "v")
+        assert "Outlets" not in screen_text(pilot)
+
+
+async def test_the_key_of_a_count_filters_by_it_and_takes_the_filter_out_again(library: Library) -> None:
+    async with reading(library, "wide") as pilot:
+        await search(pilot, "ZTE")
+        before = total(pilot)
+        (row,) = (row for row in screen(pilot).counts.rows if row.text == "Huawei")
+        await press(pilot, row.key)
+        assert screen(pilot).search_bar.query_text.startswith("ZTE ")
+        assert "org:" in screen(pilot).search_bar.query_text
+        assert total(pilot) < before
+        active = screen(pilot).counts.rows[1]
+        assert (active.text, active.active) == ("Huawei", True)
+        await press(pilot, active.key)
+        assert screen(pilot).search_bar.query_text == "ZTE"
+        assert total(pilot) == before
+
+
+async def test_a_count_filters_the_whole_library_too(library: Library) -> None:
+    async with reading(library, "wide") as pilot:
+        month = next(row for row in screen(pilot).counts.rows if row.facet is Facet.MONTH)
+        await press(pilot, month.key)
+        assert screen(pilot).search_bar.query_text == f"date:{month.text}"
+        assert total(pilot) == month.count
+
+
+async def test_one_key_changes_the_order(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "ZTE")
+        by_relevance = list(screen(pilot).results.numbers)
+        await press(pilot, "S")
+        assert "newest first" in screen_text(pilot)
+        newest = [row.published or "" for row in library.summaries(screen(pilot).results.numbers)]
+        assert [day for day in newest if day] == sorted((day for day in newest if day), reverse=True)
+        await press(pilot, "S")
+        assert "oldest first" in screen_text(pilot)
+        await press(pilot, "S")
+        assert list(screen(pilot).results.numbers) == by_relevance
+
+
+async def test_a_concordance_is_sorted_with_one_key_and_opens_the_article_at_the_place(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "ban")
+        await press(pilot, "K")
+        shown = pilot.app.screen
+        assert isinstance(shown, ConcordanceScreen)
+        assert f"{len(shown.lines)} lines in" in screen_text(pilot)
+        await press(pilot, "r")
+        after = [line.right.split()[:1] for line in shown.lines]
+        assert "by the words after" in screen_text(pilot)
+        await press(pilot, "l", "j", "j")
+        assert [line.right.split()[:1] for line in shown.lines] != after
+        chosen = shown.lines[shown.query_one(LineList).cursor]
+        await press(pilot, "enter")
+        assert screen(pilot).articles.state.panes == (chosen.id,)
+        lit = screen(pilot).articles.spread.focused.lit
+        assert lit is not None
+        assert lit.start == chosen.start
+
+
+async def test_a_concordance_is_left_for_the_results(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "K")
+        assert pilot.app.screen is screen(pilot)
+        await search(pilot, "date:2018")
+        await press(pilot, "K")
+        assert "nothing of it stands in the text" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen(pilot)
+        assert pilot.app.focused is screen(pilot).results
+
+
+async def test_only_searches_that_were_looked_at_are_remembered(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "slash", *"escrow")
+        assert library.searches.history() == []
+        await press(pilot, "enter")
+        assert library.searches.history() == ["escrow"]
+        await press(pilot, "slash", *"Meng", "down")
+        assert library.searches.history() == ["escrow"]
+        await press(pilot, "enter")
+        assert library.searches.history() == ["Meng", "escrow"]
+
+
+async def test_one_walks_through_the_searches_before_from_an_empty_line(library: Library) -> None:
+    library.searches.remember("escrow")
+    library.searches.remember("Meng")
+    async with reading(library) as pilot:
+        await press(pilot, "slash", "up")
+        assert screen(pilot).search_bar.query_text == "Meng"
+        found = total(pilot)
+        await press(pilot, "up")
+        assert screen(pilot).search_bar.query_text == "escrow"
+        await press(pilot, "down")
+        assert (screen(pilot).search_bar.query_text, total(pilot)) == ("Meng", found)
+        await press(pilot, "down", "down")
+        assert screen(pilot).search_bar.query_text == ""
+        assert pilot.app.focused is screen(pilot).results
+
+
+async def test_a_search_is_saved_under_a_name_and_made_again(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "escrow")
+        await press(pilot, "S", "B")
+        await press(pilot, *"Money", "enter")
+        (saved,) = library.searches.saved()
+        assert (saved.name, saved.query, saved.sort) == ("Money", "escrow", "newest")
+        await press(pilot, "escape", "S", "b")
+        assert "Money" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert screen(pilot).search_bar.query_text == "escrow"
+        assert "newest first" in screen_text(pilot)
+
+
+async def test_a_saved_search_can_be_dropped(library: Library) -> None:
+    library.searches.save("Money", "escrow", "relevance")
+    async with reading(library) as pilot:
+        await press(pilot, "b", "d")
+        assert library.searches.saved() == []
+        assert "none yet" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen(pilot)

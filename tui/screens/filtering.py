@@ -1,0 +1,139 @@
+"""What is done with what was found: counted and filtered by the counts, put in order, seen in context, saved."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+from textual import events, work
+
+from corpus.errors import ZteError
+from corpus.searches import Saved
+from index.facets import FIELDS
+from tui.counts import Filter
+from tui.screens.dialogues import Dialogues
+from tui.widgets.count_list import CountList
+from tui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from index.search import Sort
+
+REST_SECONDS = 0.12  # without a key, before what was found is counted
+WIDE = 160  # columns from which on counts stand beside the results unasked
+NEXT: Mapping[Sort, Sort] = {"relevance": "newest", "newest": "oldest", "oldest": "relevance"}
+
+
+class Filtering(Dialogues):
+    """A screen with a search, whose results are counted in a column beside them."""
+
+    search_bar: SearchBar
+    counts: CountList
+
+    _wanted: bool | None = None
+    _filters: tuple[Filter, ...] = ()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._place_counts()
+
+    def _place_counts(self) -> None:
+        """Show the counts where a person wants them or, unasked, where there is room."""
+        shown = self._wanted if self._wanted is not None else self.size.width >= WIDE
+        if shown is not self.has_class("-counts"):
+            self.set_class(shown, "-counts")
+            self.count()
+
+    @work(exclusive=True, group="counts")
+    async def count(self) -> None:
+        """Count what is found now, once no key has been pressed for a moment."""
+        if not self.has_class("-counts"):
+            return
+        await asyncio.sleep(REST_SECONDS)
+        query, typing = self.search_bar.query_text, self.search_bar.typing
+        try:
+            counts = await self.desk.counts(query, typing=typing)
+        except ZteError:
+            return  # the search itself says what is wrong
+        if counts is not None and query == self.search_bar.query_text:
+            listed = [(facet, value) for facet, values in counts.items() for value, _ in values]
+            self.counts.show(counts, _active(query, [*self._filters, *listed]))
+
+    def action_counts(self) -> None:
+        self._wanted = not self.has_class("-counts")
+        self._place_counts()
+
+    def action_filter(self, key: str) -> None:
+        if not self.has_class("-counts"):
+            self.tell("v shows the counts; each has a key that filters by it")
+        else:
+            self.counts.choose(key)
+
+    def on_count_list_chosen(self, event: CountList.Chosen) -> None:
+        """Filter by a count, or where that is done already, no more."""
+        from index.narrowing import has_filter, with_filter, without_filter
+
+        event.stop()
+        field, query = FIELDS[event.facet], self.search_bar.query_text
+        if has_filter(query, field, event.value):
+            query = without_filter(query, field, event.value)
+        else:
+            query = with_filter(query, field, event.value)
+            self._filters = (*self._filters, (event.facet, event.value))
+        self.search_bar.ask(query)
+
+    def action_order(self) -> None:
+        """Put what is found in the next of the orders."""
+        self.search_bar.sort = NEXT[self.search_bar.sort]
+        self.search_bar.seek(typing=self.search_bar.typing)
+
+    @work(group="dialogue")
+    async def action_in_context(self) -> None:
+        """Show every place that the query matches, one a line."""
+        from tui.screens.concordance import ConcordanceScreen
+
+        if not self.search_bar.query_text:
+            self.tell("search for something first: then K shows every place where it stands")
+            return
+        shown = ConcordanceScreen(self.search_bar.query_text, self.desk, typing=self.search_bar.typing)
+        chosen = await self.app.push_screen_wait(shown)
+        self.desk.leave_lines()
+        if chosen is not None:
+            self.search_bar.remember()
+            self.open_at(*chosen)
+
+    @work(group="dialogue")
+    async def action_save(self) -> None:
+        """Save the search under a name."""
+        from tui.screens.asking import AskScreen
+
+        query = self.search_bar.query_text
+        if not query:
+            self.tell("search for something first: then B saves the search under a name")
+            return
+        known = [found.name for found in self.library.searches.saved()]
+        name = await self.app.push_screen_wait(AskScreen(f"Save “{query}” as:", value=query, known=known))
+        if name is not None:
+            try:
+                saved = self.library.searches.save(name, query, self.search_bar.sort)
+            except ZteError as error:
+                self.notify(str(error), severity="error", markup=False)
+            else:
+                self.tell(f"saved as “{saved.name}”: b lists what is saved")
+
+    @work(group="dialogue")
+    async def action_saved(self) -> None:
+        """List saved searches, and search for the one that is chosen."""
+        from tui.screens.saved import SavedScreen
+
+        chosen: Saved | None = await self.app.push_screen_wait(SavedScreen(self.library.searches))
+        if chosen is not None:
+            self.search_bar.ask(chosen.query, cast("Sort", chosen.sort))
+
+
+def _active(query: str, candidates: list[Filter]) -> list[Filter]:
+    """Return the filters that a query has, of those that it may have."""
+    if ":" not in query:
+        return []
+    from index.narrowing import has_filter
+
+    return [(facet, value) for facet, value in dict.fromkeys(candidates) if has_filter(query, FIELDS[facet], value)]

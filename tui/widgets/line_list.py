@@ -1,0 +1,90 @@
+"""Very many lines, one a row, painted only where they are in view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.keys import Where, bindings
+from tui.kwic import Piece
+from tui.palette import Palette
+
+
+class LineList(ScrollView, can_focus=True):
+    """A list whose lines are made when they are painted; ``line_of`` sets the line at a place in so many cells."""
+
+    DEFAULT_CSS = """
+    LineList { background: $background; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LINES)]
+
+    class Chosen(Message):
+        """The line at a place should be opened."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, line_of: Callable[[int, int], Sequence[Piece]], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.line_of = line_of
+        self.count = 0
+        self.cursor = 0
+
+    def show(self, count: int, cursor: int = 0) -> None:
+        """Show so many lines, with the cursor on one of them."""
+        self.count = count
+        self.virtual_size = Size(self.size.width, count)
+        self._move(cursor)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, self.count)
+        self._move(self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        place = event.y + round(self.scroll_y)
+        if place < self.count:
+            self._move(place)
+            if event.chain > 1:
+                self.action_choose()
+
+    def action_cursor(self, by: int) -> None:
+        self._move(self.cursor + by)
+
+    def action_page(self, by: int) -> None:
+        self._move(self.cursor + by * max(self.size.height - 1, 1))
+
+    def action_first(self) -> None:
+        self._move(0)
+
+    def action_last(self) -> None:
+        self._move(self.count - 1)
+
+    def action_choose(self) -> None:
+        if self.count:
+            self.post_message(self.Chosen(self.cursor))
+
+    def _move(self, place: int) -> None:
+        self.cursor = max(min(place, self.count - 1), 0)
+        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, immediate=True)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        palette = Palette(self.rich_style, dark=self.app.current_theme.dark)
+        place = y + round(self.scroll_y)
+        if place >= self.count:
+            return Strip.blank(width, palette.base)
+        chosen = ("chosen",) if place == self.cursor else ()
+        segments = [Segment("▌" if chosen and self.has_focus else " ", palette(*chosen, "accent"))]
+        segments += [Segment(text, palette(*chosen, style)) for text, style in self.line_of(place, width - 2)]
+        return Strip(segments).adjust_cell_length(width, palette(*chosen, "text"))
