@@ -78,7 +78,8 @@ def concordance(
     """Gather the lines of a query, ``limit`` of them, each with up to ``characters`` on either side.
 
     ``found`` are the articles that it finds: for ``Sort.DATE`` in the order of their dates, else in any. Lines sorted
-    by words are the first of all that can be gathered. ``typing`` takes the query as half typed. Once ``overtaken`` turns true, what there is is returned.
+    by words are the first of all that can be gathered. ``typing`` takes the query as half typed. Once ``overtaken``
+    turns true, what there is is returned.
     Raises ``QueryError``.
     """
     parsed = parse(query, typing=typing)
