@@ -104,7 +104,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|(?:a|an) (?:day|week|month|year|decade|century) (?:ago|earlier|later)\b",
             re.IGNORECASE,
         ),
-        "numeric": re.compile(rf"{year}-\d\d-\d\d\b|\d{{1,2}}/\d{{1,2}}/(?:{year}|\d\d)\b"),
+        "numeric": re.compile(
+            rf"{year}-\d\d-\d\d\b|\d{{1,2}}\.\d{{1,2}}\.{year}\b|\d{{1,2}}/\d{{1,2}}/(?:{year}|\d\d)\b"
+        ),
         "daymonth": re.compile(rf"{day} (?:of )?(?:{MONTHS}|{SHORT_MONTHS})(?:,? {year})?\b"),
         "year": re.compile(rf"{year}(?:s|[-–](?:{year}|\d\d))?\b(?![.,]\d|%)"),
         "quarter": re.compile(rf"Q[1-4](?:,? (?:of )?{year})?\b|{ordinal}[ -]century\b"),

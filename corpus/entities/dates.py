@@ -258,6 +258,7 @@ def _explicit() -> list[tuple[re.Pattern[str], Explicit]]:
     return [
         (re.compile(rf"{YEAR}-(?P<number>\d\d)-{DAY}"), _numbered),
         (re.compile(rf"(?P<number>\d{{1,2}})/(?P<day>\d{{1,2}})/{YEAR}"), _with_slashes),
+        (re.compile(rf"{DAY}\.(?P<number>\d{{1,2}})\.{YEAR}"), _numbered),
         (re.compile(rf"{SPELL}{YEAR}"), lambda found: found["year"]),
         (re.compile(rf"{YEAR}-(?P<end>\d{{4}}|\d\d)"), _years),
         (re.compile(r"(?:the )?(?:(?:early|late|mid)[ -])?(?P<decade>\d{3})0s"), _decade),

@@ -14,13 +14,16 @@ from corpus.entities.view import View
 SURE = 0.95
 DOMAINS = frozenset({"com", "org", "net"})
 TRADES = ("er", "or", "ist", "man", "woman", "ian", "back")
+PARTICLES = frozenset({"von", "van", "der", "den", "di", "bin", "ibn", "bint", "della", "del", "dos", "das", "ter"})
 GIVEN = frozenset({"Christian", "Dane", "Norman", "Roman", "Sami", "Tory"})  # first names that are peoples' too
 OF_PEOPLES = ("ists", "ans", "ers", "ism", "ity")
 
 
 def edged(view: View, guess: Guess) -> Guess:
     """Return a guess as what its edges make of it."""
-    return _site(view, guess) or _based(view, guess) or _with_article(view, guess) or guess
+    return (
+        _site(view, guess) or _based(view, guess) or _with_article(view, guess) or _with_particles(view, guess) or guess
+    )
 
 
 def _site(view: View, guess: Guess) -> Guess | None:
@@ -48,6 +51,16 @@ def _with_article(view: View, guess: Guess) -> Guess | None:
     inside = view.words[first - 2].islower() and view.mark[first] == CAPITAL
     plain = all(view.flag(at) & lex.COMMON for at in range(first, guess.last))
     return guess._replace(first=first - 1) if inside and plain else None
+
+
+def _with_particles(view: View, guess: Guess) -> Guess | None:
+    """Return a surname with the small particles before it ("led by von | Weizsäcker")."""
+    first = guess.first
+    if guess.type not in {None, EntityType.PERSON} or view.word(first - 1) not in PARTICLES:
+        return None
+    while view.word(first - 1) in PARTICLES:
+        first -= 1
+    return guess._replace(first=first)
 
 
 def goes_on(view: View, place: int) -> bool:

@@ -177,6 +177,8 @@ class _Reader:
 
     def _name(self, place: int, end: int, entry: Entry | None, reach: int) -> int:
         view = self.view
+        if entry is not None and entry.type is PERSON and reach < end and self._body_behind(reach):
+            return self._add(Guess(place, reach, PERSON, entry.sure, entry.entity))
         if entry is None and is_trade(view, place, end):
             return place + 1  # "Quarterback | Mike Glass"
         institution = institution_end(view, place, end, entry, reach) if end > self.headless else 0
@@ -196,6 +198,11 @@ class _Reader:
             if person > reach:
                 return self._add(Guess(place, person, PERSON, 0.85))
         return self._add(whole(view, place, end, entry, reach))
+
+    def _body_behind(self, place: int) -> bool:
+        """Tell whether a known body of several words stands at ``place`` ("the Obama | White House")."""
+        body, end = self.view.known_name(place)
+        return body is not None and body.type is EntityType.ORG and end - place > 1
 
     def _trust(self, place: int, end: int) -> float:
         """Return how sure an institution's form makes it one: three words in capitals that mean something do."""

@@ -68,7 +68,13 @@ def without_initials(name: str) -> str:
 def without_middle_name(name: str) -> str:
     """Return the key of a Western name of three words without the one in the middle: "Kari Anne Lund"."""
     words = entity_key(name, EntityType.PERSON).split()
-    if len(words) != 3 or words[2] in SUFFIXES or words[1] in PARTICLES or lexicon().flags(words[0]) & EAST_SURNAME:
+    if (
+        len(words) != 3
+        or len(words[1]) < 2
+        or words[2] in SUFFIXES
+        or words[1] in PARTICLES
+        or lexicon().flags(words[0]) & EAST_SURNAME
+    ):
         return ""
     return f"{words[0]} {words[2]}"
 

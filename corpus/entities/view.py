@@ -13,6 +13,7 @@ from corpus.entities.tokens import word_set
 LONGEST_NAME = 12  # tokens
 MANY = 4  # names with one first word
 POSSESSIVES = frozenset({"'s", "’s"})
+OFFICERS = word_set("Sheriff Attorney Governor Mayor Coroner Prosecutor Examiner General Marshal Defender")
 HOUSES = word_set("hospital college church cathedral school theatre theater chapel hall inn hospice infirmary academy")
 GROUPS = word_set("people women children men workers farmers citizens veterans nurses teachers students lloyd")
 
@@ -181,6 +182,8 @@ class View:
 
     def _names_house(self, place: int) -> bool:
         """Tell whether a possessive stands inside the name of a house ("St Anne's Hospital", "King's College")."""
+        if self.words[place - 1] in OFFICERS and self.words[place + 1] in {"Department", "Office"}:
+            return True
         if self.words[place + 1].lower() not in HOUSES or not self.capital(place + 1):
             return False
         entry, reach = self.known_name(place - 1)

@@ -17,6 +17,7 @@ from tests.corpus.entities.reading import spans
         ("It cost thirty quid in all.", "thirty quid", "MONEY"),
         ("Inside a $500 Million Rift", "$500 Million", "MONEY"),
         ("It ended on Feb 14, they said.", "Feb 14", "DATE"),
+        ("It ended on 18.11.2019 at last.", "18.11.2019", "DATE"),
         ("It ended on Nov 12 2018.", "Nov 12 2018", "DATE"),
         ("A year ago it ended.", "A year ago", "DATE"),
         ("It cost a billion yuan in all.", "a billion yuan", "MONEY"),

@@ -161,3 +161,7 @@ def test_a_full_name_with_a_middle_name_is_the_one_without() -> None:
 
 def test_a_surname_of_several_words_goes_to_the_full_name() -> None:
     assert entities("She met Piet van der Berg. Mr. Van der Berg left.")["Van der Berg"] == "Piet van der Berg"
+
+
+def test_names_with_an_initial_and_without_are_one() -> None:
+    assert len(set(entities("Samuel Okafor spoke. Samuel T. Okafor left. Samuel Okafor returned.").values())) == 1

@@ -428,3 +428,16 @@ def test_a_country_that_plays_stays_a_country() -> None:
     text = "Norway beat Denmark 3-1 in the final. The striker scored twice and the coach of Norway cheered."
     assert ("Norway", "GPE") in spans(text)
     assert ("Denmark", "GPE") in spans(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It grew under the Obama White House.", [("Obama", "PERSON"), ("White House", "ORG")]),
+        ("The Trump Justice Department sued.", [("Trump", "PERSON"), ("Justice Department", "ORG")]),
+        ("The talk was led by von Weizsäcker again.", [("von Weizsäcker", "PERSON")]),
+        ("The Marlow County Sheriff’s Department said so.", [("Marlow County Sheriff’s Department", "ORG")]),
+    ],
+)
+def test_a_name_ends_where_another_begins(text: str, names: list[tuple[str, str]]) -> None:
+    assert spans(text) == names
