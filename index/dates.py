@@ -17,6 +17,8 @@ _ONE, _END = rf"{_OF_NEWS}[\d-]{{0,6}}", r"[\d-]{1,10}"
 _SHAPED = re.compile(rf"{_OF_NEWS}-\d\d?-\d\d?|{_ONE}\.\.(?:{_END})?|\.\.{_ONE}", re.ASCII)
 _MONTH = re.compile(rf"{_OF_NEWS}-\d\d?", re.ASCII)
 _BEGUN = re.compile(rf"{_OF_NEWS}-[\d-]{{0,5}}|{_ONE}\.\.?(?:{_END})?|\.|\.\.(?:{_END})?", re.ASCII)
+_FIGURE = re.compile(r"(?<=\d{4}-)[01]$|(?<=\d{4}-\d-)[0-3]$|(?<=\d{4}-\d\d-)[0-3]$", re.ASCII)
+_DOT = re.compile(r"(?<!\.)\.$")
 _AGO = re.compile(r"(\d{1,4})([dwmy])", re.ASCII | re.IGNORECASE)
 # Not calendar.month_name, which speaks the language of the machine.
 _NAMES = "January February March April May June July August September October November December"
@@ -73,6 +75,13 @@ def is_year(text: str) -> bool:
     return bool(_YEAR.fullmatch(text))
 
 
+def years(begun: str) -> str | None:
+    """Return the range of years that begin with two or three figures, where a bare one of them would be a year."""
+    if len(begun) not in (2, 3) or not is_year(begun.ljust(4, "0")):
+        return None
+    return f"{begun.ljust(4, '0')}..{begun.ljust(4, '9')}"
+
+
 def is_date(text: str) -> bool:
     """Tell whether a bare word can only be a date or a range, right or wrong: a month, a day, anything with dots."""
     return bool(_SHAPED.fullmatch(text)) or bool(_MONTH.fullmatch(text) and valid(text))
@@ -86,6 +95,11 @@ def is_begun(text: str) -> bool:
 def longest_valid(text: str) -> str | None:
     """Return the longest beginning of a half-typed date or range that is valid."""
     return next((text[:length] for length in range(len(text), 3, -1) if valid(text[:length])), None)
+
+
+def begun(text: str) -> str | None:
+    """Return what is certain of a half-typed date or range: no month or day that one more figure may follow."""
+    return longest_valid(_DOT.sub("..", _FIGURE.sub("", text)))
 
 
 def valid(text: str) -> bool:

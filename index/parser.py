@@ -166,12 +166,12 @@ class Parser:
         raise mistakes.too_close(self.text, piece, count)
 
     def word(self, piece: Piece, field: Field | None) -> Node | None:
-        last = self.typing and piece.end == len(self.text)
+        last = self.is_last(piece)
         if field is None and not piece.tail and dates.is_year(piece.text):
             return Year(piece.text, *dates.bounds(piece.text))
         if field is None and (dates.is_begun if last else dates.is_date)(piece.text):
             return self.date(piece, bare=True)
-        field = field or Field.TEXT
+        named, field = field, field or Field.TEXT
         text = piece.text.rstrip("*")
         if "*" in text and not self.typing:
             raise mistakes.star_inside(self.text, piece, text.index("*"))
@@ -182,8 +182,7 @@ class Parser:
         if text != piece.text:
             return self.beginning(text, field)
         if last:
-            begun = self.beginning(text, field)
-            return replace(begun, typing=True) if isinstance(begun, Prefix) else begun
+            return self.begun(text, field, years=dates.years(text) if named is None else None)
         return Word(text, field) if forms(text) else None
 
     def variants(self, piece: Piece, field: Field, text: str) -> Node | None:
@@ -195,6 +194,13 @@ class Parser:
         if any(has_variants(form) for form in found):
             return Fuzzy(text, field)
         return Word(text, field) if found else None
+
+    def begun(self, text: str, field: Field, years: str | None) -> Node | None:
+        """Read a word that is being typed, or one of some years."""
+        begun = self.beginning(text, field)
+        if isinstance(begun, Prefix):
+            begun = replace(begun, typing=True)
+        return Or((begun, Dates(years, *dates.bounds(years)))) if begun and years else begun
 
     def beginning(self, text: str, field: Field) -> Node | None:
         """Read a word, or words of which the last one, as beginning so."""
@@ -211,7 +217,7 @@ class Parser:
         self.without_tail(piece, Field.DATE)
         text = piece.text.strip()
         if self.typing:
-            text = dates.longest_valid(text) or ""
+            text = (dates.begun if self.is_last(piece) else dates.longest_valid)(text) or ""
             if not text:
                 return None
         try:
@@ -254,6 +260,10 @@ class Parser:
         """Complain about a tilde where there are no spellings."""
         if piece.tail and not self.typing:
             raise mistakes.no_variants(self.text, piece, field)
+
+    def is_last(self, piece: Piece) -> bool:
+        """Tell whether a piece is still being typed."""
+        return self.typing and piece.end == len(self.text)
 
     def needs_operand(self) -> None:
         """Complain where the operator just taken is followed by nothing that it could work on."""

@@ -205,6 +205,31 @@ def test_what_is_being_typed_finds_what_it_may_become(index: SearchIndex) -> Non
         assert index.search(query, typing=True).total >= 1
 
 
+@UNHURRIED
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "cranes",
+                "Halvorsen",
+                '"the sale"',
+                "wex*",
+                "2018",
+                "2018-05",
+                "..2018-05-20",
+                "board",
+            ]
+        ),
+        min_size=1,
+        max_size=4,
+    ).map(" ".join)
+)
+def test_a_query_that_is_being_typed_finds_what_the_whole_one_will_find(index: SearchIndex, query: str) -> None:
+    wanted = set(index.found(query))
+    for end in range(len(query) + 1):
+        assert wanted <= set(index.found(query[:end], typing=True))
+
+
 def test_edits_add_leave_out_change_or_swap_letters() -> None:
     pairs = [("huawie", "huawei"), ("crane", "crate"), ("crane", "cranes"), ("crane", "cane")]
     assert [edits(one, other, 2) for one, other in pairs] == [1, 1, 1, 1]
