@@ -7,8 +7,9 @@ Without ``--news`` the articles are made here: words by Zipf's law, names, dates
 ``--news`` has one JSON object a line with "title", "byline", "outlet", "published" and "body" (paragraphs parted by
 blank lines). With ``--library`` the library is kept in that folder and used again by the next run.
 
-Times are those of ``SearchIndex.search`` in one process with the index open, snippets included:
-"first" is the first time that a query is asked, "typing" asks every beginning of a query, key by key.
+The index is made by one process and by two. Times are those of ``SearchIndex.search`` in one process with the index
+open, snippets included: "first" is the first time that a query is asked, "typing" asks every beginning of a query, key
+by key. "one article more" is the time to index one, to open the index and to find it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import itertools
 import json
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -29,6 +31,7 @@ from pathlib import Path
 from corpus.article import Article, Block, BlockKind, EntityType, Mention, Tagging
 from corpus.library import Library, NewArticle
 from corpus.members import Member
+from index import segments
 from index.build import catch_up
 from index.search import SearchIndex
 
@@ -158,6 +161,45 @@ def measure(library: Library) -> None:
         row("typing", [timed(index, key, typing=True) for key in keys])
 
 
+def spent() -> float:
+    """Return the seconds of processor that this process and those that it waited for have had."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def index_anew(library: Library, processes: int) -> None:
+    """Make the index in so many processes, and print how fast that went and how large it is."""
+    before, segments.PROCESSES = segments.PROCESSES, processes
+    began, cpu = time.perf_counter(), spent()
+    count = catch_up(library, rebuild=True).indexed
+    wall, cpu = time.perf_counter() - began, spent() - cpu
+    segments.PROCESSES = before
+    size = sum(file.stat().st_size for file in (library.path / "index").rglob("*") if file.is_file())
+    text = sum(len(stored.article.text.encode()) for stored in library.articles(library.changes(0).changed))
+    peaks = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    print(
+        f"{count} articles indexed by {processes} in {wall:.1f} s, {count / wall:.0f} a second ({count / cpu:.0f}"
+        f" a second of processor); {size / 1e6:.0f} MB, {size / text:.2f} bytes a byte of text;"
+        f" at most {peaks[0]:.0f} and {peaks[1]:.0f} MB of memory; load {os.getloadavg()[0]:.1f}"
+    )
+
+
+def add_one(library: Library) -> None:
+    """Time how long it takes to find one article more: to index it, to open the index and to search."""
+    times = []
+    for number in range(7):
+        word = f"latecomer{number}x{time.time_ns()}"
+        news = {"title": word, "byline": "", "outlet": "", "published": "2018-05-13", "body": QUERIES["words"][1] * 200}
+        (added,) = library.add([NewArticle(*laid_out(news), Member("bench", word.encode()), "text")])
+        wall, cpu = time.perf_counter(), time.process_time()
+        with SearchIndex.open(library) as index:
+            assert [hit.id for hit in index.search(word).hits] == [added.id]
+        times.append(((time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000))
+        library.remove([added.id])
+    row("one article more", times)
+    catch_up(library)
+
+
 def one_shot(path: Path) -> None:
     """Time whole processes that search once, and ones that do nothing."""
     search = (
@@ -188,17 +230,12 @@ def main() -> None:
         with Library.open(path) as library:
             if not library.count():
                 fill(library, read(options.news, options.count) if options.news else make(options.count))
-            began = time.perf_counter(), time.process_time()
-            caught = catch_up(library, rebuild=True)
-            wall, cpu = time.perf_counter() - began[0], time.process_time() - began[1]
-            size = sum(file.stat().st_size for file in (path / "index").rglob("*") if file.is_file())
-            print(
-                f"{caught.indexed} articles indexed in {wall:.1f} s ({caught.indexed / wall:.0f} a second, "
-                f"{caught.indexed / cpu:.0f} a second of processor), {size / 1e6:.0f} MB; load {os.getloadavg()[0]:.1f}"
-            )
+            for processes in (1, 2):
+                index_anew(library, processes)
             print(f"\n{'':<20}{'wall clock':>18}{'processor':>18}")
             print(f"{'milliseconds':<20}{'p50':>9}{'p95':>9}{'p50':>9}{'p95':>9}{'n':>7}")
             measure(library)
+            add_one(library)
         one_shot(path)
 
 
