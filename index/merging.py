@@ -13,6 +13,7 @@ from index.blocks import Words, WordsWriter
 from index.codec import Codec, files
 from index.packing import Packed, Postings, joined, pack
 
+TOO_MANY = 40  # segments of any size: what is too large to be merged while somebody waits is merged all the same
 MANY = 8  # segments of about one size that become one
 
 
@@ -22,6 +23,8 @@ def choose(sizes: list[int], *, most: int | None) -> list[int]:
     Segments are of one size where these begin with the same power of ``MANY``, so that an article is merged as often
     as the index grew by that factor.
     """
+    if len(sizes) > TOO_MANY:
+        most = None
     tiers: dict[int, list[int]] = {}
     for place, size in enumerate(sizes):
         tiers.setdefault(_tier(size), []).append(place)

@@ -9,7 +9,7 @@ title and of the first sentences are kept (``beginning``), and no more than that
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -21,7 +21,7 @@ from corpus.records import StoredArticle
 from index import dates
 from index.inverting import Occurrences
 from index.speaking import spoken_forms
-from index.words import forms, stem_of
+from index.words import forms, stems
 
 VERSION = 5  # of what is kept, how words are folded and how files are laid out; an index of another version is rebuilt
 
@@ -127,14 +127,11 @@ def _title(article: Article) -> str:
 
 
 def _placed(laid: Laid) -> Occurrences:
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     extra: dict[str, float] = {}
     for start, weight, found in laid:
         for position, form in enumerate(found, start):
-            if form in places:
-                places[form].append(position)
-            else:
-                places[form] = [position]
+            places[form].append(position)
         if weight != 1.0:
             for form in found:
                 extra[form] = extra.get(form, 0.0) + weight - 1.0
@@ -144,10 +141,9 @@ def _placed(laid: Laid) -> Occurrences:
 def _stems(placed: Occurrences) -> Occurrences:
     """Add up what stands under a stem that is not the form itself."""
     weights: dict[str, float] = {}
-    for form, places in placed.places.items():
-        stem = stem_of(form)
+    for form, stem in zip(placed.places, stems(placed.places), strict=True):
         if stem != form:
-            weights[stem] = weights.get(stem, 0.0) + placed.weights.get(form, len(places))
+            weights[stem] = weights.get(stem, 0.0) + placed.weights.get(form, len(placed.places[form]))
     return Occurrences({}, weights)
 
 

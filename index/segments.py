@@ -5,10 +5,11 @@ A segment that no commit took up is nobody's: the next commit clears its files a
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 CHUNK = 100  # articles read at once
 FULL = 6_000_000  # places in a segment, about 150 MB of memory while it is made
 WORTH_PROCESSES = 1_000  # articles below which another process takes longer to start than it spares
+GARBAGE = 50_000  # objects that come before garbage is looked for
 PROCESSES = 2  # more take more memory, and make more segments
 
 Segment = Any  # Whoosh's
@@ -87,19 +89,31 @@ def _make(folder: Path, source: Shelf, ids: Sequence[int], done: Done) -> list[S
 
     made: list[Segment] = []
     writer = None
-    for start in range(0, len(ids), CHUNK):
-        chunk = list(ids[start : start + CHUNK])
-        for stored in source.articles(chunk):
-            if writer is None:
-                writer = _writer(folder)
-            writer.add_document(**document(stored))
-        done(len(chunk))
-        if writer is not None and writer.pool.inverted.size >= FULL:
+    with _rarely_collected():
+        for start in range(0, len(ids), CHUNK):
+            chunk = list(ids[start : start + CHUNK])
+            for stored in source.articles(chunk):
+                if writer is None:
+                    writer = _writer(folder)
+                writer.add_document(**document(stored))
+            done(len(chunk))
+            if writer is not None and writer.pool.inverted.size >= FULL:
+                made.append(writer._finalize_segment())
+                writer = None
+        if writer is not None:
             made.append(writer._finalize_segment())
-            writer = None
-    if writer is not None:
-        made.append(writer._finalize_segment())
     return made
+
+
+@contextmanager
+def _rarely_collected() -> Iterator[None]:
+    """Look for garbage rarely: of the many objects here none refer to each other in rings, and looking takes long."""
+    before = gc.get_threshold()
+    gc.set_threshold(GARBAGE, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _writer(folder: Path) -> Any:

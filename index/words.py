@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -166,6 +166,14 @@ def stem_of(form: str) -> str:
         known = stem(form) if form.isascii() and form.isalpha() and len(form) <= LONGEST_STEMMED else form
         _stems[form] = known
     return known
+
+
+def stems(forms: Collection[str]) -> list[str]:
+    """Return the stem of each form; this runs for every word that is indexed."""
+    try:
+        return list(map(_stems.__getitem__, forms))
+    except KeyError:
+        return list(map(stem_of, forms))
 
 
 def fold(raw: str) -> str:

@@ -169,3 +169,4 @@ def test_merging_leaves_few_segments_of_one_size(sizes: list[int]) -> None:
 def test_nothing_large_is_merged_while_somebody_waits() -> None:
     assert merging.choose([900] * 8, most=2_000) == []
     assert merging.choose([900, *[1] * 8], most=2_000) == list(range(1, 9))
+    assert len(merging.choose([900] * 41, most=2_000)) == 41
