@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from corpus.article import Article, BlockKind, EntityType, Tagging
@@ -131,11 +131,17 @@ def _fits(sought: Sought) -> list[Fits]:
     exactly: list[Fits] = [form.__eq__ for form in sought.forms]
     match sought.node:
         case Fuzzy():
-            # The same words come again and again in a text.
-            return [cache(partial(is_variant, form)) for form in sought.forms]
+            return [partial(_spelled_nearly, form) for form in sought.forms]
         case Prefix() | Phrase(unfinished=True) | Near(unfinished=True):
             return [*exactly[:-1], lambda form: form.startswith(sought.forms[-1])]
     return exactly
+
+
+def _spelled_nearly(form: str, word: str) -> bool:
+    return form[0] == word[0] and _is_variant(form, word)
+
+
+_is_variant = lru_cache(maxsize=20_000)(is_variant)  # the same words come again and again in texts
 
 
 def _runs(cut: Sequence[Cut], sought: Sought) -> Iterator[tuple[int, int]]:
