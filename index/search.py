@@ -26,6 +26,7 @@ from index.query import parse
 from index.ranking import Ranking, Scores
 from index.stamp import Stamp
 from index.suggestion import did_you_mean
+from index.widening import Wider, widened
 
 __all__ = ["Hit", "Results", "SearchIndex", "Snippet", "Sort"]
 
@@ -145,6 +146,11 @@ class SearchIndex:
             return list(map(snapshot.ids.__getitem__, numbers))
 
         return self._ask(find)
+
+    def wider(self, query: str, *, typing: bool = False) -> tuple[Wider, ...]:
+        """Return what to ask for where a query finds nothing. Raises as ``search`` does."""
+        parsed = self._parsed(query, typing)
+        return self._ask(lambda snapshot: widened(parsed, lambda root: len(Ranking(snapshot).scores(root))))
 
     def _parsed(self, text: str, typing: bool) -> Query:
         """Parse a query, and learn of the library what it asks for articles like others."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index.facets import Counts, Tally
     from index.profile import Profile
     from index.search import Results, SearchIndex, Sort
+    from index.widening import Wider
 
 T = TypeVar("T")
 CONTEXT = 160  # characters on each side of a mention that are looked at
@@ -88,6 +89,11 @@ class Desk:
                 return None
 
         return await self._do(count, self._second)
+
+    async def wider(self, query: str, *, typing: bool) -> Sequence[Wider]:
+        """Say what to ask for where a query finds nothing; nothing where a newer search was asked for."""
+        asked = self._asked
+        return await self._do(lambda: self._opened().wider(query, typing=typing) if asked == self._asked else ())
 
     async def concordance(self, query: str, limit: int, *, typing: bool = False) -> Concordance:
         """Gather the lines of a query in context, until others are asked for. Raises ``QueryError``."""

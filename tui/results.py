@@ -11,6 +11,7 @@ from tui.widgets.hit_list import Entry
 
 if TYPE_CHECKING:
     from index.search import Hit, Results
+    from index.widening import Wider
 
 
 def by_date(summaries: Sequence[Summary], *, oldest: bool = False) -> list[Summary]:
@@ -44,6 +45,12 @@ def headline(results: Results) -> str:
     if results.total == 1 and results.exact:
         return f"1 article: {results.explanation}"
     return f"{count} {results.explanation}"
+
+
+def instead(suggestion: str | None, wider: Sequence[Wider]) -> list[tuple[str, str]]:
+    """Say what to try where nothing was found: words for each query that can be asked for with a key, and the query."""
+    offers = [(f"did you mean {suggestion}?", suggestion)] if suggestion else []
+    return offers + [(f"{each.change}: {counted(each.total, 'article')}", each.query) for each in wider]
 
 
 def _facts(*facts: str | None) -> str:

@@ -163,3 +163,16 @@ async def test_a_saved_search_can_be_dropped(library: Library) -> None:
         assert "none yet" in screen_text(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen is screen(pilot)
+
+
+async def test_where_nothing_is_found_wider_queries_are_offered_each_with_a_key(library: Library) -> None:
+    async with reading(library, "narrow") as pilot:
+        await search(pilot, "ZTE date:1999-02")
+        assert "Nothing found." in screen_text(pilot)
+        assert "1  without date:1999-02: 16 articles" in screen_text(pilot)
+        await press(pilot, "1")
+        assert screen(pilot).search_bar.query_text == "ZTE"
+        assert total(pilot) == 16
+        await search(pilot, "zte huwaei")
+        await press(pilot, "1")
+        assert total(pilot) > 0

@@ -31,13 +31,14 @@ def search(args: Namespace, streams: Streams) -> int:
         try:
             with SearchIndex.open(library) as index:
                 results = index.search(query, limit=args.limit, sort=sort)
+                wider = () if results.hits else index.wider(query)
                 if args.facets:
                     counts = Tally(library.facts).count(index.found(query))
         except QueryError as error:
             return _refused(error, args, streams)
         _keep(args, library, query, sort, streams)
     if args.json:
-        streams.json(shapes.results(query, results, counts))
+        streams.json(shapes.results(query, results, counts, wider))
     else:
         from tui.output.listing import write_facets, write_hits
 
@@ -48,6 +49,8 @@ def search(args: Namespace, streams: Streams) -> int:
             write_facets(counts, streams)
         if results.suggestion:
             streams.say(f"did you mean: {results.suggestion}")
+        for each in wider:
+            streams.say(f"or try: {each.query}  ({each.change}: {counted(each.total, 'article')})")
     return 0 if results.hits else 1
 
 

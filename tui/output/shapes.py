@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.facets import Counts
     from index.profile import Profile
     from index.search import Hit, Results
+    from index.widening import Wider
 
 Shape = dict[str, Any]
 
@@ -167,8 +168,8 @@ def line_count(source: bytes, article: Article) -> int:
     return len(lines_of(decode(source).text))
 
 
-def results(query: str, results: Results, counts: Counts | None = None) -> Shape:
-    """Return what a search found, with counts of all of it where they were asked for."""
+def results(query: str, results: Results, counts: Counts | None = None, wider: Iterable[Wider] = ()) -> Shape:
+    """Return what a search found, with counts of all of it where they were asked for, or what to ask for instead."""
     return {
         "query": query,
         "explanation": results.explanation,
@@ -177,6 +178,7 @@ def results(query: str, results: Results, counts: Counts | None = None) -> Shape
         "milliseconds": round(results.milliseconds, 1),
         "hits": [_hit(hit) for hit in results.hits],
         "suggestion": results.suggestion,
+        "instead": [asdict(each) for each in wider],
         **({} if counts is None else {"facets": {facet: list(map(list, values)) for facet, values in counts.items()}}),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import events, work
@@ -12,26 +12,34 @@ from corpus.errors import ZteError
 from corpus.searches import Saved
 from index.facets import FIELDS
 from tui.counts import Filter
+from tui.keys import FILTERS
+from tui.results import instead
 from tui.screens.dialogues import Dialogues
 from tui.widgets.count_list import CountList
+from tui.widgets.hit_list import HitList
 from tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
     from index.search import Sort
+    from index.widening import Wider
 
 REST_SECONDS = 0.12  # without a key, before what was found is counted
+TRY = ("Try fewer words, or a beginning: sanct*", "or a field: person: org: date:2018")
 WIDE = 160  # columns from which on counts stand beside the results unasked
 NEXT: Mapping[Sort, Sort] = {"relevance": "newest", "newest": "oldest", "oldest": "relevance"}
 
 
 class Filtering(Dialogues):
-    """A screen with a search, whose results are counted in a column beside them."""
+    """A screen with a search, whose results are counted beside them; where there are none, wider queries are offered."""
 
     search_bar: SearchBar
+    results: HitList
     counts: CountList
 
     _wanted: bool | None = None
     _filters: tuple[Filter, ...] = ()
+    _suggestion: str | None = None
+    _offers: Sequence[tuple[str, str]] = ()
 
     def on_resize(self, event: events.Resize) -> None:
         self._place_counts()
@@ -43,27 +51,46 @@ class Filtering(Dialogues):
             self.set_class(shown, "-counts")
             self.count()
 
+    def look_at(self, suggestion: str | None) -> None:
+        """Count what is found now, or where nothing is, say what to try."""
+        self._suggestion, self._offers = suggestion, ()
+        self._offer(())
+        self.count()
+
     @work(exclusive=True, group="counts")
     async def count(self) -> None:
-        """Count what is found now, once no key has been pressed for a moment."""
-        if not self.has_class("-counts"):
-            return
+        """Count what is found, or look for something that is, once no key has been pressed for a moment."""
         await asyncio.sleep(REST_SECONDS)
         query, typing = self.search_bar.query_text, self.search_bar.typing
         try:
-            counts = await self.desk.counts(query, typing=typing)
+            if query and not self.results.numbers:
+                self._offer(await self.desk.wider(query, typing=typing))
+            elif self.has_class("-counts"):
+                counts = await self.desk.counts(query, typing=typing)
+                if counts is not None and query == self.search_bar.query_text:
+                    listed = [(facet, value) for facet, values in counts.items() for value, _ in values]
+                    self.counts.show(counts, _active(query, [*self._filters, *listed]))
         except ZteError:
             return  # the search itself says what is wrong
-        if counts is not None and query == self.search_bar.query_text:
-            listed = [(facet, value) for facet, values in counts.items() for value, _ in values]
-            self.counts.show(counts, _active(query, [*self._filters, *listed]))
+
+    def _offer(self, wider: Sequence[Wider]) -> None:
+        """Say what to try instead, with a key for each."""
+        if self.results.numbers:
+            return
+        self._offers = instead(self._suggestion, wider)
+        offered = [f"{key}  {words}" for key, (words, _) in zip(FILTERS, self._offers, strict=False)]
+        self.results.set_empty_text(("Nothing found.", *(offered or TRY)))
+        self.counts.show({}, _active(self.search_bar.query_text, list(self._filters)))
 
     def action_counts(self) -> None:
         self._wanted = not self.has_class("-counts")
         self._place_counts()
 
     def action_filter(self, key: str) -> None:
-        if not self.has_class("-counts"):
+        place = FILTERS.index(key)
+        if not self.results.numbers and place < len(self._offers):
+            self.search_bar.ask(self._offers[place][1])
+        elif not self.has_class("-counts"):
             self.tell("v shows the counts; each has a key that filters by it")
         else:
             self.counts.choose(key)

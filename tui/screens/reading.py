@@ -140,14 +140,13 @@ class ReadingScreen(Filtering):
     def on_search_bar_found(self, event: SearchBar.Found) -> None:
         event.stop()
         hits = event.results.hits
-        self.results.set_empty_text(("Nothing found.", *_what_to_try(event.results.suggestion)))
         self.results.set_entries(
             [hit.id for hit in hits],
             lambda place: of_hit(hits[place], lambda: self.library.summaries([hits[place].id])[0].lead),
             keep=not event.typing,
         )
         self._light()
-        self.count()
+        self.look_at(event.results.suggestion)
 
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
         event.stop()
@@ -333,9 +332,3 @@ class ReadingScreen(Filtering):
 
     def action_quit(self) -> None:
         self.app.exit()
-
-
-def _what_to_try(suggestion: str | None) -> list[str]:
-    if suggestion:
-        return [f"Did you mean:  {suggestion}"]
-    return ["Try fewer words, or a beginning: sanct*", "or a field: person: org: date:2018"]

@@ -91,3 +91,10 @@ def test_a_search_needs_a_query_or_a_name(zte: Zte, stocked: Path) -> None:
 def test_a_script_that_searches_leaves_no_trace_in_the_history(zte: Zte, library: Path) -> None:
     zte("search", "ferry", "--library", library)
     assert zte("searches", "--json", "--library", library).json["history"] == []
+
+
+def test_where_nothing_is_found_wider_queries_are_told(zte: Zte, stocked: Path) -> None:
+    done = zte("search", "harbour date:1999", "--json", "--library", stocked)
+    assert done.code == 1
+    assert {"query": "harbour", "change": "without date:1999", "total": 3} in done.json["instead"]
+    assert "or try: harbour  (" in zte("search", "harbour date:1999", "--library", stocked).err
