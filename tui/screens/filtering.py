@@ -30,7 +30,7 @@ NEXT: Mapping[Sort, Sort] = {"relevance": "newest", "newest": "oldest", "oldest"
 
 
 class Filtering(Dialogues):
-    """A screen with a search, whose results are counted beside them; where there are none, wider queries are offered."""
+    """A screen with a search, whose results are counted; where there are none, wider queries are offered."""
 
     search_bar: SearchBar
     results: HitList
