@@ -120,6 +120,7 @@ async def test_linked_articles_scroll_together_until_they_are_unlinked(library: 
         await open_versions(pilot)
         columns = screen(pilot).articles
         columns.focus()
+        await settled(pilot)
         await press(pilot, "j", "j", "j")
         assert [pane.top for pane in columns.spread.panes] == [3, 3]
         await press(pilot, "equals_sign", "j", "j")
