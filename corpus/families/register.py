@@ -112,8 +112,13 @@ def unsigned(connection: sqlite3.Connection, most: int) -> list[int]:
 
 def _candidates(connection: sqlite3.Connection, marks: Sequence[int], size: int) -> list[int]:
     """Return the articles that may be versions of a new one, those with most bands in common first."""
-    query = "SELECT article_id FROM bands WHERE band = ? LIMIT ?"
-    common = Counter([row[0] for mark in marks for row in connection.execute(query, (mark, CROWD)).fetchall()])
+    places = ",".join("?" * len(marks))
+    query = f"SELECT article_id FROM bands WHERE band IN ({places}) LIMIT ?"
+    found = connection.execute(query, (*marks, CROWD + 1)).fetchall()
+    if len(found) > CROWD:
+        one = "SELECT article_id FROM bands WHERE band = ? LIMIT ?"
+        found = [row for mark in marks for row in connection.execute(one, (mark, CROWD)).fetchall()]
+    common = Counter([row[0] for row in found])
     near = [other for other, _ in common.most_common(CROWD)]
     places = ",".join("?" * len(near))
     sizes = dict(connection.execute(f"SELECT article_id, size FROM signatures WHERE article_id IN ({places})", near))

@@ -43,7 +43,7 @@ def shingles(passages: Iterable[str]) -> Shingles:
     import numpy as np
 
     listed = " ".join(words("\n".join(passages))).encode("utf-8", "surrogatepass").split()
-    codes = np.array([crc32(word) for word in listed], np.uint64)
+    codes = np.fromiter(map(crc32, listed), np.uint64, len(listed))
     count = len(codes) - SHINGLE + 1
     if count < 1:
         return np.empty(0, np.uint64)
@@ -51,7 +51,8 @@ def shingles(passages: Iterable[str]) -> Shingles:
     for offset in range(SHINGLE):
         mixed = (mixed ^ codes[offset : offset + count]) * np.uint64(0x9E3779B97F4A7C15)
         mixed ^= mixed >> np.uint64(29)
-    return np.unique(mixed)
+    mixed.sort()
+    return mixed[np.concatenate(([True], mixed[1:] != mixed[:-1]))]
 
 
 def shared(a: Shingles, b: Shingles) -> int:

@@ -55,8 +55,4 @@ def _empty() -> MinHash:
     from datasketch import MinHash
 
     # Signatures are stored: the scheme and the seed behind the permutations may never change.
-    return MinHash(num_perm=BANDS, seed=1, scheme="affine32", hashfunc=_itself)
-
-
-def _itself(code: int) -> int:
-    return code
+    return MinHash(num_perm=BANDS, seed=1, scheme="affine32", hashfunc=int)
