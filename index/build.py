@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -50,6 +50,7 @@ class Source(Protocol):
     def revision(self) -> int: ...
     def changes(self, since: int) -> Changes: ...
     def articles(self, ids: list[int]) -> Iterator[StoredArticle]: ...
+    def family_of_many(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]: ...
 
 
 class State(Enum):

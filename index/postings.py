@@ -59,6 +59,14 @@ class Snapshot:
         """Return the library's number of an article."""
         return self.ids[number]
 
+    def number(self, article: int) -> int | None:
+        """Return the document number of an article of the library, None where it is not in the index."""
+        return self._number_of.get(article)
+
+    @cached_property
+    def _number_of(self) -> dict[int, int]:
+        return {article: number for number, article in enumerate(self.ids) if number not in self._deleted}
+
     @cached_property
     def numbers(self) -> frozenset[int]:
         """The numbers of all articles."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import heapq
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from corpus.article import BlockKind
 from corpus.errors import LibraryError, QueryError
@@ -17,6 +17,7 @@ from corpus.spans import overlaps
 from index import build, likeness
 from index.build import Progress, Source, State
 from index.explain import explain
+from index.folding import Fold, folded
 from index.matching import matches
 from index.nodes import Node, Query, Sort, scored
 from index.passages import Snippet, snippets
@@ -33,6 +34,7 @@ __all__ = ["Hit", "Results", "SearchIndex", "Snippet", "Sort"]
 KEPT = 200  # articles in memory
 LOOKED_AT_AGAIN = 100  # hits that are worth a second look at where their words stand
 T = TypeVar("T")
+Folds = Callable[[list[int], Callable[[int], bool]], list[Fold]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +124,28 @@ class SearchIndex:
             self._mend()
         return True
 
-    def search(self, query: str, *, limit: int = 20, sort: Sort = "relevance", typing: bool = False) -> Results:
+    def search(
+        self, query: str, *, limit: int = 20, sort: Sort = "relevance", typing: bool = False, fold: bool = True
+    ) -> Results:
         """Find the articles that fit a query, the best ``limit`` of them with snippets.
 
         An order that the query asks for itself goes before ``sort``. ``typing`` takes the query as one that is still
-        being typed. Raises ``QueryError``, and ``LibraryError`` where the index can neither be read nor made anew.
+        being typed. ``fold`` makes versions of one text one hit; ``total`` counts articles all the same. Raises
+        ``QueryError``, and ``LibraryError`` where the index can neither be read nor made anew.
         """
         began = time.perf_counter()
         parsed = self._parsed(query, typing)
         order = parsed.sort or sort
-        ids, total, exact, suggestion = self._ask(lambda snapshot: _find(snapshot, parsed, limit, order, typing))
-        hits = tuple(_hit(stored, parsed, score) for stored, score in self._stored(ids))
+        folds = self._folds if fold else None
+        found = self._ask(lambda snapshot: _find(snapshot, parsed, limit, order, typing, folds))
+        stored = self._stored([ranked.shown for ranked, _ in found.places])
+        hits = tuple(
+            _hit(stored[place.shown], parsed, score, place.others)
+            for place, score in found.places
+            if place.shown in stored
+        )
         milliseconds = (time.perf_counter() - began) * 1000
-        return Results(query, explain(parsed, order), total, exact, milliseconds, hits, suggestion)
+        return Results(query, explain(parsed, order), found.total, found.exact, milliseconds, hits, found.suggestion)
 
     def found(self, query: str, *, sort: Sort | None = None, typing: bool = False) -> list[int]:
         """Return the numbers of all articles that fit a query, in no order but ``sort``. Raises as ``search`` does."""
@@ -142,6 +153,7 @@ class SearchIndex:
 
         def find(snapshot: Snapshot) -> list[int]:
             scores = Ranking(snapshot, typing=typing).scores(parsed.root)
+            _add_nearness(snapshot, parsed.root, scores, 0, sort)
             numbers = _ordered(snapshot, parsed.root, scores, len(scores), sort) if sort else scores
             return list(map(snapshot.ids.__getitem__, numbers))
 
@@ -180,18 +192,19 @@ class SearchIndex:
             raise LibraryError("the index is closed; open it again")
         return self._snapshot
 
-    def _stored(self, ids: list[tuple[int, float]]) -> Iterator[tuple[StoredArticle, float]]:
+    def _folds(self, ranked: list[int], found: Callable[[int], bool]) -> list[Fold]:
+        return folded(ranked, self.library.family_of_many(ranked), found)
+
+    def _stored(self, ids: list[int]) -> dict[int, StoredArticle]:
         """Fetch articles, those of the searches before from memory: a person who types meets the same ones again."""
         revision = self.library.revision()
         if revision != self._seen or len(self._articles) > KEPT:
             self._articles.clear()
             self._seen = revision
-        missing = [number for number, _ in ids if number not in self._articles]
+        missing = [number for number in ids if number not in self._articles]
         for stored in self.library.articles(missing):
             self._articles[stored.id] = stored
-        for number, score in ids:
-            if number in self._articles:
-                yield self._articles[number], score
+        return self._articles
 
     def _overtaken(self) -> bool:
         """Tell whether another process has made the index anew, and go on with the new one where that is so."""
@@ -215,14 +228,34 @@ class SearchIndex:
         self._stamp = stamp
 
 
-def _find(
-    snapshot: Snapshot, query: Query, limit: int, sort: Sort, typing: bool
-) -> tuple[list[tuple[int, float]], int, bool, str | None]:
+class _Found(NamedTuple):
+    """The places of a list with their scores, and what is to be said of all that was found."""
+
+    places: list[tuple[Fold, float]]
+    total: int
+    exact: bool
+    suggestion: str | None
+
+
+def _find(snapshot: Snapshot, query: Query, limit: int, sort: Sort, typing: bool, folds: Folds | None) -> _Found:
     ranking = Ranking(snapshot, typing=typing)
     scores = ranking.scores(query.root)
-    best = _ordered(snapshot, query.root, scores, limit, sort)
     suggestion = None if scores or typing else did_you_mean(query, snapshot, partial(_finds, snapshot))
-    return [(snapshot.id(number), scores[number]) for number in best], len(scores), ranking.exact, suggestion
+    _add_nearness(snapshot, query.root, scores, limit, sort)
+    wanted = limit
+    while True:
+        best = _ordered(snapshot, query.root, scores, wanted, sort)
+        rank = {snapshot.id(number): scores[number] for number in best}
+        places = (
+            folds(list(rank), lambda article: snapshot.number(article) in scores)
+            if folds
+            else [Fold(each, each, ()) for each in rank]
+        )
+        if len(places) >= limit or len(best) < wanted:
+            return _Found(
+                [(place, rank[place.ranked]) for place in places[:limit]], len(scores), ranking.exact, suggestion
+            )
+        wanted *= 2
 
 
 def _finds(snapshot: Snapshot, text: str) -> bool:
@@ -234,16 +267,20 @@ def _finds(snapshot: Snapshot, text: str) -> bool:
 
 def _ordered(snapshot: Snapshot, root: Node, scores: Scores, limit: int, sort: Sort) -> list[int]:
     if sort == "relevance" and scored(root):
-        return _most_relevant(snapshot, root, scores, limit)
+        return _most_relevant(snapshot, scores, limit)
     return _by_date(snapshot, scores, limit, oldest=sort == "oldest")
 
 
-def _most_relevant(snapshot: Snapshot, root: Node, scores: Scores, limit: int) -> list[int]:
-    """Choose and order by score, the best looked at again for words that stand together; equals by arrival."""
+def _add_nearness(snapshot: Snapshot, root: Node, scores: Scores, limit: int, sort: Sort | None) -> None:
+    """Look again at the best, where they come first: words of the query that stand together there add to the score."""
     near = Proximity(snapshot, root)
-    if near.pairs:
+    if near.pairs and sort == "relevance" and scored(root):
         for number in heapq.nlargest(max(limit, LOOKED_AT_AGAIN), scores, key=scores.__getitem__):
             scores[number] += near.score(number)
+
+
+def _most_relevant(snapshot: Snapshot, scores: Scores, limit: int) -> list[int]:
+    """Choose and order by score, equals by arrival."""
     best = heapq.nlargest(limit, scores.values())
     if not best:
         return []
@@ -259,7 +296,7 @@ def _by_date(snapshot: Snapshot, scores: Scores, limit: int, *, oldest: bool) ->
     return heapq.nsmallest(limit, scores, key=lambda number: (-day[number], snapshot.id(number)))
 
 
-def _hit(stored: StoredArticle, query: Query, score: float) -> Hit:
+def _hit(stored: StoredArticle, query: Query, score: float, versions: tuple[int, ...]) -> Hit:
     article = stored.article
     found = matches(query, article, stored.tagging)
     titles = [block for block in article.blocks if block.kind is BlockKind.TITLE]
@@ -267,5 +304,13 @@ def _hit(stored: StoredArticle, query: Query, score: float) -> Hit:
     below = [span for span in found if not any(overlaps(span, title) for title in titles)]
     shown = snippets(article.text, below or found)
     return Hit(
-        stored.id, round(score, 4), article.title, article.heading, article.outlet, article.published, len(found), shown
+        stored.id,
+        round(score, 4),
+        article.title,
+        article.heading,
+        article.outlet,
+        article.published,
+        len(found),
+        shown,
+        versions,
     )

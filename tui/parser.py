@@ -206,6 +206,9 @@ def _searching(command: Adder) -> None:
     search.add_argument(
         "--facets", action="store_true", help="count all that was found by outlet, month, people, organisations, places"
     )
+    search.add_argument(
+        "--every-version", action="store_true", help="list each version of one text by itself, not the fullest for all"
+    )
     how = search.add_mutually_exclusive_group()
     how.add_argument("--save", metavar="NAME", help="save the search under a name")
     how.add_argument("--saved", metavar="NAME", help="search for what was saved under a name")

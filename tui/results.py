@@ -29,7 +29,9 @@ def of_summary(row: Summary) -> Entry:
 
 def of_hit(hit: Hit, lead: Callable[[], str]) -> Entry:
     """Describe a hit by the sentence that shows its matches best."""
-    facts = _facts(counted(hit.matches, "match") if hit.matches else "", hit.published or "undated", hit.outlet)
+    versions = f"+{counted(len(hit.family), 'version')}" if hit.family else ""
+    matches = counted(hit.matches, "match") if hit.matches else ""
+    facts = _facts(matches, versions, hit.published or "undated", hit.outlet)
     if not hit.snippets:
         return Entry(hit.heading, facts, lead())
     snippet = max(hit.snippets, key=lambda snippet: len(snippet.highlights))

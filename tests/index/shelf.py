@@ -64,6 +64,7 @@ class Shelf:
     since: dict[int, int] = field(default_factory=dict)
     gone: dict[int, int] = field(default_factory=dict)
     now: int = 0
+    families: list[tuple[int, ...]] = field(default_factory=list)
 
     def add(self, *articles: Article, taggings: Iterable[Tagging] = ()) -> list[int]:
         """Add articles in one revision and return their numbers."""
@@ -98,6 +99,10 @@ class Shelf:
         """List what changed after a revision."""
         changed = sorted(number for number in self.stored if self.since[number] > since)
         return Changes(self.now, changed, [number for number, when in self.gone.items() if when > since])
+
+    def family_of_many(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+        """Return the families of these articles, the fullest version first."""
+        return {number: family for family in self.families for number in family if number in set(ids)}
 
     def articles(self, ids: Iterable[int]) -> Iterator[StoredArticle]:
         """Yield the articles that there are, in the order given."""

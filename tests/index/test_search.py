@@ -171,3 +171,32 @@ def test_an_open_index_follows_its_library(index: SearchIndex) -> None:
     assert [hit.id for hit in index.search("walrus").hits] == [4]
     assert index.search("zte").total == 0
     assert index.search("note").total == 1
+
+
+def test_versions_of_one_text_are_one_hit_that_counts_as_all_of_them(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    cut = replace(BAN, text=BAN.text.partition("\n\nThe ban stopped")[0])
+    shelf.add(cut, RIVAL, BAN)
+    shelf.families = [(3, 1)]
+    with SearchIndex.open(shelf) as index:
+        folded = index.search("zte")
+        assert {hit.id: hit.family for hit in folded.hits} == {3: (1,), 2: ()}
+        assert folded.total == 3
+        assert {hit.id: hit.family for hit in index.search("zte", fold=False).hits} == {1: (), 2: (), 3: ()}
+
+
+def test_a_list_is_filled_although_versions_are_folded(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.add(*[BAN] * 6, RIVAL)
+    shelf.families = [(1, 2, 3, 4, 5, 6)]
+    with SearchIndex.open(shelf) as index:
+        assert {hit.id for hit in index.search("zte", limit=2).hits} == {1, 7}
+
+
+def test_a_version_that_the_query_does_not_find_is_named_and_not_shown(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.add(BAN, RIVAL)
+    shelf.families = [(1, 2)]
+    with SearchIndex.open(shelf) as index:
+        (hit,) = index.search("huawei").hits
+    assert (hit.id, hit.family) == (2, (1,))

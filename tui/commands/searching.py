@@ -30,7 +30,7 @@ def search(args: Namespace, streams: Streams) -> int:
         query, sort = _asked(args, library)
         try:
             with SearchIndex.open(library) as index:
-                results = index.search(query, limit=args.limit, sort=sort)
+                results = index.search(query, limit=args.limit, sort=sort, fold=not args.every_version)
                 wider = () if results.hits else index.wider(query)
                 if args.facets:
                     counts = Tally(library.facts).count(index.found(query))
