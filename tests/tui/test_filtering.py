@@ -81,6 +81,14 @@ async def test_one_key_changes_the_order(library: Library) -> None:
         assert list(screen(pilot).results.numbers) == by_relevance
 
 
+async def test_an_order_that_the_query_asks_for_is_not_changed(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "ZTE sort:oldest")
+        await press(pilot, "S")
+        assert "oldest first" in screen_text(pilot)
+        assert screen(pilot).search_bar.sort == "relevance"
+
+
 async def test_a_concordance_is_sorted_with_one_key_and_opens_the_article_at_the_place(library: Library) -> None:
     async with reading(library) as pilot:
         await search(pilot, "ban")

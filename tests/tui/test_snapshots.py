@@ -27,6 +27,20 @@ async def results(pilot: Pilot[None]) -> None:
     await search(pilot, '"seven years" ZTE')
 
 
+async def filtered(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    if pilot.app.size.width < SIZES["wide"][0]:
+        await press(pilot, "v")
+    await search(pilot, "org:ZTE")
+    await press(pilot, "5")
+
+
+async def in_context(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await search(pilot, "ban")
+    await press(pilot, "K", "l", "down")
+
+
 async def article(pilot: Pilot[None]) -> None:
     await results(pilot)
     await press(pilot, "j", "enter", "n")
@@ -103,6 +117,9 @@ async def nothing(pilot: Pilot[None]) -> None:
         ("narrow", first),
         ("middle", first),
         ("narrow", results),
+        ("narrow", filtered),
+        ("wide", filtered),
+        ("narrow", in_context),
         ("narrow", article),
         ("middle", article),
         ("narrow", versions),

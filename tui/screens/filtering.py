@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from textual import events, work
 
-from corpus.errors import ZteError
+from corpus.errors import QueryError, ZteError
 from corpus.searches import Saved
 from index.facets import FIELDS
 from tui.counts import Filter
@@ -109,7 +110,14 @@ class Filtering(Dialogues):
         self.search_bar.ask(query)
 
     def action_order(self) -> None:
-        """Put what is found in the next of the orders."""
+        """Put what is found in the next of the orders, unless the query asks for one itself."""
+        from index.query import parse_partial
+
+        with suppress(QueryError):
+            asked = parse_partial(self.search_bar.query_text).sort
+            if asked is not None:
+                self.tell(f"the query asks for an order itself: take sort:{asked} out of it first")
+                return
         self.search_bar.sort = NEXT[self.search_bar.sort]
         self.search_bar.seek(typing=self.search_bar.typing)
 
