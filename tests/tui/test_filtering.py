@@ -28,7 +28,7 @@ async def test_counts_stand_beside_the_results_where_there_is_room(library: Libr
         await search(pilot, "ZTE")
         assert "Organisations" in screen_text(pilot)
         counts = dict(screen(pilot).counts.counts[Facet.ORG])
-        assert counts["ZTE"] == total(pilot)
+        assert f"{counts['ZTE']} articles that mention ZTE" in screen_text(pilot)
 
 
 async def test_counts_come_and_go_with_a_key_where_there_is_little_room(library: Library) -> None:
@@ -180,7 +180,7 @@ async def test_where_nothing_is_found_wider_queries_are_offered_each_with_a_key(
         assert "1  without date:1999-02: 16 articles" in screen_text(pilot)
         await press(pilot, "1")
         assert screen(pilot).search_bar.query_text == "ZTE"
-        assert total(pilot) == 16
+        assert "16 articles that mention ZTE" in screen_text(pilot)
         await search(pilot, "zte huwaei")
         await press(pilot, "1")
         assert total(pilot) > 0
