@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # kana and Han characters
+_UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _WORDS = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
 
 
@@ -123,7 +124,7 @@ class Article:
     @cached_property
     def words(self) -> int:
         """The number of words in the text, counted at white space; of Chinese and Japanese every character counts."""
-        if self.text.isascii():
+        if self.text.isascii() or not _UNSPACED_CHARACTER.search(self.text):
             return len(self.text.split())
         return sum(1 for _ in _WORDS.finditer(self.text))
 

@@ -20,6 +20,7 @@ LEAST = 3
 """Articles, versions of one counted once, in which a block must stand."""
 MOST = 12
 """Articles that are compared; what stands in so many unlike ones stands in more."""
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _LETTERS = 12  # a block with fewer is a label, which repeats for many reasons
 _SHINGLE = 4  # words
 _VERSIONS = 0.2  # of the shingles of the shorter one, from which two texts are versions of one
@@ -37,10 +38,18 @@ def outlet_key(article: Article) -> str | None:
 
 def digest(text: str, outlet: str) -> int | None:
     """Return a number of 63 bits for a block's letters in an outlet, or None where too few tell it from others."""
-    said = "".join(filter(str.isalpha, text.casefold()))
+    said = _letters_of(text.casefold())
     if len(said) < _LETTERS:
         return None
     return int.from_bytes(hashlib.blake2b(f"{outlet} {said}".encode(), digest_size=8).digest(), "big") >> 1
+
+
+def _letters_of(text: str) -> str:
+    """Return the letters of a text; those of ASCII are told from the rest as bytes, all at once."""
+    plain = text.encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS)
+    if plain.isascii():
+        return plain.decode("ascii")
+    return "".join(filter(str.isalpha, plain.decode("utf-8", "surrogatepass")))
 
 
 def digests(article: Article) -> frozenset[int]:

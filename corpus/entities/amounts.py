@@ -200,6 +200,7 @@ GOING_ON = frozenset(" -–%/")  # signs behind a number that is not all of an a
 OPENERS = frozenset('\n.!?“"')
 BARE_PERIODS = word_set("days weeks months years decades centuries")
 AFTER_PERIOD = word_set("ago later earlier")
+SMALL = KINDS.keys() | SINGLE_DATES | BARE_PERIODS  # words of small letters alone that may begin something
 
 
 class Opening(NamedTuple):
@@ -265,7 +266,11 @@ def amounts(tokens: Tokens, plain: str, held: list[bool]) -> list[Amount]:
     patterns = _patterns()
     found: list[Amount] = []
     reach = 0
-    openings = {word: opening for word in set(words) if (opening := _opening(word)) is not None}
+    openings = {
+        word: opening
+        for word in set(words)
+        if (word in SMALL or not word.islower() or not word.isalpha()) and (opening := _opening(word)) is not None
+    }
     for place in [place for place, word in enumerate(words) if word in openings]:
         start, word = starts[place], words[place]
         if start < reach or held[place]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SHINGLE = 4
 """Words; of scripts that put no spaces between words, letters."""
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_PRINTED_MARKS = "’“”—–"  # those of English texts, beside the marks of ASCII
+_PARTED = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -35,6 +37,16 @@ def words(text: str) -> list[str]:
     return _word().findall(text.casefold())
 
 
+def _encoded(text: str) -> list[bytes]:
+    """Return the words of a text as bytes; of most texts all marks go at once."""
+    plain = text
+    for mark in _PRINTED_MARKS if not text.isascii() else ():
+        plain = plain.replace(mark, " ")
+    if plain.isascii():
+        return plain.lower().encode("ascii").translate(_PARTED).split()
+    return " ".join(words(text)).encode("utf-8", "surrogatepass").split()
+
+
 def shingles(passages: Iterable[str]) -> Shingles:
     """Return the distinct shingles of passages that follow one another, as sorted numbers of 64 bits.
 
@@ -42,7 +54,7 @@ def shingles(passages: Iterable[str]) -> Shingles:
     """
     import numpy as np
 
-    listed = " ".join(words("\n".join(passages))).encode("utf-8", "surrogatepass").split()
+    listed = _encoded("\n".join(passages))
     codes = np.fromiter(map(crc32, listed), np.uint64, len(listed))
     count = len(codes) - SHINGLE + 1
     if count < 1:

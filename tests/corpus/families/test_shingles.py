@@ -47,6 +47,11 @@ def test_shingles_are_the_distinct_runs_of_words(passages: list[str]) -> None:
     assert list(found) == sorted(found)
 
 
+@given(st.text("aB1_-.' \n’“—éßİ½中\u00ad", max_size=40))
+def test_shingles_stand_for_the_words_whatever_letters_and_marks_there_are(text: str) -> None:
+    assert list(shingles([text])) == list(shingles(words(text)))
+
+
 def test_where_paragraphs_end_makes_no_difference() -> None:
     assert list(shingles(TEXT)) == list(shingles([" ".join(TEXT)]))
 
