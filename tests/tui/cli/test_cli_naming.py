@@ -32,7 +32,7 @@ def test_a_merged_entity_is_found_by_both_names_and_told_how_to_part_again(zte: 
 def test_search_and_comparison_follow_at_once(zte: Zte, library: Path) -> None:
     assert zte("search", 'person:"The Chairman"', "--library", library).code == 1
     zte("entities", "Otto Lindqvist", "--rename", "The Chairman", "--library", library)
-    found = zte("search", 'person:"The Chairman"', "--json", "--library", library).json
+    found = zte("search", 'person:"The Chairman"', "--every-version", "--json", "--library", library).json
     assert sorted(hit["id"] for hit in found["hits"]) == [1, 2, 3]
     ledger = zte("compare", 1, 3, "--json", "--library", library).json["pairs"][0]["ledger"]
     assert "The Chairman" in {entry["name"] for entry in ledger["both"]["entities"]}
