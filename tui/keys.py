@@ -74,6 +74,7 @@ KEYS: tuple[Key, ...] = (
     Key("next-pane", "tab", "next_pane(1)", "next pane", "to the next article beside", Where.ARTICLE),
     Key("previous-pane", "shift+tab", "next_pane(-1)", "previous pane", "to the previous one", Where.ARTICLE),
     Key("choose-beside", "s", "screen.choose_beside", "beside", "to the results, for one to set beside", Where.ARTICLE),
+    Key("copy", "y", "screen.copy", "copy", "copy the passage where you read, with its source", Where.ARTICLE),
     Key("close", "w", "close_pane", "close", "close the article", Where.ARTICLE),
     Key("next-match", "n", "match(1)", "next match", "to the next match", Where.EVERYWHERE),
     Key("previous-match", "N", "match(-1)", "previous match", "to the previous match", Where.EVERYWHERE),

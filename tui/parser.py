@@ -241,12 +241,20 @@ def _comparing(command: Adder) -> None:
         "compare",
         "comparing:compare",
         "Compare two to four articles: passages that belong together, differences in wording, what each has and lacks.",
-        "zte-reader compare 2 3\n  zte-reader compare 2 3 5 --markdown > report.md",
+        "zte-reader compare 2 3\n  zte-reader compare 2 3 5 --markdown > report.md\n"
+        "  zte-reader compare 2 3 --html comparison.html",
     )
     compare.add_argument("ids", metavar="ID", nargs="+", help=NUMBER_OR_TITLE)
     how = compare.add_mutually_exclusive_group()
     _json(how, "print one JSON object")
     how.add_argument("--markdown", action="store_true", help="write a report with quotations and sources")
+    how.add_argument(
+        "--html",
+        metavar="FILE",
+        nargs="?",
+        const="-",
+        help="write one page for a browser or for print, to FILE if given",
+    )
 
     families = command(
         "families",

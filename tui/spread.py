@@ -190,6 +190,17 @@ class Spread:
         pane = self.panes[place]
         return pane.column.offset_at(max(pane.top, 0) + self.height // 3)
 
+    def read_offset(self) -> int:
+        """Return the offset of the focused text where one is reading.
+
+        That is what was gone to while it is in view, else what stands a third from the top.
+        """
+        third = self.top + self.height // 3
+        gone_to = [self.focused.pointed_at, self.stop[1].get(self.place) if self.stop is not None else None]
+        seen = [offset for offset in gone_to if offset is not None and self.in_view(offset)]
+        nearest = min(seen, key=lambda offset: abs(self._row(self.place, offset) - third), default=None)
+        return self.offset_in_view(self.place) if nearest is None else nearest
+
     def top_offset(self, place: int) -> int:
         """Return the offset of the first text in view in a pane."""
         return self.panes[place].column.offset_at(max(self.panes[place].top, 0))

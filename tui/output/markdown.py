@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.article import Article
 from corpus.records import StoredArticle
+from corpus.spans import Span, overlay, shift
 from index.compare import Comparison, Holdings, Passage, PassageKind, Row, rows
+from index.compare.model import Place
+from tui.numbers import counted
 from tui.output.article import facts
 from tui.output.comparison import RELATIONS, holdings, kind_words, passages_of, shares
 from tui.visible import on_one_line
@@ -20,7 +24,10 @@ def report(articles: Sequence[StoredArticle], compared: Iterable[Comparison]) ->
     by_id = {stored.id: stored for stored in articles}
     lines = ["# Comparison of articles", "", "## Sources", ""]
     lines += [_source(stored) for stored in articles]
-    for comparison in compared:
+    pairs = list(compared)
+    if len(pairs) > 1:
+        lines += ["", *_overview(pairs)]
+    for comparison in pairs:
         lines += ["", *_pair(comparison, by_id[comparison.a], by_id[comparison.b])]
     return "\n".join(lines) + "\n"
 
@@ -34,7 +41,25 @@ def escape(text: str) -> str:
 def _source(stored: StoredArticle) -> str:
     known = ", ".join(escape(fact) for fact in facts(stored.article))
     title = f"**{escape(stored.article.heading)}**"
-    return f"- Article {stored.id}: {title}{f', {known}' if known else ''}. From {escape(stored.source)}"
+    address = f", {escape(stored.article.url)}" if stored.article.url else ""
+    return f"- Article {stored.id}: {title}{f', {known}' if known else ''}. From {escape(stored.source)}{address}"
+
+
+def _overview(compared: Sequence[Comparison]) -> Iterator[str]:
+    """Say how each article stands to each other, with a link to the section of the pair."""
+    yield from ("## How they stand to each other", "")
+    yield "| articles | are | of the first in the second | of the second in the first | at odds |"
+    yield "| --- | --- | --- | --- | --- |"
+    for comparison in compared:
+        overlap = comparison.overlap
+        cells = (
+            f"{comparison.a} and {comparison.b}",
+            RELATIONS[comparison.relation],
+            f"{overlap.a_in_b:.0%}",
+            f"{overlap.b_in_a:.0%}",
+            counted(len(comparison.ledger.conflicts), "value"),
+        )
+        yield f"| {' | '.join(cells)} |"
 
 
 def _pair(comparison: Comparison, a: StoredArticle, b: StoredArticle) -> Iterator[str]:
@@ -60,11 +85,14 @@ def _row(
     row: Row, found: Sequence[Passage], comparison: Comparison, pair: tuple[StoredArticle, StoredArticle]
 ) -> Iterator[str]:
     yield from ("", f"**{kind_words(row, comparison)}**")
-    for stored, paragraphs in zip(pair, (row.a, row.b), strict=True):
-        if row.kind is PassageKind.IDENTICAL and row.a and stored is pair[1]:
+    for side, stored, paragraphs in zip("ab", pair, (row.a, row.b), strict=True):
+        if row.kind is PassageKind.IDENTICAL and row.a and side == "b":
             continue
+        told = [place for passage in found if passage.partial for place in getattr(passage, f"{side}_spans")]
         for index in paragraphs:
-            yield from ("", f"> {escape(stored.article.paragraphs[index])} — article {stored.id}")
+            yield from ("", f"> {_quotation(stored.article, index, told)} — article {stored.id}, paragraph {index + 1}")
+    for passage in found:
+        yield from _elsewhere(row, passage, comparison)
     edits = [edit for passage in found for edit in passage.edits]
     if edits:
         yield ""
@@ -72,8 +100,31 @@ def _row(
         yield f"- {_words(edit.a)} → {_words(edit.b)} ({edit.kind})"
 
 
+def _quotation(article: Article, index: int, told: Sequence[Place]) -> str:
+    """Return a paragraph of the body, the sentences at the places ``told`` in bold."""
+    block = article.body[index]
+    inside = [Span(*place, "told") for place in told if block.start <= place[0] and place[1] <= block.end]
+    words = []
+    for start, end, over in overlay([shift(inside, -block.start)], block.end - block.start):
+        piece = escape(article.text[block.start + start : block.start + end])
+        bare = piece.strip()
+        words.append(piece.replace(bare, f"**{bare}**") if over and bare else piece)
+    return "".join(words)
+
+
+def _elsewhere(row: Row, passage: Passage, comparison: Comparison) -> Iterator[str]:
+    """Say where the counterpart of a passage stands that is not in this row."""
+    for number, here, there in ((comparison.a, row.a, passage.a), (comparison.b, row.b, passage.b)):
+        away = [str(index + 1) for index in there if index not in here]
+        if away:
+            score = f" (score {passage.score:.2f})" if passage.partial else ""
+            what = passage.kind.value.replace("-", " ")
+            yield from ("", f"{what}: see paragraph {', '.join(away)} of article {number}{score}")
+
+
 def _ledger(comparison: Comparison) -> Iterator[str]:
     ledger = comparison.ledger
+    yield from ("", "### The ledger", "", "“Only in” one text means: not found in the other. It is not a denial.")
     for title, held in (
         (f"Only in article {comparison.a}", ledger.only_a),
         (f"Only in article {comparison.b}", ledger.only_b),
@@ -81,7 +132,7 @@ def _ledger(comparison: Comparison) -> Iterator[str]:
     ):
         yield from _held(title, held)
     if ledger.conflicts:
-        yield from ("", "### Different values", "")
+        yield from ("", "#### Different values", "")
         yield f"| about | article {comparison.a} | article {comparison.b} |"
         yield "| --- | --- | --- |"
     for conflict in ledger.conflicts:
@@ -91,7 +142,7 @@ def _ledger(comparison: Comparison) -> Iterator[str]:
 def _held(title: str, held: Holdings) -> Iterator[str]:
     kinds = holdings(held)
     if kinds:
-        yield from ("", f"### {title}", "")
+        yield from ("", f"#### {title}", "")
     for name, entries in kinds:
         yield f"- {name}: {'; '.join(escape(entry) for entry in entries)}"
 

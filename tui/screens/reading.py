@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from corpus.article import shorten
 from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.spans import Span
@@ -302,6 +303,12 @@ class ReadingScreen(Filtering):
 
     def action_link(self) -> None:
         self.tell(self.articles.toggle_link())
+
+    def action_copy(self) -> None:
+        passage = self.articles.citation()
+        if passage:
+            self.app.copy_to_clipboard(passage)
+            self.tell(f"copied: {shorten(passage, 60)}")
 
     def action_passage(self, by: int) -> None:
         self.tell(self.articles.passage(by))

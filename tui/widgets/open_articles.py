@@ -11,6 +11,7 @@ from corpus.article import Block, EntityType
 from corpus.library import Library, StoredArticle
 from corpus.pieces import Piece
 from corpus.spans import Span, first_from
+from tui.citing import cited
 from tui.comparing import SIGNS, Alignment, align, counterpart
 from tui.desk import Desk
 from tui.lights import Matches, mention_spans, position
@@ -207,6 +208,13 @@ class OpenArticles(ArticleColumns):
         self.lay("passage", [[fact[place]] if place in fact else [] for place in range(len(self.state.shown))])
         self.go_to_stop(stop)
         return ""
+
+    def citation(self) -> str:
+        """Return the passage where one is reading, with its source."""
+        stored = self.focused_article
+        if stored is None:
+            return ""
+        return cited(stored, self.spread.read_offset())
 
     def go_to_piece(self, place: int, piece: Piece) -> None:
         """Go to a piece of a pane's source, with cuts shown."""

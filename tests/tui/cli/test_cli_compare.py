@@ -68,3 +68,11 @@ def test_the_report_shows_what_markdown_would_obey(zte: Zte, scrapes: Path, tmp_
 
 def test_the_sample_can_be_compared(zte: Zte) -> None:
     assert zte("compare", 1, 2, "--json").code == 0
+
+
+def test_the_report_on_three_says_how_they_stand_to_each_other(zte: Zte, stocked: Path) -> None:
+    out = zte("compare", 1, 2, 3, "--markdown", "--library", stocked).out
+    assert "| 1 and 2 | versions of one text | " in out
+    assert all(f"## Articles {a} and {b}: " in out for a, b in combinations([1, 2, 3], 2))
+    assert " — article 2, paragraph 1" in out
+    assert "It is not a denial." in out
