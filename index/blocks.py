@@ -13,7 +13,7 @@ import json
 import os
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
 from struct import Struct
@@ -123,6 +123,18 @@ class Words:
         return Packed(
             self._postings(field, number, block)[block.starts[place] : block.starts[place + 1]], block.counts[place]
         )
+
+    def find_all(self, field: str, words: Iterable[bytes]) -> Iterator[Packed]:
+        """Yield the postings of those of some words, in order, that any article has; reads each block once."""
+        last = -1
+        postings = b""
+        for word in words:
+            number, block, place = self._locate(field, word)
+            if block is None:
+                continue
+            if number != last:
+                postings, last = self._postings(field, number, block), number
+            yield Packed(postings[block.starts[place] : block.starts[place + 1]], block.counts[place])
 
     def count(self, field: str, word: bytes) -> int:
         """Return in how many articles a word stands, those deleted since included."""

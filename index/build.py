@@ -11,18 +11,22 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from corpus.errors import LibraryError
 from corpus.records import StoredArticle
 from index import segments
 from index import stamp as stamps
+from index.overtaken import never
 from index.stamp import Stamp
+
+if TYPE_CHECKING:
+    from index.facets import Facts
 
 BATCH = 10_000  # articles in one commit
 MANY = 1_000  # articles with which the time to merge what was there before does not count
@@ -49,7 +53,9 @@ class Source(Protocol):
     def identity(self) -> str: ...
     def revision(self) -> int: ...
     def changes(self, since: int) -> Changes: ...
-    def articles(self, ids: list[int]) -> Iterator[StoredArticle]: ...
+    def articles(self, ids: Iterable[int]) -> Iterator[StoredArticle]: ...
+    @property
+    def facts(self) -> Facts: ...
     def family_of_many(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]: ...
 
 
@@ -179,6 +185,26 @@ def _replay(source: Source, stamp: Stamp, progress: Progress | None, *, quiet: b
         if last or not quiet:
             stamps.write(home(source), stamp)
     return done
+
+
+def tidy(source: Source, overtaken: Callable[[], bool] = never) -> bool:
+    """Merge small segments where there are many; tell whether any were.
+
+    Where another process is at work on the index, nothing is done. Raises ``Overtaken`` with everything as it was, and
+    ``LibraryError`` where the index can't be written.
+    """
+    stamp = usable(source)
+    if stamp is None or not segments.mergeable(home(source) / stamp.folder):
+        return False
+    try:
+        with _lock(source, wait=False) as locked:
+            if not locked or usable(source) != stamp:
+                return False
+            segments.commit(home(source) / stamp.folder, set(), [], most=None, overtaken=overtaken)
+            return True
+    except OSError as error:
+        reason = error.strerror or error
+        raise LibraryError(f"{home(source)}: the index can't be written ({reason}); make room or allow it") from error
 
 
 @contextmanager

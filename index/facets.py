@@ -17,6 +17,7 @@ from itertools import chain
 from typing import Protocol
 
 from corpus.article import EntityType
+from index.overtaken import Overtaken, never
 
 FEW = 1_500  # articles whose names are counted one by one
 KEPT = 20_000  # articles whose names are kept in memory
@@ -65,10 +66,6 @@ class _Published:
     months: list[str | None]
 
 
-class Overtaken(Exception):
-    """Counting was given up."""
-
-
 class Tally:
     """Counts over one revision of a library, in one thread; what it reads for one count is kept for the next."""
 
@@ -79,9 +76,7 @@ class Tally:
         self._frequent: dict[Facet, list[tuple[int, int]]] = {}
         self._bits: dict[int, int] = {}
 
-    def count(
-        self, articles: Sequence[int], shown: int = SHOWN, overtaken: Callable[[], bool] = lambda: False
-    ) -> Counts:
+    def count(self, articles: Sequence[int], shown: int = SHOWN, overtaken: Callable[[], bool] = never) -> Counts:
         """Count articles by everything, the ``shown`` most frequent values of each facet; equals by name.
 
         Articles of unknown outlet or date are in no count of these. Raises ``Overtaken`` soon after ``overtaken``

@@ -26,7 +26,10 @@ def folded(ranked: Sequence[int], families: Families, found: Callable[[int], boo
     for article in ranked:
         if article in done:
             continue
-        family = families.get(article, (article,))
+        family = families.get(article)
+        if family is None:
+            folds.append(Fold(article, article, ()))
+            continue
         shown = next((version for version in family if found(version)), article)
         folds.append(Fold(shown, article, tuple(version for version in family if version != shown)))
         done.update(family)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate, chain, compress, groupby, repeat
 from typing import Any
 
 from index import numbers
 from index.blocks import Words, WordsWriter
 from index.codec import Codec, files
+from index.overtaken import Overtaken, never
 from index.packing import Packed, Postings, joined, pack
 
 TOO_MANY = 40  # segments of any size: what is too large to be merged while somebody waits is merged all the same
+AT_ONCE = 500  # words merged before one asks whether to go on
 MANY = 8  # segments of about one size that become one
 
 
@@ -41,13 +43,15 @@ def choose(sizes: list[int], *, most: int | None) -> list[int]:
     return sorted(chosen)
 
 
-def arranged(storage: Any, name: str, segments: list[Any], *, most: int | None) -> list[Any]:
+def arranged(
+    storage: Any, name: str, segments: list[Any], most: int | None, overtaken: Callable[[], bool] = never
+) -> list[Any]:
     """Return the segments that an index is to have in place of these: many of one size merged, empty ones gone."""
     segments = [segment for segment in segments if segment.doc_count()]
     chosen = choose([segment.doc_count() for segment in segments], most=most)
     if not chosen:
         return segments
-    merged = merge(storage, name, [segments[place] for place in chosen])
+    merged = merge(storage, name, [segments[place] for place in chosen], overtaken)
     # What is newest stays last.
     kept = {place: segment for place, segment in enumerate(segments) if place not in chosen}
     kept[chosen[-1]] = merged
@@ -62,8 +66,11 @@ def _tier(size: int) -> int:
     return tier
 
 
-def merge(storage: Any, name: str, segments: list[Any]) -> Any:
-    """Write one segment that holds what these hold and return it; raises ``ValueError`` where one is damaged."""
+def merge(storage: Any, name: str, segments: list[Any], overtaken: Callable[[], bool] = never) -> Any:
+    """Write one segment that holds what these hold and return it.
+
+    Raises ``ValueError`` where one is damaged, and ``Overtaken``, which leaves files that nobody knows of.
+    """
     codec = Codec()
     merged = codec.new_segment(storage, name)
     keeps = [_kept(segment) for segment in segments]
@@ -75,7 +82,9 @@ def merge(storage: Any, name: str, segments: list[Any]) -> Any:
     writer = WordsWriter(*files(storage, merged)[:2])
     try:
         opened += (Words(*files(storage, segment)[:2]) for segment in segments)
-        for item in _joined(opened, keeps):
+        for count, item in enumerate(_joined(opened, keeps)):
+            if not count % AT_ONCE and overtaken():
+                raise Overtaken
             writer.add(*item)
         writer.close()
         numbers.write(files(storage, merged)[2], columns)

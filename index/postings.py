@@ -7,23 +7,54 @@ at every key.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import accumulate, chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from index.packing import Packed, chained
+import numpy as np
+from numpy.typing import NDArray
+
+from index.overtaken import Overtaken, never
+from index.packing import Packed
+from index.places import Places
+from index.scores import Numbers, Scores, gathered
+from index.words import LONGEST
 
 if TYPE_CHECKING:
+    from array import array
+
     from index.blocks import Words
 
-KEPT = 3_000_000  # postings in memory, about 100 bytes each at most
+KEPT = 150_000_000  # bytes of postings in memory
+AT_ONCE = 100  # words read before one asks whether to go on
 REMEMBERED = 40  # words and phrases whose scores are kept
 SAMPLE = 500  # articles whose lengths give the average
 
-Weights = dict[int, float]  # document number → weight of the word in it
+
+class Articles(Protocol):
+    """Articles to search in: all of an index, or some of them."""
+
+    @property
+    def numbers(self) -> Numbers: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def share(self) -> float: ...
+    @property
+    def ids(self) -> Numbers: ...
+    @property
+    def published(self) -> Numbers: ...
+    @property
+    def lengths(self) -> Numbers: ...
+    @property
+    def average_length(self) -> float: ...
+    def weights(self, field: str, *forms: str) -> Scores: ...
+    def places(self, field: str, *forms: str) -> Places: ...
+    def beginnings(self, field: str, prefix: str, scanned: int) -> dict[str, int]: ...
+    def frequent(self, field: str, prefix: str, scanned: int, most: int) -> tuple[dict[str, int], bool]: ...
+    def frequency(self, field: str, form: str) -> int: ...
+    def go_on(self) -> None: ...
 
 
 class Snapshot:
@@ -38,90 +69,107 @@ class Snapshot:
         self._reader = open_dir(str(folder), schema=schema()).reader()
         self._leaves: list[tuple[Any, int]] = list(self._reader.leaf_readers()) if self._reader.doc_count_all() else []
         self._segments: list[tuple[Words, int]] = [(words_of(leaf), base) for leaf, base in self._leaves]
-        self._deleted = frozenset(
-            base + number for leaf, base in self._leaves for number in leaf.segment().deleted_docs()
-        )
-        self._weights: dict[tuple[str, str], Weights] = {}
-        self._places: dict[tuple[str, str], Places] = {}
-        self._beginnings: dict[str, tuple[str, dict[str, int]]] = {}
-        self._kept = 0
-        self.remembered: dict[Any, Any] = {}  # what a search worked out, for the next ones
-        self.size: int = self._reader.doc_count()
+        self.overtaken: Callable[[], bool] = never
         self.ids = self._column("id")  # the library's numbers
         self.published = self._column("date")  # 20180513, or 0 where nobody knows
         self.lengths = self._column("length")  # in words
+        self.size: int = self._reader.doc_count()
+        self.share = 1.0
+        self._there = np.ones(len(self.ids), np.bool_)
+        for leaf, base in self._leaves:
+            self._there[[base + number for number in leaf.segment().deleted_docs()]] = False
+        self._whole = bool(self._there.all())
+        self._weights: dict[tuple[str, tuple[str, ...]], Scores] = {}
+        self._places: dict[tuple[str, tuple[str, ...]], Places] = {}
+        self._beginnings: dict[str, tuple[str, dict[str, int]]] = {}
+        self._kept = 0
+        self.remembered: dict[Any, Any] = {}  # what a search worked out, for the next ones
 
     def close(self) -> None:
         """Let go of the files."""
         self._reader.close()
 
+    def go_on(self) -> None:
+        """Raise ``Overtaken`` where nobody waits for the search under way any more."""
+        if self.overtaken():
+            raise Overtaken
+
     def id(self, number: int) -> int:
         """Return the library's number of an article."""
-        return self.ids[number]
+        return int(self.ids[number])
 
     def number(self, article: int) -> int | None:
         """Return the document number of an article of the library, None where it is not in the index."""
-        return self._number_of.get(article)
+        ids, numbers = self._by_id
+        place = int(np.searchsorted(ids, article))
+        return int(numbers[place]) if place < len(ids) and ids[place] == article else None
 
     @cached_property
-    def _number_of(self) -> dict[int, int]:
-        return {article: number for number, article in enumerate(self.ids) if number not in self._deleted}
+    def _by_id(self) -> tuple[Numbers, Numbers]:
+        numbers = self.numbers[np.argsort(self.ids[self.numbers], kind="stable")]
+        return self.ids[numbers], numbers
 
     @cached_property
-    def numbers(self) -> frozenset[int]:
+    def numbers(self) -> Numbers:
         """The numbers of all articles."""
-        return frozenset(range(len(self.ids))) - self._deleted
+        return np.flatnonzero(self._there)
 
     @cached_property
     def average_length(self) -> float:
         """How many words an article has on average, as a sample of them tells."""
         sample = self.lengths[:: len(self.lengths) // SAMPLE + 1]
-        return sum(sample) / (len(sample) or 1) or 1.0
+        return float(sample.sum()) / (len(sample) or 1) or 1.0
 
-    def weights(self, field: str, form: str) -> Weights:
-        """Return the articles that have a word in a field, with its weight in each."""
-        found = self._weights.get((field, form))
+    def weights(self, field: str, *forms: str) -> Scores:
+        """Return the articles that have any of these words in a field, with the weight of these in each."""
+        found = self._weights.get((field, forms))
         if found is None:
-            found = {}
-            for packed, base in self._packed(field, form):
-                found.update(zip(packed.numbers(base), packed.weights(), strict=True))
-            self._without_deleted(found)
-            self._keep(len(found))
-            self._weights[field, form] = found
+            lists = self._lists(field, forms)
+            numbers = _joined([numbers for numbers, _ in lists], np.int64)
+            values = _joined([_weights(packed) for _, packed in lists], np.float64)
+            found = Scores(numbers, values) if len(forms) == 1 else gathered(numbers, values)
+            if not self._whole:
+                found = found.where(self._there[found.numbers])
+            self._keep(found.numbers.nbytes + found.values.nbytes)
+            self._weights[field, forms] = found
         return found
 
-    def places(self, field: str, form: str) -> Places:
-        """Return where a word stands in each article that has it in a field."""
-        places = self._places.get((field, form))
-        if places is None:
-            places = self._places[field, form] = Places(list(self._packed(field, form)))
-            self._without_deleted(places.order)
-            self._keep(2 * len(places))
-        return places
+    def places(self, field: str, *forms: str) -> Places:
+        """Return where any of these words stands in each article that has one of them in a field."""
+        found = self._places.get((field, forms))
+        if found is None:
+            lists = self._lists(field, forms)
+            numbers = _joined([numbers for numbers, _ in lists], np.int64)
+            counts = _joined([_array(packed.counts) for _, packed in lists], np.int64)
+            given = [each for _, packed in lists if (each := packed.places) is not None]
+            places = _joined([_array(each) for each in given], np.uint8)
+            if len(places) != counts.sum():  # of a field that keeps none
+                counts = np.zeros(len(numbers), np.int64)
+            if not self._whole:
+                there = self._there[numbers]
+                places = places[np.repeat(there, counts)]
+                numbers, counts = numbers[there], counts[there]
+            found = Places.of(numbers, counts, places, ordered=len(forms) == 1)
+            self._keep(2 * found.numbers.nbytes + found.places.nbytes)
+            self._places[field, forms] = found
+        return found
 
     def positions(self, field: str, form: str, number: int) -> list[int]:
         """Return where a word stands in a field of an article."""
-        places = self.places(field, form)
-        return places[number].tolist() if number in places else []
-
-    @property
-    def unpack(self) -> Callable[[array[int]], list[int]]:
-        """The function from what ``places`` has of an article to positions."""
-        return array.tolist
+        found: list[int] = self.places(field, form).get(number, np.empty(0)).tolist()
+        return found
 
     def beginning(self, prefix: str) -> Iterator[list[int]]:
         """Yield the articles whose title or first words have a word that begins so, the newest first, many at once.
 
         ``prefix`` has two letters or more; of more than five only these five count, so that too many may be found.
         """
-        from index.schema import LONGEST
-
         word = prefix[:LONGEST].encode("utf-8", "replace")
         for words, base in reversed(self._segments):
             packed = words.find("beginning", word)
             if packed is not None:
-                numbers = packed.numbers(base)
-                yield [number for number in reversed(numbers) if number not in self._deleted]
+                numbers = _numbers(packed, base)
+                yield numbers[self._there[numbers]][::-1].tolist()
 
     def beginnings(self, field: str, prefix: str, scanned: int) -> dict[str, int]:
         """Return the words of a field that begin so, with the number of articles of each.
@@ -135,6 +183,7 @@ class Snapshot:
         found: dict[str, int] = {}
         for words, _ in self._segments:
             left = scanned
+            self.go_on()
             for several, counts in words.beginning(field, prefix.encode("utf-8", "replace")):
                 for form, many in zip(b"\n".join(several[:left]).decode().split("\n"), counts, strict=False):
                     found[form] = found.get(form, 0) + many
@@ -144,6 +193,36 @@ class Snapshot:
         if len(found) < scanned:
             self._beginnings[field] = prefix, found
         return found
+
+    def frequent(self, field: str, prefix: str, scanned: int, most: int) -> tuple[dict[str, int], bool]:
+        """Return the ``most`` frequent words of a field that begin so, and whether these are all.
+
+        Of each segment the first ``scanned`` are looked at, and the ``most`` frequent there counted.
+        """
+        found: dict[str, int] = {}
+        whole = True
+        for segment, _ in self._segments:
+            self.go_on()
+            words: list[bytes] = []
+            counts: list[int] = []
+            for several, counted in segment.beginning(field, prefix.encode("utf-8", "replace")):
+                words += several
+                counts += counted
+                if len(words) >= scanned:
+                    whole = False
+                    break
+            chosen = range(len(words))
+            if len(words) > most:
+                whole = False
+                chosen = np.argpartition(np.array(counts), -most)[-most:].tolist()
+            for place in chosen:
+                form = words[place].decode()
+                found[form] = found.get(form, 0) + counts[place]
+        if len(found) > most:
+            whole = False
+            kept = sorted(found, key=lambda form: (form != prefix, -found[form], form))[:most]
+            found = {form: found[form] for form in kept}
+        return found, whole
 
     def frequency(self, field: str, form: str) -> int:
         """Return in how many articles a word stands in a field."""
@@ -156,48 +235,50 @@ class Snapshot:
             del self.remembered[next(iter(self.remembered))]
         self.remembered[key] = found
 
-    def _packed(self, field: str, form: str) -> Iterator[tuple[Packed, int]]:
-        word = form.encode("utf-8", "replace")
-        for words, base in self._segments:
-            packed = words.find(field, word)
-            if packed is not None:
-                yield packed, base
+    def _lists(self, field: str, forms: tuple[str, ...]) -> list[tuple[Numbers, Packed]]:
+        """Read the postings of some words."""
+        words = sorted(form.encode("utf-8", "replace") for form in forms)
+        lists: list[tuple[Numbers, Packed]] = []
+        for segment, base in self._segments:
+            for start in range(0, len(words), AT_ONCE):
+                self.go_on()
+                found = segment.find_all(field, words[start : start + AT_ONCE])
+                lists += ((_numbers(packed, base), packed) for packed in found)
+        return lists
 
-    def _without_deleted(self, found: dict[int, Any]) -> None:
-        for number in self._deleted if len(self._deleted) < len(found) else self._deleted.intersection(found):
-            found.pop(number, None)
+    def _column(self, field: str) -> Numbers:
+        return _joined([_array(leaf.column_reader(field, translate=False)) for leaf, _ in self._leaves], np.int64)
 
-    def _column(self, field: str) -> array[int]:
-        column = array("Q")
-        for leaf, _ in self._leaves:
-            column.extend(leaf.column_reader(field, translate=False))
-        return column
-
-    def _keep(self, count: int) -> None:
-        self._kept += count
+    def _keep(self, size: int) -> None:
+        self._kept += size
         if self._kept > KEPT:
             self._weights.clear()
             self._places.clear()
-            self._kept = count
+            self._kept = size
 
 
-class Places(Mapping[int, "array[int]"]):
-    """Where a word stands in each article, cut from the places in all of them when it is asked for."""
+def _array(values: array[int]) -> NDArray[Any]:
+    return np.frombuffer(values, f"u{values.itemsize}")
 
-    def __init__(self, parts: list[tuple[Packed, int]]) -> None:
-        self.order = dict(zip(chain.from_iterable(packed.numbers(base) for packed, base in parts), count()))
-        self._starts = array("I", accumulate(chain.from_iterable(packed.counts for packed, _ in parts), initial=0))
-        self._places = chained(packed.places or array("B") for packed, _ in parts)
 
-    def __getitem__(self, number: int) -> array[int]:
-        order = self.order[number]
-        return self._places[self._starts[order] : self._starts[order + 1]]
+def _numbers(packed: Packed, base: int) -> Numbers:
+    numbers = np.empty(packed.size, np.int64)
+    numbers[0] = packed.first + base
+    if packed.size == 1:
+        return numbers
+    np.cumsum(_array(packed.steps), dtype=np.int64, out=numbers[1:])
+    numbers[1:] += numbers[0]
+    return numbers
 
-    def __iter__(self) -> Iterator[int]:
-        return iter(self.order)
 
-    def __len__(self) -> int:
-        return len(self.order)
+def _weights(packed: Packed) -> NDArray[Any]:
+    doubled = packed.doubled
+    return _array(packed.counts) if doubled is None else _array(doubled) / 2
 
-    def __contains__(self, number: object) -> bool:
-        return number in self.order
+
+def _joined(parts: list[NDArray[Any]], kind: Any) -> NDArray[Any]:
+    """Join arrays; ``kind`` is the type of the whole, but for bytes, where it is that of the widest part."""
+    if not parts:
+        return np.empty(0, kind)
+    whole = np.concatenate(parts) if len(parts) > 1 else parts[0]
+    return whole if kind is np.uint8 else whole.astype(kind, copy=False)

@@ -8,74 +8,102 @@ and what is excluded find without scoring.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import log
 
+import numpy as np
+
 from index.nodes import All, And, Dates, Field, Fuzzy, Like, Near, Node, Not, Or, Phrase, Prefix, Word, Written, Year
-from index.postings import Snapshot, Weights
+from index.postings import Articles, Snapshot
+from index.scores import Scores, added, unscored
 from index.standing import Slot, in_a_row, near_each_other
 from index.variants import farthest, near
-from index.words import forms, words
+from index.words import LONGEST, SHORTEST, forms, words
 
 SATURATION, LENGTH = 1.2, 0.75  # BM25's k1 and b
-SCANNED, SCANNED_TYPING = 50_000, 1_000  # words of the lexicon that are looked at for those that begin so
-ROOM, ROOM_TYPING = 500_000, 6_000  # postings that are read for them, the most frequent words first
-SCANNED_NEAR_TYPING = 5_000  # words that are looked at for spelling variants of one in a query that is being typed
 VARIANT = 0.5  # what a spelling variant counts beside the word itself, for each edit
 ALIKE = 0.2  # of an article's telling words, by what they count, another one has to have
 WITHIN_A_NAME = 9  # words that near ones in a name may be apart; from one name to the next it is more
-PER_WORD = 40  # postings that could be read in the time that it takes to find where a word's begin
+PER_WORD = 2_000  # postings that could be read in the time that it takes to find where a word's begin
 
-Scores = dict[int, float]
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a beginning or a near spelling reaches.
+
+    ``scanned`` words of the lexicon are looked at, ``scanned_near`` for near spellings, by the ``letters`` that they
+    have in common with the one that is sought; ``room`` is how many postings are read for them, the most frequent words
+    first. With ``beginnings``, articles are found by the beginnings kept of their first words too.
+    """
+
+    scanned: int
+    scanned_near: int
+    letters: int
+    room: int
+    beginnings: bool = False
+
+
+ALL = Limits(50_000, 50_000, 1, 20_000_000)
+TYPED = Limits(20_000, 20_000, 1, 2_000_000)  # for a query that is half typed: a word of two letters is no wish for all
+FIRST = Limits(5_000, 5_000, 2, 100_000, beginnings=True)
 
 
 class Ranking:
-    """Finds and scores over one snapshot; ``exact`` turns false where a prefix stood for too many words."""
+    """Finds and scores among articles; ``exact`` turns false where a prefix stood for too many words.
 
-    def __init__(self, snapshot: Snapshot, *, typing: bool = False) -> None:
-        self.snapshot = snapshot
-        self.scanned, self.room = (SCANNED_TYPING, ROOM_TYPING) if typing else (SCANNED, ROOM)
-        self.typing = typing
+    Of a whole snapshot what was scored is remembered: a person who types adds to a query whose other words stay the
+    same. Among some of its articles, how many have a phrase or the like is estimated, so that they score as they would
+    among all.
+    """
+
+    def __init__(self, articles: Articles, limits: Limits = ALL) -> None:
+        self.articles = articles
+        self.limits = limits
         self.exact = True
+        self._remembered = articles if isinstance(articles, Snapshot) else None
 
     def scores(self, node: Node) -> Scores:
         """Return the articles that ``node`` finds, each with its score."""
         match node:
             case All():
-                return dict.fromkeys(self.snapshot.numbers, 0.0)
+                return unscored(self.articles.numbers)
             case Dates():
                 return self._published(node)
             case Year():
-                return _sum([self.scores(Word(node.text)), self._published(node)])
+                return added([self.scores(Word(node.text)), self._published(node)])
             case Like():
                 return self._like(node)
             case Not():
-                return dict.fromkeys(self.snapshot.numbers - self.scores(node.part).keys(), 0.0)
+                return unscored(self.articles.numbers).without(self.scores(node.part).numbers)
             case Or():
-                return _sum([self.scores(part) for part in node.parts])
+                return added([self.scores(part) for part in node.parts])
             case And():
                 return self._all(node)
             case _:
                 return self._known(node)
 
     def _published(self, node: Dates | Year) -> Scores:
-        day = self.snapshot.published
-        return {number: 0.0 for number in self.snapshot.numbers if node.first <= day[number] <= node.last}
+        numbers = self.articles.numbers
+        day = self.articles.published[numbers]
+        return unscored(numbers[(node.first <= day) & (day <= node.last)])
 
     def _known(self, node: Written) -> Scores:
-        """Score a leaf, or remember it: a person who types adds to a query whose other words stay the same."""
-        found = self.snapshot.remembered.get((node, self.typing))
+        if self._remembered is None:
+            return self._written(node)
+        found = self._remembered.remembered.get((node, self.limits))
         if found is None:
             before, self.exact = self.exact, True
             found = self._written(node), self.exact
             self.exact = before
-            self.snapshot.remember((node, self.typing), found)
+            self._remembered.remember((node, self.limits), found)
         self.exact = self.exact and found[1]
-        return found[0]
+        scores: Scores = found[0]
+        return scores
 
     def _written(self, node: Written) -> Scores:
+        self.articles.go_on()
         if node.field is Field.WHO:
-            return _sum([self._written(replace(node, field=field)) for field in (Field.PERSON, Field.ORG)])
+            return added([self._written(replace(node, field=field)) for field in (Field.PERSON, Field.ORG)])
         match node:
             case Word():
                 return self._word(node)
@@ -91,15 +119,11 @@ class Ranking:
     def _all(self, node: And) -> Scores:
         excluded = [part.part for part in node.parts if isinstance(part, Not)]
         wanted = [self.scores(part) for part in node.parts if not isinstance(part, Not)]
-        if not wanted:
-            wanted = [dict.fromkeys(self.snapshot.numbers, 0.0)]
-        wanted.sort(key=len)
-        found = wanted[0]
-        for more in wanted[1:]:
-            found = {number: score + more[number] for number, score in found.items() if number in more}
+        found, *others = sorted(wanted, key=len) or [unscored(self.articles.numbers)]
+        for more in others:
+            found = found.both(more)
         for part in excluded:
-            unwanted = self.scores(part)
-            found = {number: score for number, score in found.items() if number not in unwanted}
+            found = found.without(self.scores(part).numbers)
         return found
 
     def _word(self, node: Word) -> Scores:
@@ -108,28 +132,33 @@ class Ranking:
             return self._phrase(Phrase(node.text, node.field))
         form, stemmed = cut[0].form, cut[0].stem
         if node.field is Field.TEXT:
-            return self._bm25(self._stemmed("form", form, stemmed))
+            return self._bm25(self._stemmed("form", stemmed), count=self._having("form", "stem", stemmed))
         if node.field is Field.TITLE:
-            return self._bm25(self._stemmed("title", form, stemmed), by_length=False)
-        return self._bm25(self.snapshot.weights(node.field, form), by_length=False)
+            count = self._having("title", "title_stem", stemmed)
+            return self._bm25(self._stemmed("title", stemmed), count=count, by_length=False)
+        count = self.articles.frequency(node.field, form)
+        return self._bm25(self.articles.weights(node.field, form), count=count, by_length=False)
 
-    def _stemmed(self, field: str, form: str, stemmed: str) -> Weights:
+    def _stemmed(self, field: str, stemmed: str) -> Scores:
         """Join the words that are their own stem with those kept under it."""
         itself = next(iter(words(stemmed)), None)
-        kept = self.snapshot.weights("stem" if field == "form" else "title_stem", stemmed)
+        kept = self.articles.weights("stem" if field == "form" else "title_stem", stemmed)
         if itself is None or itself.stem != stemmed:
             return kept
-        bare = self.snapshot.weights(field, stemmed)
-        return _sum([bare, kept]) if kept and bare else bare or kept
+        return added([self.articles.weights(field, stemmed), kept])
+
+    def _having(self, field: str, kept: str, stemmed: str) -> int:
+        """Estimate in how many articles a word stands in any of its forms."""
+        return max(self.articles.frequency(field, stemmed), self.articles.frequency(kept, stemmed))
 
     def _phrase(self, node: Phrase) -> Scores:
         field = _kept_in(node.field)
-        return self._bm25(in_a_row(self.snapshot, field, self._slots(node)), by_length=field == "form")
+        return self._bm25(in_a_row(self.articles, field, self._slots(node)), by_length=field == "form")
 
     def _near(self, node: Near) -> Scores:
         field = _kept_in(node.field)
         apart = node.distance if node.field in (Field.TEXT, Field.TITLE) else min(node.distance, WITHIN_A_NAME)
-        return self._bm25(near_each_other(self.snapshot, field, self._slots(node), apart), by_length=field == "form")
+        return self._bm25(near_each_other(self.articles, field, self._slots(node), apart), by_length=field == "form")
 
     def _slots(self, node: Phrase | Near) -> list[Slot]:
         slots: list[Slot] = [(form,) for form in forms(node.text)]
@@ -144,29 +173,27 @@ class Ranking:
         spelled = [self._variants(field, form) for form in found]
         if len(found) > 1:
             slots: list[Slot] = [(form, *variants) for form, variants in zip(found, spelled, strict=True)]
-            weights = in_a_row(self.snapshot, field, slots)
+            weights = in_a_row(self.articles, field, slots)
         else:
-            weights = _sum(
+            weights = added(
                 [
-                    {number: weight * VARIANT**edits for number, weight in self.snapshot.weights(field, form).items()}
+                    Scores((near := self.articles.weights(field, form)).numbers, near.values * VARIANT**edits)
                     for form, edits in spelled[0].items()
                 ]
             )
         others = self._bm25(weights, by_length=field == "form")
-        highest = VARIANT * max(others.values(), default=0.0)
-        return {number: VARIANT * score for number, score in others.items()} | {
-            number: score + highest for number, score in exact.items()
-        }
+        highest = VARIANT * float(others.values.max(initial=0.0))
+        others = others.without(exact.numbers)
+        return added([Scores(others.numbers, VARIANT * others.values), Scores(exact.numbers, exact.values + highest)])
 
     def _variants(self, field: str, form: str) -> dict[str, int]:
         """Return the spelling variants of a word with their edits: all, or where they are too many, the nearest."""
         limit = farthest(form)
         if not limit:
             return {}
-        prefix, scanned = (form[:2], SCANNED_NEAR_TYPING) if self.typing else (form[0], self.scanned)
-        lexicon = self.snapshot.beginnings(field, prefix, scanned)
-        self.exact = self.exact and not self.typing and len(lexicon) < scanned
-        room, chosen = self.room, dict[str, int]()
+        lexicon = self.articles.beginnings(field, form[: self.limits.letters], self.limits.scanned_near)
+        self.exact = self.exact and self.limits.letters == 1 and len(lexicon) < self.limits.scanned_near
+        room, chosen = self.limits.room, dict[str, int]()
         for edits, variant in near(form, lexicon, limit):
             if room <= 0:
                 self.exact = False
@@ -177,60 +204,49 @@ class Ranking:
 
     def _like(self, node: Like) -> Scores:
         """Add up what the telling words of an article count in others; the article itself is left out."""
-        total: dict[int, float] = {}
-        shared: dict[int, float] = {}
+        scored, telling = [], []
         every = 0.0
         for word, weight in node.words:
             found = self._known(word)
-            telling = weight * self._rarity(len(found))
-            every += telling
-            for number, score in found.items():
-                total[number] = total.get(number, 0.0) + weight * score
-                shared[number] = shared.get(number, 0.0) + telling
-        ids = self.snapshot.ids
-        return {
-            number: score
-            for number, score in total.items()
-            if shared[number] >= ALIKE * every and ids[number] != node.number
-        }
+            worth = weight * self._rarity(len(found) / self.articles.share)
+            every += worth
+            scored.append(Scores(found.numbers, weight * found.values))
+            telling.append(Scores(found.numbers, np.full(len(found), worth)))
+        shared = added(telling)
+        others = self.articles.ids[shared.numbers] != node.number
+        return added(scored).where((shared.values >= ALIKE * every) & others)
 
     def _prefix(self, node: Prefix) -> Scores:
         field = _kept_in(node.field)
         prefix = words(node.text)[0].form
-        expanded = [self.snapshot.weights(field, form) for form in self._expand(field, prefix)]
+        found = self.articles.weights(field, *self._expand(field, prefix))
         if node.typing and node.field in (Field.TEXT, Field.TITLE):
-            stemmed = words(node.text)[0].stem
-            expanded.append(_without(self._stemmed(field, prefix, stemmed), expanded))
-        return self._bm25(_sum(expanded), by_length=field == "form")
+            found = _with(found, self._stemmed(field, words(node.text)[0].stem))
+            if self.limits.beginnings and node.field is Field.TEXT and SHORTEST <= len(prefix) <= LONGEST:
+                found = _with(found, self.articles.weights("beginning", prefix))
+        return self._bm25(found, by_length=field == "form")
 
     def _expand(self, field: str, prefix: str) -> list[str]:
         """Return the words that begin so: all, or where they are too many, the most frequent ones."""
-        found = self.snapshot.beginnings(field, prefix, self.scanned)
-        whole = len(found) < self.scanned
-        room = self.room
-        chosen = []
-        for form in sorted(found, key=lambda form: (form != prefix, -found[form], form)):
-            if room <= 0:
-                whole = False
-                break
-            chosen.append(form)
-            room -= found[form] + PER_WORD
+        most = self.limits.room // PER_WORD
+        found, whole = self.articles.frequent(field, prefix, self.limits.scanned, most)
         self.exact = self.exact and whole
-        return chosen
+        return sorted(found)
 
-    def _bm25(self, weights: Weights, *, by_length: bool = True) -> Scores:
-        rarity = self._rarity(len(weights))
+    def _bm25(self, weights: Scores, *, count: int = 0, by_length: bool = True) -> Scores:
+        """Score by weight; ``count`` articles of the whole index are thought to have it, where these are not all."""
+        if not count or self.articles.share == 1.0:
+            count = round(len(weights) / self.articles.share)
+        factor = self._rarity(count) * (SATURATION + 1)
         if not by_length:
-            return {number: rarity * w * (SATURATION + 1) / (w + SATURATION) for number, w in weights.items()}
-        length, average = self.snapshot.lengths, self.snapshot.average_length
-        fixed, growing = SATURATION * (1 - LENGTH), SATURATION * LENGTH / average
-        return {
-            number: rarity * weight * (SATURATION + 1) / (weight + fixed + growing * length[number])
-            for number, weight in weights.items()
-        }
+            return weights.with_values(lambda weight: factor * weight / (weight + SATURATION))
+        fixed, growing = SATURATION * (1 - LENGTH), SATURATION * LENGTH / self.articles.average_length
+        norms = fixed + growing * self.articles.lengths[weights.numbers]
+        return weights.with_values(lambda weight: factor * weight / (weight + norms))
 
-    def _rarity(self, count: int) -> float:
-        return log(1 + (self.snapshot.size - count + 0.5) / (count + 0.5))
+    def _rarity(self, count: float) -> float:
+        count = min(count, self.articles.size)
+        return log(1 + (self.articles.size - count + 0.5) / (count + 0.5))
 
 
 def _kept_in(field: Field) -> str:
@@ -238,18 +254,6 @@ def _kept_in(field: Field) -> str:
     return "form" if field is Field.TEXT else field.value
 
 
-def _without(weights: Weights, others: list[Weights]) -> Weights:
-    """Leave out the articles that are found anyway: their words would count twice."""
-    return {number: weight for number, weight in weights.items() if not any(number in other for other in others)}
-
-
-def _sum(maps: list[Weights]) -> Weights:
-    """Add maps up; the biggest is copied, the others are walked."""
-    if not maps:
-        return {}
-    biggest = max(range(len(maps)), key=lambda place: len(maps[place]))
-    total = dict(maps[biggest])
-    for each in maps[:biggest] + maps[biggest + 1 :]:
-        for number, value in each.items():
-            total[number] = total.get(number, 0.0) + value
-    return total
+def _with(found: Scores, more: Scores) -> Scores:
+    """Add articles that are not found yet: in those that are their words would count twice."""
+    return added([found, more.without(found.numbers)])

@@ -21,7 +21,7 @@ from corpus.records import StoredArticle
 from index import dates
 from index.inverting import Occurrences
 from index.speaking import spoken_forms
-from index.words import forms, stems
+from index.words import LONGEST, SHORTEST, forms, stems
 
 VERSION = 5  # of what is kept, how words are folded and how files are laid out; an index of another version is rebuilt
 
@@ -35,7 +35,6 @@ NAMES = {
 }
 GAP = 10  # positions between two paragraphs or names, so that no phrase runs from one into the next
 LEAD = 60  # words whose beginnings are kept, after those of the title
-SHORTEST, LONGEST = 2, 5  # letters of a beginning that is kept
 
 Laid = list[tuple[int, float, list[str]]]  # pieces of a text: position of the first word, weight, forms
 

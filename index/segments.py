@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from corpus.records import StoredArticle
+from index.overtaken import never
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -56,10 +57,29 @@ def make(folder: Path, source: Shelf, ids: Sequence[int], done: Done) -> list[Se
     return made
 
 
-def commit(folder: Path, gone: set[int], made: list[Segment], *, most: int | None) -> None:
+def mergeable(folder: Path) -> bool:
+    """Tell whether an index has many segments of one size."""
+    from whoosh.index import open_dir
+
+    from index import merging
+    from index.schema import schema
+
+    found = open_dir(str(folder), schema=schema())._segments()
+    return bool(merging.choose([segment.doc_count() for segment in found], most=None))
+
+
+def commit(
+    folder: Path,
+    gone: set[int],
+    made: list[Segment],
+    *,
+    most: int | None,
+    overtaken: Callable[[], bool] = never,
+) -> None:
     """Take segments up and these articles' entries out of the older ones, in one step.
 
-    Small segments are merged, where there are many, ``most`` articles at once.
+    Small segments are merged, where there are many, ``most`` articles at once. Raises ``Overtaken`` with everything as
+    it was, soon after ``overtaken`` turns true.
     """
     from whoosh.index import open_dir
 
@@ -73,7 +93,7 @@ def commit(folder: Path, gone: set[int], made: list[Segment], *, most: int | Non
             for place, number in enumerate(column if not gone.isdisjoint(column) else ()):
                 if number in gone:
                     segment.delete_document(place)
-        return merging.arranged(writer.storage, writer.indexname, [*segments, *made], most=most)
+        return merging.arranged(writer.storage, writer.indexname, [*segments, *made], most, overtaken)
 
     writer = open_dir(str(folder), schema=schema()).writer(codec=Codec(), compound=False)
     try:

@@ -17,6 +17,7 @@ from index.stemming import stem
 
 LONGEST_FORM = 64  # longer "words" are data, not language; only their beginning is searched
 LONGEST_STEMMED = 32
+SHORTEST, LONGEST = 2, 5  # letters of the beginnings of words that are kept
 CACHED = 300_000
 
 # Thai, Lao, Burmese, Hangul, Khmer, kana and Chinese characters: each is a word of its own.

@@ -1,12 +1,13 @@
 """Where the reader's slow work is done: searching, comparing, looking mentions up, one after the other in one thread.
 
 What may take longer than a person waits for a key, as counting and gathering lines of what was found, has another
-thread. Nothing here knows a screen. A search that was overtaken by a newer one is not begun.
+thread. Nothing here knows a screen. A search that was overtaken by a newer one is not begun, or ends where it is.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from corpus.recleaning import Verdict
     from index.compare import Comparison
     from index.concordance import Concordance
-    from index.facets import Counts, Tally
+    from index.engine import Engine, Hit, Results
+    from index.facets import Counts
+    from index.folding import Fold
+    from index.nodes import Sort
     from index.profile import Profile
-    from index.search import Results, SearchIndex, Sort
     from index.widening import Wider
 
 T = TypeVar("T")
@@ -39,56 +42,77 @@ class _Closed(BaseException):
     """The reader is left: no error, and nothing to mend an index for."""
 
 
+def _shipped(library: Library, progress: Progress) -> Engine:
+    from index.search import SearchIndex
+
+    return SearchIndex.open(library, progress)
+
+
 class Desk:
     """A library with its index, asked from a screen's event loop.
 
     ``progress`` is called, from the desk's thread, while articles are indexed: with the number done and that of all.
+    ``engine`` opens the index.
     """
 
-    def __init__(self, library: Library, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        progress: Progress | None = None,
+        engine: Callable[[Library, Progress], Engine] = _shipped,
+    ) -> None:
         self.library = library
         self._progress = progress
         self._closed = False
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._second = ThreadPoolExecutor(1, thread_name_prefix="second desk")
-        self._tally: tuple[int, Tally] | None = None
-        self._lines_asked = 0
-        self._index: SearchIndex | None = None
+        self._open_engine = engine
+        self._engine: Engine | None = None
         self._asked = 0
+        self._lines_asked = 0
+        self._stirred = 0
+        self._tidied = -1  # how often the library had changed when nothing was put off any more
+        self._last = time.monotonic()
         self.under_way = 0
 
-    async def search(self, query: str, *, limit: int, typing: bool, sort: Sort = "relevance") -> Results | None:
-        """Search; ``None`` where a newer search was asked for in the meantime. Raises ``QueryError``."""
+    async def search(
+        self, query: str, *, limit: int, typing: bool, sort: Sort = "relevance", listed: int = 0
+    ) -> Results | None:
+        """Search; ``None`` where a newer search was asked for in the meantime. Raises ``QueryError``.
+
+        Of a query that is still being typed, what is found at once.
+        """
+
+        def search(engine: Engine, overtaken: Callable[[], bool]) -> Results:
+            ask = engine.instant if typing else engine.search
+            return ask(query, limit=limit, listed=listed, sort=sort, typing=typing, overtaken=overtaken)
+
         self._asked += 1
-        asked = self._asked
+        return await self._unless_overtaken(search)
 
-        def search() -> Results | None:
-            if asked != self._asked:
-                return None
-            return self._opened().search(query, limit=limit, typing=typing, sort=sort)
+    async def search_everything(
+        self, query: str, *, limit: int, typing: bool, sort: Sort = "relevance", listed: int = 0
+    ) -> Results | None:
+        """Search all articles for what was searched for last; ``None`` where a newer search was asked for."""
+        return await self._unless_overtaken(
+            lambda engine, overtaken: engine.search(
+                query, limit=limit, listed=listed, sort=sort, typing=typing, overtaken=overtaken
+            )
+        )
 
-        results = await self._do(search)
-        return results if asked == self._asked else None
+    def hit(self, query: str, place: Fold, *, typing: bool) -> Hit | None:
+        """Return what there is to say of a place in the list, None where nothing is; at once."""
+        return self._engine.hit(query, place, typing=typing) if self._engine is not None else None
 
     async def counts(self, query: str, *, typing: bool) -> Counts | None:
         """Count all that a query finds; ``None`` where a newer search was asked for. Raises ``QueryError``."""
-        asked = self._asked
-        found = await self._do(lambda: self._opened().found(query, typing=typing) if asked == self._asked else None)
+        return await self._unless_overtaken(
+            lambda engine, overtaken: engine.counts(query, typing=typing, overtaken=overtaken), self._second
+        )
 
-        def count() -> Counts | None:
-            from index.facets import Overtaken, Tally
-
-            if found is None or asked != self._asked:
-                return None
-            revision = self.library.revision()
-            if self._tally is None or self._tally[0] != revision:
-                self._tally = revision, Tally(self.library.facts)
-            try:
-                return self._tally[1].count(found, overtaken=lambda: asked != self._asked)
-            except Overtaken:
-                return None
-
-        return await self._do(count, self._second)
+    def leave_search(self) -> None:
+        """Give up searching: nothing is searched for any more."""
+        self._asked += 1
 
     async def wider(self, query: str, *, typing: bool) -> Sequence[Wider]:
         """Say what to ask for where a query finds nothing; nothing where a newer search was asked for."""
@@ -97,21 +121,22 @@ class Desk:
 
     async def concordance(self, query: str, limit: int, *, typing: bool = False) -> Concordance:
         """Gather the lines of a query in context, until others are asked for. Raises ``QueryError``."""
+        from index.concordance import Sort
+
         self._lines_asked += 1
         asked = self._lines_asked
-        found = await self._do(lambda: self._opened().found(query, typing=typing))
-
-        def gather() -> Concordance:
-            from index.concordance import concordance
-
-            def overtaken() -> bool:
-                return self._closed or asked != self._lines_asked
-
-            return concordance(
-                query, found, self.library, characters=CONTEXT, limit=limit, typing=typing, overtaken=overtaken
-            )
-
-        return await self._do(gather, self._second)
+        engine = await self._do(self._opened)
+        return await self._do(
+            lambda: engine.lines(
+                query,
+                characters=CONTEXT,
+                sort=Sort.POSITION,
+                limit=limit,
+                typing=typing,
+                overtaken=lambda: self._closed or asked != self._lines_asked,
+            ),
+            self._second,
+        )
 
     def leave_lines(self) -> None:
         """Give up gathering lines."""
@@ -128,7 +153,28 @@ class Desk:
 
     async def catch_up(self) -> None:
         """Bring the index to the library's revision."""
+        self._stirred += 1
         await self._do(lambda: self._opened().refresh(self._indexed))
+
+    def idle(self, seconds: float) -> bool:
+        """Tell whether nothing has been asked for so long, and the index may have put something off."""
+        rested = not self.under_way and time.monotonic() - self._last >= seconds
+        return rested and self._tidied != self._stirred
+
+    async def tidy(self) -> None:
+        """Do what the index has put off, until something is asked."""
+        asked = self._asked, self._stirred
+
+        def overtaken() -> bool:
+            return self._closed or asked != (self._asked, self._stirred)
+
+        def tidy() -> None:
+            if not overtaken():
+                self._opened().tidy(overtaken)
+                if not overtaken():
+                    self._tidied = asked[1]
+
+        await self._do(tidy)
 
     async def compare(self, articles: Sequence[StoredArticle]) -> dict[tuple[int, int], Comparison]:
         """Compare each article with each; pairs of places, the lower first."""
@@ -177,8 +223,8 @@ class Desk:
         self._closed = True
 
         def close() -> None:
-            if self._index is not None:
-                self._index.close()
+            if self._engine is not None:
+                self._engine.close()
 
         self._second.shutdown(wait=True, cancel_futures=True)
         self._pool.submit(close)
@@ -186,17 +232,38 @@ class Desk:
 
     async def _do(self, work: Callable[[], T], pool: ThreadPoolExecutor | None = None) -> T:
         self.under_way += 1
+        self._last = time.monotonic()
         try:
             return await asyncio.get_running_loop().run_in_executor(pool or self._pool, work)
         finally:
             self.under_way -= 1
 
-    def _opened(self) -> SearchIndex:
-        if self._index is None:
-            from index.search import SearchIndex
+    async def _unless_overtaken(
+        self, ask: Callable[[Engine, Callable[[], bool]], T], pool: ThreadPoolExecutor | None = None
+    ) -> T | None:
+        """Ask the engine on behalf of the newest search; ``None`` where a newer one was asked for meanwhile."""
+        from index.overtaken import Overtaken
 
-            self._index = SearchIndex.open(self.library, self._indexed)
-        return self._index
+        asked = self._asked
+
+        def overtaken() -> bool:
+            return asked != self._asked
+
+        def work() -> T | None:
+            try:
+                return None if overtaken() else ask(self._opened(), overtaken)
+            except Overtaken:
+                return None
+
+        if pool is not None and self._engine is None:
+            await self._do(self._opened)
+        found = await self._do(work, pool)
+        return None if overtaken() else found
+
+    def _opened(self) -> Engine:
+        if self._engine is None:
+            self._engine = self._open_engine(self.library, self._indexed)
+        return self._engine
 
     def _indexed(self, done: int, total: int) -> None:
         if self._closed:

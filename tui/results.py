@@ -10,7 +10,7 @@ from tui.numbers import counted
 from tui.widgets.hit_list import Entry
 
 if TYPE_CHECKING:
-    from index.search import Hit, Results
+    from index.engine import Hit, Results
     from index.widening import Wider
 
 
@@ -40,7 +40,7 @@ def of_hit(hit: Hit, lead: Callable[[], str]) -> Entry:
 
 def headline(results: Results) -> str:
     """Say what was found, in one line."""
-    count = f"{results.total:,}" if results.exact else f"{results.total:,} or more"
+    count = f"{results.total:,}" if results.exact else f"{results.total:,}+"
     if not results.total:
         tried = f" · did you mean {results.suggestion}?" if results.suggestion else ""
         return f"nothing found: {results.explanation}{tried}"

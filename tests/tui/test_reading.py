@@ -362,7 +362,7 @@ async def test_a_search_that_fails_is_told_and_ends_nothing(library: Library) ->
             raise OSError("the disk is gone")
 
         await search(pilot, "ZTE")
-        pilot.app.desk._index.search = broken  # type: ignore[attr-defined]
+        pilot.app.desk._engine.search = broken  # type: ignore[attr-defined]
         await search(pilot, "Huawei")
         assert "the search failed (OSError)" in screen_text(pilot)
         await press(pilot, "enter")

@@ -15,8 +15,8 @@ from tui.output.streams import Column, Piece, Streams
 if TYPE_CHECKING:
     from corpus.rulings import NameDecision
     from corpus.searches import Saved
+    from index.engine import Hit
     from index.facets import Counts
-    from index.search import Hit
 
 
 def write_summaries(rows: Sequence[Summary], streams: Streams) -> None:

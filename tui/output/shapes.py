@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from corpus.rulings import NameDecision
     from index.compare import Comparison
     from index.concordance import Concordance
+    from index.engine import Hit, Results
     from index.facets import Counts
     from index.profile import Profile
-    from index.search import Hit, Results
     from index.widening import Wider
 
 Shape = dict[str, Any]

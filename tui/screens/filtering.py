@@ -21,7 +21,7 @@ from tui.widgets.hit_list import HitList
 from tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
-    from index.search import Sort
+    from index.nodes import Sort
     from index.widening import Wider
 
 REST_SECONDS = 0.12  # without a key, before what was found is counted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -23,15 +23,19 @@ from tui.state import MOST_PANES
 from tui.widgets.columns import ArticleColumns
 from tui.widgets.count_list import CountList
 from tui.widgets.entity_panel import EntityPanel
-from tui.widgets.hit_list import HitList
+from tui.widgets.hit_list import Entry, HitList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.open_articles import OpenArticles
 from tui.widgets.search_bar import LineInput, SearchBar
+
+if TYPE_CHECKING:
+    pass
 
 FIND_HINT = "find in the open articles · Enter keeps, Esc clears"
 EMPTY_LIBRARY = ("The library is empty.", "Add articles with:", "zte-reader add PATH")
 PREVIEW_SECONDS = 0.06
 POLL_SECONDS = 1.0
+IDLE_SECONDS = 20.0
 
 
 class ReadingScreen(Filtering):
@@ -105,6 +109,8 @@ class ReadingScreen(Filtering):
             self.tell(str(error))
             return
         if revision == self._revision:
+            if self.desk.idle(IDLE_SECONDS):
+                self._tidy()
             return
         first, self._revision = self._revision < 0, revision
         self.articles.follow_library()
@@ -123,6 +129,10 @@ class ReadingScreen(Filtering):
         if self.search_bar.query_text:
             self.search_bar.seek()
 
+    @work(exclusive=True, group="tidy")
+    async def _tidy(self) -> None:
+        await self.desk.tidy()
+
     def _browse(self) -> None:
         """List the whole library."""
         oldest = self.search_bar.sort == "oldest"
@@ -140,14 +150,22 @@ class ReadingScreen(Filtering):
 
     def on_search_bar_found(self, event: SearchBar.Found) -> None:
         event.stop()
-        hits = event.results.hits
-        self.results.set_entries(
-            [hit.id for hit in hits],
-            lambda place: of_hit(hits[place], lambda: self.library.summaries([hits[place].id])[0].lead),
-            keep=not event.typing,
-        )
+        results, typing = event.results, event.typing
+        places = [hit.id for hit in results.hits] + [place.shown for place in results.rest]
+
+        def entry(place: int) -> Entry:
+            beyond = place - len(results.hits)
+            hit = (
+                results.hits[place] if beyond < 0 else self.desk.hit(results.query, results.rest[beyond], typing=typing)
+            )
+            if hit is None:
+                return Entry("this article was removed", "")
+            return of_hit(hit, lambda: self.library.summaries([hit.id])[0].lead)
+
+        self.results.set_entries(places, entry, keep=event.again or not typing)
         self._light()
-        self.look_at(event.results.suggestion)
+        if not event.at_once:
+            self.look_at(results.suggestion)
 
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
         event.stop()

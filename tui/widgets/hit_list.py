@@ -84,13 +84,17 @@ class HitList(ScrollView, can_focus=True):
     def set_entries(self, numbers: Sequence[int], entry_of: Callable[[int], Entry], *, keep: bool = True) -> None:
         """Replace the list: the articles' numbers, and what to say of the one at a place of the list.
 
-        With ``keep`` the cursor stays on its article where the new list has it, once a person has moved it.
+        With ``keep`` the cursor stays on its article where the new list has it, once a person has moved it, and the
+        article where it is on the screen.
         """
-        before = self.article
+        before, line = self.article, self.cursor * self.rows - round(self.scroll_y)
         self.numbers = numbers
         self._entry_of = lru_cache(KEPT)(entry_of)  # asked for on every row of an article, at every painting
-        self.cursor = numbers.index(before) if keep and self._moved and before in numbers else 0
+        kept = keep and self._moved and before in numbers
+        self.cursor = numbers.index(before) if kept and before is not None else 0
         self.virtual_size = Size(self.size.width, len(numbers) * self.rows)
+        if kept:
+            self.scroll_to(y=self.cursor * self.rows - line, animate=False, immediate=True)
         self._reveal()
         self.refresh()
         if self.article != before:

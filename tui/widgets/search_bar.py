@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -16,9 +17,12 @@ from tui.history import Walk
 from tui.results import headline
 
 if TYPE_CHECKING:
-    from index.search import Results, Sort
+    from index.engine import Results
+    from index.nodes import Sort
 
-LIMIT = 200  # hits that are listed at most
+LISTED = 200  # hits that are listed at most
+SHOWN = 12  # of them, as many as a screen has room for; what the others say is found when they come into view
+PAUSE_SECONDS = 0.15  # without a key, before all articles are searched
 HINT = 'search: words, "a phrase", person:trump, date:2018-05, -not'
 
 
@@ -31,7 +35,7 @@ class LineInput(Input):
 
 
 class SearchBar(Vertical):
-    """Searches while one types; a search that was overtaken tells nothing."""
+    """Searches while one types, once at once and again for everything; a search that was overtaken tells nothing."""
 
     DEFAULT_CSS = """
     SearchBar { height: 2; }
@@ -42,12 +46,17 @@ class SearchBar(Vertical):
     """
 
     class Found(Message):
-        """What a query found; ``typing`` tells that it is still being typed."""
+        """What a query found; ``typing`` tells that it is still being typed.
 
-        def __init__(self, results: Results, *, typing: bool) -> None:
+        Where these are the results ``at_once``, those of a search of everything follow, ``again`` set.
+        """
+
+        def __init__(self, results: Results, *, typing: bool, at_once: bool, again: bool) -> None:
             super().__init__()
             self.results = results
             self.typing = typing
+            self.at_once = at_once
+            self.again = again
 
     class Emptied(Message):
         """Nothing is searched for any more."""
@@ -89,6 +98,7 @@ class SearchBar(Vertical):
         if self.query_text:
             self._search(self.query_text, typing=typing)
         else:
+            self.desk.leave_search()
             self.post_message(self.Emptied())
 
     def explain(self, words: str, *, error: bool = False) -> None:
@@ -125,20 +135,28 @@ class SearchBar(Vertical):
 
     @work(exclusive=True, group="search")
     async def _search(self, query: str, *, typing: bool) -> None:
+        sort = self.sort
         try:
-            results = await self.desk.search(query, limit=LIMIT, typing=typing, sort=self.sort)
+            results = await self.desk.search(query, limit=SHOWN, listed=LISTED, typing=typing, sort=sort)
+            at_once = typing and results is not None and not results.exact
+            if results is not None and not (at_once and not results.hits):
+                self._tell(results, query, typing=typing, at_once=at_once)
+            if at_once:
+                await asyncio.sleep(PAUSE_SECONDS)
+                results = await self.desk.search_everything(query, limit=SHOWN, listed=LISTED, typing=typing, sort=sort)
+                if results is not None:
+                    self._tell(results, query, typing=typing, again=True)
         except QueryError as error:
             tried = f"try: {error.suggestion} · " if error.suggestion else ""
             self.explain(f"{tried}column {error.column}: {error}", error=True)
-            return
         except ZteError as error:
             self.explain(str(error), error=True)
-            return
         except Exception as error:
             # The index is derived: nothing that goes wrong in it may end the reading.
             words = f"the search failed ({type(error).__name__}); make the index anew with: zte-reader reindex"
             self.explain(words, error=True)
-            return
-        if results is not None and query == self.query_text:
+
+    def _tell(self, results: Results, query: str, *, typing: bool, at_once: bool = False, again: bool = False) -> None:
+        if query == self.query_text:
             self.explain(headline(results))
-            self.post_message(self.Found(results, typing=typing))
+            self.post_message(self.Found(results, typing=typing, at_once=at_once, again=again))

@@ -1,0 +1,31 @@
+"""What is said of an article that was found: text and query in, hit out, no index needed."""
+
+from __future__ import annotations
+
+from corpus.article import BlockKind
+from corpus.records import StoredArticle
+from corpus.spans import overlaps
+from index.engine import Hit
+from index.matching import matches
+from index.nodes import Query
+from index.passages import snippets
+
+
+def shown(stored: StoredArticle, query: Query, score: float, versions: tuple[int, ...] = ()) -> Hit:
+    """Describe an article by the sentences that show its matches best."""
+    article = stored.article
+    found = matches(query, article, stored.tagging)
+    titles = [block for block in article.blocks if block.kind is BlockKind.TITLE]
+    # A hit shows its title already.
+    below = [span for span in found if not any(overlaps(span, title) for title in titles)]
+    return Hit(
+        stored.id,
+        round(score, 4),
+        article.title,
+        article.heading,
+        article.outlet,
+        article.published,
+        len(found),
+        snippets(article.text, below or found),
+        versions,
+    )
