@@ -8,28 +8,30 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from corpus.article import Article, Tagging
 from corpus.containers import members
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, UnreadableError
+from corpus.extent import Extent, Reading
 from corpus.furniture import bare, learn
 from corpus.library import Library, NewArticle
 from corpus.members import Member, Refused
 from corpus.patience import SECONDS, has_alarms, time_limit
-from corpus.processes import AHEAD, pool, submitted, worth_processes
+from corpus.processes import Coming, Errands, pool, submitted, worth_processes
 from corpus.readers import Page, format_of
 from corpus.said import completed
 from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long
 
 BATCH = 100
+AHEAD = 2 * BATCH  # articles that are handed to other processes before the first is back: more than while one stores
 AHEAD_BYTES = 2**27  # likewise, as members wait in memory
-Progress = Callable[[int, int, str], None]
+Progress = Callable[[int, int, str, float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ def add(
 
     ``given`` holds ``outlet`` and ``published`` where the person said them; ``mapping`` leads from standard fields to
     those of records; ``jobs`` is the number of processes (by default as many as there are cores, for a pile large
-    enough); ``progress`` is called with the number of sources done, the number of all and the name at hand; ``stop``
-    is asked between articles, and what is stored by then stays.
+    enough); ``progress`` is called after each article with the number of sources done, the number of all, the name at
+    hand and the share of the work that is done; ``stop`` is asked between articles, and what is stored by then stays.
     Raises ``LibraryError`` where the library can't be written or a process is killed; batches stored before stay.
     """
     report = Report()
@@ -132,7 +134,7 @@ def add(
             if len(waiting) >= batch:
                 _store(waiting, library, report)
             if progress is not None:
-                progress(done, len(sources), step.name)
+                progress(done, len(sources), step.name, step.share)
             if stop():
                 break
     except BrokenProcessPool as error:
@@ -165,19 +167,25 @@ Outcome = NewArticle | Added | Passed | UnreadableError
 class _Step:
     """Something to do or done already: a member, its place, and whether its source ends with it.
 
-    ``size`` is how many bytes wait in memory until it is done.
+    ``share`` of all work is done with it; ``size`` is how many bytes wait in memory until it is done.
     """
 
     name: str
-    item: Member | Future[Outcome] | Outcome
+    item: Member | Coming[Outcome] | Outcome
     last: bool
+    share: float
     size: int = 0
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is nothing to wait for."""
+        return not isinstance(self.item, Coming) or self.item.is_there()
 
     @property
     def outcome(self) -> Outcome:
         """What it came to; waits for it where another process is at it."""
         assert not isinstance(self.item, Member)
-        return self.item.result() if isinstance(self.item, Future) else self.item
+        return self.item.result() if isinstance(self.item, Coming) else self.item
 
 
 def _prepared(
@@ -186,19 +194,19 @@ def _prepared(
     """Yield what each member came to, in order."""
     aliases = library.aliases()
     with ExitStack() as stack:
-        opened: ProcessPoolExecutor | None = None
+        errands: Errands[Member, Outcome] | None = None
+        work = partial(attempt, given=given, aliases=aliases)
         ahead: deque[_Step] = deque()
         for count, step in enumerate(_loaded(sources, library, mapping)):
-            if opened is None and (worth_processes(jobs, max(count, len(sources))) or may_hang(step.item)):
-                opened = stack.enter_context(pool(jobs))
+            if errands is None and (worth_processes(jobs, max(count, len(sources))) or may_hang(step.item)):
+                errands = Errands(stack.enter_context(pool(jobs)), work)
             if not isinstance(step.item, Member):
                 ahead.append(step)
-            elif opened is None:
-                ahead.append(replace(step, item=attempt(step.item, given, (), aliases)))
+            elif errands is None:
+                ahead.append(replace(step, item=work(step.item)))
             else:
-                work = submitted(opened, attempt, step.item, given, (), aliases)
-                ahead.append(replace(step, item=work, size=len(step.item.data)))
-            while ahead and (_enough(ahead) or not isinstance(ahead[0].item, Future)):
+                ahead.append(replace(step, item=errands.hand(step.item, step.size)))
+            while ahead and (ahead[0].is_there or _enough(ahead)):
                 yield ahead.popleft()
         yield from ahead
 
@@ -217,22 +225,27 @@ def _enough(ahead: Sequence[_Step]) -> bool:
 
 def _loaded(sources: Sequence[Source], library: Library, mapping: Mapping[str, str]) -> Iterator[_Step]:
     """Yield the members of each source; one whose bytes the library has need not be read again."""
-    for source in sources:
+    extent = Extent(sources)
+    for place, source in enumerate(sources):
         before: _Step | None = None
-        for step in _parts(source, library, mapping):
+        reading = Reading()
+        for name, item in _parts(source, library, mapping, reading):
             if before is not None:
                 yield before
-            before = step
+            size = len(item.data) if isinstance(item, Member) else 0
+            before = _Step(name, item, False, extent.share(place, reading.position(size)), size)
         assert before is not None  # a source that holds nothing is unreadable
-        yield replace(before, last=True)
+        yield replace(before, last=True, share=extent.share(place + 1, 0))
 
 
-def _parts(source: Source, library: Library, mapping: Mapping[str, str]) -> Iterator[_Step]:
+def _parts(
+    source: Source, library: Library, mapping: Mapping[str, str], reading: Reading
+) -> Iterator[tuple[str, Member | Outcome]]:
     try:
-        for member in members(source, mapping):
-            yield _Step(member.name, _met(member, library), False)
+        for member in members(source, mapping, opened=reading.begin):
+            yield member.name, _met(member, library)
     except UnreadableError as error:
-        yield _Step(source.name, error, False)
+        yield source.name, error
 
 
 def _met(member: Member | Refused, library: Library) -> Member | Outcome:

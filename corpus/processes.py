@@ -8,15 +8,20 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
-from typing import ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 # Below this many articles the start of further processes costs more than it saves.
 WORTH_PROCESSES = 40
 AHEAD = 32  # articles that are handed to other processes before the first is back
 
+AT_ONCE = 8  # things in one message, which costs as much as a tenth of the work on an article
+AT_ONCE_BYTES = 2**17
+
 P = ParamSpec("P")
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 def worth_processes(jobs: int | None, count: int) -> bool:
@@ -46,6 +51,63 @@ def submitted(opened: ProcessPoolExecutor, work: Callable[P, T], *args: P.args, 
         return opened.submit(work, *args, **kwargs)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@dataclass(slots=True)
+class _Errand(Generic[T, R]):
+    """Things that are sent to a process together; ``future`` is None while they wait for more."""
+
+    items: list[T] = field(default_factory=list)
+    size: int = 0
+    future: Future[list[R]] | None = None
+
+
+class Coming(Generic[R]):
+    """What work on one thing comes to in another process."""
+
+    def __init__(self, errands: Errands[Any, R], errand: _Errand[Any, R]) -> None:
+        self._errands = errands
+        self._errand = errand
+        self._place = len(errand.items)
+
+    def is_there(self) -> bool:
+        """Tell whether there is nothing to wait for."""
+        return self._errand.future is not None and self._errand.future.done()
+
+    def result(self) -> R:
+        """Wait for it; raises what the work raised."""
+        return self._errands.sent(self._errand).result()[self._place]
+
+
+class Errands(Generic[T, R]):
+    """Hands work on many things to a pool, several at once."""
+
+    def __init__(self, opened: ProcessPoolExecutor, work: Callable[[T], R]) -> None:
+        self._opened = opened
+        self._work = work
+        self._errand: _Errand[T, R] = _Errand()
+
+    def hand(self, item: T, size: int) -> Coming[R]:
+        """Have work done on a thing of ``size`` bytes, at the latest when its result is asked for."""
+        errand = self._errand
+        coming = Coming(self, errand)
+        errand.items.append(item)
+        errand.size += size
+        if len(errand.items) >= AT_ONCE or errand.size >= AT_ONCE_BYTES:
+            self.sent(errand)
+        return coming
+
+    def sent(self, errand: _Errand[T, R]) -> Future[list[R]]:
+        """Send things that wait for more, if they still do."""
+        if errand.future is None:
+            errand.future = submitted(self._opened, _each, self._work, errand.items)
+            errand.items = []
+            self._errand = _Errand()
+        return errand.future
+
+
+def _each(work: Callable[[T], R], items: list[T]) -> list[R]:
+    return [work(item) for item in items]
 
 
 def _end_with_parent() -> None:

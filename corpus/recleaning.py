@@ -74,7 +74,7 @@ def reclean(
             if len(waiting) >= batch:
                 _replace(library, waiting, report)
             if progress is not None:
-                progress(count, len(there), origin.member.name)
+                progress(count, len(there), origin.member.name, count / len(there))
             if stop():
                 break
     except BrokenProcessPool as error:

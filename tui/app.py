@@ -82,7 +82,7 @@ class ReaderApp(App[None]):
 
         told = 0
 
-        def progress(done: int, total: int, name: str) -> None:
+        def progress(done: int, total: int, *_: object) -> None:
             nonlocal told
             told += 1
             parts = f", {counted(told, 'part')}" if told > done else ""  # of a container more is told than its end

@@ -86,28 +86,36 @@ CONTAINERS: tuple[Container, ...] = (
 
 
 def members(
-    source: Source, mapping: Mapping[str, str] | None = None, budget: Budget | None = None
+    source: Source,
+    mapping: Mapping[str, str] | None = None,
+    budget: Budget | None = None,
+    opened: Callable[[BinaryIO], None] | None = None,
 ) -> Iterator[Member | Refused]:
     """Yield the members of a source: itself, or where it is a container what it holds, at any depth up to DEPTH.
 
-    ``budget`` is what unpacking may take, by default as much as fits the size of the source.
+    ``budget`` is what unpacking may take, by default as much as fits the size of the source; ``opened`` is called with
+    the file of a container before it is read.
     Raises ``UnreadableError`` where the source can't be loaded, holds nothing or, after the members before
     it, is broken.
     """
     met = False
-    for member in _found(source, mapping or {}, budget):
+    for member in _found(source, mapping or {}, budget, opened):
         met = True
         yield member
     if not met:
         raise UnreadableError("holds no files; see what is in it with the program that made it")
 
 
-def _found(source: Source, mapping: Mapping[str, str], budget: Budget | None) -> Iterator[Member | Refused]:
+def _found(
+    source: Source, mapping: Mapping[str, str], budget: Budget | None, opened: Callable[[BinaryIO], None] | None
+) -> Iterator[Member | Refused]:
     job = Job(source.name, mapping=mapping)
     if isinstance(source, FileSource):
         kind = _kind(source.head(HEAD), suffix_of(source.name))
         if kind is not None:
             with source.opened() as stream:
+                if opened is not None:
+                    opened(stream)
                 yield from _unpacked(kind, stream, replace(job, budget=budget or Budget.of(source.size())))
             return
     member = source.member() if isinstance(source, UrlSource) else Member(source.name, source.load())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import signal
@@ -101,10 +102,22 @@ def test_the_name_of_a_failed_source_is_not_in_its_reason(tmp_path: Path) -> Non
 
 
 def test_progress_is_told_after_each_source(tmp_path: Path) -> None:
-    told: list[tuple[int, int, str]] = []
+    told: list[tuple[int, int, str, float]] = []
     with Library.open(tmp_path) as library:
         add(stories(3), library, progress=lambda *row: told.append(row))
-    assert told == [(1, 3, "000.txt"), (2, 3, "001.txt"), (3, 3, "002.txt")]
+    assert [row[:3] for row in told] == [(1, 3, "000.txt"), (2, 3, "001.txt"), (3, 3, "002.txt")]
+    assert [round(row[3], 2) for row in told] == [0.33, 0.67, 1.0]
+
+
+def test_of_an_export_it_is_told_how_far_it_was_read(tmp_path: Path) -> None:
+    lines = [json.dumps({"title": f"Story {number}", "body": story(number).decode() * 9}) for number in range(40)]
+    (tmp_path / "export.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    shares: list[float] = []
+    with Library.open(tmp_path / "library") as library:
+        add([FileSource(tmp_path / "export.jsonl")], library, jobs=1, progress=lambda *row: shares.append(row[3]))
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 30
+    assert shares[-1] == 1.0
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -115,7 +128,7 @@ def test_stopping_keeps_what_is_done(tmp_path: Path, jobs: int) -> None:
             stories(20),
             library,
             jobs=jobs,
-            progress=lambda _, __, name: done.append(name),
+            progress=lambda _, __, name, ___: done.append(name),
             stop=lambda: len(done) == 5,
         )
         assert [row.path for row in report.added] == done
@@ -136,7 +149,7 @@ def test_several_processes_do_the_same_work_in_the_same_order(tmp_path: Path) ->
 
 
 def test_a_killed_process_of_the_pool_is_an_error_in_words_and_what_was_done_is_kept(tmp_path: Path) -> None:
-    def kill(done: int, _: int, __: str) -> None:
+    def kill(done: int, *_: object) -> None:
         if done == 3:
             for child in multiprocessing.active_children():
                 child.kill()

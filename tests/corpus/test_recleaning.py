@@ -156,9 +156,9 @@ def test_several_processes_come_to_the_same(library: Library) -> None:
 
 
 def test_progress_is_told_and_stopping_keeps_what_is_done(library: Library) -> None:
-    told: list[tuple[int, int, str]] = []
+    told: list[tuple[int, int, str, float]] = []
     report = reclean(library, progress=lambda *step: told.append(step), stop=lambda: len(told) == 2)
-    assert told == [(1, 3, "wire.txt"), (2, 3, "000.txt")]
+    assert told == [(1, 3, "wire.txt", 1 / 3), (2, 3, "000.txt", 2 / 3)]
     assert report.unchanged == [1, 2]
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import signal
 import threading
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from corpus.errors import LibraryError
 from corpus.ingest import Report
 from corpus.library import Library
 from tui import workspace
 from tui.numbers import counted
-from tui.output.progress import progress
+from tui.output.progress import adding
 from tui.output.streams import Streams
+
+
+class _StoppedError(BaseException):
+    """A person wants to stop; an ``Exception`` would be taken for a fault of the index, which is then made anew."""
 
 
 def add(args: Namespace, streams: Streams) -> int:
@@ -30,19 +34,18 @@ def add(args: Namespace, streams: Streams) -> int:
     with Library.open(path) as library:
         workspace.follow_names(library)
         report = Report()
-        with interruptible(streams) as interrupted:
+        with interruptible(streams) as interrupted, adding(len(found.sources)) as bar:
             if found.sources:
-                with progress(len(found.sources)) as advance:
-                    report = ingest.add(
-                        found.sources,
-                        library,
-                        given=given,
-                        mapping=args.map,
-                        jobs=args.jobs,
-                        progress=advance,
-                        stop=interrupted.is_set,
-                    )
-            index_now(library, streams)
+                report = ingest.add(
+                    found.sources,
+                    library,
+                    given=given,
+                    mapping=args.map,
+                    jobs=args.jobs,
+                    progress=bar.read if bar else None,
+                    stop=interrupted.is_set,
+                )
+            index_now(library, streams, bar.index if bar else None, interrupted.is_set)
         report.failed[:0] = found.failed
     if args.json:
         streams.json(
@@ -87,12 +90,26 @@ def _summary(report: Report, passed_over: int) -> str:
     return ", ".join(parts)
 
 
-def index_now(library: Library, streams: Streams) -> None:
-    """Bring the index up to date now, so that the next search need not."""
+def index_now(
+    library: Library,
+    streams: Streams,
+    progress: Callable[[int, int], None] | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> None:
+    """Bring the index up to date now, so that the next search need not, unless a person wants to ``stop``."""
     from index.build import catch_up
 
+    def advance(done: int, of: int) -> None:
+        if progress is not None:
+            progress(done, of)
+        if stop():
+            raise _StoppedError
+
+    if stop():
+        return
     try:
-        catch_up(library)
+        with suppress(_StoppedError):
+            catch_up(library, progress=advance)
     except LibraryError as error:
         streams.say(f"zte-reader: {error}")  # what was done to the library is done, and the index can follow later
 

@@ -19,7 +19,7 @@ def reindex(args: Namespace, streams: Streams) -> int:
             library,
             wait=True,
             rebuild=True,
-            progress=(lambda done, of: advance(done, of, "")) if advance else None,
+            progress=(lambda done, of: advance(done, of, "", done / of)) if advance else None,
         )
         while library.sign():
             pass
