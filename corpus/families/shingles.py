@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+from corpus.families import unaided
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Shingles = NDArray[np.uint64]
+    Shingles = list[int] | NDArray[np.uint64]
 
 SHINGLE = 4
 """Words; of scripts that put no spaces between words, letters."""
+FEW = 32
+"""Texts for which it takes less time to do without numpy than to import it."""
+_SHORT = 20_000  # words, likewise
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _PRINTED_MARKS = "’“”—–"  # those of English texts, beside the marks of ASCII
 _PARTED = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+
+_unaided = count()
 
 
 @cache
@@ -52,16 +62,18 @@ def shingles(passages: Iterable[str]) -> Shingles:
 
     They run on from one passage into the next, so that it makes no difference where paragraphs end.
     """
+    listed = _encoded("\n".join(passages))
+    if "numpy" not in sys.modules and len(listed) < _SHORT and next(_unaided) < FEW:
+        return unaided.shingles(list(map(crc32, listed)), SHINGLE)
     import numpy as np
 
-    listed = _encoded("\n".join(passages))
     codes = np.fromiter(map(crc32, listed), np.uint64, len(listed))
-    count = len(codes) - SHINGLE + 1
-    if count < 1:
+    length = len(codes) - SHINGLE + 1
+    if length < 1:
         return np.empty(0, np.uint64)
-    mixed = np.zeros(count, np.uint64)
+    mixed = np.zeros(length, np.uint64)
     for offset in range(SHINGLE):
-        mixed = (mixed ^ codes[offset : offset + count]) * np.uint64(0x9E3779B97F4A7C15)
+        mixed = (mixed ^ codes[offset : offset + length]) * np.uint64(0x9E3779B97F4A7C15)
         mixed ^= mixed >> np.uint64(29)
     mixed.sort()
     return mixed[np.concatenate(([True], mixed[1:] != mixed[:-1]))]
@@ -69,6 +81,8 @@ def shingles(passages: Iterable[str]) -> Shingles:
 
 def shared(a: Shingles, b: Shingles) -> int:
     """Return how many shingles two sets have in common."""
+    if isinstance(a, list) or isinstance(b, list):
+        return len(set(a).intersection(b))
     import numpy as np
 
     return int(np.intersect1d(a, b, assume_unique=True).size)

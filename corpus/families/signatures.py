@@ -12,6 +12,8 @@ from math import sqrt
 from struct import unpack
 from typing import TYPE_CHECKING
 
+from corpus.families import unaided
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -39,10 +41,12 @@ _DEVIATIONS = 3  # below what is expected of versions, from which shared bands s
 
 def signature(found: Shingles) -> bytes:
     """Return the signature of a set of shingles, 4 bytes a band; of an empty set it is empty."""
-    import numpy as np
-
     if not len(found):
         return b""
+    if isinstance(found, list):
+        return unaided.signature(found, unpack("<32I", _FACTORS), unpack("<32I", _SUMMANDS))
+    import numpy as np
+
     factors, summands = _permutations()
     low = _mixed(found.astype("uint32"))
     least = [(low[start : start + _AT_ONCE] * factors + summands).min(axis=1) for start in range(0, len(low), _AT_ONCE)]

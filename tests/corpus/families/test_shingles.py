@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,6 +74,25 @@ def test_a_signature_does_not_depend_on_how_many_shingles_are_taken_at_a_time(mo
     whole = signature(shingles(TEXT))
     monkeypatch.setattr("corpus.families.signatures._AT_ONCE", 7)
     assert signature(shingles(TEXT)) == whole
+
+
+def test_few_texts_are_signed_without_an_arithmetic_library_and_the_same() -> None:
+    program = (
+        "import sys\n"
+        "from corpus.families.shingles import FEW, shared, shingles\n"
+        "from corpus.families.signatures import signature\n"
+        "from tests.corpus.families.texts import paragraphs\n"
+        "few = [shingles(paragraphs(1)), shingles(paragraphs(1)[2:]), shingles(['too short'])]\n"
+        "signed = [signature(found) for found in few]\n"
+        "assert 'numpy' not in sys.modules\n"
+        "many = [shingles([str(number)]) for number in range(FEW)]\n"
+        "many = [shingles(paragraphs(1)), shingles(paragraphs(1)[2:]), shingles(['too short'])]\n"
+        "assert 'numpy' in sys.modules\n"
+        "assert signed == [signature(found) for found in many]\n"
+        "assert [list(found) for found in few] == [list(found) for found in many]\n"
+        "assert shared(few[0], few[1]) == shared(few[0], many[1]) == shared(many[0], many[1]) > 0\n"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[3], check=True)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.05, 0.15])
