@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.library import Summary
-from tui.numbers import counted
+from tui.numbers import counted, found
 from tui.widgets.hit_list import Entry
 
 if TYPE_CHECKING:
@@ -40,13 +40,8 @@ def of_hit(hit: Hit, lead: Callable[[], str]) -> Entry:
 
 def headline(results: Results) -> str:
     """Say what was found, in one line."""
-    count = f"{results.total:,}" if results.exact else f"{results.total:,}+"
-    if not results.total:
-        tried = f" · did you mean {results.suggestion}?" if results.suggestion else ""
-        return f"nothing found: {results.explanation}{tried}"
-    if results.total == 1 and results.exact:
-        return f"1 article: {results.explanation}"
-    return f"{count} {results.explanation}"
+    tried = f" · did you mean {results.suggestion}?" if results.suggestion and not results.total else ""
+    return f"{found(results.total, results.exact, results.explanation)}{tried}"
 
 
 def instead(suggestion: str | None, wider: Sequence[Wider]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from corpus.errors import QueryError, ZteError
 from corpus.library import Library
 from tui.commands.reading import CONTEXT, reading
-from tui.numbers import counted
+from tui.numbers import counted, found
 from tui.output import shapes
 from tui.output.streams import Streams
 
@@ -42,8 +42,7 @@ def search(args: Namespace, streams: Streams) -> int:
     else:
         from tui.output.listing import write_facets, write_hits
 
-        found = counted(results.total, "article")
-        streams.say(f"{'' if results.exact else 'at least '}{found}: {results.explanation}")
+        streams.say(found(results.total, results.exact, results.explanation))
         write_hits(results.hits, streams)
         if counts is not None:
             write_facets(counts, streams)
