@@ -15,7 +15,7 @@ from index.compare.ledger import keep_ledger
 from index.compare.model import Comparison, EditKind, Passage, PassageKind, Place, Relation
 from index.compare.overlap import are_versions, overlap
 from index.compare.reading import Reading
-from index.compare.side import side_of
+from index.compare.side import Side, side_of
 from index.compare.versions import shared_passages
 from index.compare.weights import Rarity
 
@@ -41,14 +41,26 @@ def compare(a: Comparable, b: Comparable, rarity: Rarity | None = None) -> Compa
     ``rarity`` tells how common each word is in the library; without it words are weighed by these two texts alone. The
     work grows with the length of the texts, not with its square.
     """
-    if _rank(b) < _rank(a):
-        return mirrored(_compare(b, a, rarity))
-    return _compare(a, b, rarity)
+    return _in_order(a, b, _side(a), _side(b), rarity)
 
 
 def compare_all(articles: Sequence[Comparable], rarity: Rarity | None = None) -> list[Comparison]:
     """Compare each article with each that follows it."""
-    return [compare(a, b, rarity) for a, b in combinations(articles, 2)]
+    sides = [_side(article) for article in articles]
+    return [
+        _in_order(articles[a], articles[b], sides[a], sides[b], rarity)
+        for a, b in combinations(range(len(articles)), 2)
+    ]
+
+
+def _side(compared: Comparable) -> Side:
+    return side_of(compared.article, compared.tagging)
+
+
+def _in_order(a: Comparable, b: Comparable, left: Side, right: Side, rarity: Rarity | None) -> Comparison:
+    if _rank(b) < _rank(a):
+        return mirrored(_compare(b, a, right, left, rarity))
+    return _compare(a, b, left, right, rarity)
 
 
 def _rank(compared: Comparable) -> tuple[int, str, list[tuple[int, int]]]:
@@ -56,8 +68,7 @@ def _rank(compared: Comparable) -> tuple[int, str, list[tuple[int, int]]]:
     return compared.id, compared.article.text, [(block.start, block.end) for block in compared.article.blocks]
 
 
-def _compare(a: Comparable, b: Comparable, rarity: Rarity | None) -> Comparison:
-    left, right = side_of(a.article, a.tagging), side_of(b.article, b.tagging)
+def _compare(a: Comparable, b: Comparable, left: Side, right: Side, rarity: Rarity | None) -> Comparison:
     cores_a, cores_b = ([word.core for word in side.reading.words] for side in (left, right))
     measured = overlap(cores_a, cores_b)
     versions = are_versions(measured, len(cores_a), len(cores_b))

@@ -16,6 +16,7 @@ from math import log, sqrt
 from corpus.article import EntityType
 from index.compare.identity import Identities
 from index.compare.model import Passage, PassageKind
+from index.compare.odds import AGAINST, DOUBT, against, marks
 from index.compare.quantities import within
 from index.compare.reading import Word, is_content
 from index.compare.side import Side, bare
@@ -28,7 +29,9 @@ RIVAL = 0.7  # a sentence this near to the best is as good
 PIVOT = 0.5  # how far the lengths of sentences are evened out
 ORDER = 0.3  # the share of the score that two sentences at opposite ends of their texts lose
 STRONG_ONE, STRONG_TWO = 0.35, 0.2  # one fact this near, or two, and the texts tell one story
-EVIDENCE = 2  # telling clues that two sentences must share
+EVIDENCE = 2.0  # telling clues that two sentences must share, each counted for what it tells
+THIN = 1.5  # evidence that will do where the score is
+THIN_FLOOR = 0.15
 COMMON = 0.4  # a clue that more of the sentences hold tells nothing by itself
 LONGEST_POSTING = 64
 _TYPES = {
@@ -41,7 +44,9 @@ _TYPES = {
     EntityType.GPE: 0.8,
     EntityType.NORP: 0.8,
 }
-_TELLING = frozenset({"entity", "quantity", "family", "stem", "time"})
+_TELLING = {"entity": 1.0, "quantity": 1.0, "family": 1.0, "stem": 1.0, "time": 1.0, "word": 0.5}
+_RARE_TELLING = _TELLING | {"entity": 1.5, "quantity": 2.0}
+RARE = 3  # sentences; a name or a number that no more of them hold nearly tells a fact by itself
 _WEEKEND = frozenset({"saturday", "sunday", "weekend"})
 _NEAR = frozenset({"last", "this", "next"})
 _PERIODS = frozenset({"week", "month", "year"})
@@ -63,10 +68,13 @@ def same_facts(a: Side, b: Side, rarity: Rarity | None, known: Iterable[Passage]
     taken_a = {paragraph for paragraph, _ in taken}
     taken_b = {paragraph for _, passage in taken for paragraph in passage.b}
     in_a, in_b = a.reading.sentences, b.reading.sentences
+    marks_a, marks_b = marks(a, b), marks(b, a)
     scored = [
-        (i, j, score)
+        (i, j, score * DOUBT**signs)
         for i, j, score in scores(clue_bags(a, identities, rarity), clue_bags(b, identities, rarity))
         if in_a[i].paragraph not in taken_a and in_b[j].paragraph not in taken_b
+        for signs in [against(marks_a[i], marks_b[j])]
+        if signs < AGAINST
     ]
     return [
         Passage(
@@ -190,19 +198,20 @@ def scores(a: Sequence[Bag], b: Sequence[Bag]) -> list[Scored]:
     found = []
     for i, bag in enumerate(weighed_a):
         sums: dict[int, float] = defaultdict(float)
-        evidence: Counter[int] = Counter()
+        evidence: dict[int, float] = defaultdict(float)
         for clue, weight in bag.items():
             posting = postings.get(clue, ())
             if len(posting) <= LONGEST_POSTING:
-                telling = clue[0] in _TELLING and held[clue] <= max(2, COMMON * count)
+                tells = _RARE_TELLING if held[clue] <= RARE else _TELLING
+                telling = tells.get(clue[0], 0.0) if held[clue] <= max(2, COMMON * count) else 0.0
                 for j, other in posting:
                     sums[j] += weight * other
                     evidence[j] += telling
         for j, total in sums.items():
-            if evidence[j] < EVIDENCE:
-                continue
             apart = abs(i / len(a) - j / len(b))
-            found.append((i, j, total / (lengths_a[i] * lengths_b[j]) * (1 - ORDER * apart)))
+            score = total / (lengths_a[i] * lengths_b[j]) * (1 - ORDER * apart)
+            if evidence[j] >= EVIDENCE or (evidence[j] >= THIN and score >= THIN_FLOOR):
+                found.append((i, j, score))
     return found
 
 

@@ -14,6 +14,8 @@ HOME = 0.5  # a paragraph with this share of its words in one of the other text 
 MUTUAL_HOME = 0.25  # the same, where each is the other's best
 STRAY = 0.6  # similarity from which a sentence that stands in another paragraph has moved there
 STRAY_WORDS = 5
+ECHO = 0.75  # similarity from which a sentence repeats one that has its counterpart already
+ROOM = 0.5  # share of a part's words that its whole must have beside those that an earlier part explains
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def group_paragraphs(a: Reading, b: Reading, matches: Matches) -> Grouping:
     echoes: list[Match] = []
     for match in matches.all():
         left, right = a.sentences[match.a], b.sentences[match.b]
-        if match.score < STRAY or min(a.size(left), b.size(right)) < STRAY_WORDS:
+        if match.score < (STRAY if match in mutual else ECHO) or min(a.size(left), b.size(right)) < STRAY_WORDS:
             continue
         if match in mutual and (left.paragraph, right.paragraph) not in inside:
             strays.append(match)
@@ -65,10 +67,20 @@ def group_paragraphs(a: Reading, b: Reading, matches: Matches) -> Grouping:
 
 def _ties(a: Reading, b: Reading, matches: Matches) -> set[tuple[int, int]]:
     home_a = _homes(
-        a, ((m.a, b.sentences[m.b].paragraph) for m in matches.of_a.values() if _near(a, m.a, matches.of_b[m.b].a))
+        a,
+        (
+            (match.a, b.sentences[match.b].paragraph)
+            for match in matches.of_a.values()
+            if _is_part(a, match.a, matches.of_b[match.b].a, b, match.b)
+        ),
     )
     home_b = _homes(
-        b, ((m.b, a.sentences[m.a].paragraph) for m in matches.of_b.values() if _near(b, m.b, matches.of_a[m.a].b))
+        b,
+        (
+            (match.b, a.sentences[match.a].paragraph)
+            for match in matches.of_b.values()
+            if _is_part(b, match.b, matches.of_a[match.a].b, a, match.a)
+        ),
     )
     ties = set()
     for place, (other, share) in home_a.items():
@@ -82,9 +94,20 @@ def _ties(a: Reading, b: Reading, matches: Matches) -> set[tuple[int, int]]:
     return ties
 
 
-def _near(reading: Reading, sentence: int, rival: int) -> bool:
-    """Tell whether two sentences that match one may be parts of it: they stand in one paragraph or in neighbours."""
-    return abs(reading.sentences[sentence].paragraph - reading.sentences[rival].paragraph) <= 1
+def _is_part(reading: Reading, place: int, rival: int, other: Reading, whole: int) -> bool:
+    """Tell whether a sentence may be a part of another text's, of which ``rival`` is the best part.
+
+    The two parts stand in one paragraph or in neighbours, and the whole has words of the first that it has not from
+    the rival.
+    """
+    if place == rival:
+        return True
+    part, best = reading.sentences[place], reading.sentences[rival]
+    if abs(part.paragraph - best.paragraph) > 1:
+        return False
+    words = set(reading.cores(part))
+    left = words & (set(other.cores(other.sentences[whole])) - set(reading.cores(best)))
+    return bool(left) and len(left) >= ROOM * len(words - set(reading.cores(best)))
 
 
 def _homes(reading: Reading, matched: Iterable[tuple[int, int]]) -> dict[int, tuple[int, float]]:
