@@ -20,12 +20,14 @@ class Where(StrEnum):
     ENTITY = "on the page of an entity"
     LINES = "in a concordance"
     SAVED = "in the list of saved searches"
+    MATRIX = "in a lineage or a story"
+    STORY = "in a story"
     CUTS = "in the list of what was cut"
     INPUT = "while typing a query"
     FIND = "while finding words"
 
 
-FILTERS = "1234567890adhilpruwyz"
+FILTERS = "1234567890adhipruwyz"
 """Keys of the counts beside the results, in their order."""
 
 
@@ -184,6 +186,22 @@ KEYS: tuple[Key, ...] = (
     Key("search-saved", "enter", "select", "search", "search for it", Where.SAVED),
     Key("forget-saved", "d", "forget", "forget", "drop it from the list", Where.SAVED),
     Key("leave-saved", "escape,q,b", "leave", "back", "back", Where.SAVED),
+    Key("open-cell", "enter", "choose", "open", "open the article at the passage or the first mention", Where.MATRIX),
+    Key("cell-beside", "s", "beside", "beside", "open it beside the fullest version, or what is open", Where.MATRIX),
+    Key("row-down", "j,down", "row(1)", "down", "next row", Where.MATRIX),
+    Key("row-up", "k,up", "row(-1)", "up", "previous row", Where.MATRIX),
+    Key("column-right", "l,right", "column(1)", "right", "next column", Where.MATRIX),
+    Key("column-left", "h,left", "column(-1)", "left", "previous column", Where.MATRIX),
+    Key("row-page-down", "space,pagedown", "page(1)", "page down", "a page down", Where.MATRIX),
+    Key("row-page-up", "shift+space,pageup", "page(-1)", "page up", "a page up", Where.MATRIX),
+    Key("row-first", "g,home", "end(0)", "first", "first row", Where.MATRIX),
+    Key("row-last", "G,end", "end(1)", "last", "last row", Where.MATRIX),
+    Key("leave-matrix", "escape,q", "screen.leave", "back", "back", Where.MATRIX),
+    Key("story-next", "tab", "screen.view(1)", "numbers, days", "from names to numbers and to days", Where.STORY),
+    Key("story-previous", "shift+tab", "screen.view(-1)", "the one before", "the other way round", Where.STORY),
+    Key("story-order", "o", "screen.sort", "order", "the most common first, or the most unequal", Where.STORY),
+    Key("lineage", "l", "lineage", "lineage", "all versions of the text, passage by passage", Where.EVERYWHERE),
+    Key("story", "L", "story", "story", "the open articles, or those found, as one story", Where.EVERYWHERE),
     Key("counts", "v", "counts", "counts", "show or hide the counts beside the results", Where.EVERYWHERE),
     Key("order-of-hits", "S", "order", "sort", "sort by relevance, newest or oldest", Where.EVERYWHERE),
     Key("in-context", "K", "in_context", "in context", "every place that matches, one a line", Where.EVERYWHERE),
@@ -199,13 +217,15 @@ INTO_A_LINE = frozenset({"search", "find"})
 """Keys that lead to a line of input; they are heard before all others, so that what is typed next arrives there."""
 
 FOOTERS: dict[str, tuple[str, ...]] = {
-    "results": ("open", "beside", "search", "counts", "order-of-hits", "in-context", "help", "quit"),
+    "results": ("open", "beside", "search", "counts", "order-of-hits", "in-context", "help", "story", "quit"),
     "article": ("next-match", "entities", "cuts", "back", "search", "help"),
     "cuts-shown": ("what-was-cut", "cuts", "next-match", "back", "search", "help"),
-    "comparison": ("next-passage", "link", "ledger", "next-pane", "back", "help"),
+    "comparison": ("next-passage", "link", "ledger", "next-pane", "back", "help", "lineage"),
     "entities": ("go-entity", "entity-page", "same", "rename", "types", "back", "help"),
     "input": ("submit", "earlier", "back"),
     "lines": ("open-place", "by-left", "by-right", "by-position", "by-date", "leave-lines"),
+    "lineage": ("open-cell", "cell-beside", "leave-matrix"),
+    "story": ("open-cell", "story-next", "story-order", "leave-matrix"),
     "saved": ("search-saved", "forget-saved", "leave-saved"),
     "find": ("keep", "back"),
     "entity": ("open-line", "next-view", "sort-lines", "same-here", "rename-here", "leave"),

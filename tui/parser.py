@@ -256,6 +256,23 @@ def _comparing(command: Adder) -> None:
         help="write one page for a browser or for print, to FILE if given",
     )
 
+    story = command(
+        "story",
+        "story:story",
+        "Show three or more articles as one story: how often each has which names and numbers, and of which days each"
+        " speaks.",
+        "zte-reader story 1 2 3 5\n  zte-reader story 1 2 3 --sort unequal --json",
+    )
+    story.add_argument("ids", metavar="ID", nargs="+", help=NUMBER_OR_TITLE)
+    story.add_argument(
+        "--sort",
+        choices=("common", "unequal"),
+        default="common",
+        help="first what most articles have (the default), or what they have most unequally",
+    )
+    story.add_argument("--limit", metavar="N", type=_positive, help="at most so many names, and so many numbers")
+    _json(story, "print one JSON object")
+
     families = command(
         "families",
         "families:families",

@@ -105,6 +105,10 @@ _DARK_STYLES: dict[str, str] = {
     "current": "bold reverse #e0aa4a",
     "entity": "reverse",
     "chosen": "on #2a2f38",
+    "heat-1": "on #1c2531",
+    "heat-2": "on #213650",
+    "heat-3": "on #264872",
+    "heat-4": "on #2b5b95",
 }
 
 _LIGHT_STYLES: dict[str, str] = {
@@ -135,6 +139,10 @@ _LIGHT_STYLES: dict[str, str] = {
     "current": "bold reverse #8a5a08",
     "entity": "reverse",
     "chosen": "on #ebe8df",
+    "heat-1": "on #e6eef6",
+    "heat-2": "on #cfe0f1",
+    "heat-3": "on #b1cdea",
+    "heat-4": "on #8fb6e0",
 }
 
 

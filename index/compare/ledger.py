@@ -42,9 +42,9 @@ def keep_ledger(a: Side, b: Side, passages: Sequence[Passage]) -> Ledger:
     """Keep the ledger of two texts whose ``passages`` are aligned."""
     identities = Identities(a.tagging.mentions, b.tagging.mentions)
     entities = _columns(_entities(a, identities), _entities(b, identities), _unmarked(a), _unmarked(b))
-    numbers = _columns(_numbers(a), _numbers(b), _nowhere, _nowhere)
+    counted = _columns(numbers(a), numbers(b), _nowhere, _nowhere)
     quotes = _quotes(a, b)
-    only_a, only_b, both = (Holdings(*entries) for entries in zip(entities, numbers, quotes, strict=True))
+    only_a, only_b, both = (Holdings(*entries) for entries in zip(entities, counted, quotes, strict=True))
     return Ledger(only_a, only_b, both, find_conflicts(a, b, passages, identities, _at_one_time(a, b)))
 
 
@@ -93,7 +93,8 @@ def _entities(side: Side, identities: Identities) -> dict[str, Finding]:
     }
 
 
-def _numbers(side: Side) -> dict[tuple[object, str], Finding]:
+def numbers(side: Side) -> dict[tuple[object, str], Finding]:
+    """Return the numbers of a text that say something by themselves, by value and unit."""
     found: dict[tuple[object, str], list[Quantity]] = defaultdict(list)
     for quantity in side.numbers:
         mention = at(side.tagging.mentions, quantity.start)

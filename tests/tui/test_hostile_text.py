@@ -29,6 +29,26 @@ def hostile(tmp_path) -> Library:  # type: ignore[no-untyped-def]
     return library
 
 
+async def test_matrices_show_hostile_text_as_it_is(hostile: Library) -> None:
+    passages = " ".join(f"{HOSTILE} {number} boats lay at the {number}th quay." for number in range(30))
+    for number in (3, 4):
+        made = article((BlockKind.TITLE, HOSTILE), (BlockKind.PARAGRAPH, passages + " Later." * (number - 3)))
+        name = Mention(0, 5, EntityType.PERSON, HOSTILE)
+        member = Member(f"{number}.txt", bytes([number]))
+        hostile.add([NewArticle(made, Tagging((name,)), member, "text", {"outlet": HOSTILE})])
+    while hostile.sign():
+        pass
+    async with reading(hostile, "wide") as pilot:
+        for keys in ("L", ("tab",), ("escape", "G", "l")):
+            await press(pilot, *keys)
+            text = screen_text(pilot)
+            assert SHOWN[:10] in text
+            assert not any(ord(char) < 0x20 and char != "\n" for char in text)
+            assert not {"\x9b", "\u202e"} & set(text)
+        assert "Lineage" in text
+    hostile.close()
+
+
 async def test_every_screen_shows_hostile_text_as_it_is(hostile: Library) -> None:
     async with reading(hostile, "wide") as pilot:
 

@@ -13,8 +13,9 @@ RESERVED = {"ctrl+c", "ctrl+s", "ctrl+q", "ctrl+z", "ctrl+i", "ctrl+m", "ctrl+j"
 
 @pytest.mark.parametrize("where", [where for where in Where if where is not Where.EVERYWHERE])
 def test_no_two_things_share_a_key(where: Where) -> None:
-    alone = (Where.ENTITY, Where.LINES, Where.SAVED, Where.CUTS, Where.INPUT, Where.FIND)
-    reachable = (where,) if where in alone else (where, Where.EVERYWHERE)
+    alone = (Where.ENTITY, Where.LINES, Where.SAVED, Where.CUTS, Where.INPUT, Where.FIND, Where.MATRIX)
+    beside = {Where.STORY: Where.MATRIX}
+    reachable = (where,) if where in alone else (where, beside.get(where, Where.EVERYWHERE))
     counts = Counter(name for key in KEYS if key.where in reachable for name in key.keys.split(","))
     assert [name for name, count in counts.items() if count > 1] == []
 

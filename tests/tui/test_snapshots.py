@@ -91,6 +91,23 @@ async def ledger(pilot: Pilot[None]) -> None:
     await press(pilot, "x")
 
 
+async def lineage(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await search(pilot, "title:revive")
+    await press(pilot, "l", "j", "j", "l")
+
+
+async def story(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await search(pilot, "ZTE date:2018-05")
+    await press(pilot, "L", "j", "l")
+
+
+async def days(pilot: Pilot[None]) -> None:
+    await story(pilot)
+    await press(pilot, "shift+tab", "j")
+
+
 async def keys(pilot: Pilot[None]) -> None:
     await settled(pilot)
     await press(pilot, "question_mark")
@@ -132,6 +149,11 @@ async def nothing(pilot: Pilot[None]) -> None:
         ("narrow", entity_page),
         ("middle", entity_page),
         ("middle", ledger),
+        ("narrow", lineage),
+        ("middle", lineage),
+        ("narrow", story),
+        ("middle", story),
+        ("narrow", days),
         ("narrow", keys),
         ("narrow", types),
         ("middle", light),

@@ -29,6 +29,8 @@ def test_text_has_enough_contrast_on_every_background(theme) -> None:  # type: i
     named = {name: Style.parse(text) for name, text in styles(theme.dark).items()}
     grounds = {theme.background, theme.surface, theme.panel}
     marked = {f"{name}": named[name].bgcolor.name for name in ("match", "substance", "style", "chosen", "passage")}
+    shaded = {named[f"heat-{level}"].bgcolor.name for level in range(1, 5)}
+    assert all(contrast(named["text"].color.name, ground) >= 4.5 for ground in shaded)
     for name, style in named.items():
         if style.color is None or name in MARKS:
             continue

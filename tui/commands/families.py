@@ -7,6 +7,7 @@ from argparse import Namespace
 from corpus.families.lineage import lineage
 from corpus.families.model import Family
 from corpus.library import Library, StoredArticle
+from index.lineage import standings
 from tui.commands.reading import reading
 from tui.output import families as output
 from tui.output.streams import Streams
@@ -59,4 +60,9 @@ def _laid(library: Library, family: Family) -> output.Laid:
         for number, stored in articles.items()
         if number != family.fullest
     }
-    return output.Laid(family, articles, beside)
+    return output.Laid(
+        family,
+        articles,
+        beside,
+        {number: standings(fullest, articles[number].article.paragraphs, laid) for number, laid in beside.items()},
+    )

@@ -10,6 +10,7 @@ from corpus.article import shorten
 from corpus.families.lineage import Lineage
 from corpus.families.model import Family, Kinship, Version
 from corpus.records import StoredArticle
+from index.lineage import Standing
 from tui.output.comparison import about
 from tui.output.streams import Column, Streams
 
@@ -19,11 +20,15 @@ BESIDE = 24  # columns left to the numbers of paragraphs
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A family with its articles and with how each version but the fullest stands beside that, by their numbers."""
+    """A family with its articles and with how each version but the fullest stands beside that, by their numbers.
+
+    ``ways`` says of each passage how it stands there, and whether it was moved.
+    """
 
     family: Family
     articles: dict[int, StoredArticle]
     beside: dict[int, Lineage]
+    ways: dict[int, list[tuple[Standing, bool]]]
 
 
 def shape(laid: Laid) -> Shape:
@@ -44,6 +49,7 @@ def _version(version: Version, laid: Laid) -> Shape:
     article = laid.articles[version.id].article
     beside = laid.beside.get(version.id)
     own = range(len(article.body))
+    ways = laid.ways.get(version.id, [(Standing.SAME, False) for _ in own])
     return {
         "id": version.id,
         "title": article.title,
@@ -54,6 +60,8 @@ def _version(version: Version, laid: Laid) -> Shape:
         "cut": list(beside.cut) if beside else [],
         "added": list(beside.added) if beside else [],
         "passages": [list(places) for places in beside.passages] if beside else [[place] for place in own],
+        "standing": [standing.value for standing, _ in ways],
+        "moved": [place for place, (_, moved) in enumerate(ways) if moved],
     }
 
 

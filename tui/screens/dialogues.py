@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual import work
 from textual.screen import Screen
 
@@ -14,6 +17,9 @@ from tui.desk import Desk
 from tui.screens.naming import Naming, Wish
 from tui.widgets.entity_panel import EntityPanel
 from tui.widgets.open_articles import OpenArticles
+
+if TYPE_CHECKING:
+    from tui.screens.matrix import Place
 
 
 class Dialogues(Screen[None]):
@@ -109,6 +115,42 @@ class Dialogues(Screen[None]):
             self.articles.point_at(pair[side], span)
 
     @work(group="dialogue")
+    async def action_lineage(self) -> None:
+        """Show how the text's passages stand in all of its versions."""
+        from tui.screens.lineage import LineageScreen
+
+        article = self.article_at_hand()
+        if article is None:
+            self.tell("choose an article first: then l shows its versions, passage by passage")
+        elif self.library.family(article) is None:
+            self.tell("the library has no other version of this text")
+        else:
+            self._go(await self.app.push_screen_wait(LineageScreen(self.library, article)))
+
+    @work(group="dialogue")
+    async def action_story(self) -> None:
+        """Show the open articles, or those that were found, as one story."""
+        from index.story import FEWEST
+        from tui.screens.story import StoryScreen
+
+        articles = self.articles_at_hand(FEWEST)
+        if len(articles) < FEWEST:
+            self.tell("a story takes three articles or more: open them with s, or search for more")
+        else:
+            self._go(await self.app.push_screen_wait(StoryScreen(self.library, articles)))
+
+    def _go(self, place: Place | None) -> None:
+        """Open an article where a matrix leads."""
+        if place is None:
+            return
+        if place.beside is not None:
+            state = self.articles.state
+            if not state.panes and place.beside != place.article:
+                state = state.opening(place.beside)
+            self.articles.apply(state.beside(place.article))
+        self.open_at(place.article, place.start)
+
+    @work(group="dialogue")
     async def action_what_was_cut(self) -> None:
         """List what was cut from the article and what is doubted, to decide about it."""
         from tui.screens.cuts import CutsScreen
@@ -122,6 +164,14 @@ class Dialogues(Screen[None]):
         if piece is not None and stored.id in self.articles.state.shown:
             self.set_focus(self.articles)
             self.articles.go_to_piece(self.articles.state.shown.index(stored.id), piece)
+
+    def article_at_hand(self) -> int | None:
+        """Return the article that keys act on."""
+        raise NotImplementedError
+
+    def articles_at_hand(self, fewest: int) -> Sequence[int]:
+        """Return the open articles, or where they are too few or one is in the results, those that were found."""
+        raise NotImplementedError
 
     def follow_library(self) -> None:
         """Show what has changed in the library."""

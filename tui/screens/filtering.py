@@ -109,6 +109,15 @@ class Filtering(Dialogues):
             self._filters = (*self._filters, (event.facet, event.value))
         self.search_bar.ask(query)
 
+    def article_at_hand(self) -> int | None:
+        return self.results.article if self.focused is self.results else self.articles.state.focused
+
+    def articles_at_hand(self, fewest: int) -> Sequence[int]:
+        panes = self.articles.state.panes
+        if len(panes) >= fewest and self.focused is not self.results:
+            return panes
+        return self.results.numbers
+
     def action_order(self) -> None:
         """Put what is found in the next of the orders, unless the query asks for one itself."""
         from index.query import parse_partial
