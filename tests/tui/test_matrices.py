@@ -171,6 +171,24 @@ async def test_three_open_articles_are_a_story_and_two_are_none(library: Library
         assert told(pilot, "three articles or more")
 
 
+async def test_marked_articles_are_a_story_wherever_they_were_found(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "Huawei")
+        marked = list(screen(pilot).results.numbers[:2])
+        await press(pilot, "space", "space", "L")
+        assert told(pilot, "three articles or more")
+        assert "✓" in screen_text(pilot)
+        await search(pilot, "title:revive")
+        marked += screen(pilot).results.numbers[:1]
+        await press(pilot, "space", "L")
+        shown = pilot.app.screen
+        assert isinstance(shown, StoryScreen)
+        assert shown.found is not None
+        assert {each.id for each in shown.found.articles} == set(marked)
+        await press(pilot, "escape", "space", "L")
+        assert pilot.app.screen is screen(pilot)
+
+
 async def test_more_columns_than_fit_are_scrolled_with_the_cursor(library: Library) -> None:
     async with reading(library, "narrow") as pilot:
         await press(pilot, "L")

@@ -135,7 +135,9 @@ class Dialogues(Screen[None]):
 
         articles = self.articles_at_hand(FEWEST)
         if len(articles) < FEWEST:
-            self.tell("a story takes three articles or more: open them with s, or search for more")
+            self.tell(
+                "a story takes three articles or more: mark them with Space, open them with s, or search for more"
+            )
         else:
             self._go(await self.app.push_screen_wait(StoryScreen(self.library, articles)))
 
@@ -170,7 +172,7 @@ class Dialogues(Screen[None]):
         raise NotImplementedError
 
     def articles_at_hand(self, fewest: int) -> Sequence[int]:
-        """Return the open articles, or where they are too few or one is in the results, those that were found."""
+        """Return the marked articles, or the open ones where they are enough and one reads in them, or those found."""
         raise NotImplementedError
 
     def follow_library(self) -> None:

@@ -113,7 +113,9 @@ class Filtering(Dialogues):
         return self.results.article if self.focused is self.results else self.articles.state.focused
 
     def articles_at_hand(self, fewest: int) -> Sequence[int]:
-        panes = self.articles.state.panes
+        panes, marked = self.articles.state.panes, [row.id for row in self.library.summaries(self.results.marked)]
+        if marked:
+            return marked
         if len(panes) >= fewest and self.focused is not self.results:
             return panes
         return self.results.numbers

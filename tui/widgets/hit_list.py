@@ -26,6 +26,7 @@ ROWS = 3  # title, facts, snippet; one more, empty, where the screen is high eno
 HIGH = 30
 KEPT = 256  # descriptions of articles, more than stand on any screen
 PANES = "①②③④"
+MARKED = "✓"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class HitList(ScrollView, can_focus=True):
         self.empty_text: Sequence[str] = ()
         self._entry_of: Callable[[int], Entry] = lambda _: Entry("", "")
         self._panes: Mapping[int, int] = {}
+        self.marked: dict[int, None] = {}  # articles in the order in which they were marked
         self._palette: Palette | None = None
 
     @property
@@ -155,6 +157,17 @@ class HitList(ScrollView, can_focus=True):
             self._moved = True
             self.post_message(self.Chosen(self.article, beside=True))
 
+    def action_mark(self) -> None:
+        """Mark the article for a story, or take the mark away, and go on to the next."""
+        if self.article is None:
+            return
+        if self.article in self.marked:
+            del self.marked[self.article]
+        else:
+            self.marked[self.article] = None
+        self.refresh()
+        self._move(self.cursor + 1)
+
     def _move(self, place: int) -> None:
         place = max(min(place, len(self.numbers) - 1), 0)
         self._moved = True
@@ -189,7 +202,8 @@ class HitList(ScrollView, can_focus=True):
         entry = self._entry_of(place)
         pane = self._panes.get(self.numbers[place])
         sign = "▌" if chosen and self.has_focus else " "
-        sign += PANES[pane] if line == 0 and pane is not None else " "
+        marked = line == 1 and self.numbers[place] in self.marked
+        sign += PANES[pane] if line == 0 and pane is not None else MARKED if marked else " "
         segments = [Segment(sign, self._style("accent", chosen=chosen))]
         room = max(width - cell_len(sign) - 1, 1)
         if line == 0:
