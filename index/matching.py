@@ -13,7 +13,7 @@ from index.nodes import WRITTEN, Field, Fuzzy, Like, Near, Node, Phrase, Prefix,
 from index.speaking import spoken_forms
 from index.variants import is_variant
 from index.words import Word as Cut
-from index.words import cut_where, key_of_form, key_of_stem, words
+from index.words import cut_around, cut_where, key_of_form, key_of_stem, words
 
 ENTITIES = {
     Field.PERSON: frozenset({EntityType.PERSON}),
@@ -54,7 +54,9 @@ def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...
     say, word for word or as reported. What the query excludes lights nothing. A span's payload is what was sought.
     """
     sought = list(_sought(query.root))
-    text = cut_where(article.text, [_key(each) for each in sought if each.field not in NAMES])
+    in_text = [each for each in sought if each.field not in NAMES]
+    alone = all(len(each.forms) == 1 and not isinstance(each.node, Near) for each in in_text)
+    text = (cut_around if alone else cut_where)(article.text, [_key(each) for each in in_text])
     found = _single_words(text, article, [each for each in sought if each.stem])
     for each in sought:
         if each.field in ENTITIES:

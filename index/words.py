@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -40,6 +40,8 @@ _WITHIN = ".,'’"  # what may stand within a word of plain text and is not in i
 _BENT = frozenset(("die", "lie", "tie"))  # stems whose forms change more than the last letter: dying
 _PARAGRAPHS_PART = "\n\n"
 LONGEST_KEPT = 5_000  # characters
+LONGEST_PIECE = 500  # characters between spaces, of which a piece of a paragraph is cut by itself
+FEW = 8  # words sought, for each of which a paragraph is gone through
 
 
 class Word(NamedTuple):
@@ -112,6 +114,48 @@ def cut_where(text: str, keys: Sequence[str]) -> list[Word]:
             cut += (_cut_and_kept if len(paragraph) < LONGEST_KEPT else _cut_at)(paragraph, start)
         start += len(paragraph) + len(_PARAGRAPHS_PART)
     return cut
+
+
+def cut_around(text: str, keys: Sequence[str]) -> list[Word]:
+    """Return those words of ``text`` that begin with one of ``keys``, in order, and some that stand beside them.
+
+    What follows what can't be told from them. It takes a tenth of the time of ``cut_where``.
+    """
+    if len(keys) > FEW:
+        return cut_where(text, keys)
+    sought = [_sought(key) for key in keys]
+    cut: list[Word] = []
+    start = 0
+    for paragraph in text.split(_PARAGRAPHS_PART) if keys else ():
+        if paragraph.isascii() or _plain().fullmatch(paragraph):
+            cut += _beginning_with(paragraph, sought, start)
+        else:
+            cut += (_cut_and_kept if len(paragraph) < LONGEST_KEPT else _cut_at)(paragraph, start)
+        start += len(paragraph) + len(_PARAGRAPHS_PART)
+    return cut
+
+
+@lru_cache(maxsize=64)
+def _sought(key: str) -> re.Pattern[str]:
+    """Return a pattern of a beginning of a word, with marks that its form is without."""
+    return re.compile(f"[{re.escape(_WITHIN)}]*".join(map(re.escape, key)))
+
+
+def _beginning_with(paragraph: str, sought: Sequence[re.Pattern[str]], offset: int) -> Iterator[Word]:
+    lower = paragraph.lower()
+    found = sorted(match.span() for pattern in sought for match in pattern.finditer(lower))
+    done = 0
+    for place, behind in found:
+        within = place and lower[place - 1].isalnum() and lower[place:behind].isalnum()
+        if within or place < done:
+            continue
+        start = max(done, paragraph.rfind(" ", max(done, place - LONGEST_PIECE), place) + 1)
+        end = paragraph.find(" ", place, place + LONGEST_PIECE)
+        if end < 0 or place - start >= LONGEST_PIECE:
+            end = len(paragraph)
+        for form, first, last in words(paragraph[start:end]):
+            yield tuple.__new__(Word, (form, offset + start + first, offset + start + last))
+        done = end
 
 
 def key_of_form(form: str) -> str:

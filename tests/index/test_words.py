@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.stemming import stem
-from index.words import LONGEST_FORM, cut_where, forms, key_of_form, key_of_stem, words
+from index.words import LONGEST_FORM, cut_around, cut_where, forms, key_of_form, key_of_stem, words
 from tests.index.shelf import UNHURRIED
 
 
@@ -99,3 +99,14 @@ def test_cutting_only_where_words_may_be_loses_none_of_them(text: str, sought: s
 def test_paragraphs_that_hold_nothing_sought_are_not_cut() -> None:
     assert [word.form for word in cut_where("A seal.\n\nTwo bans.\n\nA fine.", ["ban"])] == ["two", "bans"]
     assert cut_where("A seal.", []) == []
+
+
+@given(st.text(alphabet="abTt.,'’ \n-5US\té", max_size=60), st.sampled_from(["a", "t", "us", "ab", "5", "at"]))
+def test_words_that_begin_with_a_key_are_found_as_in_the_whole_text(text: str, key: str) -> None:
+    beginning = [word for word in cut_where(text, [key]) if word.form.startswith(key)]
+    assert [word for word in cut_around(text, [key]) if word.form.startswith(key)] == beginning
+
+
+def test_words_around_a_key_are_found_in_long_pieces_without_spaces() -> None:
+    text = "x," * 400 + "trade " + "y-" * 400 + "trade"
+    assert [word.form for word in cut_around(text, ["trade"])].count("trade") == 2
