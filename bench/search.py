@@ -9,7 +9,8 @@ blank lines). With ``--library`` the library is kept in that folder and used aga
 
 The index is made by one process and by two. Times are those of ``SearchIndex.search`` in one process with the index
 open, snippets included: "first" is the first time that a query is asked, "typing" asks every beginning of a query, key
-by key. "one article more" is the time to index one, to open the index and to find it.
+by key, and so does the last table, which ``typed.py`` tells about. "one article more" is the time to index one, to open
+the index and to find it.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ from corpus.members import Member
 from index import segments
 from index.build import catch_up
 from index.search import SearchIndex
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from typed import as_you_type
 
 ROOT = Path(__file__).resolve().parents[1]
 BATCH = 500
@@ -236,6 +240,7 @@ def main() -> None:
             print(f"{'milliseconds':<20}{'p50':>9}{'p95':>9}{'p50':>9}{'p95':>9}{'n':>7}")
             measure(library)
             add_one(library)
+            as_you_type(library)
         one_shot(path)
 
 

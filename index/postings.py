@@ -7,6 +7,7 @@ at every key.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,9 @@ KEPT = 150_000_000  # bytes of postings in memory
 AT_ONCE = 100  # words read before one asks whether to go on
 REMEMBERED = 40  # words and phrases whose scores are kept
 SAMPLE = 500  # articles whose lengths give the average
+
+
+Range = tuple[int, int]  # the first number, and the one behind the last
 
 
 class Articles(Protocol):
@@ -79,8 +83,8 @@ class Snapshot:
         for leaf, base in self._leaves:
             self._there[[base + number for number in leaf.segment().deleted_docs()]] = False
         self._whole = bool(self._there.all())
-        self._weights: dict[tuple[str, tuple[str, ...]], Scores] = {}
-        self._places: dict[tuple[str, tuple[str, ...]], Places] = {}
+        self._weights: dict[tuple[str, tuple[str, ...], Range], Scores] = {}
+        self._places: dict[tuple[str, tuple[str, ...], Range], Places] = {}
         self._beginnings: dict[str, tuple[str, dict[str, int]]] = {}
         self._kept = 0
         self.remembered: dict[Any, Any] = {}  # what a search worked out, for the next ones
@@ -120,25 +124,33 @@ class Snapshot:
         sample = self.lengths[:: len(self.lengths) // SAMPLE + 1]
         return float(sample.sum()) / (len(sample) or 1) or 1.0
 
-    def weights(self, field: str, *forms: str) -> Scores:
-        """Return the articles that have any of these words in a field, with the weight of these in each."""
-        found = self._weights.get((field, forms))
+    def weights(self, field: str, *forms: str, among: Range | None = None) -> Scores:
+        """Return the articles that have any of these words in a field, with the weight of these in each.
+
+        With ``among``, of a range of document numbers, and maybe of others that stand in a segment with these.
+        """
+        segments = self._holding(among)
+        found = self._weights.get((field, forms, segments))
         if found is None:
-            lists = self._lists(field, forms)
+            lists = self._lists(field, forms, segments)
             numbers = _joined([numbers for numbers, _ in lists], np.int64)
             values = _joined([_weights(packed) for _, packed in lists], np.float64)
             found = Scores(numbers, values) if len(forms) == 1 else gathered(numbers, values)
             if not self._whole:
                 found = found.where(self._there[found.numbers])
             self._keep(found.numbers.nbytes + found.values.nbytes)
-            self._weights[field, forms] = found
+            self._weights[field, forms, segments] = found
         return found
 
-    def places(self, field: str, *forms: str) -> Places:
-        """Return where any of these words stands in each article that has one of them in a field."""
-        found = self._places.get((field, forms))
+    def places(self, field: str, *forms: str, among: Range | None = None) -> Places:
+        """Return where any of these words stands in each article that has one of them in a field.
+
+        With ``among``, of a range of document numbers, and maybe of others that stand in a segment with these.
+        """
+        segments = self._holding(among)
+        found = self._places.get((field, forms, segments))
         if found is None:
-            lists = self._lists(field, forms)
+            lists = self._lists(field, forms, segments)
             numbers = _joined([numbers for numbers, _ in lists], np.int64)
             counts = _joined([_array(packed.counts) for _, packed in lists], np.int64)
             given = [each for _, packed in lists if (each := packed.places) is not None]
@@ -151,7 +163,7 @@ class Snapshot:
                 numbers, counts = numbers[there], counts[there]
             found = Places.of(numbers, counts, places, ordered=len(forms) == 1)
             self._keep(2 * found.numbers.nbytes + found.places.nbytes)
-            self._places[field, forms] = found
+            self._places[field, forms, segments] = found
         return found
 
     def positions(self, field: str, form: str, number: int) -> list[int]:
@@ -197,20 +209,24 @@ class Snapshot:
     def frequent(self, field: str, prefix: str, scanned: int, most: int) -> tuple[dict[str, int], bool]:
         """Return the ``most`` frequent words of a field that begin so, and whether these are all.
 
-        Of each segment the first ``scanned`` are looked at, and the ``most`` frequent there counted.
+        The largest segments are looked at first, until ``scanned`` words were; of each the ``most`` frequent count.
         """
         found: dict[str, int] = {}
-        whole = True
-        for segment, _ in self._segments:
+        whole, left = True, scanned
+        for segment in self._by_size:
             self.go_on()
+            if left <= 0:
+                whole = False
+                break
             words: list[bytes] = []
             counts: list[int] = []
             for several, counted in segment.beginning(field, prefix.encode("utf-8", "replace")):
                 words += several
                 counts += counted
-                if len(words) >= scanned:
+                if len(words) >= left:
                     whole = False
                     break
+            left -= len(words)
             chosen = range(len(words))
             if len(words) > most:
                 whole = False
@@ -224,6 +240,13 @@ class Snapshot:
             found = {form: found[form] for form in kept}
         return found, whole
 
+    @cached_property
+    def _by_size(self) -> list[Words]:
+        sizes = {
+            words: leaf.doc_count_all() for (words, _), (leaf, _) in zip(self._segments, self._leaves, strict=True)
+        }
+        return sorted(sizes, key=sizes.__getitem__, reverse=True)
+
     def frequency(self, field: str, form: str) -> int:
         """Return in how many articles a word stands in a field."""
         word = form.encode("utf-8", "replace")
@@ -235,11 +258,18 @@ class Snapshot:
             del self.remembered[next(iter(self.remembered))]
         self.remembered[key] = found
 
-    def _lists(self, field: str, forms: tuple[str, ...]) -> list[tuple[Numbers, Packed]]:
+    def _holding(self, among: Range | None) -> Range:
+        """Return the first segment that holds some of a range of document numbers, and the one behind the last."""
+        if among is None:
+            return 0, len(self._segments)
+        bases = [base for _, base in self._segments]
+        return bisect_right(bases, among[0]) - 1, bisect_left(bases, among[1])
+
+    def _lists(self, field: str, forms: tuple[str, ...], segments: Range) -> list[tuple[Numbers, Packed]]:
         """Read the postings of some words."""
         words = sorted(form.encode("utf-8", "replace") for form in forms)
         lists: list[tuple[Numbers, Packed]] = []
-        for segment, base in self._segments:
+        for segment, base in self._segments[slice(*segments)]:
             for start in range(0, len(words), AT_ONCE):
                 self.go_on()
                 found = segment.find_all(field, words[start : start + AT_ONCE])

@@ -43,9 +43,9 @@ class Limits:
     beginnings: bool = False
 
 
-ALL = Limits(50_000, 50_000, 1, 20_000_000)
-TYPED = Limits(20_000, 20_000, 1, 2_000_000)  # for a query that is half typed: a word of two letters is no wish for all
-FIRST = Limits(5_000, 5_000, 2, 100_000, beginnings=True)
+ALL = Limits(2_000_000, 50_000, 1, 20_000_000)
+TYPED = Limits(50_000, 20_000, 1, 2_000_000)  # for a query that is half typed: a word of two letters is no wish for all
+FIRST = Limits(5_000, 5_000, 2, 60_000, beginnings=True)
 
 
 class Ranking:

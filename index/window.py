@@ -37,8 +37,8 @@ class Window:
 
     def weights(self, field: str, *forms: str) -> Scores:
         """Return the articles that have any of these words in a field, with the weight of these in each."""
-        return self._snapshot.weights(field, *forms).between(*self._range)
+        return self._snapshot.weights(field, *forms, among=self._range).between(*self._range)
 
     def places(self, field: str, *forms: str) -> Places:
         """Return where any of these words stands in each article that has one of them in a field."""
-        return merged([self._snapshot.places(field, form).between(*self._range) for form in forms])
+        return merged([self._snapshot.places(field, form, among=self._range).between(*self._range) for form in forms])

@@ -17,6 +17,7 @@ import pytest
 from corpus.errors import LibraryError
 from index import build, merging, stamp
 from index.build import State, catch_up
+from index.overtaken import Overtaken
 from index.search import SearchIndex
 from tests.index.shelf import Shelf, written
 
@@ -254,3 +255,48 @@ def test_a_killed_process_leaves_an_index_that_can_be_finished(tmp_path: Path, a
     child.wait()
     child.stdout.close()
     assert found(shelf_of(tmp_path, 200), "many") == list(range(1, 201))
+
+
+def with_segments(shelf: Shelf, count: int, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Index articles one by one, and merge nothing; return where the index is."""
+    monkeypatch.setattr(build, "MERGED_AT_ONCE", 0)
+    for number in range(count):
+        shelf.add(written(f"Lantern {number} on the quay."))
+        build.catch_up(shelf)
+    stamp = build.usable(shelf)
+    assert stamp
+    return build.home(shelf) / stamp.folder
+
+
+def lanterns(shelf: Shelf) -> tuple[int, int]:
+    """Count segments and what is found."""
+    with SearchIndex.open(shelf) as index:
+        return len(index._opened._segments), index.search("lantern").total
+
+
+def test_tidying_merges_what_was_left_in_small_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = Shelf(tmp_path)
+    with_segments(shelf, 9, monkeypatch)
+    assert lanterns(shelf) == (9, 9)
+    assert build.tidy(shelf)
+    assert lanterns(shelf) == (1, 9)
+    assert not build.tidy(shelf)
+
+
+def test_tidying_that_is_given_up_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = Shelf(tmp_path)
+    folder = with_segments(shelf, 9, monkeypatch)
+    with pytest.raises(Overtaken):
+        build.tidy(shelf, lambda: True)
+    assert lanterns(shelf) == (9, 9)
+    assert build.tidy(shelf)
+    assert lanterns(shelf) == (1, 9)
+    assert len({file.name.split(".")[0] for file in folder.glob("MAIN_*.*")}) == 1
+
+
+def test_an_open_index_goes_on_when_it_is_tidied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = Shelf(tmp_path)
+    with_segments(shelf, 9, monkeypatch)
+    with SearchIndex.open(shelf) as index, SearchIndex.open(shelf) as other:
+        assert index.tidy()
+        assert index.search("lantern").total == other.search("lantern").total == 9

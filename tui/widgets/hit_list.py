@@ -95,12 +95,19 @@ class HitList(ScrollView, can_focus=True):
         kept = keep and self._moved and before in numbers
         self.cursor = numbers.index(before) if kept and before is not None else 0
         self.virtual_size = Size(self.size.width, len(numbers) * self.rows)
-        if kept:
-            self.scroll_to(y=self.cursor * self.rows - line, animate=False, immediate=True)
         self._reveal()
+        if kept:
+            self._hold(self.cursor, line)
+            # A list that was too short to be scrolled can be only once its new size is laid out.
+            self.call_after_refresh(self._hold, self.cursor, line)
         self.refresh()
         if self.article != before:
             self.post_message(self.Moved(self.article))
+
+    def _hold(self, cursor: int, line: int) -> None:
+        """Keep the cursor's article on a line of the screen, where the cursor has not left it."""
+        if cursor == self.cursor:
+            self.scroll_to(y=cursor * self.rows - line, animate=False, immediate=True)
 
     def set_panes(self, panes: Mapping[int, int]) -> None:
         """Mark the articles that are open: article → place."""
