@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from corpus.library import Library
+from corpus.article import Tagging
+from corpus.library import Library, NewArticle
+from corpus.members import Member
 from index import instant
 from index import search as searching
 from index.instant import first_found
 from index.pace import Pace
+from tests.tui.articles import paragraphs
 from tests.tui.driving import press, reading
-from tests.tui.test_desk import filled
 from tui.app import ReaderApp
 from tui.desk import Desk
 from tui.screens.reading import ReadingScreen
@@ -33,7 +35,13 @@ def screen(pilot: Pilot[None]) -> ReadingScreen:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    with filled(tmp_path, COUNT) as opened:
+    """Ten articles that say harbour often, many that say it among much else, and a few in between, which came last."""
+    texts = [f"Harbour, harbour, harbour {number}." for number in range(10)]
+    texts += [f"Ship {number} left the harbour. {'Much else happened on the quay. ' * 9}" for number in range(16)]
+    texts += [f"Boat {number} left the harbour." for number in range(AT_ONCE)]
+    new = [NewArticle(paragraphs(text), Tagging(), Member("test", text.encode()), "text") for text in texts]
+    with Library.open(tmp_path) as opened:
+        opened.add(new)
         yield opened
 
 
