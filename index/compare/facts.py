@@ -69,9 +69,10 @@ def same_facts(a: Side, b: Side, rarity: Rarity | None, known: Iterable[Passage]
     taken_b = {paragraph for _, passage in taken for paragraph in passage.b}
     in_a, in_b = a.reading.sentences, b.reading.sentences
     marks_a, marks_b = marks(a, b), marks(b, a)
+    words: dict[str, list[WordClues]] = {}
     scored = [
         (i, j, score * DOUBT**signs)
-        for i, j, score in scores(clue_bags(a, identities, rarity), clue_bags(b, identities, rarity))
+        for i, j, score in scores(*(clue_bags(side, identities, rarity, words) for side in (a, b)))
         if in_a[i].paragraph not in taken_a and in_b[j].paragraph not in taken_b
         for signs in [against(marks_a[i], marks_b[j])]
         if signs < AGAINST
@@ -95,11 +96,12 @@ def one_story(facts: Sequence[Passage]) -> bool:
     return best[:1] >= [STRONG_ONE] or best[1:2] >= [STRONG_TWO]
 
 
-def clue_bags(side: Side, identities: Identities, rarity: Rarity | None) -> list[dict[Clue, float]]:
-    """Return the clues of each sentence with what their kind is worth."""
+def clue_bags(
+    side: Side, identities: Identities, rarity: Rarity | None, known: dict[str, list[WordClues]]
+) -> list[dict[Clue, float]]:
+    """Return the clues of each sentence with what their kind is worth; ``known`` remembers those of each word."""
     named = [mention for mention in side.tagging.mentions if mention.type in _TYPES]
     starts = [mention.start for mention in named]
-    known: dict[str, list[WordClues]] = {}
     bags = []
     for sentence in side.reading.sentences:
         bag: dict[Clue, float] = {}
@@ -185,9 +187,10 @@ def scores(a: Sequence[Bag], b: Sequence[Bag]) -> list[Scored]:
     for bag in (*a, *b):
         held.update(bag.keys())
     count = len(a) + len(b)
+    rareness = {times: log((count + 4) / (max(times, 2) + 2)) for times in set(held.values())}
 
     def weigh(bag: Bag) -> dict[Clue, float]:
-        return {clue: worth * log((count + 4) / (max(held[clue], 2) + 2)) for clue, worth in bag.items()}
+        return {clue: worth * rareness[held[clue]] for clue, worth in bag.items()}
 
     weighed_a, weighed_b = [weigh(bag) for bag in a], [weigh(bag) for bag in b]
     lengths_a, lengths_b = _lengths(weighed_a), _lengths(weighed_b)
@@ -208,9 +211,11 @@ def scores(a: Sequence[Bag], b: Sequence[Bag]) -> list[Scored]:
                     sums[j] += weight * other
                     evidence[j] += telling
         for j, total in sums.items():
+            if evidence[j] < THIN:
+                continue
             apart = abs(i / len(a) - j / len(b))
             score = total / (lengths_a[i] * lengths_b[j]) * (1 - ORDER * apart)
-            if evidence[j] >= EVIDENCE or (evidence[j] >= THIN and score >= THIN_FLOOR):
+            if evidence[j] >= EVIDENCE or score >= THIN_FLOOR:
                 found.append((i, j, score))
     return found
 
