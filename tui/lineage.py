@@ -42,7 +42,8 @@ def table(matrix: Matrix, width: int) -> Table:
 def legend(matrix: Matrix, place: int, width: int) -> list[Piece]:
     """Say in one line which version a column is."""
     edition = matrix.editions[place]
-    facts = (edition.outlet, _share(edition), edition.published, counted(edition.words, "word"))
+    share, _, back = _share(edition).partition(", ")
+    facts = (edition.outlet, share, edition.published, counted(edition.words, "word"), back)
     return known_as(letter(place), edition.heading, facts, width)
 
 
