@@ -54,7 +54,7 @@ table { border-collapse: collapse; width: 100%; }
 .texts th.kind { font-weight: normal; font-size: .75rem; line-height: 1.4; color: var(--faint); padding-left: .25rem; }
 .kind b { color: var(--ink); }
 .kind a, .kind .score { display: block; }
-.number { font-size: .7rem; color: var(--faint); margin-right: .4rem; text-decoration: none; white-space: nowrap; }
+.number { font-size: .7em; color: var(--faint); margin-right: .4rem; text-decoration: none; white-space: nowrap; }
 td.nothing {
   background: repeating-linear-gradient(135deg, transparent 0 7px, var(--hatch) 7px 8px);
 }
@@ -79,7 +79,7 @@ span:target { background: var(--place); }
 .ledger .columns { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0 2rem; }
 .ledger ul { margin: 0; padding-left: 1.1rem; }
 .ledger li { margin: .2rem 0; break-inside: avoid; }
-.ledger .at { color: var(--faint); font-size: .75rem; }
+.ledger .at { color: var(--faint); font-size: .85em; }
 .ledger .at a { margin-left: .35rem; white-space: nowrap; }
 .ledger .at > span { margin-left: .5rem; }
 .ledger td, .ledger th, .pairs td, .pairs th {
@@ -110,7 +110,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: .5rem
   h1 { font-size: 15pt; }
   h2 { font-size: 13pt; margin-top: 1.5rem; }
   .sources, .legend, .shares, .note, .ledger, .pairs, .texts thead th, footer { font-size: 8pt; }
-  nav a { text-decoration: none; }
+  .texts th.kind { font-size: 7pt; }
   a { text-decoration: none; }
   h2, h3, h4 { break-after: avoid; }
   section.pair + section.pair { break-before: page; }
