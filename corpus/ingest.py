@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -23,7 +22,7 @@ from corpus.furniture import bare, learn
 from corpus.library import Library, NewArticle
 from corpus.members import Member, Refused
 from corpus.patience import SECONDS, has_alarms, time_limit
-from corpus.processes import Coming, Errands, pool, submitted, worth_processes
+from corpus.processes import Coming, Errands, pool, submitted, was_killed, worth_processes
 from corpus.readers import Page, format_of
 from corpus.said import completed
 from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long
@@ -137,7 +136,9 @@ def add(
                 progress(done, len(sources), step.name, step.share)
             if stop():
                 break
-    except BrokenProcessPool as error:
+    except RuntimeError as error:
+        if not was_killed(error):
+            raise
         _store(waiting, library, report)
         raise LibraryError(
             "a process that reads was killed, perhaps for want of memory; what is stored is kept: "
@@ -279,5 +280,7 @@ def attempt_in_time(
     with pool(1) as opened:
         try:
             return submitted(opened, attempt, member, given, decisions, aliases).result()
-        except BrokenProcessPool:
+        except RuntimeError as error:
+            if not was_killed(error):
+                raise
             return UnreadableError("the process that read it was killed, perhaps for want of memory; try again")

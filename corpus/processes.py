@@ -6,11 +6,12 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context, parent_process
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 # Below this many articles the start of further processes costs more than it saves.
 WORTH_PROCESSES = 40
@@ -34,6 +35,9 @@ def worth_processes(jobs: int | None, count: int) -> bool:
 @contextmanager
 def pool(jobs: int | None) -> Iterator[ProcessPoolExecutor]:
     """Open a pool of ``jobs`` processes, by default one a core; what was not begun by the end is given up."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # Spawned, not forked: whoever calls may have threads (a screen, a progress bar), which a fork would tear.
     with ProcessPoolExecutor(
         jobs or os.cpu_count() or 1, mp_context=get_context("spawn"), initializer=_end_with_parent
@@ -51,6 +55,13 @@ def submitted(opened: ProcessPoolExecutor, work: Callable[P, T], *args: P.args, 
         return opened.submit(work, *args, **kwargs)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def was_killed(error: Exception) -> bool:
+    """Tell whether an error says that a process of a pool was killed."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    return isinstance(error, BrokenProcessPool)
 
 
 @dataclass(slots=True)
@@ -112,6 +123,8 @@ def _each(work: Callable[[T], R], items: list[T]) -> list[R]:
 
 def _end_with_parent() -> None:
     """Let a process of the pool end when the one that started it was killed, rather than wait for ever."""
+
+    from multiprocessing import parent_process
 
     def watch() -> None:
         parent = parent_process()

@@ -126,15 +126,20 @@ class Found:
     passed_over: int = 0
 
 
+def _pace() -> Pace:
+    from corpus.fetch import Pace
+
+    return Pace()
+
+
 def find(paths: Iterable[str], *, allow_private: bool = False) -> Found:
     """Turn what a person named into sources: folders give their files, in order of name, at any depth.
 
     A file that is named is always tried; within folders only files of known kinds are, hidden ones never.
     """
-    from corpus.fetch import Pace
     from corpus.kinds import suffixes
 
-    pace = Pace()
+    pace: Pace | None = None
     found = Found()
     seen: set[str] = set()
     for path in paths:
@@ -143,6 +148,7 @@ def find(paths: Iterable[str], *, allow_private: bool = False) -> Found:
         elif path.startswith(("http://", "https://")):
             if path not in seen:
                 seen.add(path)
+                pace = pace or _pace()
                 found.sources.append(UrlSource(path, allow_private, pace))
         elif os.path.isdir(path):
             before = len(found.sources)
