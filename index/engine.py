@@ -122,7 +122,7 @@ class Engine(Protocol):
         """Return the lines in which the query matches; once ``overtaken``, what there is of them."""
         ...
 
-    def wider(self, query: str, *, typing: bool = False) -> tuple[Wider, ...]:
+    def wider(self, query: str, *, typing: bool = False, overtaken: Overtakes = never) -> tuple[Wider, ...]:
         """Return what to ask for where nothing is found."""
         ...
 

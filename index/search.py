@@ -226,10 +226,10 @@ class SearchIndex:
             overtaken=overtaken,
         )
 
-    def wider(self, query: str, *, typing: bool = False) -> tuple[Wider, ...]:
+    def wider(self, query: str, *, typing: bool = False, overtaken: Overtakes = never) -> tuple[Wider, ...]:
         """Return what to ask for where a query finds nothing. Raises as ``search`` does."""
-        parsed = self._parsed(query, typing, never)
-        return self._ask(lambda snapshot: widened(parsed, lambda root: len(Ranking(snapshot).scores(root))))
+        parsed = self._parsed(query, typing, overtaken)
+        return self._ask(lambda snapshot: widened(parsed, lambda root: len(Ranking(snapshot).scores(root))), overtaken)
 
     def _results(
         self,

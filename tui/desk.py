@@ -116,8 +116,10 @@ class Desk:
 
     async def wider(self, query: str, *, typing: bool) -> Sequence[Wider]:
         """Say what to ask for where a query finds nothing; nothing where a newer search was asked for."""
-        asked = self._asked
-        return await self._do(lambda: self._opened().wider(query, typing=typing) if asked == self._asked else ())
+        offered = await self._unless_overtaken(
+            lambda engine, overtaken: engine.wider(query, typing=typing, overtaken=overtaken)
+        )
+        return offered or ()
 
     async def concordance(self, query: str, limit: int, *, typing: bool = False) -> Concordance:
         """Gather the lines of a query in context, until others are asked for. Raises ``QueryError``."""

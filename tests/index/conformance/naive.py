@@ -108,8 +108,8 @@ class NaiveEngine:
             overtaken=overtaken,
         )
 
-    def wider(self, query: str, *, typing: bool = False) -> tuple[Wider, ...]:
-        return widened(parse(query, typing=typing), lambda root: len(self._scores(Query("", root), never)))
+    def wider(self, query: str, *, typing: bool = False, overtaken: Overtakes = never) -> tuple[Wider, ...]:
+        return widened(parse(query, typing=typing), lambda root: len(self._scores(Query("", root), overtaken)))
 
     def tidy(self, overtaken: Overtakes = never) -> bool:
         return False

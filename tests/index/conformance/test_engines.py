@@ -252,7 +252,7 @@ def test_what_comes_changes_and_goes_is_followed(engine: Engine, library: Librar
 
 def test_a_search_that_nobody_waits_for_ends(engine: Engine) -> None:
     engine.search("storm")
-    for ask in (engine.search, engine.found, engine.counts):
+    for ask in (engine.search, engine.found, engine.counts, engine.wider):
         with pytest.raises(Overtaken):
             ask("ferry market bridge", overtaken=lambda: True)
     assert called([hit.id for hit in engine.search("ferry bridge").hits]) == {"election"}
