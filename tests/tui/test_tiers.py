@@ -123,3 +123,15 @@ async def test_hits_beyond_the_first_say_what_they_are_when_they_come_into_view(
         entry = results._entry_of(results.cursor)
         assert "harbour" in entry.snippet
         assert entry.highlights
+
+
+async def test_a_desk_at_rest_tidies_once_until_the_library_changes(library: Library) -> None:
+    desk = Desk(library)
+    await desk.catch_up()
+    assert desk.idle(0.0)
+    assert not desk.idle(1e9)
+    await desk.tidy()
+    assert not desk.idle(0.0)
+    await desk.catch_up()
+    assert desk.idle(0.0)
+    desk.close()
