@@ -45,6 +45,11 @@ class Adding:
         completed = share * (1 - INDEXING)
         self._bar.update(self._task, completed=completed, description=description, count=f"{done:,}/{of:,}")
 
+    @property
+    def share(self) -> float:
+        """The share of the bar that is filled."""
+        return next(task.completed for task in self._bar.tasks if task.id == self._task)
+
     def index(self, done: int, of: int) -> None:
         """Show that so many articles are in the index."""
         completed = 1 - INDEXING * (1 - WORDS_TAKEN * done / of)

@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from corpus import ingest
 from corpus.library import Library
+from corpus.sources import find
+from index.build import usable
 from tests.tui.cli.conftest import Zte
 from tests.tui.cli.stories import OTHER, WIRE
+from tui.commands.shelf import index_now
+from tui.output.progress import adding
+from tui.output.streams import Streams
 
 
 def test_adding_a_folder_makes_the_library_and_says_how_many(zte: Zte, scrapes: Path, tmp_path: Path) -> None:
@@ -214,3 +220,31 @@ def test_a_library_can_not_be_made_under_a_file(zte: Zte, scrapes: Path) -> None
     done = zte("add", scrapes, "--library", scrapes / "a-wire.txt" / "below")
     assert done.code == 2
     assert len(done.err.splitlines()) == 1
+
+
+def test_indexing_stops_when_a_person_wants_and_is_taken_up_by_the_next_search(
+    zte: Zte, scrapes: Path, tmp_path: Path
+) -> None:
+    sources = find([str(scrapes)]).sources
+    seen: list[tuple[int, int]] = []
+    with Library.open(tmp_path / "new") as library:
+        ingest.add(sources, library)
+        index_now(library, Streams(), lambda done, of: seen.append((done, of)), stop=lambda: bool(seen))
+        assert seen == [(3, 3)]
+        stamp = usable(library)
+        assert stamp is None or stamp.revision < library.revision()
+    assert len(zte("search", "Lantern", "--json", "--library", tmp_path / "new").json["hits"]) > 0
+
+
+def test_on_a_terminal_one_bar_stands_for_reading_and_indexing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.output.progress.is_terminal", lambda _: True)
+    with adding(2) as bar:
+        assert bar is not None
+        bar.read(1, 2, "a", 0.5)
+        half_read = bar.share
+        bar.read(2, 2, "b", 1.0)
+        read = bar.share
+        bar.index(1, 2)
+        half_indexed = bar.share
+        bar.index(2, 2)
+        assert 0 < half_read < read < half_indexed < bar.share < 1
