@@ -1,0 +1,82 @@
+"""Options that several commands have, and what their values may be."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import cast
+
+from corpus.said import RECORD_FIELDS
+
+
+def paths(parser: argparse.ArgumentParser) -> None:
+    """Take what is to be read."""
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", help="files, archives, folders, http(s) addresses, or - for standard input"
+    )
+
+
+def private(parser: argparse.ArgumentParser) -> None:
+    """Let addresses lead into private networks."""
+    parser.add_argument("--allow-private", action="store_true", help="fetch addresses inside private networks too")
+
+
+def tagger(parser: argparse.ArgumentParser) -> None:
+    """Take who finds the names."""
+    parser.add_argument(
+        "--tagger",
+        metavar="NAME",
+        help="who finds the names: own, spacy:MODEL or gliner:MODEL, where you have one (or set ZTE_READER_TAGGER)",
+    )
+
+
+def mapping(parser: argparse.ArgumentParser) -> None:
+    """Take where the fields of records stand."""
+    parser.add_argument(
+        "--map",
+        metavar="FIELD=NAME",
+        type=mapped,
+        action=_Mapping,
+        default={},
+        help=f"in JSON and CSV, where a field stands; may be given again. FIELD is one of: {' '.join(RECORD_FIELDS)}",
+    )
+
+
+def as_json(parser: argparse._ActionsContainer, about: str) -> None:
+    """Offer JSON."""
+    parser.add_argument("--json", action="store_true", help=about)
+
+
+def positive(text: str) -> int:
+    """Read a number from 1; raises ``ArgumentTypeError``."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10**9):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1")
+    return int(text)
+
+
+class _Mapping(argparse.Action):
+    """Gather the pairs of an option that may be given several times."""
+
+    def __call__(
+        self, parser: object, namespace: argparse.Namespace, values: object, option: str | None = None
+    ) -> None:
+        before: dict[str, str] = getattr(namespace, self.dest)
+        setattr(namespace, self.dest, before | cast(dict[str, str], values))
+
+
+def mapped(text: str) -> dict[str, str]:
+    """Read a field and where it stands; raises ``ArgumentTypeError``."""
+    field, equals, name = text.partition("=")
+    if field not in RECORD_FIELDS or not equals or not name:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is not FIELD=NAME, with FIELD one of: {' '.join(RECORD_FIELDS)}; for example text=body"
+        )
+    return {field: name}
+
+
+def day(text: str) -> str:
+    """Read a day as ISO writes it; raises ``ArgumentTypeError``."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2018-05-16") from None
