@@ -54,7 +54,7 @@ def stages(export: Path, folder: Path) -> list[tuple[str, float]]:
     from corpus.readers import read
     from corpus.records import NewArticle
     from corpus.sources import FileSource
-    from index.build import catch_up
+    from index.store.build import catch_up
 
     found = [one for one in islice(members(FileSource(export)), SAMPLE) if isinstance(one, Member)]
     warm = len(found) // 6

@@ -32,9 +32,9 @@ from pathlib import Path
 from corpus.article import Article, Block, BlockKind, EntityType, Mention, Tagging
 from corpus.library import Library, NewArticle
 from corpus.members import Member
-from index import segments
-from index.build import catch_up
 from index.search import SearchIndex
+from index.store import segments
+from index.store.build import catch_up
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from typed import as_you_type

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from index.folding import Fold
-from index.nodes import Sort
 from index.overtaken import never
 from index.passages import Snippet
+from index.query.nodes import Sort
 
 if TYPE_CHECKING:
     from index.concordance import Concordance

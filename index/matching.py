@@ -8,10 +8,24 @@ from typing import NamedTuple
 
 from corpus.article import Article, BlockKind, EntityType, Tagging
 from corpus.spans import Span
-from index.nearness import GAP, windows
-from index.nodes import WRITTEN, Field, Fuzzy, Like, Near, Node, Phrase, Prefix, Query, Word, Written, Year, leaves
+from index.query.nodes import (
+    WRITTEN,
+    Field,
+    Fuzzy,
+    Like,
+    Near,
+    Node,
+    Phrase,
+    Prefix,
+    Query,
+    Word,
+    Written,
+    Year,
+    leaves,
+)
+from index.scoring.nearness import GAP, windows
+from index.scoring.variants import is_variant
 from index.speaking import spoken_forms
-from index.variants import is_variant
 from index.words import Word as Cut
 from index.words import cut_around, cut_where, key_of_form, key_of_stem, words
 

@@ -12,24 +12,25 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import LibraryError, QueryError
 from corpus.records import StoredArticle
-from index import build, likeness
-from index.build import Progress, Source, State
 from index.engine import LINES, SHOWN, Hit, Overtakes, Results
-from index.explain import explain
 from index.folding import Fold, folded
-from index.instant import first_found
-from index.nodes import Query, Sort
-from index.ordering import by_relevance, listed, ordered, with_nearness
 from index.overtaken import Overtaken, never
-from index.pace import Pace
 from index.passages import Snippet
-from index.postings import Snapshot
 from index.query import parse
-from index.ranking import ALL, TYPED, Ranking
-from index.scores import Scores
+from index.query.explain import explain
+from index.query.nodes import Query, Sort
+from index.scoring import likeness
+from index.scoring.instant import first_found
+from index.scoring.ordering import by_relevance, listed, ordered, with_nearness
+from index.scoring.pace import Pace
+from index.scoring.ranking import ALL, TYPED, Ranking
+from index.scoring.scores import Scores
+from index.scoring.suggestion import did_you_mean
 from index.showing import shown
-from index.stamp import Stamp
-from index.suggestion import did_you_mean
+from index.store import build
+from index.store.build import Progress, Source, State
+from index.store.postings import Snapshot
+from index.store.stamp import Stamp
 from index.widening import Wider, widened
 
 if TYPE_CHECKING:

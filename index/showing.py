@@ -7,8 +7,8 @@ from corpus.records import StoredArticle
 from corpus.spans import overlaps
 from index.engine import Hit
 from index.matching import matches
-from index.nodes import Query
 from index.passages import snippets
+from index.query.nodes import Query
 
 
 def shown(stored: StoredArticle, query: Query, score: float, versions: tuple[int, ...] = ()) -> Hit:

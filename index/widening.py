@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from index import dates
-from index.nodes import WRITTEN, And, Dates, Field, Node, Not, Phrase, Query, Word
-from index.printing import to_text
+from index.query import dates
+from index.query.nodes import WRITTEN, And, Dates, Field, Node, Not, Phrase, Query, Word
+from index.query.printing import to_text
 from index.words import words
 
 TRIED = 16  # queries

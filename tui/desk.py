@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from index.engine import Engine, Hit, Results
     from index.facets import Counts
     from index.folding import Fold
-    from index.nodes import Sort
     from index.profile import Profile
+    from index.query.nodes import Sort
     from index.widening import Wider
 
 T = TypeVar("T")

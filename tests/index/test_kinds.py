@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from corpus.article import EntityType, Quote, QuoteKind
 from corpus.errors import QueryError
-from index import schema
 from index.matching import matches
-from index.nearness import GAP, windows
 from index.query import parse
+from index.scoring.nearness import GAP, windows
+from index.scoring.variants import edits, farthest, is_variant, near
 from index.search import Hit, SearchIndex
-from index.variants import edits, farthest, is_variant, near
+from index.store import schema
 from tests.index.shelf import UNHURRIED, Shelf, tagged, written
 
 ARTICLES = {

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from corpus.article import EntityType, Quote, QuoteKind
 from corpus.errors import QueryError
 from index.search import SearchIndex, Sort
+from tests.index.query.test_query import QUERIES
 from tests.index.shelf import UNHURRIED, Shelf, tagged, written
-from tests.index.test_query import QUERIES
 
 BAN = written(
     "The U.S. Commerce Department barred the firm for seven years. Wilbur Ross said its managers had lied.\n\n"

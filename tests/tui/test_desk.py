@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.article import Tagging
 from corpus.library import Library, NewArticle
 from corpus.members import Member
-from index.build import usable
+from index.store.build import usable
 from tests.tui.articles import paragraphs
 from tui.desk import Desk
 

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 from corpus.article import Tagging
 from corpus.library import Library, NewArticle
 from corpus.members import Member
-from index import instant
 from index import search as searching
-from index.instant import first_found
-from index.pace import Pace
+from index.scoring import instant
+from index.scoring.instant import first_found
+from index.scoring.pace import Pace
 from tests.tui.articles import paragraphs
 from tests.tui.driving import press, reading
 from tui.app import ReaderApp

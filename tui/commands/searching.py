@@ -15,7 +15,7 @@ from tui.output import shapes
 from tui.output.streams import Streams
 
 if TYPE_CHECKING:
-    from index.nodes import Sort
+    from index.query.nodes import Sort
 
 
 def search(args: Namespace, streams: Streams) -> int:

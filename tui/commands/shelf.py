@@ -97,7 +97,7 @@ def index_now(
     stop: Callable[[], bool] = lambda: False,
 ) -> None:
     """Bring the index up to date now, so that the next search need not, unless a person wants to ``stop``."""
-    from index.build import catch_up
+    from index.store.build import catch_up
 
     def advance(done: int, of: int) -> None:
         if progress is not None:

@@ -11,7 +11,7 @@ from tui.output.streams import Streams
 
 def reindex(args: Namespace, streams: Streams) -> int:
     """Build the index anew."""
-    from index.build import catch_up
+    from index.store.build import catch_up
     from tui.output.progress import progress
 
     with workspace.opened(workspace.own(args.library)) as library, progress(library.count()) as advance:
@@ -29,7 +29,7 @@ def reindex(args: Namespace, streams: Streams) -> int:
 
 def doctor(args: Namespace, streams: Streams) -> int:
     """Look for damage in library and index; say what is wrong and what to run."""
-    from index.check import faults
+    from index.store.check import faults
 
     chosen = workspace.own(args.library)
     with workspace.opened(chosen) as library:

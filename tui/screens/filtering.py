@@ -21,7 +21,7 @@ from tui.widgets.hit_list import HitList
 from tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
-    from index.nodes import Sort
+    from index.query.nodes import Sort
     from index.widening import Wider
 
 REST_SECONDS = 0.12  # without a key, before what was found is counted
@@ -98,7 +98,7 @@ class Filtering(Dialogues):
 
     def on_count_list_chosen(self, event: CountList.Chosen) -> None:
         """Filter by a count, or where that is done already, no more."""
-        from index.narrowing import has_filter, with_filter, without_filter
+        from index.query.narrowing import has_filter, with_filter, without_filter
 
         event.stop()
         field, query = FIELDS[event.facet], self.search_bar.query_text
@@ -180,6 +180,6 @@ def _active(query: str, candidates: list[Filter]) -> list[Filter]:
     """Return the filters that a query has, of those that it may have."""
     if ":" not in query:
         return []
-    from index.narrowing import has_filter
+    from index.query.narrowing import has_filter
 
     return [(facet, value) for facet, value in dict.fromkeys(candidates) if has_filter(query, FIELDS[facet], value)]

@@ -18,7 +18,7 @@ from tui.results import headline
 
 if TYPE_CHECKING:
     from index.engine import Results
-    from index.nodes import Sort
+    from index.query.nodes import Sort
 
 LISTED = 200  # hits that are listed at most
 SHOWN = 12  # of them, as many as a screen has room for; what the others say is found when they come into view

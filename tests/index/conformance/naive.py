@@ -9,15 +9,15 @@ from corpus.library import Library
 from corpus.records import StoredArticle
 from index.concordance import Concordance, concordance
 from index.concordance import Sort as LineSort
-from index.dates import number
 from index.engine import LINES, SHOWN, Hit, Overtakes, Progress, Results
-from index.explain import explain
 from index.facets import Counts, Tally
 from index.folding import Fold, folded
 from index.matching import matches
-from index.nodes import All, And, Dates, Field, Node, Not, Or, Phrase, Prefix, Query, Sort, Word, Year, scored
 from index.overtaken import Overtaken, never
 from index.query import parse
+from index.query.dates import number
+from index.query.explain import explain
+from index.query.nodes import All, And, Dates, Field, Node, Not, Or, Phrase, Prefix, Query, Sort, Word, Year, scored
 from index.showing import shown
 from index.widening import Wider, widened
 from index.words import forms

@@ -18,7 +18,7 @@ from index.concordance import Sort
 from index.engine import Engine
 from index.facets import Facet
 from index.overtaken import Overtaken
-from index.pace import Pace
+from index.scoring.pace import Pace
 from index.search import SearchIndex
 from tests.index.conformance.naive import NaiveEngine
 from tests.index.shelf import tagged, written

@@ -89,7 +89,7 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from corpus.ingest import add
     from corpus.library import Library
     from corpus.sources import find
-    from index.build import catch_up
+    from index.store.build import catch_up
 
     folder = tmp_path_factory.mktemp("stocked")
     for name, text in STORIES.items():
