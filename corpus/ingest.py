@@ -27,7 +27,7 @@ from corpus.readers import Page, format_of
 from corpus.said import completed
 from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long
 
-BATCH = 100
+BATCH = 200
 AHEAD = 2 * BATCH  # articles that are handed to other processes before the first is back: more than while one stores
 AHEAD_BYTES = 2**27  # likewise, as members wait in memory
 Progress = Callable[[int, int, str, float], None]
