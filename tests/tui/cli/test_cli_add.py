@@ -10,7 +10,7 @@ import pytest
 from corpus import ingest
 from corpus.library import Library
 from corpus.sources import find
-from index.build import usable
+from index.store.build import usable
 from tests.tui.cli.conftest import Zte
 from tests.tui.cli.stories import OTHER, WIRE
 from tui.commands.shelf import index_now
