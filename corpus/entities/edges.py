@@ -9,12 +9,14 @@ from corpus.entities.eastern import is_given_name
 from corpus.entities.extents import TIES
 from corpus.entities.guesses import Guess
 from corpus.entities.people import PROPER
+from corpus.entities.shortening import PARTICLES
+from corpus.entities.tokens import word_set
 from corpus.entities.view import View
 
 SURE = 0.95
 DOMAINS = frozenset({"com", "org", "net"})
 TRADES = ("er", "or", "ist", "man", "woman", "ian", "back")
-PARTICLES = frozenset({"von", "van", "der", "den", "di", "bin", "ibn", "bint", "della", "del", "dos", "das", "ter"})
+BEFORE_SURNAME = PARTICLES - word_set("de da do du la le al el")  # which stand before places too
 GIVEN = frozenset({"Christian", "Dane", "Norman", "Roman", "Sami", "Tory"})  # first names that are peoples' too
 OF_PEOPLES = ("ists", "ans", "ers", "ism", "ity")
 
@@ -56,9 +58,9 @@ def _with_article(view: View, guess: Guess) -> Guess | None:
 def _with_particles(view: View, guess: Guess) -> Guess | None:
     """Return a surname with the small particles before it ("led by von | Weizsäcker")."""
     first = guess.first
-    if guess.type not in {None, EntityType.PERSON} or view.word(first - 1) not in PARTICLES:
+    if guess.type not in {None, EntityType.PERSON} or view.word(first - 1) not in BEFORE_SURNAME:
         return None
-    while view.word(first - 1) in PARTICLES:
+    while view.word(first - 1) in BEFORE_SURNAME:
         first -= 1
     return guess._replace(first=first)
 
