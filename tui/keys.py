@@ -212,6 +212,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("counts", "v", "counts", "counts", "show or hide the counts beside the results", Where.EVERYWHERE),
     Key("order-of-hits", "S", "order", "sort", "sort by relevance, newest or oldest", Where.EVERYWHERE),
+    Key("within", "W", "within", "within", "search within what was found", Where.EVERYWHERE),
     Key("in-context", "K", "in_context", "in context", "every place that matches, one a line", Where.EVERYWHERE),
     Key("saved", "b", "saved", "saved", "list saved searches, to search for one again", Where.EVERYWHERE),
     Key("save", "B", "save", "save", "save the search under a name", Where.EVERYWHERE),
@@ -221,7 +222,7 @@ KEYS: tuple[Key, ...] = (
     Key("quit", "q", "quit", "quit", "leave the reader", Where.EVERYWHERE),
 )
 
-INTO_A_LINE = frozenset({"search", "find"})
+INTO_A_LINE = frozenset({"search", "find", "within"})
 """Keys that lead to a line of input; they are heard before all others, so that what is typed next arrives there."""
 
 FOOTERS: dict[str, tuple[str, ...]] = {

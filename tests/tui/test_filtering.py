@@ -149,6 +149,47 @@ async def test_one_walks_through_the_searches_before_from_an_empty_line(library:
         assert pilot.app.focused is screen(pilot).results
 
 
+async def test_one_searches_within_what_was_found_and_step_by_step_out_again(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "escrow OR Meng")
+        found = set(screen(pilot).results.numbers)
+        await press(pilot, "W", *"escrow")
+        inner = set(screen(pilot).results.numbers)
+        assert inner < found
+        assert "within escrow OR Meng ›" in screen_text(pilot)
+        assert screen(pilot).search_bar.query_text == "(escrow OR Meng) escrow"
+        await press(pilot, "enter", "escape")
+        assert set(screen(pilot).results.numbers) == found
+        await press(pilot, "escape")
+        assert "within" not in screen_text(pilot).splitlines()[0]
+        assert screen(pilot).search_bar.query_text == "escrow OR Meng"
+        assert set(screen(pilot).results.numbers) == found
+        await press(pilot, "escape")
+        assert screen(pilot).search_bar.query_text == ""
+
+
+async def test_going_back_over_the_beginning_of_the_line_leaves_what_is_searched_within(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "ZTE")
+        await press(pilot, "W", "M", "backspace", "backspace", *" escrow", "enter")
+        assert screen(pilot).search_bar.query_text == "ZTE escrow"
+        assert library.searches.history() == ["ZTE escrow", "ZTE"]
+
+
+async def test_a_mistake_in_what_is_typed_within_results_is_named_at_its_own_column(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "ZTE")
+        await press(pilot, "W", *"date:x", "enter")
+        assert "column 6" in screen_text(pilot)
+
+
+async def test_there_is_nothing_to_search_within_where_nothing_was_searched_for(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "W")
+        assert any("search for something first" in notice.message for notice in pilot.app._notifications)
+        assert pilot.app.focused is screen(pilot).results
+
+
 async def test_a_search_is_saved_under_a_name_and_made_again(library: Library) -> None:
     async with reading(library) as pilot:
         await search(pilot, "escrow")

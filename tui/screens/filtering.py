@@ -109,6 +109,15 @@ class Filtering(Dialogues):
             self._filters = (*self._filters, (event.facet, event.value))
         self.search_bar.ask(query)
 
+    def action_within(self) -> None:
+        """Search within what was found."""
+        if not self.search_bar.query_text:
+            self.tell("search for something first: then W searches within what was found")
+            return
+        self.search_bar.remember()
+        self.search_bar.narrow()
+        self.set_focus(self.search_bar.input)
+
     def article_at_hand(self) -> int | None:
         return self.results.article if self.focused is self.results else self.articles.state.focused
 

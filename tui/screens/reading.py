@@ -309,7 +309,7 @@ class ReadingScreen(Filtering):
             self.set_focus(self.articles)
         elif self.focused in (self.articles, self.search_bar.input):
             self.set_focus(self.results)
-        else:
+        elif self.search_bar.input.value or not self.search_bar.widen():
             self.search_bar.input.clear()
 
     def action_match(self, by: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -15,6 +15,7 @@ from corpus.errors import QueryError, ZteError
 from tui.desk import Desk
 from tui.history import Walk
 from tui.results import headline
+from tui.visible import on_one_line
 
 if TYPE_CHECKING:
     from index.engine import Results
@@ -35,13 +36,19 @@ class LineInput(Input):
 
 
 class SearchBar(Vertical):
-    """Searches while one types, once at once and again for everything; a search that was overtaken tells nothing."""
+    """Searches while one types, once at once and again for everything; a search that was overtaken tells nothing.
+
+    ``scope`` is a query whose results are searched: what is typed finds what both queries find.
+    """
 
     DEFAULT_CSS = """
     SearchBar { height: 2; }
+    SearchBar Horizontal { height: 1; background: $panel; }
     SearchBar Input, SearchBar Input.-textual-compact { height: 1; border: none; padding: 0 1; background: $panel; }
     SearchBar Input:focus { border: none; background: $panel; }
     SearchBar Static { height: 1; padding: 0 1; color: $text-muted; text-overflow: ellipsis; text-wrap: nowrap; }
+    SearchBar #scope { width: auto; max-width: 50%; padding: 0 0 0 1; color: $accent; display: none; }
+    SearchBar #scope.-shown { display: block; }
     SearchBar .-error { color: $error; }
     """
 
@@ -69,11 +76,14 @@ class SearchBar(Vertical):
         self.desk = desk
         self.typing = False
         self.sort: Sort = "relevance"
+        self.scope = ""
         self._walk = Walk()
 
     def compose(self) -> ComposeResult:
-        yield LineInput(placeholder=HINT, select_on_focus=True, compact=True)
-        yield Static(markup=False)
+        with Horizontal():
+            yield Static(id="scope", markup=False)
+            yield LineInput(placeholder=HINT, select_on_focus=True, compact=True)
+        yield Static(id="said", markup=False)
 
     @property
     def input(self) -> Input:
@@ -82,15 +92,38 @@ class SearchBar(Vertical):
 
     @property
     def query_text(self) -> str:
-        """What is searched for."""
-        return self.input.value.strip()
+        """What is searched for: what is typed, within the scope."""
+        typed = self.input.value.strip()
+        if not self.scope:
+            return typed
+        from index.query.narrowing import within
+
+        return within(self.scope, typed)
 
     def ask(self, query: str, sort: Sort | None = None) -> None:
         """Put a query into the line and search for it."""
         self.sort = sort or self.sort
-        with self.prevent(Input.Changed):
-            self.input.value = query
+        self._write("", query)
         self.seek()
+
+    def narrow(self) -> None:
+        """Search within what is found: the query becomes the scope, and the line is free for more."""
+        self._write(self.query_text, "")
+
+    def widen(self) -> bool:
+        """Take the scope away, its query back into the line; tell whether there was one."""
+        if not self.scope:
+            return False
+        self.ask(self.query_text)
+        return True
+
+    def _write(self, scope: str, typed: str) -> None:
+        self.scope = scope
+        shown = self.query_one("#scope", Static)
+        shown.set_class(bool(scope), "-shown")
+        shown.update(f"within {on_one_line(scope)} ›")
+        with self.prevent(Input.Changed):
+            self.input.value = typed
 
     def seek(self, *, typing: bool = False) -> None:
         """Search anew for what stands in the line."""
@@ -103,18 +136,23 @@ class SearchBar(Vertical):
 
     def explain(self, words: str, *, error: bool = False) -> None:
         """Say something below the line."""
-        line = self.query_one(Static)
+        line = self.query_one("#said", Static)
         line.set_class(error, "-error")
         line.update(words)
 
     def on_key(self, event: events.Key) -> None:
-        """Walk through the searches before, from an empty line on."""
+        """Walk through the searches before, from an empty line on; go back over its beginning out of the scope."""
+        if event.key == "backspace" and not self.input.value and self.widen():
+            event.stop()
+            self.input.action_end()
+            return
         if event.key not in ("up", "down") or not self._walk.goes_on(self.input.value):
             return
         if not self._walk.begun:
             if event.key == "down":
                 return
             self._walk.begin(self.desk.library.searches.history())
+            self._write("", "")
         event.stop()
         self.input.value = self._walk.step(1 if event.key == "up" else -1)
 
@@ -137,6 +175,8 @@ class SearchBar(Vertical):
     async def _search(self, query: str, *, typing: bool) -> None:
         sort = self.sort
         try:
+            if self.scope and not typing:
+                self._read(self.input.value)
             results = await self.desk.search(query, limit=SHOWN, listed=LISTED, typing=typing, sort=sort)
             at_once = typing and results is not None and not results.exact
             if results is not None and not (at_once and not results.hits):
@@ -155,6 +195,13 @@ class SearchBar(Vertical):
             # The index is derived: nothing that goes wrong in it may end the reading.
             words = f"the search failed ({type(error).__name__}); make the index anew with: zte-reader reindex"
             self.explain(words, error=True)
+
+    @staticmethod
+    def _read(typed: str) -> None:
+        """Find what is wrong in what was typed, at its column there."""
+        from index.query import parse
+
+        parse(typed)
 
     def _tell(self, results: Results, query: str, *, typing: bool, at_once: bool = False, again: bool = False) -> None:
         if query == self.query_text:
