@@ -7,10 +7,10 @@ ARGS ?=
 
 .PHONY: run test check lint types imports whoosh3 wheel lock clean
 
-run: .venv/run
+run: .venv/compiled
 	@$(BIN)/zte-reader $(ARGS)
 
-test: .venv/dev
+test: .venv/dev .venv/compiled
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: lint types imports test
@@ -52,6 +52,11 @@ wheel: .venv/dev
 
 .venv/dev: requirements-dev.lock .venv/run
 	$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# A process that is told to write no bytecode reads what is there: without this each start compiles everything anew.
+.venv/compiled: .venv/run $(shell find corpus index tui -name '*.py')
+	@$(BIN)/python -m compileall -q corpus index tui
 	@touch $@
 
 # Needs uv on the path. The lock names versions and hashes of every extra too, and no package index.

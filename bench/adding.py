@@ -189,6 +189,7 @@ def one_more(reader: list[str], folder: Path, runs: int) -> list[tuple[str, floa
 
 
 def main() -> None:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # bytecode is kept, as it is where nothing forbids it
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("export", type=Path, help="JSON Lines")
     parser.add_argument("--library", type=Path, help="a library that is there: only add one article more to it")
