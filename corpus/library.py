@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus import catalogue, naming, references, rows, soundness, storage, ties
+from corpus.annotations.register import Annotations
 from corpus.article import EntityType, Mention
 from corpus.catalogue import EntityRow
 from corpus.decisions import Decision
@@ -313,6 +314,11 @@ class Library:
     def searches(self) -> Searches:
         """What a person searched for."""
         return Searches(self._connection, self.path, writable=self.writable)
+
+    @property
+    def annotations(self) -> Annotations:
+        """What a person keeps beside articles."""
+        return Annotations(self._connection, self.path, writable=self.writable)
 
     def families(self) -> list[Family]:
         """List the families of versions of one text, in the order of the numbers of their fullest versions."""

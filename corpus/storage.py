@@ -184,6 +184,23 @@ MIGRATIONS: tuple[str, ...] = (
     -- Articles up to this number may lack a signature, as those that were there before signatures were.
     INSERT INTO meta SELECT 'unsigned', coalesce(max(id), 0) FROM articles;
     """,
+    """
+    -- Bookmarks, notes and tags, tied to the bytes that an article was made from: they wait for one that was removed.
+    -- `exact` is a passage with the text around it, null where the whole article is meant; `cited` says what the
+    -- article was called (JSON).
+    CREATE TABLE annotations (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        sha256 BLOB NOT NULL,
+        kind TEXT NOT NULL,
+        words TEXT NOT NULL,
+        exact TEXT, prefix TEXT, suffix TEXT, start INTEGER,
+        made TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        cited TEXT NOT NULL
+    );
+    CREATE INDEX annotations_by_source ON annotations (sha256);
+    CREATE INDEX annotations_by_kind ON annotations (kind, words);
+    """,
 )
 
 

@@ -86,6 +86,19 @@ def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...
     return tuple(_without_overlaps(found))
 
 
+def says(node: Written, text: str, *, whole: bool = False) -> bool:
+    """Tell whether a short text has what is written in it, or with ``whole`` is that and nothing else."""
+    cut = words(text)
+    begins = isinstance(node, Prefix) or (isinstance(node, Phrase) and node.unfinished)
+    for sought in _of_words(node):
+        if sought.stem and not whole and any(word.stem == sought.stem for word in cut):
+            return True
+        for start, end in _places(text, cut, sought) if cut else ():
+            if not whole or (start == cut[0].start and (begins or end == cut[-1].end)):
+                return True
+    return False
+
+
 def _sought(root: Node) -> Iterator[Sought]:
     for leaf in leaves(root, excluded=False):
         if isinstance(leaf, Year):

@@ -14,6 +14,7 @@ from corpus.errors import LibraryError, QueryError
 from corpus.records import StoredArticle
 from index.engine import LINES, SHOWN, Hit, Overtakes, Results
 from index.folding import Fold, folded
+from index.keeping import looked_up
 from index.overtaken import Overtaken, never
 from index.passages import Snippet
 from index.query import parse
@@ -140,7 +141,11 @@ class SearchIndex:
             scores = ranking.scores(parsed.root)
             self._pace.note((time.perf_counter() - began) * 1000)
             missed = not len(scores) and not typing
-            return scores, ranking.exact, did_you_mean(parsed, snapshot, partial(_finds, snapshot)) if missed else None
+            return (
+                scores,
+                ranking.exact,
+                did_you_mean(parsed, snapshot, partial(self._finds, snapshot)) if missed else None,
+            )
 
         return self._results(parsed, find, limit, max(limit, listed), sort, fold, overtaken, began)
 
@@ -272,13 +277,22 @@ class SearchIndex:
 
     def _parsed(self, text: str, typing: bool, overtaken: Overtakes) -> Query:
         """Parse a query, and learn of the library what it asks for articles like others."""
-        query = parse(text, typing=typing, today=self.today())
+        query = self._kept(parse(text, typing=typing, today=self.today()))
         others = likeness.likened(query, self.library.articles)
         if not typing:
             likeness.check(query, others)
         if not others:
             return query
         return self._ask(lambda snapshot: likeness.learned(query, others, snapshot, typing=typing), overtaken)
+
+    def _kept(self, query: Query) -> Query:
+        return looked_up(query, lambda: self.library.annotations)
+
+    def _finds(self, snapshot: Snapshot, text: str) -> bool:
+        try:
+            return bool(len(Ranking(snapshot).scores(self._kept(parse(text)).root)))
+        except QueryError:
+            return False
 
     def _ask(self, work: Callable[[Snapshot], T], overtaken: Overtakes = never) -> T:
         """Do something with the index; where it can't be read, with a new one."""
@@ -346,13 +360,6 @@ class SearchIndex:
         self._snapshot = Snapshot(build.home(self.library) / stamp.folder)
         self._pace = Pace(self._snapshot.size)
         self._stamp = stamp
-
-
-def _finds(snapshot: Snapshot, text: str) -> bool:
-    try:
-        return bool(len(Ranking(snapshot).scores(parse(text).root)))
-    except QueryError:
-        return False
 
 
 @lru_cache(8)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from index.query import dates
-from index.query.nodes import WRITTEN, And, Dates, Field, Node, Not, Phrase, Query, Word
+from index.query.nodes import WRITTEN, And, Dates, Field, Kept, Node, Not, Phrase, Query, Word
 from index.query.printing import to_text
 from index.words import words
 
@@ -78,7 +78,7 @@ def _years(part: Dates) -> Dates | None:
 
 
 def _sought(part: Node) -> int:
-    if isinstance(part, Dates | Not):
+    if isinstance(part, Dates | Kept | Not):
         return 0
     return 1 if isinstance(part, WRITTEN) and part.field is not Field.TEXT else 2
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from corpus.annotations.model import Kind
 from index.query import datewords
-from index.query.nodes import WRITTEN, All, Dates, Field, Fuzzy, Like, Near, Node, Phrase, Prefix, Word, Written
+from index.query.nodes import WRITTEN, All, Dates, Field, Fuzzy, Kept, Like, Near, Node, Phrase, Prefix, Word, Written
 from index.words import words
 
 _UNSAID = str.maketrans(dict.fromkeys("[]<>{}\\`", " "))  # nothing of what is typed may become markup
@@ -36,6 +37,13 @@ VERBS = {
     Field.SAID: Verb("quote", "do not quote"),
     **dict.fromkeys(_NAMED, _NAME),
 }
+_TAGGED = Verb("are tagged", "are not tagged")
+_NOTED = Verb("have a note that says", "have no note that says")
+_ANY = {
+    Kind.BOOKMARK: (Verb("are", "are not"), "bookmarked"),
+    Kind.TAG: (Verb("have", "do not have"), "a tag"),
+    Kind.NOTE: (Verb("have", "do not have"), "a note"),
+}
 
 
 def clause(leaf: Node) -> tuple[Verb, str]:
@@ -45,6 +53,10 @@ def clause(leaf: Node) -> tuple[Verb, str]:
             return PUBLISHED, when(leaf)
         case Like():
             return Verb("are like", "are not like"), likened(leaf)
+        case Kept(kind=kind, wanted=None):
+            return _ANY[kind]
+        case Kept(kind=kind, wanted=wanted) if wanted is not None:
+            return _TAGGED if kind is Kind.TAG else _NOTED, name_of(wanted)
         case All():
             return Verb("are", "are not"), "in the library"
     if not isinstance(leaf, WRITTEN):
@@ -59,7 +71,7 @@ def clause(leaf: Node) -> tuple[Verb, str]:
 def name_of(leaf: Written) -> str:
     """Return the words of a condition; names are left without quotation marks, as people are."""
     text = clean(leaf.text)
-    named = leaf.field not in (Field.TEXT, Field.TITLE)
+    named = leaf.field not in (Field.TEXT, Field.TITLE, Field.NOTE)
     match leaf:
         case Near():
             *first, last = [text[word.start : word.end] for word in words(text)]

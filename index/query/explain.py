@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.annotations.model import Kind
 from index.query.clauses import CONTAIN, MENTION, Verb, clause, likened, name_of, when, when_alone
-from index.query.nodes import WRITTEN, All, And, Dates, Field, Like, Node, Not, Or, Query, Word, Year, scored
+from index.query.nodes import WRITTEN, All, And, Dates, Field, Kept, Like, Node, Not, Or, Query, Word, Year, scored
 
 ORDERS = {"relevance": "most relevant first", "newest": "newest first", "oldest": "oldest first"}
 _ATTRIBUTES = {Field.BY: "by", Field.OUTLET: "in", Field.DATELINE: "datelined"}
+_KEPT = {Kind.BOOKMARK: "bookmarked", Kind.TAG: "tagged", Kind.NOTE: "with a note that says"}
+_KEPT_ANY = {Kind.BOOKMARK: "bookmarked", Kind.TAG: "with a tag", Kind.NOTE: "with a note"}
 _OTHER = {"and": "or", "or": "and"}
 
 
@@ -57,7 +60,7 @@ def _is_said(part: Node) -> bool:
 
 
 def _is_attribute(part: Node) -> bool:
-    return isinstance(part, Like) or (isinstance(part, WRITTEN) and part.field in _ATTRIBUTES)
+    return isinstance(part, Like | Kept) or (isinstance(part, WRITTEN) and part.field in _ATTRIBUTES)
 
 
 def _attributes(parts: Sequence[Node]) -> list[str]:
@@ -66,6 +69,16 @@ def _attributes(parts: Sequence[Node]) -> list[str]:
     for field, word in _ATTRIBUTES.items():
         names = [name_of(part) for part in parts if isinstance(part, WRITTEN) and part.field is field]
         told += [f"{word} {_list(names, 'and')}"] if names else []
+    return told + _kept([part for part in parts if isinstance(part, Kept)])
+
+
+def _kept(parts: Sequence[Kept]) -> list[str]:
+    """Say what a person keeps beside the articles."""
+    told = []
+    for kind, word in _KEPT.items():
+        names = [name_of(part.wanted) for part in parts if part.kind is kind and part.wanted]
+        alone = not names and any(part.kind is kind for part in parts)
+        told += [f"{word} {_list(names, 'and')}"] if names else [_KEPT_ANY[kind]] if alone else []
     return told
 
 

@@ -76,7 +76,15 @@ _MEANT = {
     "related": Field.LIKE,
     "similar": Field.LIKE,
     "order": Field.SORT,
+    "label": Field.TAG,
+    "keyword": Field.TAG,
+    "topic": Field.TAG,
+    "comment": Field.NOTE,
+    "annotation": Field.NOTE,
+    "has": Field.IS,
+    "my": Field.IS,
 }
+_IN_PROSE = (Field.NOTE, Field.IS, Field.TAG)  # with a space behind the colon, words like any others: “Note: …”
 # Names for one end of a range: what is written before and after the date.
 _ENDS = {"after": ("", ".."), "since": ("", ".."), "from": ("", ".."), "before": ("..", ""), "until": ("..", "")}
 
@@ -128,10 +136,10 @@ def _phrase(query: str, place: int) -> Piece:
 
 def _field(query: str, place: int, name: str, text: str) -> Field | None:
     """Tell which field is named, or None where the colon belongs to a word: “Note: …”, “http://…”."""
-    if name.lower() in Field.__members__.values():
-        return Field(name.lower())
     end = place + len(name) + 1
     value = query[end : end + 1]
+    if name.lower() in Field.__members__.values() and not (name.lower() in _IN_PROSE and value.isspace()):
+        return Field(name.lower())
     if not value or value.isspace() or value in "/)":
         return None
     raise QueryError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.annotations.model import Kind
 from corpus.errors import QueryError
 from index.query import datewords
 from index.query.lexer import Piece
@@ -12,6 +13,7 @@ from index.query.nodes import Field
 DATES = "write 2018, 2018-05, 2018-05-13 or a range: 2018-05..2018-06"
 TIMES = "write last:30d, last:2w, last:6m or last:1y"
 ORDERS = ("relevance", "newest", "oldest")
+STATES = {"bookmarked": Kind.BOOKMARK, "noted": Kind.NOTE, "tagged": Kind.TAG}
 FARTHEST = 100  # words that near ones may be apart
 _CLOSING = {"“": "”", "«": "»", "»": "«"}
 
@@ -46,7 +48,12 @@ def too_deep(place: Piece) -> QueryError:
 
 def nothing_after_field(query: str, name: Piece) -> QueryError:
     """A field has no value."""
-    example = {Field.LIKE: "the number of an article", Field.SORT: "an order", Field.LAST: "a time such as 30d"}
+    example = {
+        Field.LIKE: "the number of an article",
+        Field.SORT: "an order",
+        Field.LAST: "a time such as 30d",
+        Field.IS: "bookmarked, noted or tagged",
+    }
     wanted = example.get(Field(name.text), "a word, a “phrase” or (a group)")
     around = f"{query[: name.end - 1]} {query[name.end :]}".strip()
     return QueryError(f"“{name.text}:” needs {wanted} after it", name.start + 1, around)
@@ -130,6 +137,17 @@ def no_such_article(query: str, number: int, column: int) -> QueryError:
     around = re.sub(rf"(?i)-?\blike:\s*\"?{number}\"?", " ", query)
     advice = "zte-reader list shows the numbers"
     return QueryError(f"there is no article {number}; {advice}", column, " ".join(around.split()) or None)
+
+
+def not_a_state(query: str, piece: Piece, text: str) -> QueryError:
+    """What follows ``is:`` is nothing that an article can be."""
+    import difflib
+
+    meant = {"annotated": "noted", "marked": "bookmarked", "starred": "bookmarked", "saved": "bookmarked"}
+    close = difflib.get_close_matches(text, STATES, 1, 0.4)
+    near = meant.get(text) or (close[0] if close else "bookmarked")
+    message = f"“{_short(text)}” is nothing that an article can be; write is:bookmarked, is:noted or is:tagged"
+    return QueryError(message, piece.start + 1, _with(query, piece, near))
 
 
 def not_an_order(query: str, piece: Piece, text: str) -> QueryError:

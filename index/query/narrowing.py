@@ -8,7 +8,7 @@ from contextlib import suppress
 from corpus.errors import QueryError
 from index.query import parse, parse_partial
 from index.query.lexer import Kind, pieces
-from index.query.nodes import All, And, Field, Node, Or, Phrase, Query, Word
+from index.query.nodes import All, And, Field, Kept, Node, Or, Phrase, Query, Word
 from index.query.printing import to_text
 from index.words import forms
 
@@ -58,7 +58,7 @@ def has_filter(query: str, field: Field | str, value: str) -> bool:
 def _filter(field: Field | str, value: str) -> Query | None:
     """Write a filter as a query; None where the field does not take the value."""
     name = Field(field)
-    if name in (Field.DATE, Field.LAST, Field.LIKE, Field.SORT):
+    if name in (Field.DATE, Field.LAST, Field.LIKE, Field.IS, Field.SORT):
         return _reads(f"{name}:{value}")
     bare = " ".join("".join(" " if mark in '"“”„*' else mark for mark in value).split())
     return _reads(f'{name}:"{bare}"') if forms(bare) else None
@@ -97,7 +97,9 @@ def _same(one: Node, other: Node) -> bool:
     return one == other or (_named(one) is not None and _named(one) == _named(other))
 
 
-def _named(node: Node) -> tuple[Field, tuple[str, ...]] | None:
+def _named(node: Node | None) -> tuple[Field, tuple[str, ...]] | None:
+    if isinstance(node, Kept):
+        return _named(node.wanted)
     if not isinstance(node, Word | Phrase) or (isinstance(node, Phrase) and node.unfinished):
         return None
     return None if node.field in (Field.TEXT, Field.TITLE) else (node.field, tuple(forms(node.text)))

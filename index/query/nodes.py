@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from corpus.annotations.model import Kind
+
 Sort = Literal["relevance", "newest", "oldest"]
 
 
@@ -26,6 +28,9 @@ class Field(StrEnum):
     PLACE = "place"
     SAID = "said"
     LIKE = "like"
+    TAG = "tag"
+    NOTE = "note"
+    IS = "is"
     SORT = "sort"
 
 
@@ -117,6 +122,19 @@ class Like:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Articles beside which a person keeps something: a bookmark, a tag, a note.
+
+    ``wanted`` is what the tag is or the note says, None where any will do. ``articles`` are the numbers of those that
+    have it, rising, when that was looked up.
+    """
+
+    kind: Kind
+    wanted: Written | None = None
+    articles: tuple[int, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class And:
     """All of the parts."""
 
@@ -139,7 +157,7 @@ class Not:
 
 Written = Word | Phrase | Prefix | Fuzzy | Near  # what stands for words, looked for in a field
 WRITTEN = (Word, Phrase, Prefix, Fuzzy, Near)
-Node = All | Written | Dates | Year | Like | And | Or | Not
+Node = All | Written | Dates | Year | Like | Kept | And | Or | Not
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,5 +194,5 @@ def replaced(node: Node, new: Callable[[Node], Node]) -> Node:
 
 
 def scored(node: Node) -> bool:
-    """Tell whether one article can fit better than another: dates and what is excluded fit or do not."""
-    return any(not isinstance(leaf, All | Dates) for leaf in leaves(node, excluded=False))
+    """Tell whether one article can fit better than another: dates, what is kept and what is excluded fit or do not."""
+    return any(not isinstance(leaf, All | Dates | Kept) for leaf in leaves(node, excluded=False))

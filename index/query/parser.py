@@ -11,11 +11,33 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import cast
 
+from corpus.annotations.model import Kind
 from index.query import dates, mistakes
-from index.query.lexer import Kind, Piece, pieces
-from index.query.nodes import All, And, Dates, Field, Fuzzy, Like, Near, Node, Not, Or, Phrase, Prefix, Sort, Word, Year
+from index.query.lexer import Kind as PieceKind
+from index.query.lexer import Piece, pieces
+from index.query.nodes import (
+    WRITTEN,
+    All,
+    And,
+    Dates,
+    Field,
+    Fuzzy,
+    Kept,
+    Like,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Sort,
+    Word,
+    Year,
+    replaced,
+)
 from index.scoring.variants import has_variants
 from index.words import forms
 
@@ -40,6 +62,9 @@ class Parser:
             Field.DATE: self.date,
             Field.LAST: self.ago,
             Field.LIKE: self.like,
+            Field.TAG: partial(self.kept, Kind.TAG),
+            Field.NOTE: partial(self.kept, Kind.NOTE),
+            Field.IS: self.state,
             Field.SORT: self.order,
         }
 
@@ -49,7 +74,7 @@ class Parser:
 
     def take(self) -> Piece:
         piece = self.pieces[self.place]
-        if piece.kind is not Kind.END:
+        if piece.kind is not PieceKind.END:
             self.place += 1
         return piece
 
@@ -59,7 +84,7 @@ class Parser:
             part = self.either(None)
             parts += [part] if part else []
             piece = self.take()
-            if piece.kind is Kind.END:
+            if piece.kind is PieceKind.END:
                 return _joined(And, parts)
             if not self.typing:
                 raise mistakes.closes_nothing(self.text, piece)
@@ -72,7 +97,7 @@ class Parser:
         while True:
             part = self.all_of(field)
             parts += [part] if part else []
-            if self.next.kind is not Kind.OR:
+            if self.next.kind is not PieceKind.OR:
                 break
             self.take()
             self.needs_operand()
@@ -81,8 +106,8 @@ class Parser:
 
     def all_of(self, field: Field | None) -> Node | None:
         parts: list[Node] = []
-        while self.next.kind not in (Kind.OR, Kind.CLOSE, Kind.END):
-            if self.next.kind is Kind.AND:
+        while self.next.kind not in (PieceKind.OR, PieceKind.CLOSE, PieceKind.END):
+            if self.next.kind is PieceKind.AND:
                 if not parts and not self.typing and self.nothing_before():
                     raise mistakes.lonely(self.text, self.take())
                 self.take()
@@ -90,41 +115,45 @@ class Parser:
                 continue
             part = self.unless(field)
             parts += [part] if part else []
-        if self.next.kind is Kind.OR and self.nothing_before() and not self.typing:
+        if self.next.kind is PieceKind.OR and self.nothing_before() and not self.typing:
             raise mistakes.lonely(self.text, self.next)
         return _joined(And, parts)
 
     def unless(self, field: Field | None) -> Node | None:
         negative = False
         operator = self.next
-        while self.next.kind is Kind.NOT:
+        while self.next.kind is PieceKind.NOT:
             operator = self.take()
             negative = not negative
             self.needs_operand()
-        order = self.next.kind is Kind.FIELD and self.next.text == Field.SORT
-        if operator.kind is Kind.NOT and order and not self.typing:
+        order = self.next.kind is PieceKind.FIELD and self.next.text == Field.SORT
+        if operator.kind is PieceKind.NOT and order and not self.typing:
             raise mistakes.order_excluded(self.text, operator)
         part = self.value(field)
         return Not(part) if part and negative else part
 
     def value(self, field: Field | None) -> Node | None:
         piece = self.next
-        if piece.kind is Kind.FIELD:
+        if piece.kind is PieceKind.FIELD:
             return self.of_field()
-        if piece.kind is Kind.OPEN:
+        if piece.kind is PieceKind.OPEN:
             return self.group(field)
-        if piece.kind not in (Kind.PHRASE, Kind.WORD):
+        if piece.kind not in (PieceKind.PHRASE, PieceKind.WORD):
             return None
         self.take()
-        if piece.kind is Kind.PHRASE and not piece.closed and not self.typing:
+        if piece.kind is PieceKind.PHRASE and not piece.closed and not self.typing:
             raise mistakes.never_closed(self.text, piece, mark=True)
         if field in self.special:
             return self.special[field](piece)
-        return self.phrase(piece, field or Field.TEXT) if piece.kind is Kind.PHRASE else self.word(piece, field)
+        return self.words(piece, field)
+
+    def words(self, piece: Piece, field: Field | None) -> Node | None:
+        phrase = piece.kind is PieceKind.PHRASE
+        return self.phrase(piece, field or Field.TEXT) if phrase else self.word(piece, field)
 
     def of_field(self) -> Node | None:
         name = self.take()
-        if self.next.kind in (Kind.WORD, Kind.PHRASE, Kind.OPEN):
+        if self.next.kind in (PieceKind.WORD, PieceKind.PHRASE, PieceKind.OPEN):
             return self.value(Field(name.text))
         if self.typing:
             return None
@@ -133,7 +162,7 @@ class Parser:
     def group(self, field: Field | None) -> Node | None:
         bracket = self.take()
         inside = self.either(field)
-        if self.next.kind is Kind.CLOSE:
+        if self.next.kind is PieceKind.CLOSE:
             self.take()
         elif not self.typing:
             raise mistakes.never_closed(self.text, bracket, mark=False)
@@ -244,6 +273,25 @@ class Parser:
             return None
         raise mistakes.not_a_number(self.text, piece, text)
 
+    def kept(self, kind: Kind, piece: Piece) -> Node | None:
+        """Read a tag, or what a note says; a star stands for any."""
+        found = self.words(piece, Field(kind.value))
+
+        def keep(leaf: Node) -> Node:
+            return Kept(kind, leaf if isinstance(leaf, WRITTEN) else None)
+
+        return replaced(found, keep) if found else None
+
+    def state(self, piece: Piece) -> Node | None:
+        self.without_tail(piece, Field.IS)
+        text = piece.text.strip().lower()
+        begun = [state for state in mistakes.STATES if text and state.startswith(text)] if self.is_last(piece) else []
+        if text in mistakes.STATES or begun:
+            return Kept(mistakes.STATES[text if text in mistakes.STATES else begun[0]])
+        if self.typing:
+            return None
+        raise mistakes.not_a_state(self.text, piece, text)
+
     def order(self, piece: Piece) -> Node | None:
         self.without_tail(piece, Field.SORT)
         text = piece.text.strip().lower()
@@ -267,12 +315,12 @@ class Parser:
 
     def needs_operand(self) -> None:
         """Complain where the operator just taken is followed by nothing that it could work on."""
-        if not self.typing and self.next.kind in (Kind.AND, Kind.OR, Kind.CLOSE, Kind.END):
+        if not self.typing and self.next.kind in (PieceKind.AND, PieceKind.OR, PieceKind.CLOSE, PieceKind.END):
             raise mistakes.lonely(self.text, self.pieces[self.place - 1])
 
     def nothing_before(self) -> bool:
         """Tell whether the next piece opens the query or a bracket."""
-        return self.place == 0 or self.pieces[self.place - 1].kind is Kind.OPEN
+        return self.place == 0 or self.pieces[self.place - 1].kind is PieceKind.OPEN
 
 
 def _joined(kind: type[And] | type[Or], parts: list[Node]) -> Node | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from corpus.annotations.model import Kind
 from corpus.errors import QueryError
 from index.query import parse
+from index.query.mistakes import STATES
 from index.query.nodes import (
-    WRITTEN,
     All,
     And,
     Dates,
     Field,
     Fuzzy,
+    Kept,
     Like,
     Near,
     Node,
@@ -21,6 +23,7 @@ from index.query.nodes import (
     Query,
     Word,
     Written,
+    Year,
 )
 from index.words import forms
 
@@ -44,22 +47,36 @@ def to_text(query: Query | Node) -> str:
             return " OR ".join(_part(part, And) for part in query.parts)
         case Not():
             return f"-{_part(query.part, And, Or, Not)}"
-        case Dates():
-            return f"{'last' if query.ago else 'date'}:{query.text}"
-        case Like():
-            return f"like:{query.number}"
         case _:
-            return _words(query) if isinstance(query, WRITTEN) else query.text
+            return _condition(query)
+
+
+def _condition(leaf: Dates | Year | Like | Kept | Written) -> str:
+    match leaf:
+        case Dates():
+            return f"{'last' if leaf.ago else 'date'}:{leaf.text}"
+        case Year():
+            return leaf.text
+        case Like():
+            return f"like:{leaf.number}"
+        case Kept():
+            state = next(state for state, kind in STATES.items() if kind is leaf.kind)
+            return _words(leaf.wanted, leaf.kind) if leaf.wanted else f"is:{state}"
+        case _:
+            return _words(leaf)
 
 
 def _part(node: Node, *bracketed: type) -> str:
     return f"({to_text(node)})" if isinstance(node, bracketed) else to_text(node)
 
 
-def _words(node: Written) -> str:
-    """Write words in the plainest way that is read back as they are; one that was being typed is taken as a word."""
+def _words(node: Written, kept: Kind | None = None) -> str:
+    """Write words in the plainest way that is read back as they are; one that was being typed is taken as a word.
+
+    They may be those of something that is ``kept``.
+    """
     if isinstance(node, Prefix) and node.typing:
-        return _words(Word(node.text, node.field))
+        return _words(Word(node.text, node.field), kept)
     quoted = f"«{node.text}" if any(mark in node.text for mark in '"“”„') else f'"{node.text}'
     close = "»" if quoted[0] == "«" else '"'
     match node:
@@ -78,7 +95,8 @@ def _words(node: Written) -> str:
     if node.field is Field.TEXT:
         named = [*ways, *named]
     plain = f'{node.field}:"{" ".join(forms(node.text))}"'
-    return next((way for way in named if _reads_as(way, node)), plain)
+    whole = Kept(kept, node) if kept else node
+    return next((way for way in named if _reads_as(way, whole)), plain)
 
 
 def _reads_as(text: str, node: Node) -> bool:

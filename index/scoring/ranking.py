@@ -19,6 +19,7 @@ from index.query.nodes import (
     Dates,
     Field,
     Fuzzy,
+    Kept,
     Like,
     Near,
     Node,
@@ -83,10 +84,10 @@ class Ranking:
         match node:
             case All():
                 return unscored(self.articles.numbers)
-            case Dates():
-                return self._published(node)
+            case Dates() | Kept():
+                return self._fitting(node)
             case Year():
-                return added([self.scores(Word(node.text)), self._published(node)])
+                return added([self.scores(Word(node.text)), self._fitting(node)])
             case Like():
                 return self._like(node)
             case Not():
@@ -98,8 +99,10 @@ class Ranking:
             case _:
                 return self._known(node)
 
-    def _published(self, node: Dates | Year) -> Scores:
+    def _fitting(self, node: Dates | Year | Kept) -> Scores:
         numbers = self.articles.numbers
+        if isinstance(node, Kept):
+            return unscored(numbers[np.isin(self.articles.ids[numbers], node.articles)])
         day = self.articles.published[numbers]
         return unscored(numbers[(node.first <= day) & (day <= node.last)])
 

@@ -27,6 +27,7 @@ from index.store.stamp import Stamp
 
 if TYPE_CHECKING:
     from index.facets import Facts
+from index.keeping import Beside
 
 BATCH = 10_000  # articles in one commit
 MANY = 1_000  # articles with which the time to merge what was there before does not count
@@ -56,6 +57,8 @@ class Source(Protocol):
     def articles(self, ids: Iterable[int]) -> Iterator[StoredArticle]: ...
     @property
     def facts(self) -> Facts: ...
+    @property
+    def annotations(self) -> Beside: ...
     def family_of_many(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]: ...
 
 

@@ -29,6 +29,8 @@ QUERIES = (
     ("title:ban  by:lee  outlet:wire", "in the title, the byline, the outlet"),
     ("2018-05", "published then; 2018-05-13..2018-06-07 is a range"),
     ("last:30d", "before today; 2w 6m 1y are weeks, months, years"),
+    ("tag:ports  note:check", "with your tag, with these words in your note"),
+    ("is:bookmarked", "what you keep; is:noted and is:tagged too"),
     ("like:12", "articles like number 12"),
     ("sort:newest", "in this order; sort:oldest too"),
 )

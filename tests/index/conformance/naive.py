@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from corpus.annotations.model import Annotation, Kind
 from corpus.article import BlockKind
 from corpus.library import Library
 from corpus.records import StoredArticle
@@ -17,10 +18,26 @@ from index.overtaken import Overtaken, never
 from index.query import parse
 from index.query.dates import number
 from index.query.explain import explain
-from index.query.nodes import All, And, Dates, Field, Node, Not, Or, Phrase, Prefix, Query, Sort, Word, Year, scored
+from index.query.nodes import (
+    All,
+    And,
+    Dates,
+    Field,
+    Kept,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Sort,
+    Word,
+    Year,
+    scored,
+)
 from index.showing import shown
 from index.widening import Wider, widened
-from index.words import forms
+from index.words import forms, words
 
 BESIDE = {Field.OUTLET: "outlet", Field.BY: "byline", Field.DATELINE: "dateline"}
 
@@ -123,10 +140,13 @@ class NaiveEngine:
 
     def _scores(self, query: Query, overtaken: Overtakes) -> dict[int, float]:
         found: dict[int, float] = {}
+        beside: dict[int, list[Annotation]] = {}
+        for each in self.library.annotations.every():
+            beside.setdefault(each.article or 0, []).append(each)
         for stored in self._articles:
             if overtaken():
                 raise Overtaken
-            score = _score(query.root, stored)
+            score = _score(query.root, stored, beside.get(stored.id, []))
             if score is not None:
                 found[stored.id] = score
         return found
@@ -140,20 +160,21 @@ class NaiveEngine:
         return sorted(scores, key=lambda each: (-days[each], each))
 
 
-def _score(node: Node, stored: StoredArticle) -> float | None:
+def _score(node: Node, stored: StoredArticle, beside: list[Annotation]) -> float | None:
     """Return how well an article fits, None where it does not: by what is lit in it, three times in the title."""
     day = number(stored.article.published)
     match node:
         case All():
             return 0.0
         case Not():
-            return 0.0 if _score(node.part, stored) is None else None
+            return 0.0 if _score(node.part, stored, beside) is None else None
         case And():
-            return _total([_score(part, stored) for part in node.parts], every=True)
+            return _total([_score(part, stored, beside) for part in node.parts], every=True)
         case Or():
-            return _total([_score(part, stored) for part in node.parts], every=False)
-        case Dates():
-            return 0.0 if node.first <= day <= node.last else None
+            return _total([_score(part, stored, beside) for part in node.parts], every=False)
+        case Kept() | Dates():
+            kept = isinstance(node, Kept) and any(_keeps(node, each) for each in beside)
+            return 0.0 if kept or (isinstance(node, Dates) and node.first <= day <= node.last) else None
         case Year() if node.first <= day <= node.last:
             return 0.0
         case Word() | Phrase() | Prefix() if node.field in BESIDE:
@@ -162,6 +183,23 @@ def _score(node: Node, stored: StoredArticle) -> float | None:
     titles = [block.end for block in stored.article.blocks if block.kind is BlockKind.TITLE]
     weight = sum(3.0 if any(span.start < end for end in titles) else 1.0 for span in lit)
     return weight / (weight + len(stored.article.text) / 500) if lit else None
+
+
+def _keeps(node: Kept, each: Annotation) -> bool:
+    """Tell whether a tag is the one wanted, or a note has the words, in any of their forms where it is one."""
+    if each.kind is not node.kind or node.wanted is None:
+        return each.kind is node.kind
+    wanted, there = words(node.wanted.text), words(each.words)
+    whole = node.kind is Kind.TAG
+    if isinstance(node.wanted, Word) and len(wanted) == 1 and not whole:
+        return wanted[0].stem in {word.stem for word in there}
+    begun = isinstance(node.wanted, Prefix) or getattr(node.wanted, "unfinished", False)
+    starts = range(1 if whole else len(there))
+    pieces = [[word.form for word in there[start : start + len(wanted)]] for start in starts]
+    if begun:
+        *first, last = [word.form for word in wanted]
+        return any(len(piece) == len(wanted) and piece[:-1] == first and piece[-1].startswith(last) for piece in pieces)
+    return [word.form for word in wanted] in pieces and (not whole or len(there) == len(wanted))
 
 
 def _says(value: str | None, node: Word | Phrase | Prefix) -> bool:

@@ -128,6 +128,70 @@ def test_a_query_finds_its_articles_and_counts_them(engine: Engine, query: str, 
     assert called(engine.found(query)) == expected
 
 
+@pytest.fixture
+def kept(library: Library) -> None:
+    """What a person keeps beside the articles."""
+    beside = library.annotations
+    beside.bookmark(1)
+    beside.note(2, "Check the orders with Lund")
+    beside.note(3, "“A bridge”: says who?")
+    beside.tag(1, "ports")
+    beside.tag(2, "ports and yards")
+    beside.tag(4, "to-check")
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("is:bookmarked", {"ferry"}),
+        ("is:noted", {"yard", "election"}),
+        ("note:*", {"yard", "election"}),
+        ("is:tagged", {"ferry", "yard", "storm"}),
+        ("tag:PORTS", {"ferry"}),
+        ("tag:port", set()),
+        ("tag:port*", {"ferry", "yard"}),
+        ('tag:"ports and yards"', {"yard"}),
+        ('tag:"to check"', {"storm"}),
+        ("tag:(ports OR to-check)", {"ferry", "storm"}),
+        ("note:order", {"yard"}),
+        ('note:"with Lund"', {"yard"}),
+        ("note:brid*", {"election"}),
+        ("note:ferry", set()),
+        ("ferry -tag:ports", {"election"}),
+        ("ferry is:bookmarked", {"ferry"}),
+        ("ostwick (is:noted OR tag:to-check)", {"election"}),
+        ("-is:tagged", {"election", "café"}),
+    ],
+)
+def test_what_is_kept_beside_articles_is_found_without_waiting(engine: Engine, query: str, expected: set[str]) -> None:
+    results = engine.search(query)
+    assert called([hit.id for hit in results.hits]) == called(engine.found(query)) == expected
+    assert results.total == len(expected)
+    assert called([hit.id for hit in engine.instant(f"{query} ").hits]) == expected
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_is_kept_is_found_while_it_is_typed_and_no_more_when_it_is_taken_away(
+    engine: Engine, library: Library
+) -> None:
+    for typed, expected in (("tag:po", {"ferry", "yard"}), ("is:b", {"ferry"}), ("note:bri", {"election"})):
+        assert called([hit.id for hit in engine.instant(typed).hits]) == expected
+        assert called([hit.id for hit in engine.search(typed, typing=True).hits]) == expected
+    library.annotations.remove([each.number for each in library.annotations.of([1, 2])])
+    assert engine.found("tag:po*") == engine.found("is:bookmarked") == []
+    library.remove([4])
+    engine.refresh()
+    assert engine.found("is:tagged") == []
+
+
+@pytest.mark.usefixtures("kept")
+def test_words_beside_a_tag_can_be_misspelled(engine: Engine) -> None:
+    results = engine.search("tag:ports ferrry")
+    assert results.total == 0
+    assert results.suggestion in (None, "tag:ports ferry")
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [

@@ -20,6 +20,8 @@ FILTERS = st.sampled_from(
         (Field.PERSON, "Zoë O’Hara"),
         (Field.ORG, "AT&T (Texas)"),
         ("place", "中国"),
+        ("tag", "to check"),
+        ("is", "bookmarked"),
     ]
 )
 

@@ -38,6 +38,8 @@ NESTED = st.recursive(
         ("2018-05", "date:2018-05"),
         ("text:2018-05", "text:2018-05"),
         ("text:zte", "zte"),
+        ("tag:* note:“who says”", 'is:tagged note:"who says"'),
+        ("tag:(a OR b*)", "tag:a OR tag:b*"),
         ("sort:newest zte", "zte sort:newest"),
         ("sort:newest", "sort:newest"),
         ("", ""),

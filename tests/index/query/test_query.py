@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.annotations.model import Kind
 from corpus.errors import QueryError
 from index.query import (
     All,
@@ -15,6 +16,7 @@ from index.query import (
     Dates,
     Field,
     Fuzzy,
+    Kept,
     Like,
     Near,
     Node,
@@ -83,6 +85,10 @@ PARTS = st.lists(
                 "12",
                 "sort:",
                 "newest",
+                "tag:",
+                "note:",
+                "is:",
+                "is:noted",
                 "2018",
                 "2018-05",
                 "..2018-06",
@@ -165,8 +171,17 @@ def test_dates_cover_their_days(text: str, first: int, last: int) -> None:
 
 
 def test_colons_that_name_no_field_belong_to_the_word() -> None:
-    for text in ("12:30", "http://a.example", "Note: a", "C:x", "3:1"):
+    for text in ("12:30", "http://a.example", "Note: a", "tag: a", "is: a", "C:x", "3:1"):
         assert isinstance(root(text), Word | And)
+
+
+def test_what_is_kept_beside_articles_is_asked_for_by_fields() -> None:
+    assert root("tag:ports") == Kept(Kind.TAG, word("ports", Field.TAG))
+    assert root('note:"who says"') == Kept(Kind.NOTE, Phrase("who says", Field.NOTE))
+    assert root("tag:*") == root("is:tagged") == root('is:"Tagged"') == Kept(Kind.TAG)
+    assert root("is:bookmarked -is:noted") == And((Kept(Kind.BOOKMARK), Not(Kept(Kind.NOTE))))
+    assert parse_partial("tag:").root == parse_partial("is:x").root == All()
+    assert parse_partial("is:no").root == Kept(Kind.NOTE)
 
 
 @pytest.mark.parametrize(
@@ -202,6 +217,10 @@ def test_colons_that_name_no_field_belong_to_the_word() -> None:
         ("last:month", 6, "last:1m"),
         ("zte last:x", 10, "zte last x"),
         ("last:", 1, "last"),
+        ("is:starred", 4, "is:bookmarked"),
+        ("zte is:", 5, "zte is"),
+        ("label:ports", 1, "tag:ports"),
+        ("zte note:", 5, "zte note"),
         ("like:zte", 6, "like zte"),
         ("like:#12", 6, "like:12"),
         ("similar:12", 1, "like:12"),
