@@ -172,6 +172,59 @@ def searching(command: Adder) -> None:
     options.as_json(searches, "print one JSON object")
 
 
+def keeping(command: Adder) -> None:
+    """Commands on what a person keeps beside articles."""
+    note = command(
+        "note",
+        "notes:note",
+        "Write a note beside an article or a passage of it, or list what is kept beside an article.",
+        'zte-reader note 3 "Who says so?" --passage "seven years"\n'
+        "  zte-reader note 3 - < note.txt\n  zte-reader note 3\n  zte-reader note 3 --remove 7",
+    )
+    note.add_argument("id", metavar="ID", help=NUMBER_OR_TITLE)
+    note.add_argument("text", metavar="TEXT", nargs="*", help="the note; - takes it from standard input")
+    options.passage(note)
+    note.add_argument("--change", metavar="N", type=positive, help="let the note of this number say TEXT")
+    note.add_argument(
+        "--remove", metavar="N", type=positive, nargs="+", action="extend", default=[], help="take these away"
+    )
+    options.as_json(note, "print one JSON object")
+
+    tags = command(
+        "tags",
+        "notes:tags",
+        "List the tags with how many articles have each; or give an article tags, or take them away.",
+        "zte-reader tags\n  zte-reader tags 3 ports 'to check'\n  zte-reader tags 3 --remove ports",
+    )
+    tags.add_argument("id", metavar="ID", nargs="?", help=NUMBER_OR_TITLE)
+    tags.add_argument("names", metavar="NAME", nargs="*", help="tags to give it")
+    options.passage(tags)
+    tags.add_argument("--remove", metavar="NAME", nargs="+", action="extend", default=[], help="take these tags away")
+    options.as_json(tags, "print one JSON object")
+
+    bookmark = command(
+        "bookmark",
+        "notes:bookmark",
+        "Bookmark articles, or a passage of one.",
+        'zte-reader bookmark 3 5\n  zte-reader bookmark 3 --passage "seven years"\n  zte-reader bookmark 3 --remove',
+    )
+    bookmark.add_argument("ids", metavar="ID", nargs="+", help=NUMBER_OR_TITLE)
+    options.passage(bookmark)
+    bookmark.add_argument("--remove", action="store_true", help="take bookmarks away: all, or that of --passage")
+    options.as_json(bookmark, "print one JSON object")
+
+    notes = command(
+        "notes",
+        "notes:notes",
+        "List all bookmarks, notes and tags with their sources, or those of the articles that a query finds.",
+        "zte-reader notes\n  zte-reader notes tag:ports --markdown > ports.md",
+    )
+    notes.add_argument("query", metavar="QUERY", nargs="*", help="of these articles only")
+    how = notes.add_mutually_exclusive_group()
+    options.as_json(how, "print one JSON object")
+    how.add_argument("--markdown", action="store_true", help="write a document with quotations and sources")
+
+
 def comparing(command: Adder) -> None:
     """Commands that set articles side by side."""
     compare = command(
@@ -277,4 +330,4 @@ def upkeep(command: Adder) -> None:
     completion.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
 
 
-ROOMS = (screens, shelf, reading, searching, comparing, raw, upkeep)
+ROOMS = (screens, shelf, reading, searching, keeping, comparing, raw, upkeep)

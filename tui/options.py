@@ -42,6 +42,11 @@ def mapping(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def passage(parser: argparse.ArgumentParser) -> None:
+    """Take which passage of an article is meant."""
+    parser.add_argument("--passage", metavar="WORDS", help="of this passage, quoted as it stands in the article")
+
+
 def as_json(parser: argparse._ActionsContainer, about: str) -> None:
     """Offer JSON."""
     parser.add_argument("--json", action="store_true", help=about)

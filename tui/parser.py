@@ -42,7 +42,7 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, on_one_line(f"zte-reader: {message}; see: {self.prog} --help") + "\n")
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        if self.prog.endswith((" search", " kwic")):
+        if self.prog.endswith((" search", " kwic", " notes")):
             self._refuse_dashes(args or ())
         return super().parse_known_args(args, namespace)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 
+from corpus.annotations.model import Kind
 from corpus.article import Article, Block, BlockKind, EntityType, Mention, Tagging
 from corpus.records import Changes, StoredArticle
 
@@ -65,6 +66,7 @@ class Shelf:
     gone: dict[int, int] = field(default_factory=dict)
     now: int = 0
     families: list[tuple[int, ...]] = field(default_factory=list)
+    kept: list[tuple[int, Kind, str]] = field(default_factory=list)
 
     def add(self, *articles: Article, taggings: Iterable[Tagging] = ()) -> list[int]:
         """Add articles in one revision and return their numbers."""
@@ -103,6 +105,15 @@ class Shelf:
     def family_of_many(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
         """Return the families of these articles, the fullest version first."""
         return {number: family for family in self.families for number in family if number in set(ids)}
+
+    @property
+    def annotations(self) -> Shelf:
+        """What is kept beside the articles."""
+        return self
+
+    def holding(self, kind: Kind, says: Callable[[str], bool] | None = None) -> list[int]:
+        """Return the articles with something of a kind that ``says`` likes."""
+        return sorted({number for number, of, words in self.kept if of is kind and (says is None or says(words))})
 
     def articles(self, ids: Iterable[int]) -> Iterator[StoredArticle]:
         """Yield the articles that there are, in the order given."""

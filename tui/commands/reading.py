@@ -60,13 +60,14 @@ def show(args: Namespace, streams: Streams) -> int:
                 return code
         stored = library.article(number)
         source = library.source(number) if args.source or args.json else b""
+        kept = _kept(library, number) if args.json else []
     if args.by_confidence:
         from tui.output.article import write_doubts
 
         write_doubts(stored.article, streams)
         streams.say(f"bring one back with: zte-reader show {number} --keep LABEL; cut one with: --cut LABEL")
     elif args.json:
-        streams.json(_shown(stored, source))
+        streams.json({**_shown(stored, source), "annotations": kept})
     elif args.source:
         _write_source(number, source, streams)
     else:
@@ -128,6 +129,13 @@ def _concordance(args: Namespace, streams: Streams) -> int:
 def _shown(stored: StoredArticle, source: bytes) -> shapes.Shape:
     shape = shapes.article(stored.source, stored.article, shapes.line_count(source, stored.article))
     return {"id": stored.id, **shape, **shapes.tagging(stored.article.text, stored.tagging, stored.article.published)}
+
+
+def _kept(library: Library, number: int) -> list[shapes.Shape]:
+    from corpus.annotations.whereabouts import located
+
+    found = library.annotations.of([number])
+    return [shapes.annotation(each) for each in located(found, library.summaries, library.text)]
 
 
 def _refuse_together(args: Namespace, *, deciding: bool) -> None:

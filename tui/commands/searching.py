@@ -35,7 +35,7 @@ def search(args: Namespace, streams: Streams) -> int:
                 if args.facets:
                     counts = Tally(library.facts).count(index.found(query))
         except QueryError as error:
-            return _refused(error, args, streams)
+            return refused(error, args, streams)
         _keep(args, library, query, sort, streams)
     if args.json:
         streams.json(shapes.results(query, results, counts, wider))
@@ -66,7 +66,7 @@ def kwic(args: Namespace, streams: Streams) -> int:
             reach = args.width or max(CONTEXT, streams.width)
             gathered = concordance(query, found, library, characters=reach, sort=Sort(args.sort), limit=args.limit)
         except QueryError as error:
-            return _refused(error, args, streams)
+            return refused(error, args, streams)
     if args.json:
         streams.json(shapes.concordance(gathered))
     else:
@@ -110,7 +110,8 @@ def _keep(args: Namespace, library: Library, query: str, sort: Sort, streams: St
             library.searches.remember(query)
 
 
-def _refused(error: QueryError, args: Namespace, streams: Streams) -> int:
+def refused(error: QueryError, args: Namespace, streams: Streams) -> int:
+    """Say what is wrong with a query: as JSON, or as the error that ends the command."""
     if not args.json:
         hint = f"; try: {error.suggestion}" if error.suggestion else ""
         raise ZteError(f"column {error.column}: {error}{hint}") from error

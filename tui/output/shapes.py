@@ -11,6 +11,7 @@ from corpus.catalogue import EntityRow
 from corpus.records import StoredArticle, Summary
 
 if TYPE_CHECKING:
+    from corpus.annotations.whereabouts import Located
     from corpus.rulings import NameDecision
     from index.compare import Comparison
     from index.concordance import Concordance
@@ -140,6 +141,28 @@ def name_decision(decision: NameDecision) -> Shape:
         "to_name": decision.to_name,
         "to_type": decision.to_type,
         "made": decision.made,
+    }
+
+
+def annotation(located: Located) -> Shape:
+    """Return what a person keeps beside an article, with its source and, of a passage, where that stands now."""
+    kept, cited, place = located.annotation, located.cited, located.place
+    passage = kept.passage and {
+        "exact": kept.passage.exact,
+        "prefix": kept.passage.prefix,
+        "suffix": kept.passage.suffix,
+        "start": place[0] if place else None,
+        "end": place[1] if place else None,
+    }
+    return {
+        "number": kept.number,
+        "kind": kept.kind,
+        "words": kept.words,
+        "id": kept.article,
+        **asdict(cited),
+        "passage": passage,
+        "made": kept.made,
+        "changed": kept.changed,
     }
 
 
