@@ -176,7 +176,7 @@ def one_more(reader: list[str], folder: Path, runs: int) -> list[tuple[str, floa
     for run in range(runs):
         word = f"quokka{'abcdefghijklmnopqrstuvwxyz'[run % 26]}{time.monotonic_ns()}"
         story = folder / "one.json"
-        body = " ".join(f"Rangers counted the {word} on island {place} on Tuesday." for place in range(60))
+        body = " ".join(f"Rangers counted the {word} on island {word}{place} on Tuesday." for place in range(60))
         story.write_text(json.dumps({"title": f"The {word} count", "body": body}), encoding="utf-8")
         for name, command in (("add one more", ["add", str(story)]), ("find it", ["search", word])):
             before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -246,6 +245,8 @@ def migrate(connection: sqlite3.Connection, folder: Path) -> None:
     """
     if _version(connection, folder) == len(MIGRATIONS):
         return
+    import uuid
+
     with transaction(connection, folder):
         version = _version(connection, folder)  # another process may have migrated while we waited for the lock
         _refuse_newer(version, folder)

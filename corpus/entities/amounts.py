@@ -66,8 +66,16 @@ class Amount(NamedTuple):
     type: EntityType
 
 
+class _Compiled(dict[str, re.Pattern[str]]):
+    """Patterns by their kinds, compiled when one is asked for: many a text has no use for half of them."""
+
+    def __missing__(self, kind: str) -> re.Pattern[str]:
+        pattern = self[kind] = re.compile(*_written()[kind])
+        return pattern
+
+
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _written() -> dict[str, tuple[str, int]]:
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     year = r"(?:1[5-9]|20)\d\d"
     month = rf"(?:{MONTHS}|{SHORT_MONTHS})"
@@ -78,16 +86,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     between = rf"(?!(?:{tied}|{IRREGULAR}|{MAGNITUDES})\b)[a-z]{{2,20}}(?<!s)"
     counted = rf"(?:{between} )?(?:{IRREGULAR}|[a-z]{{2,20}}[^s\W\d]s)\b"
     return {
-        "month": re.compile(
+        "month": (
             rf"(?:{month}[-–]{month},? {year}|{month},? (?:of )?{year}"
             rf"|{month} {day}(?:(?: and | or | to |[-–]){day})?(?:,? {year})?|(?:{MONTHS})(?: quarter)?)\b",
             re.IGNORECASE,
         ),
-        "day": re.compile(rf"(?:{DAYS}){part}(?:,? (?:{month} {day}|{day} {month})(?:,? {year})?)?\b", re.IGNORECASE),
-        "short day": re.compile(
-            rf"(?:{SHORT_DAYS.replace(' ', '|')})\.?,? (?:{month} {day}|{day} {month})(?:,? {year})?\b"
-        ),
-        "relative": re.compile(
+        "day": (rf"(?:{DAYS}){part}(?:,? (?:{month} {day}|{day} {month})(?:,? {year})?)?\b", re.IGNORECASE),
+        "short day": (rf"(?:{SHORT_DAYS.replace(' ', '|')})\.?,? (?:{month} {day}|{day} {month})(?:,? {year})?\b", 0),
+        "relative": (
             r"last night\b|(?:this|yesterday|tomorrow) (?:morning|afternoon|evening)\b|"
             r"recent (?:days|weeks|months|years|decades)\b|"
             rf"the (?:first|second|third|fourth|final) (?:quarter|half) of {year}\b|"
@@ -97,48 +103,49 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"|the (?:weekend|(?:early |late |mid-)?(?:{year}|1[0-4]00|'?[2-9]0)s|{ordinal}[ -]century)\b",
             re.IGNORECASE,
         ),
-        "span": re.compile(
+        "span": (
             rf"(?:{COUNT}(?:(?: to | or |[-–]|-to-){COUNT})?(?:[ -](?:{MAGNITUDES}))?(?: and a half| 1/2|½)?"
             r"|several|a few|many|couple of|a couple of)[ -]"
             r"(?:days?|weeks?|months?|years?|decades?|centuries|century)\b(?!-old)(?: ago| earlier| later)?"
             r"|(?:a|an) (?:day|week|month|year|decade|century) (?:ago|earlier|later)\b",
             re.IGNORECASE,
         ),
-        "numeric": re.compile(
-            rf"{year}-\d\d-\d\d\b|\d{{1,2}}\.\d{{1,2}}\.{year}\b|\d{{1,2}}/\d{{1,2}}/(?:{year}|\d\d)\b"
-        ),
-        "daymonth": re.compile(rf"{day} (?:of )?(?:{MONTHS}|{SHORT_MONTHS})(?:,? {year})?\b"),
-        "year": re.compile(rf"{year}(?:s|[-–](?:{year}|\d\d))?\b(?![.,]\d|%)"),
-        "quarter": re.compile(rf"Q[1-4](?:,? (?:of )?{year})?\b|{ordinal}[ -]century\b"),
-        "fiscal": re.compile(rf"(?:FY ?|fiscal (?:year )?)(?:{year}|\d\d)(?:[-–/](?:{year}|\d\d))?\b"),
-        "spell": re.compile(rf"(?:early|late|mid)[ -](?:{MONTHS}|{year}s?)\b", re.IGNORECASE),
-        "money": re.compile(
+        "numeric": (rf"{year}-\d\d-\d\d\b|\d{{1,2}}\.\d{{1,2}}\.{year}\b|\d{{1,2}}/\d{{1,2}}/(?:{year}|\d\d)\b", 0),
+        "daymonth": (rf"{day} (?:of )?(?:{MONTHS}|{SHORT_MONTHS})(?:,? {year})?\b", 0),
+        "year": (rf"{year}(?:s|[-–](?:{year}|\d\d))?\b(?![.,]\d|%)", 0),
+        "quarter": (rf"Q[1-4](?:,? (?:of )?{year})?\b|{ordinal}[ -]century\b", 0),
+        "fiscal": (rf"(?:FY ?|fiscal (?:year )?)(?:{year}|\d\d)(?:[-–/](?:{year}|\d\d))?\b", 0),
+        "spell": (rf"(?:early|late|mid)[ -](?:{MONTHS}|{year}s?)\b", re.IGNORECASE),
+        "money": (
             rf"(?:{SIGN})(?:{NUMBER})(?:[-–](?:{SIGN})?(?:{NUMBER}))?"
             rf"(?:[ -]?(?i:{MAGNITUDES})\b|(?:bn|mn|tn|m|b|k|M|B|K)\b)?"
-            rf"|{LETTERS}(?:{NUMBER})(?: (?:{MAGNITUDES})|bn|m)\b"
+            rf"|{LETTERS}(?:{NUMBER})(?: (?:{MAGNITUDES})|bn|m)\b",
+            0,
         ),
-        "worded": re.compile(
+        "worded": (
             rf"(?:{COUNT}(?: ?(?:{MAGNITUDES}|m|k))?|(?:half )?an? (?:{MAGNITUDES})|{LARGE} of|{LARGE})"
             rf"[ -](?:{CURRENCIES})\b",
             re.IGNORECASE,
         ),
-        "percent": re.compile(
+        "percent": (
             rf"{COUNT}(?:(?: to | or |[-–]){COUNT})?(?: ?%| ?percent(?:age points?)?\b| per ?cent\b|-percent\b)",
             re.IGNORECASE,
         ),
-        "large": re.compile(rf"{LARGE}\b", re.IGNORECASE),
-        "unit": re.compile(
+        "large": (rf"{LARGE}\b", re.IGNORECASE),
+        "unit": (
             rf"{COUNT}(?:[ -](?:{MAGNITUDES}))?[ -](?:{UNITS})\b|(?:{NUMBER})(?:km|kg|mph|kph|ft|cm|mm|GB|TB|MW|GW)\b",
             re.IGNORECASE,
         ),
-        "count": re.compile(rf"(?:{NUMBER})(?: (?:{MAGNITUDES})\b)?(?: {counted})?"),
-        "magnitude": re.compile(
+        "count": (rf"(?:{NUMBER})(?: (?:{MAGNITUDES})\b)?(?: {counted})?", 0),
+        "magnitude": (
             rf"(?:{SMALL_NUMBERS}) (?:{MAGNITUDES})\b(?: {counted})?"
             rf"|(?:half )?an? (?:{MAGNITUDES}|dozen|hundred) {counted}",
             re.IGNORECASE,
         ),
     }
 
+
+_patterns = _Compiled()
 
 DATE_STARTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(word_set(MONTHS.lower().replace("|", " ")), ("month",)),
@@ -263,7 +270,6 @@ def amounts(tokens: Tokens, plain: str, held: list[bool]) -> list[Amount]:
     ``plain`` has straight apostrophes; tokens that are ``held`` by a name are passed over.
     """
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    patterns = _patterns()
     found: list[Amount] = []
     reach = 0
     openings = {
@@ -284,7 +290,7 @@ def amounts(tokens: Tokens, plain: str, held: list[bool]) -> list[Amount]:
         if word.isdigit() and plain[ends[place] : ends[place] + 1] not in GOING_ON:
             kinds = ("year",)
         for kind in kinds:
-            match = patterns[kind].match(plain, start, start + 120)
+            match = _patterns[kind].match(plain, start, start + 120)
             if match and match.end() > start and _fits(kind, words, place, match.group()):
                 reach = match.end()
                 found.append(Amount(start, reach, TYPES.get(kind, EntityType.DATE)))

@@ -235,7 +235,10 @@ def _sections(text: str) -> dict[str, list[str]]:
 
 def first_word(name: str) -> str:
     """Return the first token of a name, as ``tokens`` cuts it."""
-    word = name.replace("-", " ").partition(" ")[0]
+    word = name.partition(" ")[0]
+    if word.isalpha():
+        return word
+    word = word.partition("-")[0]
     if "&" in word or "," in word or "'s" in word:
         for sign in ("&", ",", "'s"):
             word = word.partition(sign)[0]
@@ -286,10 +289,10 @@ def _bodies(people: frozenset[str]) -> Iterator[Entry]:
 
 def dated(entry: Entry) -> bool:
     """Tell whether a name has a number, a day or a month in it ("Group of 20", "Sunday Times")."""
-    if not DIGITS.isdisjoint(entry.name):
-        return True
-    words = entry.name.split(" ")
-    return len(words) > 1 and not DATED.isdisjoint(words)
+    name = entry.name
+    if name.isalpha():
+        return False
+    return not DIGITS.isdisjoint(name) or (" " in name and not DATED.isdisjoint(name.split(" ")))
 
 
 def _known(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

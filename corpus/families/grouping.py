@@ -26,13 +26,10 @@ def fullest_first(texts: Iterable[Text]) -> list[Text]:
 
 def grouped(texts: Collection[Text], kinships: Iterable[Kinship]) -> list[tuple[int, ...]]:
     """Return the families among texts, the fullest version of each first."""
-    kin = _neighbours(kinships)
-    versions = _neighbours(
-        tie
-        for number, others in kin.items()
-        for other, tie in others.items()
-        if number < other and tie.are_versions and not _is_background(tie, kin)
-    )
+    ties = list(kinships)
+    kin = _neighbours(ties)
+    partly = _partly(ties)
+    versions = _neighbours(tie for tie in ties if tie.are_versions and not _is_background(tie, partly))
     order = [text.id for text in fullest_first(texts)]
     size = {text.id: text.size for text in texts}
     taken: set[int] = set()
@@ -73,20 +70,19 @@ def unmeasured(texts: Iterable[Text], kinships: Iterable[Kinship]) -> list[tuple
     return pairs
 
 
-def _is_background(tie: Kinship, kin: Neighbours) -> bool:
+def _partly(ties: Iterable[Kinship]) -> Mapping[int, set[int]]:
+    """Return for each text those that are versions of it though neither stands almost wholly in the other."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for tie in ties:
+        if tie.are_versions and not tie.is_sure:
+            found[tie.a].add(tie.b)
+            found[tie.b].add(tie.a)
+    return found
+
+
+def _is_background(tie: Kinship, partly: Mapping[int, set[int]]) -> bool:
     """Tell whether what two texts share is what several texts share that have nothing else in common."""
-    if tie.is_sure:
-        return False
-    both = kin[tie.a].keys() & kin[tie.b].keys()
-    return (
-        sum(
-            not (kin[tie.a][other].is_sure or kin[tie.b][other].is_sure)
-            and kin[tie.a][other].are_versions
-            and kin[tie.b][other].are_versions
-            for other in both
-        )
-        >= _BACKGROUND
-    )
+    return not tie.is_sure and len(partly[tie.a] & partly[tie.b]) >= _BACKGROUND
 
 
 def _parts(near: Sequence[int], kin: Neighbours) -> list[list[int]]:

@@ -1,7 +1,7 @@
 """Dates as a query writes them: a year, a month, a day, a range of these, or a time before today.
 
-A date is kept as a number, 20180513, so that ranges are comparisons. Parts that an article's date does not give are 00
-(20180500: some day in May), and a range that covers the whole month or year covers those too.
+Both ends of a range are numbers as ``index.days`` makes them. One that covers the whole month or year covers articles
+of which no more than that is known too.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from index.days import WRITTEN
+
 EARLIEST, LATEST = 1, 99991231
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _OF_NEWS = r"(?:1[6-9]|20)\d\d"  # years since there have been newspapers
 _YEAR = re.compile(_OF_NEWS, re.ASCII)
 _ONE, _END = rf"{_OF_NEWS}[\d-]{{0,6}}", r"[\d-]{1,10}"
@@ -23,15 +24,6 @@ _AGO = re.compile(r"(\d{1,4})([dwmy])", re.ASCII | re.IGNORECASE)
 # Not calendar.month_name, which speaks the language of the machine.
 _NAMES = "January February March April May June July August September October November December"
 MONTHS = tuple(_NAMES.split())
-
-
-def number(published: str | None) -> int:
-    """Return an article's ISO date as a number, 0 where it has none or one that can't be read."""
-    found = _DATE.match(published or "")
-    if not found:
-        return 0
-    year, month, day = (int(part or 0) for part in found.groups())
-    return year * 10_000 + month * 100 + day if month <= 12 and day <= 31 else 0
 
 
 def bounds(text: str) -> tuple[int, int]:
@@ -117,7 +109,7 @@ def parts(day: str) -> tuple[int, ...]:
 
 
 def _cover(text: str) -> tuple[int, int]:
-    found = _DATE.fullmatch(text) if text.isascii() else None
+    found = WRITTEN.fullmatch(text) if text.isascii() else None
     if not found:
         raise ValueError(f"“{text}” is not a date")
     year, month, day = (int(part) if part else None for part in found.groups())

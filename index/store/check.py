@@ -38,9 +38,8 @@ def faults(library: build.Source) -> list[str]:
 
 def _read(folder: Path) -> set[int]:
     """Read every posting, and return the articles' numbers in the library."""
-    from whoosh.index import open_dir
-
     from index.store.codec import words_of
+    from index.store.embedded import open_dir
     from index.store.schema import schema
 
     with open_dir(str(folder), schema=schema()).reader() as reader:

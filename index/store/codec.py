@@ -11,13 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from whoosh.codec import base
-from whoosh.codec.whoosh3 import W3Segment
-from whoosh.matching import ListMatcher
-from whoosh.reading import TermInfo, TermNotFound
-
 from index.store import numbers
 from index.store.blocks import Words, WordsWriter
+from index.store.embedded import ListMatcher, TermInfo, TermNotFound, W3Segment, base
 from index.store.inverting import Inverted
 from index.store.packing import Packed
 

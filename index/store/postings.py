@@ -65,9 +65,8 @@ class Snapshot:
     """One state of the index, open for reading."""
 
     def __init__(self, folder: Path) -> None:
-        from whoosh.index import open_dir
-
         from index.store.codec import words_of
+        from index.store.embedded import open_dir
         from index.store.schema import schema
 
         self._reader = open_dir(str(folder), schema=schema()).reader()

@@ -14,12 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from whoosh import columns, fields, formats
-
 from corpus.article import Article, BlockKind, EntityType, Tagging
 from corpus.records import StoredArticle
-from index.query import dates
+from index import days
 from index.speaking import spoken_forms
+from index.store.embedded import columns, fields, formats
 from index.store.inverting import Occurrences
 from index.words import LONGEST, SHORTEST, forms, stems
 
@@ -84,7 +83,7 @@ def document(stored: StoredArticle) -> dict[str, Any]:
     kept: dict[str, Any] = {
         "id": stored.id,
         "length": max(1, sum(len(piece) for _, _, piece in laid)),
-        "date": dates.number(article.published),
+        "date": days.number(article.published),
         "form": (placed := _placed(laid)),
         "stem": _stems(placed),
         "title": (placed := _placed(title)),

@@ -10,7 +10,6 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -59,9 +58,8 @@ def make(folder: Path, source: Shelf, ids: Sequence[int], done: Done) -> list[Se
 
 def mergeable(folder: Path) -> bool:
     """Tell whether an index has many segments of one size."""
-    from whoosh.index import open_dir
-
     from index.store import merging
+    from index.store.embedded import open_dir
     from index.store.schema import schema
 
     found = open_dir(str(folder), schema=schema())._segments()
@@ -81,10 +79,9 @@ def commit(
     Small segments are merged, where there are many, ``most`` articles at once. Raises ``Overtaken`` with everything as
     it was, soon after ``overtaken`` turns true.
     """
-    from whoosh.index import open_dir
-
     from index.store import merging, numbers
     from index.store.codec import Codec, files
+    from index.store.embedded import open_dir
     from index.store.schema import schema
 
     def arranged(writer: Any, segments: list[Segment]) -> list[Segment]:
@@ -138,10 +135,8 @@ def _rarely_collected() -> Iterator[None]:
 
 def _writer(folder: Path) -> Any:
     """Return a writer of a segment that takes no lock: only who holds the index's own is here."""
-    from whoosh.index import open_dir
-    from whoosh.writing import SegmentWriter
-
     from index.store.codec import Codec, Pool
+    from index.store.embedded import SegmentWriter, open_dir
     from index.store.schema import schema
 
     writer = SegmentWriter(open_dir(str(folder), schema=schema()), _lk=False, codec=Codec(), compound=False)
@@ -153,6 +148,8 @@ class _Helper:
     """Another process that makes segments of a share of the articles."""
 
     def __init__(self, folder: Path, source: Shelf, ids: Sequence[int]) -> None:
+        from multiprocessing import get_context
+
         # Spawned, not forked: whoever calls may have threads, and a lock that a fork would share.
         context = get_context("spawn")
         self._share = folder, source, ids

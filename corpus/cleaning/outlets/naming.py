@@ -123,15 +123,15 @@ _LEGAL_FORMS = "Inc|LLC|Ltd|Limited|Corp|Company|PLC|PCL|GmbH|Pte|Pvt|Pty|Bhd|Sd
 
 
 @cache
-def _patterns() -> tuple[tuple[float, tuple[str, ...], re.Pattern[str]], ...]:
-    return tuple((weight, needed, re.compile(pattern)) for weight, needed, pattern in _PATTERNS)
+def _pattern(number: int) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[number][2])
 
 
 @cache
 def _needed() -> dict[str, list[int]]:
     """Return the numbers of the patterns by each text that they need."""
     numbers: dict[str, list[int]] = {}
-    for number, (_, needed, _) in enumerate(_patterns()):
+    for number, (_, needed, _) in enumerate(_PATTERNS):
         for part in needed:
             numbers.setdefault(part, []).append(number)
     return numbers
@@ -195,8 +195,8 @@ def _asked(lines: Sequence[str]) -> list[list[int]]:
 
 def _claim(text: str, asked: Sequence[int]) -> tuple[float, str] | None:
     for number in asked:
-        weight, _, pattern = _patterns()[number]
-        match = pattern.search(text)
+        weight = _PATTERNS[number][0]
+        match = _pattern(number).search(text)
         name = tidy(match["name"]) if match else ""
         if match and name and sum(map(str.isalpha, name)) > 1 and not _of_sections(name):
             if weight == COPYRIGHT:

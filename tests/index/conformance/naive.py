@@ -10,13 +10,13 @@ from corpus.library import Library
 from corpus.records import StoredArticle
 from index.concordance import Concordance, concordance
 from index.concordance import Sort as LineSort
+from index.days import number
 from index.engine import LINES, SHOWN, Hit, Overtakes, Progress, Results
 from index.facets import Counts, Tally
 from index.folding import Fold, folded
 from index.matching import matches
 from index.overtaken import Overtaken, never
 from index.query import parse
-from index.query.dates import number
 from index.query.explain import explain
 from index.query.nodes import (
     All,
