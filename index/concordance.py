@@ -13,7 +13,7 @@ from typing import Protocol
 from corpus.records import StoredArticle
 from index.context import InContext, Order, in_context, ordered
 from index.matching import matches
-from index.query import parse
+from index.query.nodes import Query
 
 MOST_LINES = 10_000  # that are gathered, whatever is found
 MOST_ARTICLES = 3_000  # that are looked at
@@ -65,24 +65,20 @@ class Shelf(Protocol):
 
 
 def concordance(
-    query: str,
+    query: Query,
     found: Sequence[int],
     library: Shelf,
     *,
     characters: int,
     sort: Sort = Sort.POSITION,
     limit: int = MOST_LINES,
-    typing: bool = False,
     overtaken: Callable[[], bool] = lambda: False,
 ) -> Concordance:
     """Gather the lines of a query, ``limit`` of them, each with up to ``characters`` on either side.
 
     ``found`` are the articles that it finds: for ``Sort.DATE`` in the order of their dates, else in any. Lines sorted
-    by words are the first of all that can be gathered. ``typing`` takes the query as half typed. Once ``overtaken``
-    turns true, what there is is returned.
-    Raises ``QueryError``.
+    by words are the first of all that can be gathered. Once ``overtaken`` turns true, what there is is returned.
     """
-    parsed = parse(query, typing=typing)
     if sort is not Sort.DATE:
         found = sorted(found)
     enough = limit if sort in (Sort.POSITION, Sort.DATE) else MOST_LINES
@@ -93,11 +89,11 @@ def concordance(
         if overtaken() or len(lines) >= enough:
             break
         looked_at += 1
-        places = matches(parsed, stored.article, stored.tagging)
+        places = matches(query, stored.article, stored.tagging)
         if places:
             lines += [in_context(stored, place, characters) for place in places]
             sources[stored.id] = Source(stored.article.heading, stored.article.outlet, stored.article.published)
-    gathered = Concordance(query, tuple(lines), sources, len(lines), len(found), looked_at)
+    gathered = Concordance(query.text, tuple(lines), sources, len(lines), len(found), looked_at)
     return replace(gathered, lines=in_order(gathered, sort)[:limit])
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from index.folding import Fold
 from index.overtaken import never
 from index.passages import Snippet
-from index.query.nodes import Sort
+from index.query.nodes import Query, Sort
 
 if TYPE_CHECKING:
     from index.concordance import Concordance
@@ -49,6 +49,7 @@ class Results:
     """What a search found; ``total`` counts all articles found, and is a lower bound where it is not ``exact``.
 
     ``hits`` are the best, and ``rest`` the places that follow these in the list, which ``Engine.hit`` tells more of.
+    ``asked`` is the query as it was read, with what was learned of the library: what it lights in an open article.
     """
 
     query: str
@@ -59,6 +60,7 @@ class Results:
     hits: tuple[Hit, ...]
     suggestion: str | None
     rest: tuple[Fold, ...] = ()
+    asked: Query | None = None
 
 
 class Engine(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -43,11 +44,15 @@ Fits = Callable[[str], bool]
 
 
 class Sought(NamedTuple):
-    """What to look for: these forms, or where there is a stem, one word of it; ``node`` says how they stand."""
+    """What to look for: these forms, or where there is a stem, one word of it; ``node`` says how they stand.
+
+    ``telling`` words are those that make an article like another: side by side they are lit as one.
+    """
 
     node: Written
     forms: tuple[str, ...]
     stem: str | None = None
+    telling: bool = False
 
     @property
     def field(self) -> Field:
@@ -65,13 +70,15 @@ def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...
 
     Words count in all their forms, a phrase is one span, and so are words that stand near to each other; a name sought
     as a person, organisation or place is lit where it is mentioned, and of one that is sought as a speaker what they
-    say, word for word or as reported. What the query excludes lights nothing. A span's payload is what was sought.
+    say, word for word or as reported. Where articles like another are sought, its telling words are lit, once they were
+    learned. What the query excludes lights nothing. A span's payload is what was sought.
     """
     sought = list(_sought(query.root))
     in_text = [each for each in sought if each.field not in NAMES]
     alone = all(len(each.forms) == 1 and not isinstance(each.node, Near) for each in in_text)
     text = (cut_around if alone else cut_where)(article.text, [_key(each) for each in in_text])
-    found = _single_words(text, article, [each for each in sought if each.stem])
+    found = _single_words(text, article, [each for each in sought if each.stem and not each.telling])
+    found += _side_by_side(article.text, _single_words(text, article, [each for each in sought if each.telling]))
     for each in sought:
         if each.field in ENTITIES:
             found += _in_mentions(article.text, tagging, each)
@@ -105,7 +112,7 @@ def _sought(root: Node) -> Iterator[Sought]:
             yield from _of_words(Word(leaf.text))
         elif isinstance(leaf, Like):
             for word, _ in leaf.words:
-                yield from _of_words(word)
+                yield from (each._replace(telling=each.stem is not None) for each in _of_words(word))
         elif isinstance(leaf, WRITTEN):
             yield from _of_words(leaf)
 
@@ -138,6 +145,17 @@ def _single_words(text: list[Cut], article: Article, sought: list[Sought]) -> li
         for word in _inside(text, article, field)
         if word.form[0] in letters and word.stem in stems
     ]
+
+
+def _side_by_side(text: str, spans: list[Span]) -> list[Span]:
+    """Join what is parted by nothing but a space or a hyphen: both words of a name."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if joined and text[joined[-1].end : span.start] in (" ", "-"):
+            joined[-1] = replace(joined[-1], end=span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _inside(text: list[Cut], article: Article, field: Field) -> list[Cut]:

@@ -58,6 +58,7 @@ class SearchIndex:
         self._seen = -1  # the revision of the library that the articles in memory are of
         self._pace = Pace(0)
         self._tally: tuple[int, Tally] | None = None
+        self._learned: dict[tuple[str, bool], Query] = {}  # the last query that asked for articles like another
         self._one_at_a_time = RLock()
 
     @classmethod
@@ -177,16 +178,18 @@ class SearchIndex:
 
     def hit(self, query: str, place: Fold, *, typing: bool = False) -> Hit | None:
         """Describe a place of the list, None where the article is gone."""
+        asked = self._learned.get((query, typing)) or _read(query, typing, self.today())
         for stored in self.library.articles([place.shown]):
-            return shown(stored, _read(query, typing, self.today()), 0.0, place.others)
+            return shown(stored, asked, 0.0, place.others)
         return None
 
     def found(
         self, query: str, *, sort: Sort | None = None, typing: bool = False, overtaken: Overtakes = never
     ) -> list[int]:
         """Return the numbers of all articles that fit a query, in no order but ``sort``. Raises as ``search`` does."""
-        parsed = self._parsed(query, typing, overtaken)
+        return self._found(self._parsed(query, typing, overtaken), sort, typing, overtaken)
 
+    def _found(self, parsed: Query, sort: Sort | None, typing: bool, overtaken: Overtakes) -> list[int]:
         def find(snapshot: Snapshot) -> list[int]:
             scores = Ranking(snapshot, TYPED if typing else ALL).scores(parsed.root)
             if by_relevance(parsed.root, sort):
@@ -220,16 +223,10 @@ class SearchIndex:
         """Gather the lines in which a query matches. Raises as ``search`` does."""
         from index.concordance import Sort, concordance
 
-        found = self.found(query, sort="newest" if sort is Sort.DATE else None, typing=typing, overtaken=overtaken)
+        parsed = self._parsed(query, typing, overtaken)
+        found = self._found(parsed, "oldest" if sort is Sort.DATE else None, typing, overtaken)
         return concordance(
-            query,
-            found,
-            self.library,
-            characters=characters,
-            sort=sort,
-            limit=limit,
-            typing=typing,
-            overtaken=overtaken,
+            parsed, found, self.library, characters=characters, sort=sort, limit=limit, overtaken=overtaken
         )
 
     def wider(self, query: str, *, typing: bool = False, overtaken: Overtakes = never) -> tuple[Wider, ...]:
@@ -271,6 +268,7 @@ class SearchIndex:
                 hits,
                 suggestion,
                 tuple(place.fold for place in places[limit:]),
+                parsed,
             )
 
         return self._ask(search, overtaken)
@@ -283,7 +281,9 @@ class SearchIndex:
             likeness.check(query, others)
         if not others:
             return query
-        return self._ask(lambda snapshot: likeness.learned(query, others, snapshot, typing=typing), overtaken)
+        learned = self._ask(lambda snapshot: likeness.learned(query, others, snapshot, typing=typing), overtaken)
+        self._learned = {(text, typing): learned}
+        return learned
 
     def _kept(self, query: Query) -> Query:
         return looked_up(query, lambda: self.library.annotations)

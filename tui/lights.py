@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from corpus.article import EntityType, Tagging
 from corpus.errors import QueryError
 from corpus.records import StoredArticle
 from corpus.spans import Span
 from tui.numbers import counted
+
+if TYPE_CHECKING:
+    from index.query.nodes import Query
 
 
 def mention_spans(tagging: Tagging, hidden: frozenset[EntityType]) -> tuple[Span, ...]:
@@ -20,18 +24,23 @@ def mention_spans(tagging: Tagging, hidden: frozenset[EntityType]) -> tuple[Span
     )
 
 
-def query_spans(text: str, stored: StoredArticle, *, typing: bool = True) -> tuple[Span, ...]:
-    """Return what a query, half typed or finished, matches in an article; nothing where it can't be understood."""
+def query_spans(
+    text: str, stored: StoredArticle, *, typing: bool = True, asked: Query | None = None
+) -> tuple[Span, ...]:
+    """Return what a query, half typed or finished, matches in an article; nothing where it can't be understood.
+
+    ``asked`` is the query as an index has read it; one that asks for articles like another lights nothing without.
+    """
     if not text:
         return ()
     from index.matching import matches
     from index.query import parse
 
     try:
-        found = matches(parse(text, typing=typing), stored.article, stored.tagging)
+        query = asked if asked is not None and asked.text == text else parse(text, typing=typing)
     except QueryError:
         return ()
-    return tuple(Span(span.start, span.end, "match") for span in found)
+    return tuple(Span(span.start, span.end, "match") for span in matches(query, stored.article, stored.tagging))
 
 
 def position(place: int, count: int) -> str:
@@ -47,9 +56,9 @@ class Matches:
         self._articles: list[int] = []
         self._at: dict[int, int] = {}
 
-    def look(self, query: str, articles: Sequence[StoredArticle], *, typing: bool) -> None:
+    def look(self, query: str, articles: Sequence[StoredArticle], *, typing: bool, asked: Query | None = None) -> None:
         """Find what a query matches; articles stay at the match they were at."""
-        self.spans = [query_spans(query, stored, typing=typing) for stored in articles]
+        self.spans = [query_spans(query, stored, typing=typing, asked=asked) for stored in articles]
         self._articles = [stored.id for stored in articles]
 
     def forget(self) -> None:

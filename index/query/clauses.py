@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from unicodedata import category
 
 from corpus.annotations.model import Kind
 from index.query import datewords
@@ -11,7 +12,6 @@ from index.words import words
 
 _UNSAID = str.maketrans(dict.fromkeys("[]<>{}\\`", " "))  # nothing of what is typed may become markup
 _NAMED = {
-    Field.WHO: "",
     Field.PERSON: "the person ",
     Field.ORG: "the organisation ",
     Field.PLACE: "the place ",
@@ -36,6 +36,7 @@ VERBS = {
     Field.DATELINE: Verb("are datelined", "are not datelined"),
     Field.SAID: Verb("quote", "do not quote"),
     **dict.fromkeys(_NAMED, _NAME),
+    Field.WHO: Verb("name", "do not name", " (as a person or organisation)"),
 }
 _TAGGED = Verb("are tagged", "are not tagged")
 _NOTED = Verb("have a note that says", "have no note that says")
@@ -64,8 +65,7 @@ def clause(leaf: Node) -> tuple[Verb, str]:
     if leaf.field is Field.TEXT:
         whole = isinstance(leaf, Word | Fuzzy) or (isinstance(leaf, Prefix) and leaf.typing)
         return (MENTION if whole else CONTAIN), name_of(leaf)
-    kinds = " (person or organisation)" if leaf.field is Field.WHO else ""
-    return VERBS[leaf.field], f"{_NAMED.get(leaf.field, '')}{name_of(leaf)}{kinds}"
+    return VERBS[leaf.field], f"{_NAMED.get(leaf.field, '')}{name_of(leaf)}"
 
 
 def name_of(leaf: Written) -> str:
@@ -110,5 +110,7 @@ def clean(text: str) -> str:
     """Keep what is searched for, on one line: no punctuation around it, no control characters, no markup."""
     cut = words(text)
     inside = text[cut[0].start : cut[-1].end] if cut else ""
-    shown = "".join(letter if letter.isprintable() else " " for letter in inside.translate(_UNSAID))
+    # Joiners and marks of direction stand inside words, and part none.
+    seen = "".join(letter for letter in inside.translate(_UNSAID) if category(letter) != "Cf")
+    shown = "".join(letter if letter.isprintable() else " " for letter in seen)
     return " ".join(shown.split())

@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from index.days import WRITTEN
+from index.query.quoting import quoted
 
 EARLIEST, LATEST = 1, 99991231
 _OF_NEWS = r"(?:1[6-9]|20)\d\d"  # years since there have been newspapers
@@ -51,7 +52,7 @@ def ago(text: str, today: date) -> tuple[int, int]:
     """
     found = _AGO.fullmatch(text)
     if not found:
-        raise ValueError(f"“{text}” is not a time")
+        raise ValueError(f"{quoted(text)} is not a time")
     count, unit = int(found.group(1)), found.group(2).lower()
     if unit in "dw":
         days = count * (7 if unit == "w" else 1)
@@ -111,10 +112,10 @@ def parts(day: str) -> tuple[int, ...]:
 def _cover(text: str) -> tuple[int, int]:
     found = WRITTEN.fullmatch(text) if text.isascii() else None
     if not found:
-        raise ValueError(f"“{text}” is not a date")
+        raise ValueError(f"{quoted(text)} is not a date")
     year, month, day = (int(part) if part else None for part in found.groups())
     if not year:
-        raise ValueError(f"“{text}” is not a date")
+        raise ValueError(f"{quoted(text)} is not a date")
     if month is None:
         return year * 10_000, year * 10_000 + 1231
     if not 1 <= month <= 12:

@@ -65,11 +65,13 @@ def _is_attribute(part: Node) -> bool:
 
 def _attributes(parts: Sequence[Node]) -> list[str]:
     """Say what can stand beside “articles”: by whom, in which paper, from where, like which other one."""
-    told = [f"like {likened(part)}" for part in parts if isinstance(part, Like)]
+    told = []
     for field, word in _ATTRIBUTES.items():
         names = [name_of(part) for part in parts if isinstance(part, WRITTEN) and part.field is field]
         told += [f"{word} {_list(names, 'and')}"] if names else []
-    return told + _kept([part for part in parts if isinstance(part, Kept)])
+    told += _kept([part for part in parts if isinstance(part, Kept)])
+    others = [likened(part) for part in parts if isinstance(part, Like)]
+    return [*told, f"like {_list(others, 'and')}"] if others else told
 
 
 def _kept(parts: Sequence[Kept]) -> list[str]:
@@ -120,6 +122,8 @@ def _say(node: Node) -> str:
         return said or f" {joint} ".join(denied)
     if joint == "or":
         return f"{said}, or {' or '.join(denied)}"
+    if said.startswith("("):
+        return f"{' and '.join(denied)}, and {said}"
     if not groups and does.keys() == does_not.keys() and len(does) == 1 and does.keys() <= {MENTION, CONTAIN}:
         return f"{said} but not {_list(next(iter(does_not.values())), 'or')}"
     return f"{said}{', ' if groups or len(does) > 1 else ' '}but {' and '.join(denied)}"

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from corpus.errors import QueryError
 from index.query.nodes import Field
+from index.query.quoting import quoted
 
 
 class Kind(Enum):
@@ -143,7 +144,7 @@ def _field(query: str, place: int, name: str, text: str) -> Field | None:
     if not value or value.isspace() or value in "/)":
         return None
     raise QueryError(
-        f"there is no field “{name}”; the fields are {', '.join(Field)}",
+        f"there is no field {quoted(name)}; the fields are {', '.join(Field)}",
         place + 1,
         f"{query[:place]}{_meant(name.lower(), query[end:])}",
     )

@@ -9,6 +9,7 @@ from corpus.errors import QueryError
 from index.query import datewords
 from index.query.lexer import Piece
 from index.query.nodes import Field
+from index.query.quoting import quoted
 
 DATES = "write 2018, 2018-05, 2018-05-13 or a range: 2018-05..2018-06"
 TIMES = "write last:30d, last:2w, last:6m or last:1y"
@@ -129,7 +130,7 @@ def not_a_number(query: str, piece: Piece, text: str) -> QueryError:
     """What follows ``like:`` is no number of an article."""
     digits = re.search(r"[0-9]{1,18}", text)
     near = _with(query, piece, digits.group()) if digits else None
-    return QueryError(f"“{_short(text)}” is no number of an article; write like:12", piece.start + 1, near)
+    return QueryError(f"{quoted(text)} is no number of an article; write like:12", piece.start + 1, near)
 
 
 def no_such_article(query: str, number: int, column: int) -> QueryError:
@@ -146,7 +147,7 @@ def not_a_state(query: str, piece: Piece, text: str) -> QueryError:
     meant = {"annotated": "noted", "marked": "bookmarked", "starred": "bookmarked", "saved": "bookmarked"}
     close = difflib.get_close_matches(text, STATES, 1, 0.4)
     near = meant.get(text) or (close[0] if close else "bookmarked")
-    message = f"“{_short(text)}” is nothing that an article can be; write is:bookmarked, is:noted or is:tagged"
+    message = f"{quoted(text)} is nothing that an article can be; write is:bookmarked, is:noted or is:tagged"
     return QueryError(message, piece.start + 1, _with(query, piece, near))
 
 
@@ -157,7 +158,7 @@ def not_an_order(query: str, piece: Piece, text: str) -> QueryError:
     meant = {"new": "newest", "latest": "newest", "date": "newest", "first": "oldest", "best": "relevance"}
     close = difflib.get_close_matches(text.lower(), ORDERS, 1, 0.4)
     near = meant.get(text.lower()) or (close[0] if close else "newest")
-    message = f"“{_short(text)}” is no order; write sort:newest, sort:oldest or sort:relevance"
+    message = f"{quoted(text)} is no order; write sort:newest, sort:oldest or sort:relevance"
     return QueryError(message, piece.start + 1, _with(query, piece, near))
 
 
@@ -183,8 +184,3 @@ def _with(query: str, piece: Piece, text: str) -> str:
 def _retailed(query: str, piece: Piece, tail: str) -> str:
     """Put another tail to a piece."""
     return f"{query[: piece.end - len(piece.tail)]}{tail}{query[piece.end :]}"
-
-
-def _short(text: str) -> str:
-    clean = "".join(letter if letter.isprintable() else " " for letter in text)
-    return clean if len(clean) <= 40 else f"{clean[:39]}…"

@@ -8,7 +8,7 @@ from contextlib import suppress
 from corpus.errors import QueryError
 from index.query import parse, parse_partial
 from index.query.lexer import Kind, pieces
-from index.query.nodes import All, And, Field, Kept, Node, Or, Phrase, Query, Word
+from index.query.nodes import All, And, Field, Kept, Node, Phrase, Query, Word
 from index.query.printing import to_text
 from index.words import forms
 
@@ -25,7 +25,7 @@ def within(query: str, more: str) -> str:
     asked = [each for each in (first, second) if each.sort or not isinstance(each.root, All)]
     if len(asked) < 2:
         return "".join(each.text.strip() for each in asked)
-    whole = " ".join(f"({each.text.strip()})" if isinstance(each.root, Or) else each.text.strip() for each in asked)
+    whole = " ".join(f"({each.text.strip()})" if _has_or(each.text) else each.text.strip() for each in asked)
     return whole if _reads(whole) else query
 
 
@@ -69,6 +69,16 @@ def _reads(text: str) -> Query | None:
         return parse(text)
     except QueryError:
         return None
+
+
+def _has_or(text: str) -> bool:
+    """Tell whether an OR stands outside of brackets."""
+    depth = 0
+    for piece in pieces(text):
+        depth += (piece.kind is Kind.OPEN) - (piece.kind is Kind.CLOSE)
+        if piece.kind is Kind.OR and not depth:
+            return True
+    return False
 
 
 def _finished(text: str) -> Query:

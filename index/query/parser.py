@@ -329,4 +329,5 @@ def _joined(kind: type[And] | type[Or], parts: list[Node]) -> Node | None:
         flat += part.parts if isinstance(part, kind) else [part]
     if kind is And and len(flat) > 1:
         flat = [part for part in flat if not isinstance(part, All)] or [All()]
+    flat = list(dict.fromkeys(flat))  # what is said twice finds no more
     return kind(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)

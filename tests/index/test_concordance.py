@@ -11,6 +11,7 @@ from corpus.article import EntityType
 from corpus.records import StoredArticle
 from index import concordance as rooms
 from index.concordance import Concordance, Sort, concordance, in_order
+from index.query import parse
 from index.search import SearchIndex
 from tests.index.shelf import Shelf, tagged, written
 
@@ -28,7 +29,7 @@ def shelf(tmp_path: Path) -> Shelf:
 def gathered(shelf: Shelf, query: str, sort: Sort = Sort.POSITION, **more: int) -> Concordance:
     with SearchIndex.open(shelf) as index:
         found = index.found(query, sort="oldest" if sort is Sort.DATE else None)
-    return concordance(query, found, shelf, characters=12, sort=sort, **more)
+    return concordance(parse(query), found, shelf, characters=12, sort=sort, **more)
 
 
 def lines(shelf: Shelf, query: str, sort: Sort = Sort.POSITION, **more: int) -> list[tuple[str, str, str]]:
@@ -89,7 +90,7 @@ def test_gathering_ends_when_it_is_overtaken(shelf: Shelf) -> None:
                 asked.append(stored.id)
                 yield stored
 
-    found = concordance("ban", [1, 2, 3], Counting(), characters=12, overtaken=lambda: len(asked) > 1)
+    found = concordance(parse("ban"), [1, 2, 3], Counting(), characters=12, overtaken=lambda: len(asked) > 1)
     assert found.looked_at == 1
     assert asked == [1, 2]
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from corpus.article import EntityType, Quote, QuoteKind
 from corpus.errors import QueryError
+from index.concordance import Sort as LineSort
 from index.matching import matches
 from index.query import parse
 from index.scoring.nearness import GAP, windows
@@ -168,6 +169,26 @@ def test_articles_like_one_share_its_telling_words_and_are_not_itself(index: Sea
     assert results.explanation == "articles like “Wexmouth sells its cranes” (article 1), most relevant first"
     assert {"Halvorsen", "freighter"} <= set(lit(results.hits[0])) | {"freighter"}
     assert index.search("like:4").hits[0].id == 1
+
+
+def test_what_makes_an_article_like_another_is_lit_and_listed_names_in_one_piece(index: SearchIndex) -> None:
+    asked = index.search("like:1").asked
+    assert asked is not None
+    article = ARTICLES["freight"]
+    spans = matches(asked, article, tagged(article))
+    telling = [article.text[span.start : span.end] for span in spans]
+    assert {"cranes", "Nora Quillfeather"} <= set(telling)
+    gathered = index.lines("like:1", characters=20, sort=LineSort.POSITION)
+    assert [line.text for line in gathered.lines if line.id == 4] == telling
+    assert gathered.query == "like:1"
+    assert not index.lines("-like:1", characters=20, sort=LineSort.POSITION).lines
+
+
+def test_a_hit_far_down_the_list_shows_what_makes_it_like_another(index: SearchIndex) -> None:
+    results = index.search("like:1", limit=0, listed=5)
+    first = index.hit("like:1", results.rest[0])
+    assert first is not None
+    assert lit(first) == lit(index.search("like:1").hits[0])
 
 
 @pytest.mark.parametrize(("query", "column", "better"), [("like:99", 6, None), ("cranes like:99", 13, "cranes")])

@@ -109,6 +109,15 @@ async def test_a_concordance_is_sorted_with_one_key_and_opens_the_article_at_the
         assert lit.start == chosen.start
 
 
+async def test_what_makes_articles_alike_is_lit_in_what_is_open_and_stands_in_a_concordance(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "like:1")
+        await press(pilot, "enter")
+        assert pilot.app.reading.articles.matches.notes()[0].startswith("1/")  # type: ignore[attr-defined]
+        await press(pilot, "K")
+        assert " lines in " in screen_text(pilot)
+
+
 async def test_a_concordance_is_left_for_the_results(library: Library) -> None:
     async with reading(library) as pilot:
         await press(pilot, "K")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.article import EntityType, Mention, Tagging
 from corpus.spans import Span
+from index.query.nodes import Like, Query, Word
 from tests.tui.articles import paragraphs, stored
 from tui.lights import Matches, mention_spans, query_spans
 
@@ -23,6 +24,13 @@ def test_every_form_of_a_word_is_lit() -> None:
 
 def test_a_query_that_can_not_be_understood_lights_nothing() -> None:
     assert query_spans("autor:lee", STORY, typing=False) == ()
+
+
+def test_what_an_index_learned_of_a_query_is_lit_and_of_another_query_is_not() -> None:
+    learned = Query("like:3", Like(3, words=((Word("sunday"), 1.0),)))
+    (span,) = query_spans("like:3", STORY, asked=learned)
+    assert STORY.article.text[span.start : span.end] == "Sunday"
+    assert query_spans("like:3", STORY) == query_spans("like:4", STORY, asked=learned) == ()
 
 
 def test_stepping_goes_round_in_both_directions() -> None:

@@ -15,6 +15,7 @@ from tui.output import shapes
 from tui.output.streams import Streams
 
 if TYPE_CHECKING:
+    from index.engine import Results
     from index.query.nodes import Sort
 
 
@@ -46,8 +47,7 @@ def search(args: Namespace, streams: Streams) -> int:
         write_hits(results.hits, streams)
         if counts is not None:
             write_facets(counts, streams)
-        if results.suggestion:
-            streams.say(f"did you mean: {results.suggestion}")
+        _suggest(results, streams)
         for each in wider:
             streams.say(f"or try: {each.query}  ({each.change}: {counted(each.total, 'article')})")
     return 0 if results.hits else 1
@@ -55,16 +55,16 @@ def search(args: Namespace, streams: Streams) -> int:
 
 def kwic(args: Namespace, streams: Streams) -> int:
     """Print every place that a query matches, one a line, with the words around it."""
-    from index.concordance import Sort, concordance
+    from index.concordance import Sort
     from index.search import SearchIndex
 
     query = " ".join(args.query)
     with reading(args, streams) as library:
         try:
             with SearchIndex.open(library) as index:
-                found = index.found(query, sort="oldest" if args.sort == Sort.DATE else None)
-            reach = args.width or max(CONTEXT, streams.width)
-            gathered = concordance(query, found, library, characters=reach, sort=Sort(args.sort), limit=args.limit)
+                reach = args.width or max(CONTEXT, streams.width)
+                gathered = index.lines(query, characters=reach, sort=Sort(args.sort), limit=args.limit)
+                missed = None if gathered.articles else index.search(query, limit=0)
         except QueryError as error:
             return refused(error, args, streams)
     if args.json:
@@ -73,7 +73,11 @@ def kwic(args: Namespace, streams: Streams) -> int:
         from tui.output.listing import write_concordance
 
         write_concordance(gathered.lines, streams, most=args.width)
-        streams.say(_how_many(len(gathered.lines), gathered.total, gathered.looked_at, gathered.articles))
+        if missed is None:
+            streams.say(_how_many(len(gathered.lines), gathered.total, gathered.looked_at, gathered.articles))
+        else:
+            streams.say(found(0, True, missed.explanation))
+            _suggest(missed, streams)
     return 0 if gathered.lines else 1
 
 
@@ -119,8 +123,15 @@ def refused(error: QueryError, args: Namespace, streams: Streams) -> int:
     return 2
 
 
+def _suggest(results: Results, streams: Streams) -> None:
+    if results.suggestion:
+        streams.say(f"did you mean: {results.suggestion}")
+
+
 def _how_many(shown: int, total: int, looked_at: int, articles: int) -> str:
     """Say how many lines there are, and where not all articles were gone through, in how many of them."""
+    if not total:
+        return f"{counted(articles, 'article')} found, but nothing of the query stands in their text"
     if looked_at < articles:
         return f"{shown:,} of {total:,} lines or more: {looked_at:,} of {counted(articles, 'article')} gone through"
     of = f"{shown:,} of " if shown < total else ""

@@ -10,6 +10,7 @@ from corpus.records import Summary
 from corpus.spans import Span
 from index.context import InContext
 from tui.deciding import doubt, in_words
+from tui.numbers import counted
 from tui.output.streams import Column, Piece, Streams
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def write_summaries(rows: Sequence[Summary], streams: Streams) -> None:
 def write_hits(hits: Iterable[Hit], streams: Streams) -> None:
     """Write the hits of a search with their snippets, matches painted."""
     for hit in hits:
-        about = " · ".join(fact for fact in (hit.outlet, hit.published) if fact)
+        matches = counted(hit.matches, "match") if hit.matches else None
+        about = " · ".join(fact for fact in (hit.outlet, hit.published, matches) if fact)
         streams.line((f"{hit.id:>4}", "number"), "  ", (hit.heading, "title"), (f"  {about}" if about else "", "dim"))
         for snippet in hit.snippets:
             layer = [Span(start, end, "match") for start, end in snippet.highlights]
@@ -89,7 +91,9 @@ def write_facets(counts: Counts, streams: Streams) -> None:
 
 def write_searches(saved: Iterable[Saved], history: Iterable[str], streams: Streams) -> None:
     """Write saved searches by name, and below them the last ones."""
-    rows: list[list[Piece]] = [[(found.name, "title"), found.query, f"{found.sort} first"] for found in saved]
+    from index.query.explain import ORDERS
+
+    rows: list[list[Piece]] = [[(found.name, "title"), found.query, ORDERS[found.sort]] for found in saved]
     streams.table(
         [Column("saved as", flexible=True), Column("query", flexible=True), Column("order")],
         [*rows, *(["", query, ""] for query in history)],

@@ -235,7 +235,8 @@ class ReadingScreen(Filtering):
         """Light what is looked for in the open articles, or where nothing is, what the library is searched for."""
         sought = self.find.value.strip()
         typing = bool(sought) or self.search_bar.typing
-        self.articles.light(sought or self.search_bar.query_text, typing=typing, land=land)
+        asked = None if sought else self.search_bar.asked
+        self.articles.light(sought or self.search_bar.query_text, typing=typing, asked=asked, land=land)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -21,6 +21,7 @@ from tui.widgets.columns import ArticleColumns
 
 if TYPE_CHECKING:
     from index.compare import Comparison
+    from index.query.nodes import Query
 
 
 class OpenArticles(ArticleColumns):
@@ -40,6 +41,7 @@ class OpenArticles(ArticleColumns):
         self.at = ""
         self._query = ""
         self._typing = False
+        self._asked: Query | None = None
         self._articles: dict[int, StoredArticle] = {}
 
     @property
@@ -109,14 +111,15 @@ class OpenArticles(ArticleColumns):
 
     # -- highlights
 
-    def light(self, query: str, *, typing: bool, land: bool = False) -> None:
+    def light(self, query: str, *, typing: bool, asked: Query | None = None, land: bool = False) -> None:
         """Light what a query matches; with ``land`` go to the first match of the focused article.
 
+        ``asked`` is what the index has made of the query, or of another one.
         The same query again, as after a change of the library, leaves each article at its match.
         """
         if query != self._query:
             self.matches.forget()
-        self._query, self._typing, self.at = query, typing, ""
+        self._query, self._typing, self._asked, self.at = query, typing, asked, ""
         self._light()
         if land and self.state.shown and self.matches.first(self.state.focus) is not None:
             self._show_match()
@@ -169,7 +172,7 @@ class OpenArticles(ArticleColumns):
 
     def _light(self) -> None:
         articles = self.articles
-        self.matches.look(self._query, articles, typing=self._typing)
+        self.matches.look(self._query, articles, typing=self._typing, asked=self._asked)
         self.lay("mentions", [mention_spans(stored.tagging, self.state.hidden) for stored in articles])
         self.lay("matches", self.matches.spans)
         self._light_current()

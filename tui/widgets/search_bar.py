@@ -19,7 +19,7 @@ from tui.visible import on_one_line
 
 if TYPE_CHECKING:
     from index.engine import Results
-    from index.query.nodes import Sort
+    from index.query.nodes import Query, Sort
 
 LISTED = 200  # hits that are listed at most
 SHOWN = 12  # of them, as many as a screen has room for; what the others say is found when they come into view
@@ -38,7 +38,8 @@ class LineInput(Input):
 class SearchBar(Vertical):
     """Searches while one types, once at once and again for everything; a search that was overtaken tells nothing.
 
-    ``scope`` is a query whose results are searched: what is typed finds what both queries find.
+    ``scope`` is a query whose results are searched: what is typed finds what both queries find. ``asked`` is what the
+    index made of the query whose results were told last.
     """
 
     DEFAULT_CSS = """
@@ -77,6 +78,7 @@ class SearchBar(Vertical):
         self.typing = False
         self.sort: Sort = "relevance"
         self.scope = ""
+        self.asked: Query | None = None
         self._walk = Walk()
 
     def compose(self) -> ComposeResult:
@@ -138,7 +140,7 @@ class SearchBar(Vertical):
         """Say something below the line."""
         line = self.query_one("#said", Static)
         line.set_class(error, "-error")
-        line.update(words)
+        line.update(on_one_line(words))
 
     def on_key(self, event: events.Key) -> None:
         """Walk through the searches before, from an empty line on; go back over its beginning out of the scope."""
@@ -205,5 +207,6 @@ class SearchBar(Vertical):
 
     def _tell(self, results: Results, query: str, *, typing: bool, at_once: bool = False, again: bool = False) -> None:
         if query == self.query_text:
+            self.asked = results.asked
             self.explain(headline(results))
             self.post_message(self.Found(results, typing=typing, at_once=at_once, again=again))

@@ -77,7 +77,7 @@ class NaiveEngine:
         places = folded(ranked, families, scores.__contains__)[: max(limit, listed)]
         hits = [self._hit(parsed, place, scores[place.ranked]) for place in places[:limit]]
         kept = tuple(hit for hit in hits if hit is not None)
-        return Results(query, explain(parsed, order), len(scores), True, 0.0, kept, None, tuple(places[limit:]))
+        return Results(query, explain(parsed, order), len(scores), True, 0.0, kept, None, tuple(places[limit:]), parsed)
 
     def instant(
         self,
@@ -115,13 +115,12 @@ class NaiveEngine:
     ) -> Concordance:
         found = self.found(query, typing=typing, overtaken=overtaken)
         return concordance(
-            query,
+            parse(query, typing=typing),
             found,
             self.library,
             characters=characters,
             sort=sort,
             limit=limit,
-            typing=typing,
             overtaken=overtaken,
         )
 

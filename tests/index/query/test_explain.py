@@ -45,7 +45,7 @@ TODAY = date(2018, 6, 1)
         ("NOT (a OR b)", "articles that do not mention a or b, newest first"),
         ('person:"Wilbur Ross"', "articles that name the person Wilbur Ross"),
         ('person:"Wilbur Ross" ban', "articles that name the person Wilbur Ross and mention ban"),
-        ("who:zte ban", "articles that name zte (person or organisation) and mention ban"),
+        ("who:zte ban", "articles that name zte (as a person or organisation) and mention ban"),
         ("org:zte place:china", "articles that name the organisation zte and the place china"),
         ("outlet:wire by:quill", "articles by quill in wire"),
         (
@@ -135,7 +135,14 @@ TODAY = date(2018, 6, 1)
         ("said:ross said:quill", "articles in which ross and quill are quoted"),
         ("like:12 2018", "articles like article 12, published in 2018 or with the word 2018"),
         ('"seven long ye*"', "articles that contain “seven long ye…”"),
-        ("who:zte*", "articles that name zte… (person or organisation)"),
+        ("who:zte*", "articles that name zte… (as a person or organisation)"),
+        ("who:a who:b", "articles that name a and b (as a person or organisation)"),
+        ("-who:a", "articles that do not name a (as a person or organisation), newest first"),
+        ("like:12 like:13 outlet:wire", "articles in wire like article 12 and article 13"),
+        (
+            "-(a OR (b -c))",
+            "articles that do not mention a, and (mention c, or do not mention b), newest first",
+        ),
         ("date:2018 date:2018-05", "articles published in 2018, and published in May 2018, newest first"),
         ("", "all articles, newest first"),
     ],
@@ -147,6 +154,10 @@ def test_a_query_is_explained_in_one_plain_line(query: str, words: str) -> None:
 def test_the_order_is_part_of_the_explanation() -> None:
     assert explain(parse("zte"), "oldest") == "articles that mention zte, oldest first"
     assert explain(parse("zte sort:newest"), "oldest") == "articles that mention zte, newest first"
+
+
+def test_marks_that_nobody_sees_do_not_part_a_word() -> None:
+    assert explain(parse("b\u200da\u00adn")) == "articles that mention ban, most relevant first"
 
 
 def test_a_word_that_is_being_typed_is_said_to_go_on() -> None:

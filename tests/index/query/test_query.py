@@ -120,6 +120,20 @@ def test_words_side_by_side_are_all_wanted() -> None:
     assert root("zte ban") == root("zte AND ban") == And((word("zte"), word("ban")))
 
 
+def test_what_is_said_twice_is_asked_for_once() -> None:
+    assert root("ban fine ban") == root("ban fine")
+    assert root("ban OR ban") == root("ban")
+    assert root("like:1 like:1") == Like(1)
+
+
+def test_what_was_typed_is_repeated_in_short_and_without_control_characters() -> None:
+    for query in (f"date:{'9' * 900}", f"{'x' * 900}:y", f"last:{'9' * 900}", 'date:"\x1b[31m"', 'like:"\x9b2J"'):
+        with pytest.raises(QueryError) as caught:
+            parse(query)
+        assert str(caught.value).isprintable()
+        assert len(str(caught.value)) < 250
+
+
 def test_and_binds_closer_than_or() -> None:
     assert root("a OR b c") == Or((word("a"), And((word("b"), word("c")))))
     assert root("(a OR b) c") == And((Or((word("a"), word("b"))), word("c")))

@@ -64,6 +64,19 @@ def test_a_concordance_of_nothing_and_of_half_a_query(zte: Zte, stocked: Path) -
     assert zte("kwic", "zte (ban", "--json", "--library", stocked).json["column"] == 5
 
 
+def test_a_concordance_of_articles_like_another_has_its_telling_words(zte: Zte, stocked: Path) -> None:
+    found = zte("search", "like:1", "--json", "--library", stocked).json
+    done = zte("kwic", "like:1", "--json", "--library", stocked)
+    assert done.code == 0
+    assert {line["id"] for line in done.json["lines"]} <= {hit["id"] for hit in found["hits"]}
+
+
+def test_where_no_line_is_found_it_is_told_why(zte: Zte, stocked: Path) -> None:
+    assert zte("kwic", "xyzzy", "--library", stocked).err == "nothing found: articles that mention xyzzy\n"
+    err = zte("kwic", "--library", stocked, "--", "-xyzzy").err
+    assert re.fullmatch(r"\d+ articles found, but nothing of the query stands in their text\n", err)
+
+
 def test_a_search_is_saved_and_made_again_with_its_order(zte: Zte, library: Path) -> None:
     first = zte("search", "ferry", "--sort", "oldest", "--save", "The ferry", "--json", "--library", library)
     again = zte("search", "--saved", "the ferry", "--json", "--library", library)
