@@ -27,6 +27,7 @@ _FIRST_WORDS = (
     "after before since for with by from to so yet still however meanwhile also not no some many most more one last "
     "both what who which where how why now then "
 )
+_LONGEST_LISTED = max(map(len, (*_BEFORE_NAMES.split(), *_BEFORE_NUMBERS.split())))
 _LONGEST_ABBREVIATION = 16  # characters looked at before a full stop
 
 
@@ -45,33 +46,40 @@ def sentences(text: str) -> list[Span]:
 
     Whatever is not white space is in exactly one of them.
     """
-    found: list[Span] = []
+    return [Span(start, end, "sentence") for start, end in bounds(text)]
+
+
+def bounds(text: str) -> list[tuple[int, int]]:
+    """Return where each sentence of ``text`` starts and ends, as ``sentences`` does."""
+    found: list[tuple[int, int]] = []
     start = 0
     for end in [*_breaks(text), len(text)]:
         piece = text[start:end]
         first = start + len(piece) - len(piece.lstrip())
         last = start + len(piece.rstrip())
         if first < last:
-            found.append(Span(first, last, "sentence"))
+            found.append((first, last))
         start = end
     return found
 
 
 def _breaks(text: str) -> list[int]:
-    return [
-        found.end()
-        for found in _ends().finditer(text)
-        if found["more"] is None or "\n" in found["space"] or _ends_here(text, found)
-    ]
+    return [found.end() for found in _ends().finditer(text) if _ends_here(text, found)]
 
 
 def _ends_here(text: str, found: re.Match[str]) -> bool:
-    following = found["next"].lstrip("\"'“‘«([—–-")
+    more, close, space, following = found.groups()
+    if more is None or "\n" in space:
+        return True
+    following = following.lstrip("\"'“‘«([—–-")
     if following[:1].islower():
         return False
-    if text[found.start()] != "." or found["more"] or found["close"]:
+    end = found.start()
+    if more or close or text[end] != ".":
         return True
-    before = _word_before(text, found.start())
+    if end > _LONGEST_LISTED and text[end - _LONGEST_LISTED - 1 : end].isalpha():
+        return True  # a word that is longer than those listed
+    before = _word_before(text, end)
     if before and f" {before.lower()} " in _BEFORE_NAMES:
         return False
     if before and f" {before.lower()} " in _BEFORE_NUMBERS:
@@ -83,10 +91,14 @@ def _ends_here(text: str, found: re.Match[str]) -> bool:
 
 
 def _word_before(text: str, end: int) -> str:
-    start = end
-    while start > max(0, end - _LONGEST_ABBREVIATION) and (text[start - 1].isalnum() or text[start - 1] == "."):
-        start -= 1
-    return text[start:end].strip(".")
+    before = text[max(0, end - _LONGEST_ABBREVIATION) : end]
+    backwards = _letters_and_stops().match(before[::-1])
+    return before[len(before) - backwards.end() :].strip(".") if backwards else ""
+
+
+@cache
+def _letters_and_stops() -> re.Pattern[str]:
+    return re.compile(r"(?:[^\W_]|\.)+")
 
 
 def _first_word(following: str) -> bool:

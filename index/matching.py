@@ -28,7 +28,7 @@ from index.scoring.nearness import GAP, windows
 from index.scoring.variants import is_variant
 from index.speaking import spoken_forms
 from index.words import Word as Cut
-from index.words import cut_around, cut_where, key_of_form, key_of_stem, words
+from index.words import cut_around, cut_where, key_of_form, key_of_stem, rows, words
 
 ENTITIES = {
     Field.PERSON: frozenset({EntityType.PERSON}),
@@ -64,6 +64,11 @@ class Sought(NamedTuple):
         """What was typed."""
         return self.node.text
 
+    @property
+    def in_a_row(self) -> bool:
+        """Whether several words are to follow each other."""
+        return len(self.forms) > 1 and not isinstance(self.node, Near | Fuzzy)
+
 
 def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...]:
     """Return every place in the article's text that makes it match, sorted and without overlaps.
@@ -74,7 +79,7 @@ def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...
     learned. What the query excludes lights nothing. A span's payload is what was sought.
     """
     sought = list(_sought(query.root))
-    in_text = [each for each in sought if each.field not in NAMES]
+    in_text = [each for each in sought if each.field not in NAMES and not each.in_a_row]
     alone = all(len(each.forms) == 1 and not isinstance(each.node, Near) for each in in_text)
     text = (cut_around if alone else cut_where)(article.text, [_key(each) for each in in_text])
     found = _single_words(text, article, [each for each in sought if each.stem and not each.telling])
@@ -85,9 +90,11 @@ def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...
         elif each.field is Field.SAID:
             found += _in_quotes(article.text, tagging, each)
         elif not each.stem:
+            pieces = rows(article.text, list(map(key_of_form, each.forms))) if each.in_a_row else [text]
             found += [
                 Span(start, end, "match", each.text)
-                for start, end in _places(article.text, _inside(text, article, each.field), each)
+                for piece in pieces
+                for start, end in _places(article.text, _inside(piece, article, each.field), each)
                 if PARAGRAPHS_PART not in article.text[start:end]
             ]
     return tuple(_without_overlaps(found))
@@ -117,12 +124,14 @@ def _sought(root: Node) -> Iterator[Sought]:
             yield from _of_words(leaf)
 
 
-def _of_words(node: Written) -> Iterator[Sought]:
+@lru_cache(maxsize=64)
+def _of_words(node: Written) -> tuple[Sought, ...]:
     cut = words(node.text)
     stem = cut[0].stem if isinstance(node, Word) and len(cut) == 1 and node.field not in NAMES else None
-    yield Sought(node, tuple(word.form for word in cut), stem)
+    sought = Sought(node, tuple(word.form for word in cut), stem)
     if isinstance(node, Fuzzy) or (isinstance(node, Prefix) and node.typing):
-        yield from _of_words(Word(node.text, node.field))
+        return sought, *_of_words(Word(node.text, node.field))
+    return (sought,)
 
 
 def _key(sought: Sought) -> str:
@@ -194,6 +203,9 @@ _is_variant = lru_cache(maxsize=20_000)(is_variant)  # the same words come again
 def _runs(cut: Sequence[Cut], sought: Sought) -> Iterator[tuple[int, int]]:
     """Find where the words sought follow each other."""
     first, *rest = _fits(sought)
+    if not rest:
+        yield from [(word.start, word.end) for word in cut if first(word.form)]
+        return
     for place in [place for place, word in enumerate(cut[: max(0, len(cut) - len(rest))]) if first(word.form)]:
         after = cut[place + 1 : place + len(rest) + 1]
         if all(fits(word.form) for fits, word in zip(rest, after, strict=True)):

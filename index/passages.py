@@ -7,10 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from corpus.sentences import sentences
+from corpus.sentences import bounds
 from corpus.spans import Span
 
 LOOKED_AT = 6  # paragraphs cut into sentences, those with most matches
+
+
+class _Lit:
+    """Sorted spans without overlaps, of which those in a stretch are found at once."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+        self._ends = [span.end for span in spans]
+
+    def between(self, start: int, end: int) -> Sequence[Span]:
+        """Return the spans that touch ``[start, end)``."""
+        return self._spans[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +42,13 @@ def snippets(text: str, spans: Sequence[Span], limit: int = 2, width: int = 240)
     A passage is a sentence, with the next ones and the one before as far as they fit into ``width`` characters; a
     longer sentence is cut at words around its matches. None runs over the end of a paragraph. ``spans`` are sorted.
     """
+    lit = _Lit(spans)
     paragraphs = _paragraphs_with(text, spans)
     if len(paragraphs) > LOOKED_AT:
-        paragraphs = nlargest(LOOKED_AT, paragraphs, key=lambda paragraph: _variety(_between(spans, *paragraph)))
+        paragraphs = nlargest(LOOKED_AT, paragraphs, key=lambda paragraph: _variety(lit.between(*paragraph)))
     taken: list[Snippet] = []
     for paragraph in paragraphs:
-        taken += _passages(text, paragraph, spans, width)
+        taken += _passages(text, paragraph, lit, width)
     taken.sort(key=lambda piece: (-_worth(piece), piece.start))
     chosen: list[Snippet] = []
     shown: set[str] = set()
@@ -62,13 +76,13 @@ def _variety(spans: Sequence[Span]) -> tuple[int, int]:
     return len({span.payload for span in spans}), len(spans)
 
 
-def _passages(text: str, paragraph: tuple[int, int], spans: Sequence[Span], width: int) -> list[Snippet]:
+def _passages(text: str, paragraph: tuple[int, int], lit: _Lit, width: int) -> list[Snippet]:
     start, end = paragraph
-    cut = [(start + sentence.start, start + sentence.end) for sentence in sentences(text[start:end])]
+    cut = [(start + first, start + last) for first, last in bounds(text[start:end])]
     found = []
     shown = start
     for place, (first, last) in enumerate(cut):
-        inside = _between(spans, max(first, shown), last)
+        inside = lit.between(max(first, shown), last)
         if not inside:
             continue
         if last - first > width:
@@ -76,7 +90,7 @@ def _passages(text: str, paragraph: tuple[int, int], spans: Sequence[Span], widt
         else:
             pieces = [_widened(cut, place, width, shown)]
         for piece_start, piece_end in pieces:
-            found.append(_snippet(text, piece_start, piece_end, spans))
+            found.append(_snippet(text, piece_start, piece_end, lit))
             shown = max(shown, piece_end)
     return found
 
@@ -95,7 +109,8 @@ def _widened(cut: list[tuple[int, int]], place: int, width: int, shown: int) -> 
 
 def _cut_sentence(text: str, first: int, last: int, inside: Sequence[Span], width: int) -> list[tuple[int, int]]:
     """Cut the window with most matches out of a long sentence, a third of the room before them and two thirds after."""
-    best = max(inside, key=lambda span: (len(_between(inside, span.start, span.start + width * 2 // 3)), -span.start))
+    lit = _Lit(inside)
+    best = max(inside, key=lambda span: (len(lit.between(span.start, span.start + width * 2 // 3)), -span.start))
     start = max(first, min(best.start - width // 3, last - width))
     end = min(last, start + width)
     if start > first:
@@ -107,15 +122,9 @@ def _cut_sentence(text: str, first: int, last: int, inside: Sequence[Span], widt
     return [(start, end)]
 
 
-def _snippet(text: str, start: int, end: int, spans: Sequence[Span]) -> Snippet:
-    lit = tuple((max(span.start, start) - start, min(span.end, end) - start) for span in _between(spans, start, end))
-    return Snippet(text[start:end], start, end, lit)
-
-
-def _between(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
-    """Return the spans that touch ``[start, end)``, of sorted spans without overlaps."""
-    first = bisect_right(spans, start, key=lambda span: span.end)
-    return spans[first : bisect_left(spans, end, key=lambda span: span.start)]
+def _snippet(text: str, start: int, end: int, lit: _Lit) -> Snippet:
+    inside = tuple([(max(span.start, start) - start, min(span.end, end) - start) for span in lit.between(start, end)])
+    return Snippet(text[start:end], start, end, inside)
 
 
 def _worth(piece: Snippet) -> float:

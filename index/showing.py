@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.article import BlockKind
 from corpus.records import StoredArticle
-from corpus.spans import overlaps
+from corpus.spans import Span, overlaps
 from index.engine import Hit
 from index.matching import matches
 from index.passages import snippets
@@ -15,9 +17,10 @@ def shown(stored: StoredArticle, query: Query, score: float, versions: tuple[int
     """Describe an article by the sentences that show its matches best."""
     article = stored.article
     found = matches(query, article, stored.tagging)
-    titles = [block for block in article.blocks if block.kind is BlockKind.TITLE]
-    # A hit shows its title already.
-    below = [span for span in found if not any(overlaps(span, title) for title in titles)]
+    below: Sequence[Span] = found
+    for title in [block for block in article.blocks if block.kind is BlockKind.TITLE]:
+        # A hit shows its title already.
+        below = [span for span in below if not overlaps(span, title)]
     return Hit(
         stored.id,
         round(score, 4),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.stemming import stem
-from index.words import LONGEST_FORM, cut_around, cut_where, forms, key_of_form, key_of_stem, words
+from index.words import LONGEST_FORM, Word, cut_around, cut_where, forms, key_of_form, key_of_stem, rows, words
 from tests.index.shelf import UNHURRIED
 
 
@@ -110,3 +110,41 @@ def test_words_that_begin_with_a_key_are_found_as_in_the_whole_text(text: str, k
 def test_words_around_a_key_are_found_in_long_pieces_without_spaces() -> None:
     text = "x," * 400 + "trade " + "y-" * 400 + "trade"
     assert [word.form for word in cut_around(text, ["trade"])].count("trade") == 2
+
+
+def in_a_row(cut: list[Word], sought: list[str]) -> set[tuple[int, int]]:
+    last = len(sought) - 1
+    return {
+        (cut[place].start, cut[place + last].end)
+        for place in range(len(cut) - last)
+        if [word.form for word in cut[place : place + last]] == sought[:-1]
+        and cut[place + last].form.startswith(sought[-1])
+    }
+
+
+@given(
+    st.text(alphabet="abTt.,'’_ \n-5US\té", max_size=60)
+    | st.lists(st.sampled_from([*SPELLINGS, "a", "\n\n", "’s", "é", "–", "us's"]), max_size=20).map(" ".join)
+    | st.lists(st.sampled_from([*SPELLINGS, "a", "(", "_", "é"]), max_size=20).map("-".join),
+    st.lists(
+        st.sampled_from(["a", "t", "us", "ab", "5", "3.5", "bans", "die", "oneil", "cafe"]), min_size=1, max_size=3
+    ),
+)
+def test_words_in_a_row_are_found_as_in_the_whole_text(text: str, sought: list[str]) -> None:
+    pieces = list(rows(text, [key_of_form(form) for form in sought]))
+    whole = in_a_row(words(text), sought)
+    assert {found for piece in pieces for found in in_a_row(piece, sought)} >= {
+        (start, end) for start, end in whole if "\n\n" not in text[start:end]
+    }
+    assert {found for piece in pieces for found in in_a_row(piece, sought)} <= whole
+
+
+def test_words_in_a_row_may_be_longer_than_their_forms() -> None:
+    text = "The " + "x" * (LONGEST_FORM + 9) + " trade."
+    (piece,) = rows(text, ["x" * LONGEST_FORM, "trade"])
+    assert piece[-1].form == "trade"
+
+
+def test_a_line_without_spaces_is_cut_once_for_all_rows_in_it() -> None:
+    text = "trade-war," * 30_000
+    assert sum(len(piece) for piece in rows(text, ["trade", "war"])) == 60_000
