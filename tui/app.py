@@ -8,14 +8,17 @@ from typing import ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
+from textual.scrollbar import ScrollBar
 
 from corpus.library import Library
 from corpus.sources import Source
 from tui.desk import Desk
 from tui.numbers import counted
 from tui.screens.reading import ReadingScreen
-from tui.themes import DARK, LIGHT, themes
+from tui.surroundings import Surroundings
+from tui.themes import PLAIN, after, registered, said, themes
 from tui.visible import on_one_line
+from tui.widgets.scrollbar import ThinScrollBar
 
 WELCOME = {
     "sample": (
@@ -25,17 +28,24 @@ WELCOME = {
     )
 }
 PROBLEMS_SHOWN = 3
+UNTOUCHED = Surroundings()
 MANY = 500  # articles to index, of which one wants to know how far it is
+
+
+ScrollBar.renderer = ThinScrollBar
 
 
 class ReaderApp(App[None]):
     """The reader on a library.
 
     ``pending`` sources are added in the background, with ``mapping`` for their records; ``problems`` become toasts.
+    ``around`` says how the screen may be used.
     """
 
     TITLE = "zte-reader"
     ENABLE_COMMAND_PALETTE = False
+    # Where the terminal's ground lies under everything, only a frame tells a dialogue from what is behind it.
+    CSS = "ModalScreen:ansi > * { border: round $border; padding: 0 1; } Toast:ansi { border: round $border; }"
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
@@ -46,8 +56,9 @@ class ReaderApp(App[None]):
         pending: Sequence[Source] = (),
         problems: Sequence[tuple[str, str]] = (),
         mapping: Mapping[str, str] | None = None,
+        around: Surroundings = UNTOUCHED,
     ) -> None:
-        super().__init__()
+        super().__init__(ansi_color=None if around.coloured else True)
         self.library = library
         self.kind = kind
         self.pending = pending
@@ -57,7 +68,9 @@ class ReaderApp(App[None]):
         self._leaving = False
         for theme in themes():
             self.register_theme(theme)
-        self.theme = DARK
+        self.take_theme(around.theme)
+        if not around.animated:
+            self.animation_level = "none"
 
     def on_mount(self) -> None:
         self.reading = ReadingScreen(self.library, self.desk, welcome=WELCOME.get(self.kind, ""))
@@ -72,8 +85,23 @@ class ReaderApp(App[None]):
         self.desk.close()
 
     def action_theme(self) -> None:
-        """Change between the dark and the light theme."""
-        self.theme = LIGHT if self.current_theme.dark else DARK
+        """Go to the next theme, and say which it is."""
+        if self.theme == PLAIN:
+            self._say("colours are off: NO_COLOR is set, or --no-color given")
+            return
+        self.take_theme(after(self.theme))
+        self._say(f"theme: {said(self.theme)}")
+
+    def take_theme(self, theme: str) -> None:
+        """Take a theme by its whole name; one of Textual's own gets inks that can be read on its grounds."""
+        own = registered(theme)
+        if own is not None:
+            self.register_theme(own)
+        self.theme = theme
+
+    def _say(self, words: str) -> None:
+        self.clear_notifications()
+        self.notify(words, markup=False, timeout=3)
 
     @work(thread=True, exit_on_error=False, group="adding")
     def _add_pending(self) -> None:

@@ -30,6 +30,7 @@ def screens(command: Adder) -> None:
     options.mapping(opened)
     options.tagger(opened)
     options.private(opened)
+    options.mouse(opened)
 
 
 def shelf(command: Adder) -> None:

@@ -12,7 +12,7 @@ NARROW = 6  # cells of a column that has signs alone
 LABEL = 44  # cells that are left to a passage before columns get names
 SIGNS = {Standing.SAME: "=", Standing.EDITED: "~", Standing.MISSING: "·"}
 LEGEND = "= same ~ edited ↕ moved · missing + added"
-_GROUNDS = {Standing.SAME: "passage", Standing.EDITED: "substance", Standing.MISSING: "faint"}
+_GROUNDS = {Standing.SAME: "cell-same", Standing.EDITED: "cell-edited", Standing.MISSING: "faint"}
 _WORDS = {Standing.SAME: "as it is", Standing.EDITED: "edited", Standing.MISSING: "missing"}
 
 
@@ -87,7 +87,7 @@ def _heads(matrix: Matrix, label: int, column: int, *, named: bool) -> tuple[Lin
 
 def _cell(cell: Cell, column: int) -> Piece:
     sign = ("↕" if cell.moved else "") + ("" if cell.moved and cell.standing is Standing.SAME else SIGNS[cell.standing])
-    ground = "match" if cell.moved else _GROUNDS[cell.standing]
+    ground = "cell-moved" if cell.moved else _GROUNDS[cell.standing]
     if cell.standing is Standing.MISSING:
         return (f" {sign} missing" if column >= NAMED else sign.center(column - 1)), ground
     first = cell.places[0] + 1

@@ -21,6 +21,16 @@ def private(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--allow-private", action="store_true", help="fetch addresses inside private networks too")
 
 
+def mouse(parser: argparse.ArgumentParser) -> None:
+    """Take whether the screen has the mouse."""
+    parser.add_argument(
+        "--no-mouse",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="leave the mouse to the terminal, which then selects and copies as it always does",
+    )
+
+
 def tagger(parser: argparse.ArgumentParser) -> None:
     """Take who finds the names."""
     parser.add_argument(

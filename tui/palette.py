@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rich.style import Style
 
 from tui.themes import styles
 
 
+@cache
+def _defined(theme: str) -> dict[str, Style]:
+    return {name: Style.parse(text) for name, text in styles(theme).items()}
+
+
 class Palette:
     """The styles of a theme over a base; names that the theme does not define change nothing."""
 
-    def __init__(self, base: Style, *, dark: bool) -> None:
+    def __init__(self, base: Style, theme: str) -> None:
         self.base = base
-        self._defined = {name: Style.parse(text) for name, text in styles(dark).items()}
+        self._defined = _defined(theme)
         self._mixed: dict[tuple[str, ...], Style] = {}
 
     def __call__(self, *names: str) -> Style:

@@ -10,7 +10,7 @@ import shlex
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
-from tui import __version__
+from tui import __version__, options
 from tui.arguments import ROOMS
 from tui.visible import on_one_line
 
@@ -68,8 +68,9 @@ def build() -> Parser:
         parents=[_everywhere()],
         allow_abbrev=False,
     )
+    options.mouse(parser)
     parser.add_argument("--version", action="version", version=f"zte-reader {__version__}")
-    parser.set_defaults(run="screens:read", library=None, debug=False, no_color=False)
+    parser.set_defaults(run="screens:read", library=None, debug=False, no_color=False, no_mouse=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     for add in ROOMS:
         add(lambda name, run, about, examples="": _command(commands, name, run, about, examples))
@@ -96,7 +97,9 @@ def _everywhere() -> argparse.ArgumentParser:
     everywhere = parent.add_argument_group("everywhere")
     everywhere.add_argument("--library", metavar="DIR", help="the library's folder (or set ZTE_READER_LIBRARY)")
     everywhere.add_argument("--debug", action="store_true", help="show where an error comes from")
-    everywhere.add_argument("--no-color", action="store_true", help="print without colours (or set NO_COLOR)")
+    everywhere.add_argument(
+        "--no-color", action="store_true", help="no colours, printed or on the screen (or set NO_COLOR)"
+    )
     return parent
 
 

@@ -1,35 +1,42 @@
-"""Colours and text attributes.
+"""The themes: their names, which one holds, and what each is for styles and for Textual.
 
-Entity types are told apart by a text attribute as well as by colour. The colours follow Okabe and Ito's palette,
-which people with the common kinds of colour blindness can tell apart, lightened for dark and darkened for light
-backgrounds so that text keeps a contrast of at least 4.5 to 1 (WCAG 2.1, 1.4.3).
+Two are dark, one is light, one has the highest contrast, one takes the terminal's own colours; where colours are not
+wanted, a sixth has none. Themes that come with Textual can be wished for too: their grounds are kept, and inks and
+marks changed until all text has a contrast of 4.5 to 1 and all marks one of 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11).
 """
 
 from __future__ import annotations
 
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from corpus.article import EntityType
+from tui.looks import ATTRIBUTES, BARE, CONTRAST, DUSK, NIGHT, PAPER, SIXTEEN, Look, adapted, painted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.theme import Theme
 
-DARK, LIGHT = "zte-night", "zte-paper"
+__all__ = ["ATTRIBUTES", "LABELS", "THEMES", "after", "holding", "named", "registered", "said", "styles", "themes"]
 
-ATTRIBUTES: dict[EntityType, str] = {
-    EntityType.PERSON: "bold",
-    EntityType.ORG: "underline",
-    EntityType.GPE: "italic",
-    EntityType.LOC: "italic underline",
-    EntityType.NORP: "bold italic",
-    EntityType.PRODUCT: "bold underline",
-    EntityType.EVENT: "bold italic underline",
-    EntityType.LAW: "underline2",
-    EntityType.MONEY: "bold underline2",
-    EntityType.PERCENT: "italic underline2",
-    EntityType.QUANTITY: "bold italic underline2",
-    EntityType.DATE: "overline",
-}
+PREFIX = "zte-"
+PLAIN = "zte-plain"
+FIRST = "zte-night"
+THEMES: Mapping[str, str] = MappingProxyType(
+    {
+        "zte-night": "dark, cool",
+        "zte-dusk": "dark, warm",
+        "zte-paper": "light",
+        "zte-contrast": "high contrast",
+        "zte-terminal": "the terminal's own colours",
+    }
+)
+"""Names, in the order in which a key goes through them, and what they are in a few words."""
+_LOOKS = MappingProxyType({"zte-night": NIGHT, "zte-dusk": DUSK, "zte-paper": PAPER, "zte-contrast": CONTRAST})
+_KEPT = ("background", "surface", "panel", "foreground")  # of a theme of Textual's
+_OTHER_NAMES = MappingProxyType({"dark": "zte-night", "light": "zte-paper", "ansi": "zte-terminal"})
 
 LABELS: dict[EntityType, str] = {
     EntityType.PERSON: "People",
@@ -46,145 +53,168 @@ LABELS: dict[EntityType, str] = {
     EntityType.DATE: "Dates",
 }
 
-_DARK_COLOURS: dict[EntityType, str] = {
-    EntityType.PERSON: "#f0b45c",
-    EntityType.ORG: "#6fbdf2",
-    EntityType.GPE: "#55c9a2",
-    EntityType.LOC: "#55c9a2",
-    EntityType.NORP: "#dda0c8",
-    EntityType.PRODUCT: "#d9cf72",
-    EntityType.EVENT: "#f29a72",
-    EntityType.LAW: "#aab0ff",
-    EntityType.MONEY: "#d9cf72",
-    EntityType.PERCENT: "#d9cf72",
-    EntityType.QUANTITY: "#d9cf72",
-    EntityType.DATE: "#b4bcc6",
-}
 
-_LIGHT_COLOURS: dict[EntityType, str] = {
-    EntityType.PERSON: "#8a5200",
-    EntityType.ORG: "#005a94",
-    EntityType.GPE: "#006b49",
-    EntityType.LOC: "#006b49",
-    EntityType.NORP: "#8f3d74",
-    EntityType.PRODUCT: "#655c00",
-    EntityType.EVENT: "#a03b00",
-    EntityType.LAW: "#464bb8",
-    EntityType.MONEY: "#655c00",
-    EntityType.PERCENT: "#655c00",
-    EntityType.QUANTITY: "#655c00",
-    EntityType.DATE: "#4c555f",
-}
+def named(wish: str) -> str | None:
+    """Return the theme that a wish names, ``dusk`` as well as ``zte-dusk``; None where there is none.
 
-# Backgrounds carry search matches and changed words, so that the colours of mentions stay readable on them.
-_DARK_STYLES: dict[str, str] = {
-    "text": "#d5d9df",
-    "faint": "#8b939e",
-    "snippet": "#aab2bc",
-    "title": "bold #ffffff",
-    "subtitle": "italic #c3c9d2",
-    "byline": "#8b939e",
-    "date": "#8b939e",
-    "heading": "bold #e6e9ee",
-    "caption": "italic #9aa2ad",
-    "credit": "#8b939e",
-    "prefix": "#e0aa4a",
-    "cut": "#8b939e",
-    "cut-label": "italic #c78a6a",
-    "doubt-label": "italic #e0aa4a",
-    "pad": "#3a414c",
-    "rule": "#3a414c",
-    "accent": "bold #e0aa4a",
-    "mark": "#8b939e",
-    "mark-only": "bold #ef8f63",
-    "mark-edited": "#6fbdf2",
-    "substance": "on #2d3f57",
-    "style": "on #272d37",
-    "passage": "on #1d3530",
-    "match": "on #4d3f14",
-    "current": "bold reverse #e0aa4a",
-    "entity": "reverse",
-    "chosen": "on #2a2f38",
-    "heat-1": "on #1c2531",
-    "heat-2": "on #213650",
-    "heat-3": "on #264872",
-    "heat-4": "on #2b5b95",
-}
-
-_LIGHT_STYLES: dict[str, str] = {
-    "text": "#23272e",
-    "faint": "#5d6570",
-    "snippet": "#454c56",
-    "title": "bold #000000",
-    "subtitle": "italic #3a4049",
-    "byline": "#5d6570",
-    "date": "#5d6570",
-    "heading": "bold #14171b",
-    "caption": "italic #57606b",
-    "credit": "#5d6570",
-    "prefix": "#8a5a08",
-    "cut": "#5d6570",
-    "cut-label": "italic #8a4a28",
-    "doubt-label": "italic #8a5a08",
-    "pad": "#cfccc4",
-    "rule": "#cfccc4",
-    "accent": "bold #8a5a08",
-    "mark": "#5d6570",
-    "mark-only": "bold #a03b00",
-    "mark-edited": "#005a94",
-    "substance": "on #cfe0f3",
-    "style": "on #ecebe6",
-    "passage": "on #dcefe4",
-    "match": "on #fbe6a6",
-    "current": "bold reverse #8a5a08",
-    "entity": "reverse",
-    "chosen": "on #ebe8df",
-    "heat-1": "on #e6eef6",
-    "heat-2": "on #cfe0f1",
-    "heat-3": "on #b1cdea",
-    "heat-4": "on #8fb6e0",
-}
+    Textual's own themes have their own names, and ``dark``, ``light`` and ``ansi`` are taken as one thinks.
+    """
+    wish = wish.strip().lower()
+    name = _OTHER_NAMES.get(wish, wish)
+    if name in THEMES:
+        return name
+    if f"{PREFIX}{name}" in THEMES:
+        return f"{PREFIX}{name}"
+    return name if name and name in _textuals() else None
 
 
-def styles(dark: bool) -> dict[str, str]:
+def holding(*wishes: str | None) -> str:
+    """Return the theme of the first wish that names one; without any, the first theme."""
+    return next((name for wish in wishes if wish and (name := named(wish))), FIRST)
+
+
+def after(theme: str) -> str:
+    """Return the theme that comes after another, counted round."""
+    names = list(THEMES)
+    return names[(names.index(theme) + 1) % len(names)] if theme in names else FIRST
+
+
+def said(theme: str) -> str:
+    """Return a theme's name as a person writes it, and what it is."""
+    short = theme.removeprefix(PREFIX)
+    return f"{short} ({THEMES[theme]})" if theme in THEMES else short
+
+
+@cache
+def styles(theme: str) -> Mapping[str, str]:
     """Return the definition of every style that articles and lists are painted with, by name."""
-    colours = _DARK_COLOURS if dark else _LIGHT_COLOURS
-    named = dict(_DARK_STYLES if dark else _LIGHT_STYLES)
-    named.update({kind.value: f"{ATTRIBUTES[kind]} {colours[kind]}" for kind in EntityType})
-    return named
+    if theme == PLAIN:
+        return BARE
+    look = _look(theme)
+    return SIXTEEN if look is None else MappingProxyType(painted(look))
 
 
 def themes() -> list[Theme]:
-    """Return the reader's own themes, the dark one first."""
+    """Return the reader's own themes as Textual has them, the one without colours last."""
+    return [_theme(name, look) for name, look in _LOOKS.items()] + [
+        _of_terminal("zte-terminal", primary="ansi_magenta", warning="ansi_yellow", error="ansi_red"),
+        _of_terminal(PLAIN),
+    ]
+
+
+def _textuals() -> Mapping[str, Theme]:
+    from textual.theme import BUILTIN_THEMES
+
+    return BUILTIN_THEMES
+
+
+def _look(theme: str) -> Look | None:
+    """Return what a theme looks like, None where that is the terminal's business."""
+    if theme in THEMES or theme == PLAIN:
+        return _LOOKS.get(theme)
+    given = _textuals().get(theme)
+    if given is None:
+        return NIGHT
+    if given.ansi:
+        return None
+    colours = given.to_color_system().generate()
+    background, surface, panel, text = (_opaque(colours[name]) for name in _KEPT)
+    return adapted(NIGHT if given.dark else PAPER, background, surface, panel, text)
+
+
+def _opaque(colour: str) -> str:
+    from textual.color import Color
+
+    return Color.parse(colour).hex6.lower()
+
+
+def registered(theme: str) -> Theme | None:
+    """Return one of Textual's own themes with the reader's inks, None where it is none of those or has no colours."""
+    look = _look(theme)
+    return None if look is None or theme in THEMES else _theme(theme, look)
+
+
+def _theme(name: str, look: Look) -> Theme:
     from textual.theme import Theme
 
-    return [
-        Theme(
-            name=DARK,
-            dark=True,
-            primary="#e0aa4a",
-            secondary="#6fbdf2",
-            accent="#e0aa4a",
-            foreground="#d5d9df",
-            background="#14171c",
-            surface="#1a1e24",
-            panel="#20252c",
-            warning="#e0aa4a",
-            error="#ef7f6a",
-            success="#55c9a2",
-        ),
-        Theme(
-            name=LIGHT,
-            dark=False,
-            primary="#8a5a08",
-            secondary="#005a94",
-            accent="#8a5a08",
-            foreground="#23272e",
-            background="#fbfaf6",
-            surface="#f4f2ec",
-            panel="#ebe8df",
-            warning="#8a5a08",
-            error="#a8321c",
-            success="#006b49",
-        ),
-    ]
+    return Theme(
+        name=name,
+        dark=look.dark,
+        primary=look.accent,
+        secondary=look.cool,
+        accent=look.accent,
+        foreground=look.text,
+        background=look.background,
+        surface=look.surface,
+        panel=look.panel,
+        warning=look.accent,
+        error=look.warm,
+        success=look.cool,
+        variables={
+            "text-muted": look.faint,
+            "text-disabled": look.faint,
+            "panel-lighten-1": look.chosen,
+            "border": look.accent,
+            "border-blurred": look.pad,
+            "block-cursor-background": look.chosen,
+            "block-cursor-foreground": look.text,
+            "block-cursor-blurred-background": look.chosen,
+            "input-selection-background": look.substance,
+            "scrollbar": look.pad,
+            "scrollbar-hover": look.faint,
+            "scrollbar-active": look.accent,
+            "scrollbar-background": look.background,
+            "scrollbar-background-hover": look.background,
+            "scrollbar-background-active": look.background,
+        },
+    )
+
+
+def _of_terminal(name: str, **colours: str) -> Theme:
+    """Return a theme of the terminal's sixteen colours; those that are not given are its ordinary ones."""
+    from textual.theme import Theme
+
+    plain = "ansi_default"
+    accent = colours.get("primary", plain)
+    variables = dict.fromkeys(_TAKEN, plain)
+    return Theme(
+        name=name,
+        ansi=True,
+        primary=accent,
+        secondary=plain,
+        accent=accent,
+        success=plain,
+        warning=colours.get("warning", plain),
+        error=colours.get("error", plain),
+        foreground=plain,
+        background=plain,
+        surface=plain,
+        panel=plain,
+        boost=plain,
+        variables={**variables, "border": accent, "scrollbar-active": accent, "block-cursor-text-style": "reverse"},
+    )
+
+
+# What Textual would give a colour of its own choice where the terminal's are taken.
+_TAKEN = (
+    "ansi-background",
+    "ansi-foreground",
+    "text-muted",
+    "text-disabled",
+    "foreground-muted",
+    "block-cursor-background",
+    "block-cursor-foreground",
+    "border-blurred",
+    "scrollbar",
+    "scrollbar-hover",
+    "scrollbar-background",
+    "scrollbar-background-hover",
+    "scrollbar-background-active",
+    "link-background-hover",
+    "link-color",
+    "link-color-hover",
+    "footer-key-foreground",
+    "input-selection-background",
+    "screen-selection-background",
+    "screen-selection-foreground",
+)

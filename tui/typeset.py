@@ -38,6 +38,7 @@ class Row(NamedTuple):
 
 BLANK = Row(RowKind.BLANK, 0, 0, -1)
 PAD = Row(RowKind.PAD, 0, 0, -1)
+MEASURE = 80  # cells of body text in a line, at most
 BULLET = "• "
 HATCHED = 3  # rows kept free that are worth showing as such
 

@@ -9,14 +9,18 @@ from textual.pilot import Pilot
 
 from corpus.library import Library
 from tui.app import ReaderApp
+from tui.surroundings import Surroundings
 
+UNTOUCHED = Surroundings()
 SIZES = {"narrow": (80, 24), "middle": (120, 36), "wide": (200, 50)}
 
 
 @asynccontextmanager
-async def reading(library: Library, size: str = "middle", *, kind: str = "library") -> AsyncIterator[Pilot[None]]:
+async def reading(
+    library: Library, size: str = "middle", *, kind: str = "library", around: Surroundings = UNTOUCHED
+) -> AsyncIterator[Pilot[None]]:
     """Open the reader on a library and wait until its first screen has come to rest."""
-    app = ReaderApp(library, kind=kind)
+    app = ReaderApp(library, kind=kind, around=around)
     async with app.run_test(size=SIZES[size]) as pilot:
         await settled(pilot)
         yield pilot

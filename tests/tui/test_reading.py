@@ -419,10 +419,3 @@ async def test_help_lists_every_key(library: Library) -> None:
         assert "Everywhere" in screen_text(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen is screen(pilot)
-
-
-async def test_the_theme_changes_between_light_and_dark(library: Library) -> None:
-    async with reading(library) as pilot:
-        dark = pilot.app.current_theme.dark
-        await press(pilot, "T")
-        assert pilot.app.current_theme.dark is not dark

@@ -13,6 +13,8 @@ from textual.pilot import Pilot
 from corpus.library import Library
 from tests.tui.driving import SIZES, press, search, settled
 from tui.app import ReaderApp
+from tui.surroundings import Surroundings
+from tui.themes import PLAIN
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 Compare = Callable[..., bool]
@@ -118,11 +120,6 @@ async def types(pilot: Pilot[None]) -> None:
     await press(pilot, "t")
 
 
-async def light(pilot: Pilot[None]) -> None:
-    await article(pilot)
-    await press(pilot, "T")
-
-
 async def nothing(pilot: Pilot[None]) -> None:
     await settled(pilot)
     await search(pilot, "xyzzyplugh")
@@ -156,7 +153,6 @@ async def nothing(pilot: Pilot[None]) -> None:
         ("narrow", days),
         ("narrow", keys),
         ("narrow", types),
-        ("middle", light),
         ("narrow", nothing),
     ],
     ids=lambda value: value if isinstance(value, str) else value.__name__,
@@ -164,3 +160,9 @@ async def nothing(pilot: Pilot[None]) -> None:
 def test_screen(snap_compare: Compare, library: Library, size: str, steps: Steps) -> None:
     app = ReaderApp(library, kind="sample")
     assert snap_compare(app, terminal_size=SIZES[size], run_before=steps)
+
+
+@pytest.mark.parametrize("theme", ["zte-dusk", "zte-paper", "zte-contrast", "zte-terminal", PLAIN])
+def test_theme(snap_compare: Compare, library: Library, theme: str) -> None:
+    app = ReaderApp(library, around=Surroundings(theme))
+    assert snap_compare(app, terminal_size=SIZES["middle"], run_before=entities)

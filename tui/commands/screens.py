@@ -16,8 +16,10 @@ from corpus.members import Member, Refused
 from corpus.sources import STDIN, Source, UrlSource, find, reason
 from tui import workspace
 from tui.output.streams import Streams, is_terminal
+from tui.surroundings import surroundings
 
 UNDRAWABLE = ("dumb", "unknown")  # values of TERM
+SCREENLESS = "these work without: zte-reader list, search, show, compare, entities (all: zte-reader --help)"
 LEFT = (128 + signal.SIGTERM, 128 + signal.SIGHUP)
 
 
@@ -33,16 +35,16 @@ class Fetched(UrlSource):
 
 def read(args: Namespace, streams: Streams) -> int:
     """Open the reader on the library, or on the sample where there is none or, unless it was named, nothing in it."""
-    if not _screen_possible(streams, "to read without a screen, see: zte-reader --help"):
+    if not _screen_possible(streams, SCREENLESS):
         return 2
     _end_in_order()
     chosen = workspace.readable(args.library)
     if chosen.kind != "sample":
         with workspace.opened(chosen) as library:
             if args.library or library.count():
-                return _run(library, chosen.kind)
+                return _run(args, library, chosen.kind)
     with workspace.opened_sample(workspace.sample()) as (library, missing):
-        return _run(library, "sample", missing)
+        return _run(args, library, "sample", missing)
 
 
 def open_files(args: Namespace, streams: Streams) -> int:
@@ -61,10 +63,11 @@ def open_files(args: Namespace, streams: Streams) -> int:
         return 2
     _end_in_order()
     with workspace.throwaway() as chosen, Library.open(chosen.path) as library:
-        return _run(library, chosen.kind, sources, problems, args.map)
+        return _run(args, library, chosen.kind, sources, problems, args.map)
 
 
 def _run(
+    args: Namespace,
     library: Library,
     kind: workspace.Kind,
     pending: Sequence[Source] = (),
@@ -73,7 +76,11 @@ def _run(
 ) -> int:
     from tui.app import ReaderApp
 
-    app = ReaderApp(library, kind=kind, pending=pending, problems=problems, mapping=mapping)
+    around = surroundings(os.environ, color=not args.no_color, mouse=not args.no_mouse)
+    os.environ.pop("NO_COLOR", None)  # Textual takes an empty one for a wish
+    if not around.coloured:
+        os.environ["NO_COLOR"] = "1"
+    app = ReaderApp(library, kind=kind, pending=pending, problems=problems, mapping=mapping, around=around)
 
     def leave(number: int, _: object) -> None:
         # In order: the terminal gets its screen back, and a throwaway library goes.
@@ -81,7 +88,7 @@ def _run(
 
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, leave)
-    app.run()
+    app.run(mouse=around.mouse)
     return app.return_code if app.return_code in LEFT else 2 if app.return_code else 0
 
 

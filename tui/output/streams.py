@@ -27,7 +27,7 @@ STYLES = {
     "heading": "bold",
     "dim": "dim",
     "number": "cyan",
-    "match": "bold magenta",
+    "match": "underline magenta",
     "only": "bold",
     "edit": "bold underline",
     "good": "green",

@@ -73,7 +73,7 @@ class TypeScreen(ModalScreen[EntityType | None]):
         self.now = now
 
     def compose(self) -> ComposeResult:
-        defined = styles(self.app.current_theme.dark)
+        defined = styles(self.app.theme)
         with Vertical():
             yield Static(on_one_line(self.question), markup=False)
             yield RowList(

@@ -43,7 +43,8 @@ class CutsScreen(Screen[Piece | None]):
     CutsScreen { background: $background; }
     CutsScreen #head { height: 2; padding: 0 1; background: $panel; text-wrap: nowrap; text-overflow: ellipsis; }
     CutsScreen #columns { height: 1; padding: 0 1; color: $text-muted; }
-    CutsScreen RowList { height: 1fr; padding: 0 1; }
+    CutsScreen RowList { height: 1fr; padding: 0 1 0 0; }
+    CutsScreen #preview { max-width: 80; }
     CutsScreen VerticalScroll {
         height: 30%; min-height: 5; max-height: 11; background: $surface; padding: 0 1; scrollbar-size-vertical: 1;
     }
@@ -122,7 +123,7 @@ class CutsScreen(Screen[Piece | None]):
 
     def _line(self, *parts: tuple[str, str], wrapped: bool = False) -> Text:
         """Put together words, each with the name of its style before it."""
-        defined = styles(self.app.current_theme.dark)
+        defined = styles(self.app.theme)
         line = Text(no_wrap=not wrapped, overflow="fold" if wrapped else "ellipsis", end="")
         for name, words in parts:
             line.append(words, Style.parse(defined[name]))

@@ -55,7 +55,7 @@ class EntityScreen(Screen[Chosen | None]):
     DEFAULT_CSS = """
     EntityScreen { background: $background; }
     EntityScreen #head { height: auto; padding: 0 1; background: $panel; text-wrap: nowrap; text-overflow: ellipsis; }
-    EntityScreen RowList { height: 1fr; padding: 0 1; }
+    EntityScreen RowList { height: 1fr; padding: 0 1 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ENTITY)]
 
@@ -124,7 +124,7 @@ class EntityScreen(Screen[Chosen | None]):
             lines.add_options([Option(self._line(row, width - 3)) for row in self.rows])
             lines.highlighted = at or 0
         else:
-            faint = Style.parse(styles(self.app.current_theme.dark)["faint"])
+            faint = Style.parse(styles(self.app.theme)["faint"])
             lines.add_option(Option(Text(NOTHING[self.view], faint), disabled=True))
         keys = self.query_one(KeyBar)
         keys.keys = footer("entity")
@@ -141,7 +141,7 @@ class EntityScreen(Screen[Chosen | None]):
             yield from self.profile.company
 
     def _head(self, width: int) -> Text:
-        defined = styles(self.app.current_theme.dark)
+        defined = styles(self.app.theme)
         plain, faint, accent = (Style.parse(defined[name]) for name in ("text", "faint", "accent"))
         entity = self.entity
         head = Text(no_wrap=True, overflow="ellipsis")
@@ -166,7 +166,7 @@ class EntityScreen(Screen[Chosen | None]):
         months = self.profile.months
         if len(months) < 2:
             return
-        defined = styles(self.app.current_theme.dark)
+        defined = styles(self.app.theme)
         faint, colour = Style.parse(defined["faint"]), Style(color=Style.parse(defined["accent"]).color)
         top, most = max(months, key=lambda month: month[1])
         first, last, note = f"{months[0][0]} ", f" {months[-1][0]}", f"   most in {top}: {most}"
@@ -176,7 +176,7 @@ class EntityScreen(Screen[Chosen | None]):
         yield Text(first, faint).append(lowest, colour).append(last + note, faint)
 
     def _line(self, row: Row, width: int) -> Text:
-        defined = styles(self.app.current_theme.dark)
+        defined = styles(self.app.theme)
         plain, faint = Style.parse(defined["text"]), Style.parse(defined["faint"])
         line = Text(no_wrap=True, overflow="ellipsis", end="")
         if isinstance(row, InContext):
@@ -197,12 +197,12 @@ class EntityScreen(Screen[Chosen | None]):
         return line
 
     def _bar(self, line: Text, count: int, most: int) -> None:
-        defined = styles(self.app.current_theme.dark)
+        defined = styles(self.app.theme)
         line.append(f"{count:>4} ", Style.parse(defined["faint"]))
         line.append(f"{bar(count, most, BAR):<{BAR}}  ", Style(color=Style.parse(defined["accent"]).color))
 
     def _append(self, line: Text, *pieces: Piece) -> None:
-        defined = styles(self.app.current_theme.dark)
+        defined = styles(self.app.theme)
         for text, style in pieces:
             line.append(text, Style.parse(defined[style]))
 

@@ -72,7 +72,7 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
     def _text(self) -> Text:
-        defined = styles(self.app.current_theme.dark)
+        defined = styles(self.app.theme)
         head, key_style, plain = (Style.parse(defined[name]) for name in ("title", "accent", "text"))
         text = Text()
         for where in Where:

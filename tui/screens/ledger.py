@@ -33,7 +33,7 @@ class LedgerScreen(Screen[Place | None]):
     DEFAULT_CSS = """
     LedgerScreen { background: $background; }
     LedgerScreen #head { height: auto; padding: 0 1; background: $panel; }
-    LedgerScreen RowList { height: 1fr; padding: 0 1; }
+    LedgerScreen RowList { height: 1fr; padding: 0 1 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,x,q", "leave", "back", show=False)]
 
@@ -67,7 +67,7 @@ class LedgerScreen(Screen[Place | None]):
         self.dismiss(None)
 
     def _options(self) -> Iterator[Option]:
-        defined = styles(self.app.current_theme.dark)
+        defined = styles(self.app.theme)
         text, faint = Style.parse(defined["text"]), Style.parse(defined["faint"])
         ledger = self.comparison.ledger
         if ledger.conflicts:

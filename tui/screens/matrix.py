@@ -20,6 +20,7 @@ from tui.keys import footer
 from tui.kwic import Piece
 from tui.matrix import in_lines, shown_of
 from tui.palette import Palette
+from tui.typeset import MEASURE
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.matrix_grid import MatrixGrid
@@ -103,7 +104,7 @@ class MatrixScreen(Screen[Place | None], Generic[T]):
         """Say what stands in the columns, and what the cell under the cursor is."""
         if self.found is None or not self.is_mounted:
             return
-        palette = Palette(Style.null(), dark=self.app.current_theme.dark)
+        palette = Palette(Style.null(), self.app.theme)
         width, height = self.size.width - 2, self.size.height
         grid = next((each for each in self.query(MatrixGrid) if each.has_focus), self.query(MatrixGrid).first())
         self.query_one("#head", Static).update(on_one_line(self.headline()))
@@ -116,7 +117,7 @@ class MatrixScreen(Screen[Place | None], Generic[T]):
         detail.styles.height = rows
         words, text = self.said(grid)
         said = _painted([(f"{words}\n", "accent")], palette)
-        detail.update(said.append("\n".join(in_lines(text, width, rows - 1)), palette("snippet")))
+        detail.update(said.append("\n".join(in_lines(text, min(width, MEASURE), rows - 1)), palette("snippet")))
         bar = self.query_one(KeyBar)
         bar.keys, bar.status = footer(self.situation()), self.status(grid)
 

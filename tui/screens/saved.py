@@ -70,7 +70,7 @@ class SavedScreen(ModalScreen[Saved | None]):
 
     def _list(self) -> None:
         self.saved = self.searches.saved()
-        defined = styles(self.app.current_theme.dark)
+        defined = styles(self.app.theme)
         plain, faint = Style.parse(defined["text"]), Style.parse(defined["faint"])
         listed = self.query_one(RowList)
         listed.clear_options()

@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import SelectionList, Static
+from textual.widgets import Static
 from textual.widgets.selection_list import Selection
 
 from corpus.article import EntityType
 from tui.themes import LABELS, styles
+from tui.widgets.row_list import TickList
 
 
 class TypesScreen(ModalScreen[frozenset[EntityType]]):
@@ -23,12 +24,6 @@ class TypesScreen(ModalScreen[frozenset[EntityType]]):
     DEFAULT_CSS = """
     TypesScreen { align: center middle; }
     TypesScreen Vertical { width: 54; height: auto; max-height: 90%; background: $panel; padding: 1 2; }
-    TypesScreen SelectionList { height: auto; border: none; background: $panel; padding: 0; }
-    TypesScreen SelectionList:focus { border: none; background-tint: transparent 0%; }
-    TypesScreen SelectionList > .option-list--option-highlighted,
-    TypesScreen SelectionList:focus > .option-list--option-highlighted {
-        background: $panel-lighten-1; color: $foreground; text-style: none;
-    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,t,enter", "done", "done", show=False, priority=True),
@@ -39,10 +34,10 @@ class TypesScreen(ModalScreen[frozenset[EntityType]]):
         self.hidden = hidden
 
     def compose(self) -> ComposeResult:
-        defined = styles(self.app.current_theme.dark)
+        defined = styles(self.app.theme)
         with Vertical():
             yield Static("Colour mentions of   (Space switches, Esc closes)\n", markup=False)
-            yield SelectionList[EntityType](
+            yield TickList[EntityType](
                 *(
                     Selection(
                         Text(LABELS[kind], Style.parse(defined[kind.value])),
@@ -54,5 +49,5 @@ class TypesScreen(ModalScreen[frozenset[EntityType]]):
             )
 
     def action_done(self) -> None:
-        ticked = self.query_one(SelectionList).selected
+        ticked = self.query_one(TickList).selected
         self.dismiss(frozenset(kind for kind in EntityType if kind not in ticked))

@@ -26,13 +26,13 @@ from tui.keys import Where, bindings
 from tui.painting import LAYERS, Layer, fitting, paint, shortened
 from tui.palette import Palette
 from tui.spread import Mark, Pane, Spread, Stop
-from tui.typeset import PAD, Row, RowKind
+from tui.typeset import MEASURE, PAD, Row, RowKind
 from tui.visible import on_one_line
 from tui.wrapping import offset_of_cell
 
 HEADER = 3  # rows above the text that do not scroll: title, facts, rule
-MEASURE = 80  # cells of body text in a line, at most
 NARROWEST = 36  # cells of a column, below which fewer columns are shown
+GONE_TO = "›"  # before the line of what was gone to
 EDGE = 2  # the mark of a passage and a space
 
 
@@ -261,7 +261,7 @@ class ArticleColumns(ScrollView, can_focus=True):
     def palette(self) -> Palette:
         """The theme's styles on this widget's ground."""
         if self._palette is None:
-            self._palette = Palette(self.rich_style, dark=self.app.current_theme.dark)
+            self._palette = Palette(self.rich_style, self.app.theme)
         return self._palette
 
     def render_line(self, y: int) -> Strip:
@@ -289,6 +289,8 @@ class ArticleColumns(ScrollView, can_focus=True):
     def _painted(self, pane: Pane, row: Row, width: int) -> list[Segment]:
         base = self.palette.base
         margin = Segment(" " * self._frame.margin, base)
+        if self._is_gone_to(pane, row):
+            margin = Segment(GONE_TO.rjust(self._frame.margin), self.palette("accent"))
         if row is PAD:
             hatch = Segment("╱" * self._frame.text, self.palette("pad"))
             return self._padded([margin, Segment(" " * EDGE, base), hatch], width)
@@ -297,6 +299,11 @@ class ArticleColumns(ScrollView, can_focus=True):
         runs = paint(row, pane.article, [pane.layers[name] for name in LAYERS])
         text = [Segment(words, self.palette(*names)) for words, names in runs]
         return self._padded([margin, edge, Segment(" ", base), *text], width)
+
+    def _is_gone_to(self, pane: Pane, row: Row) -> bool:
+        """Tell whether the match or the mention that was gone to begins on a row."""
+        at = pane.pointed_at
+        return at is not None and row.start <= at < row.end and row.kind not in RowKind
 
     def _padded(self, segments: list[Segment], width: int) -> list[Segment]:
         return list(Strip(segments).adjust_cell_length(width, self.palette.base))

@@ -69,7 +69,7 @@ class CountList(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        palette = Palette(self.rich_style, dark=self.app.current_theme.dark)
+        palette = Palette(self.rich_style, self.app.theme)
         if y >= len(self.rows):
             return Strip.blank(width, palette.base)
         row = self.rows[y]

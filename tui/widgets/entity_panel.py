@@ -26,7 +26,7 @@ class EntityPanel(RowList):
     """Entities grouped by type, the most mentioned first."""
 
     DEFAULT_CSS = """
-    EntityPanel { background: $surface; padding: 0 1; }
+    EntityPanel { background: $surface; padding: 0 1 0 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ENTITIES)]
 
@@ -57,7 +57,7 @@ class EntityPanel(RowList):
         ambiguous: Mapping[tuple[str, EntityType], Sequence[str]] = MappingProxyType({}),
     ) -> None:
         """List an article's entities; those of hidden types are left plain, ``ambiguous`` ones say whom they mean."""
-        shown = (tagging, hidden, self.app.current_theme.dark, dict(ambiguous))
+        shown = (tagging, hidden, self.app.theme, dict(ambiguous))
         if shown == self._shown:
             return
         self._shown = shown
@@ -67,7 +67,7 @@ class EntityPanel(RowList):
         for (kind, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0][1])):
             by_type.setdefault(kind, []).append((name, count))
         days = _days(article, tagging)
-        dark = styles(self.app.current_theme.dark)
+        dark = styles(self.app.theme)
         options: list[Option] = []
         self._listed = {}
         for kind in EntityType:

@@ -21,6 +21,7 @@ from tui.keys import Where, bindings
 from tui.painting import shortened
 from tui.palette import Palette
 from tui.visible import on_one_line
+from tui.widgets.row_list import CURSOR, RESTING
 
 ROWS = 3  # title, facts, snippet; one more, empty, where the screen is high enough
 HIGH = 30
@@ -191,7 +192,7 @@ class HitList(ScrollView, can_focus=True):
 
     def _style(self, name: str, *, chosen: bool) -> Style:
         if self._palette is None:
-            self._palette = Palette(self.rich_style, dark=self.app.current_theme.dark)
+            self._palette = Palette(self.rich_style, self.app.theme)
         return self._palette("chosen", name) if chosen else self._palette(name)
 
     def render_line(self, y: int) -> Strip:
@@ -208,7 +209,7 @@ class HitList(ScrollView, can_focus=True):
         chosen = place == self.cursor
         entry = self._entry_of(place)
         pane = self._panes.get(self.numbers[place])
-        sign = "▌" if chosen and self.has_focus else " "
+        sign = (CURSOR if self.has_focus else RESTING) if chosen else " "
         marked = line == 1 and self.numbers[place] in self.marked
         sign += PANES[pane] if line == 0 and pane is not None else MARKED if marked else " "
         segments = [Segment(sign, self._style("accent", chosen=chosen))]

@@ -27,7 +27,7 @@ class KeyBar(Widget):
     """What is going on."""
 
     def render_line(self, y: int) -> Strip:
-        palette = Palette(self.rich_style, dark=self.app.current_theme.dark)
+        palette = Palette(self.rich_style, self.app.theme)
         base, key_style, label_style = palette.base, palette("accent"), palette("faint")
         said = min(cell_len(self.status), MOST_STATUS)
         room = self.size.width - 2

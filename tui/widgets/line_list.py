@@ -16,6 +16,7 @@ from textual.strip import Strip
 from tui.keys import Where, bindings
 from tui.kwic import Piece
 from tui.palette import Palette
+from tui.widgets.row_list import CURSOR, RESTING
 
 
 class LineList(ScrollView, can_focus=True):
@@ -80,11 +81,11 @@ class LineList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        palette = Palette(self.rich_style, dark=self.app.current_theme.dark)
+        palette = Palette(self.rich_style, self.app.theme)
         place = y + round(self.scroll_y)
         if place >= self.count:
             return Strip.blank(width, palette.base)
         chosen = ("chosen",) if place == self.cursor else ()
-        segments = [Segment("▌" if chosen and self.has_focus else " ", palette(*chosen, "accent"))]
+        segments = [Segment((CURSOR if self.has_focus else RESTING) if chosen else " ", palette(*chosen, "accent"))]
         segments += [Segment(text, palette(*chosen, style)) for text, style in self.line_of(place, width - 2)]
         return Strip(segments).adjust_cell_length(width, palette(*chosen, "text"))

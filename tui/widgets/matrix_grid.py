@@ -137,7 +137,7 @@ class MatrixGrid(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        palette = Palette(self.rich_style, dark=self.app.current_theme.dark)
+        palette = Palette(self.rich_style, self.app.theme)
         heads = self.table.heads
         row = y - len(heads) + self._top
         if y >= len(heads) and row >= len(self.table.rows):

@@ -1,20 +1,43 @@
-"""A list of one-line rows that keep their own colours under the cursor."""
+"""Lists of one-line rows that keep their own colours under the cursor, which a sign shows."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
+from textual.strip import Strip
+from textual.widgets import OptionList, SelectionList
+
+from tui.palette import Palette
+
+T = TypeVar("T")
+CURSOR, RESTING = "▌", "▏"  # beside the row of the cursor, and where keys go elsewhere
+TICKED, UNTICKED = "✓", "·"
+
+
+def cursor_sign(rows: OptionList, y: int) -> tuple[str, str]:
+    """Return the sign that stands beside line ``y`` of a list, and its style; the one of the cursor shows the focus."""
+    if rows.scroll_offset.y + y != rows.highlighted:
+        return " ", "text"
+    return (CURSOR if rows.has_focus else RESTING), "accent"
+
+
+def ground_of(strip: Strip) -> Style:
+    """Return what a line stands on, without what is said of its text."""
+    style = next(iter(strip), Segment("")).style
+    return Style(bgcolor=style.bgcolor if style else None)
 
 
 class RowList(OptionList):
-    """An option list without frames, whose cursor is a quiet ground and whose rows are cut, not wrapped."""
+    """An option list without frames, whose cursor is a sign on a quiet ground and whose rows are cut, not wrapped."""
 
     DEFAULT_CSS = """
     RowList {
         border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
         text-wrap: nowrap; text-overflow: ellipsis;
+        & > .option-list--option { padding: 0 0 0 1; }
         &:focus { border: none; background-tint: transparent 0%; }
         & > .option-list--option-highlighted { background: $panel; color: $foreground; text-style: none; }
         &:focus > .option-list--option-highlighted {
@@ -28,3 +51,33 @@ class RowList(OptionList):
         Binding("g", "first", "first", show=False),
         Binding("G", "last", "last", show=False),
     ]
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        sign, style = cursor_sign(self, y)
+        return Strip([Segment(sign, Palette(ground_of(strip), self.app.theme)(style)), *strip.crop(1)])
+
+
+class TickList(SelectionList[T]):
+    """A list of things to tick, without frames; the tick is a sign of its own, not a colour."""
+
+    DEFAULT_CSS = """
+    TickList {
+        height: auto; border: none; background: $panel; padding: 0;
+        &:focus { border: none; background-tint: transparent 0%; }
+        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
+            background: $panel-lighten-1; color: $foreground; text-style: none;
+        }
+    }
+    """
+
+    def render_line(self, y: int) -> Strip:
+        strip = OptionList.render_line(self, y)
+        at = self.scroll_offset.y + y
+        if at >= self.option_count:
+            return strip
+        ticked = self.get_option_at_index(at).value in self.selected
+        palette = Palette(ground_of(strip) + Style(meta={"option": at}), self.app.theme)
+        sign, style = cursor_sign(self, y)
+        tick = Segment(f"{TICKED if ticked else UNTICKED}  ", palette("accent" if ticked else "faint"))
+        return Strip([Segment(sign, palette(style)), tick, *strip])

@@ -30,6 +30,9 @@ HINT = 'search: words, "a phrase", person:trump, date:2018-05, -not'
 class LineInput(Input):
     """A line of input that takes a text of several lines as one."""
 
+    def on_mount(self) -> None:
+        self.cursor_blink = self.app.animation_level == "full"
+
     def _on_paste(self, event: events.Paste) -> None:
         # Textual calls the base class's own handler after this one, with the same event.
         event.text = " ".join(event.text.split())

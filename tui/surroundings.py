@@ -1,0 +1,42 @@
+"""What the environment and the command line say of the screen: colours, movement, the mouse, the theme. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tui.themes import FIRST, PLAIN, holding
+
+REMOTE = ("SSH_CONNECTION", "SSH_TTY")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """How the screen may be used: with which theme, whether anything moves by itself, whether the mouse is taken."""
+
+    theme: str = FIRST
+    animated: bool = True
+    mouse: bool = True
+
+    @property
+    def coloured(self) -> bool:
+        """Whether there may be colours."""
+        return self.theme != PLAIN
+
+
+def surroundings(
+    environ: Mapping[str, str], *, color: bool = True, mouse: bool = True, theme: str | None = None
+) -> Surroundings:
+    """Weigh what the environment says with what a person asked for.
+
+    ``NO_COLOR`` counts where it is not empty (no-color.org), ``TEXTUAL_THEME`` goes before ``theme``. Over SSH every
+    frame is sent through the network, so that nothing moves there unless ``TEXTUAL_ANIMATIONS`` asks for it.
+    """
+    coloured = color and not environ.get("NO_COLOR")
+    asked = environ.get("TEXTUAL_ANIMATIONS", "").strip().lower()
+    remote = any(environ.get(name) for name in REMOTE)
+    return Surroundings(
+        theme=holding(environ.get("TEXTUAL_THEME"), theme) if coloured else PLAIN,
+        animated=asked != "none" and (bool(asked) or not remote),
+        mouse=mouse,
+    )

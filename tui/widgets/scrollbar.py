@@ -1,0 +1,39 @@
+"""A scrollbar that is a thin line: a sign and not a ground, so that it is quiet, and seen without colours too."""
+
+from __future__ import annotations
+
+from rich.color import Color
+from rich.segment import Segment, Segments
+from rich.style import Style
+from textual.scrollbar import ScrollBarRender
+
+THUMB, TRACK = "▐", " "
+GREY = Color.parse("#555555")
+
+
+class ThinScrollBar(ScrollBarRender):
+    """Draws what is in view as a line at the right edge; the mouse finds there what it finds on Textual's own."""
+
+    @classmethod
+    def render_bar(
+        cls,
+        size: int = 25,
+        virtual_size: float = 50,
+        window_size: float = 20,
+        position: float = 0,
+        thickness: int = 1,
+        vertical: bool = True,
+        back_color: Color = GREY,
+        bar_color: Color = GREY,
+    ) -> Segments:
+        if not (vertical and window_size and size and virtual_size and size != virtual_size):
+            blank = Segment(" " * thickness, Style(bgcolor=back_color))
+            return Segments([blank] * size, new_lines=True)
+        rows = min(max(round(size * window_size / virtual_size), 1), size)
+        first = round((size - rows) * position / max(virtual_size - window_size, 1))
+        style = Style(color=bar_color, bgcolor=back_color, dim=bar_color.is_default)
+        above, thumb, below = (
+            Segment(sign.rjust(thickness), style + Style(meta={"@mouse.down": action}))
+            for sign, action in ((TRACK, "scroll_up"), (THUMB, "grab"), (TRACK, "scroll_down"))
+        )
+        return Segments([above] * first + [thumb] * rows + [below] * (size - first - rows), new_lines=True)
