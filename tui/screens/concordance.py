@@ -102,7 +102,7 @@ class ConcordanceScreen(Screen[tuple[int, int] | None]):
         line = self.lines[place]
         source = self.gathered.sources[line.id] if self.gathered is not None else None
         about = " ".join(filter(None, (source.published, source.outlet or source.heading))) if source else ""
-        return in_columns(line, about, width, "match")
+        return in_columns(line, about, width, "accent")
 
     def action_sort(self, order: str) -> None:
         self.sort = Sort(order)
