@@ -23,16 +23,24 @@ class Facts:
         self._canonical: dict[str, int] = {}
         self._types: dict[int, EntityType] = {}
 
-    def publication(self) -> list[tuple[int, str | None, str | None]]:
-        """List all articles' numbers with outlet and day of publication."""
-        return self._connection.execute("SELECT id, outlet, published FROM articles").fetchall()
+    def publication(self, articles: Sequence[int] | None = None) -> list[tuple[int, str | None, str | None]]:
+        """List the numbers of articles, of all unless some are named, with outlet and day of publication."""
+        if articles is None:
+            return self._connection.execute("SELECT id, outlet, published FROM articles").fetchall()
+        return [
+            row
+            for place in range(0, len(articles), CHUNK)
+            for row in self._connection.execute(
+                f"SELECT id, outlet, published FROM articles WHERE id IN ({_listed(articles[place : place + CHUNK])})"
+            )
+        ]
 
     def names_in(self, articles: Sequence[int]) -> dict[int, tuple[int, ...]]:
         """Return whom and what each of some articles mentions, every entity once; those without any are left out."""
         canonical = self._canonical
         found: dict[int, tuple[int, ...]] = {}
         for place in range(0, len(articles), CHUNK):
-            # Put together by SQLite: a row for each mention would take three times as long.
+            # Put together by SQLite: a row for each mention would take a third longer.
             rows = self._connection.execute(
                 "SELECT article_id, group_concat(entity_id) FROM appearances"
                 f" WHERE article_id IN ({_listed(articles[place : place + CHUNK])}) GROUP BY article_id"
@@ -43,9 +51,25 @@ class Facts:
                 found[article] = tuple({canonical[number] for number in numbers})
         return found
 
+    def ties(self) -> dict[int, int]:
+        """Return with whom each entity is counted that is not counted by itself, as it is now; forget what was so."""
+        self._canonical.clear()
+        rows = self._connection.execute("SELECT id, same_as FROM entities WHERE same_as IS NOT NULL")
+        return dict(rows.fetchall())
+
     def type_of(self, entity: int) -> EntityType:
         """Return the type of an entity that ``names_in`` gave."""
         return self._types[entity]
+
+    def types(self, entities: Sequence[int]) -> dict[int, EntityType]:
+        """Return the types of entities."""
+        return {
+            number: _TYPES[kind]
+            for place in range(0, len(entities), CHUNK)
+            for number, kind in self._connection.execute(
+                f"SELECT id, type FROM entities WHERE id IN ({_listed(entities[place : place + CHUNK])})"
+            )
+        }
 
     def frequencies(self, kinds: Iterable[EntityType]) -> list[tuple[int, EntityType, int]]:
         """List the entities of some types with the number of articles that mention each, the most frequent first.

@@ -23,6 +23,8 @@ FEW = 1_500  # articles whose names are counted one by one
 KEPT = 20_000  # articles whose names are kept in memory
 SHOWN = 10
 MONTH = len("2018-05")
+MOST_CHANGED = 2_000  # articles that came, changed or went, with which counting goes on; with more it begins anew
+MOST_TIED = 200  # entities that are counted with others than before, likewise
 
 
 class Facet(StrEnum):
@@ -50,9 +52,11 @@ Counts = Mapping[Facet, tuple[tuple[str, int], ...]]
 class Facts(Protocol):
     """What counting needs of a library; ``corpus.facts`` says what each is."""
 
-    def publication(self) -> list[tuple[int, str | None, str | None]]: ...
+    def publication(self, articles: Sequence[int] | None = None) -> list[tuple[int, str | None, str | None]]: ...
     def names_in(self, articles: Sequence[int]) -> dict[int, tuple[int, ...]]: ...
+    def ties(self) -> dict[int, int]: ...
     def type_of(self, entity: int) -> EntityType: ...
+    def types(self, entities: Sequence[int]) -> dict[int, EntityType]: ...
     def frequencies(self, kinds: Iterable[EntityType]) -> list[tuple[int, EntityType, int]]: ...
     def holders(self, entity: int) -> list[int]: ...
     def called(self, entities: Sequence[int]) -> dict[int, str]: ...
@@ -71,10 +75,30 @@ class Tally:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self._ties = facts.ties()
         self._published: _Published | None = None
         self._names: dict[int, tuple[int, ...]] = {}
         self._frequent: dict[Facet, list[tuple[int, int]]] = {}
         self._bits: dict[int, int] = {}
+
+    def follow(self, changed: Sequence[int], removed: Sequence[int]) -> bool:
+        """Go on with a later revision, since which articles came, changed or went; tell whether that can be done.
+
+        It is not where so much is new that all is read again as quickly.
+        """
+        if self._published is None or len(changed) + len(removed) > MOST_CHANGED:
+            return False
+        before, self._ties = self._ties, self._facts.ties()
+        tied = {number for pair in before.items() ^ self._ties.items() for number in pair}
+        if len(tied) > MOST_TIED:
+            return False
+        named = self._facts.names_in(changed)
+        self._names.clear()
+        self._take_up_published(self._published, changed, removed)
+        self._take_up_bits(named, _bits([*changed, *removed]), tied)
+        if self._frequent:
+            self._take_up_frequent(Counter(chain.from_iterable(named.values())), tied)
+        return True
 
     def count(self, articles: Sequence[int], shown: int = SHOWN, overtaken: Callable[[], bool] = never) -> Counts:
         """Count articles by everything, the ``shown`` most frequent values of each facet; equals by name.
@@ -98,17 +122,50 @@ class Tally:
 
     def _publication(self) -> _Published:
         if self._published is None:
-            rows = self._facts.publication()
-            room = max((number for number, _, _ in rows), default=0) + 1
-            published = _Published([None] * room, [None] * room)
-            same: dict[str, str] = {}  # one string for what many articles have
-            for number, outlet, day in rows:
-                if outlet:
-                    published.outlets[number] = same.setdefault(outlet, outlet)
-                if day is not None and len(day) >= MONTH:
-                    published.months[number] = same.setdefault(day[:MONTH], day[:MONTH])
+            published = _Published([], [])
+            self._take_up_published(published)
             self._published = published
         return self._published
+
+    def _take_up_published(
+        self, published: _Published, changed: Sequence[int] | None = None, removed: Sequence[int] = ()
+    ) -> None:
+        """Learn where and when articles appeared: all of them, or those that came or changed."""
+        rows = [*self._facts.publication(changed), *((number, None, None) for number in removed)]
+        room = max((number + 1 for number, _, _ in rows), default=0) - len(published.outlets)
+        published.outlets.extend([None] * room)
+        published.months.extend([None] * room)
+        same: dict[str, str] = {}  # one string for what many articles have
+        for number, outlet, day in rows:
+            published.outlets[number] = same.setdefault(outlet, outlet) if outlet else None
+            month = day[:MONTH] if day is not None and len(day) >= MONTH else None
+            published.months[number] = same.setdefault(month, month) if month else None
+
+    def _take_up_bits(self, named: Mapping[int, Iterable[int]], changed: int, tied: set[int]) -> None:
+        """Say of the entities at hand whether articles that came or changed mention them; forget those tied anew."""
+        for number in tied:
+            self._bits.pop(number, None)
+        for number, bits in self._bits.items():
+            self._bits[number] = bits & ~changed
+        for article, entities in named.items():
+            for number in self._bits.keys() & set(entities):
+                self._bits[number] |= 1 << article
+
+    def _take_up_frequent(self, more: Mapping[int, int], tied: set[int]) -> None:
+        """Add what articles mention that came or changed, and count those anew who are counted with others than before.
+
+        A count may become too high, as those of names that are counted together are, and never too low.
+        """
+        of_facet = {facet: dict(self._frequent.get(facet, ())) for facet in NAMES}
+        for number, kind in self._facts.types(list(more.keys() | tied)).items():
+            before = max(counts.pop(number, 0) for counts in of_facet.values())
+            facet = _FACETS.get(kind)
+            if facet is not None and number not in self._ties:
+                now = len(self._facts.holders(number)) if number in tied else before + more[number]
+                of_facet[facet][number] = now
+        self._frequent = {
+            facet: sorted(counts.items(), key=lambda pair: -pair[1]) for facet, counts in of_facet.items()
+        }
 
     def _few(self, articles: Sequence[int]) -> dict[Facet, dict[int, int]]:
         """Count the entities of articles one by one."""

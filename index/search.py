@@ -207,8 +207,16 @@ class SearchIndex:
         found = self.found(query, typing=typing, overtaken=overtaken)
         revision = self.library.revision()
         if self._tally is None or self._tally[0] != revision:
-            self._tally = revision, Tally(self.library.facts)
+            self._tally = revision, self._followed(revision) or Tally(self.library.facts)
         return self._tally[1].count(found, shown, overtaken)
+
+    def _followed(self, revision: int) -> Tally | None:
+        """Return what counted until now, if it can go on with a revision."""
+        if self._tally is None:
+            return None
+        before, tally = self._tally
+        changes = self.library.changes(before)
+        return tally if changes.revision == revision and tally.follow(changes.changed, changes.removed) else None
 
     def lines(
         self,

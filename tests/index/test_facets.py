@@ -95,6 +95,87 @@ def test_names_that_are_tied_count_as_one(tmp_path: Path) -> None:
             assert counts[Facet.PERSON] == (("Wilma Rossdale", 3),)
 
 
+def spoke(library: Library, *names: str, outlet: str = "The Plum", published: str = "2018-07-01") -> int:
+    """Add an article that mentions people."""
+    article = written(f"Then {', '.join(names)} spoke. {library.revision()}", outlet=outlet, published=published)
+    tagging = tagged(article, *((name, EntityType.PERSON, name) for name in names))
+    (stored,) = library.add([NewArticle(article, tagging, Member("test", article.text.encode()), "text")])
+    return stored.id
+
+
+@pytest.mark.parametrize("few", [0, 100])
+@pytest.mark.parametrize(
+    "came",
+    [
+        [],
+        [("Ann Poe", "Ida Voss")],
+        [("Ida Voss",), ("Ida Voss", "Lind")],
+        [("Rossdale",), ("Wilma Rossdale", "Poe"), ("Wilma Rossdale",)],
+        [("Zed Lind",), ("Zed Lind",), ("Zed Lind",)],  # whose surname is then nobody's for sure
+    ],
+)
+def test_counting_goes_on_with_the_articles_that_came(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, came: list[tuple[str, ...]]
+) -> None:
+    monkeypatch.setattr(facets, "FEW", few)
+    with Library.open(tmp_path) as library:
+        fill(library)
+        spoke(library, "Lind")
+        spoke(library, "Rossdale", outlet="Quayside")
+        tally = Tally(library.facts)
+        tally.count(list(range(1, 15)))
+        before = library.revision()
+        for names in came:
+            spoke(library, *names, outlet="Tern Post")
+        changes = library.changes(before)
+        assert tally.follow(changes.changed, changes.removed)
+        newest = 14 + len(came)
+        for found in (list(range(1, newest + 1)), list(range(13, newest + 1)), [1, 6, 12], []):
+            for shown in (1, 2, 10):
+                assert tally.count(found, shown) == Tally(library.facts).count(found, shown)
+
+
+def test_counting_goes_on_without_articles_that_went(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "FEW", 0)
+    with Library.open(tmp_path) as library:
+        fill(library)
+        newest = spoke(library, "Zoe Last")
+        tally = Tally(library.facts)
+        assert not tally.follow([], [])  # nothing is counted yet
+        tally.count(list(range(1, 14)))
+        before = library.revision()
+        library.remove([3, newest])
+        new = spoke(library, "Nell New")  # an entity that may go by the number of one that went
+        changes = library.changes(before)
+        assert tally.follow(changes.changed, changes.removed)
+        for shown in (1, 10):
+            assert tally.count([1, 2, 4, new], shown) == Tally(library.facts).count([1, 2, 4, new], shown)
+        assert ("Zoe Last", 1) not in tally.count([1, newest, new])[Facet.PERSON]
+
+
+def test_counting_begins_anew_where_much_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "MOST_CHANGED", 2)
+    with Library.open(tmp_path) as library:
+        fill(library)
+        tally = Tally(library.facts)
+        tally.count([1, 2, 3])
+        assert tally.follow([1], [])
+        assert not tally.follow([1, 2, 4], [])
+
+
+def test_an_index_that_stays_open_counts_what_was_added(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        fill(library)
+        with SearchIndex.open(library) as index:
+            assert index.counts("poe")[Facet.PERSON][0] == ("Ann Poe", 12)
+            spoke(library, "Ann Poe")
+            index.refresh()
+            assert index.counts("poe")[Facet.PERSON][0] == ("Ann Poe", 13)
+            library.remove([1, 2])
+            index.refresh()
+            assert index.counts("poe")[Facet.PERSON][0] == ("Ann Poe", 11)
+
+
 def test_counting_ends_when_it_is_overtaken(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(facets, "FEW", 0)
     with pytest.raises(Overtaken):
