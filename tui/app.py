@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.scrollbar import ScrollBar
+from textual.widget import Widget
 
 from corpus.library import Library
 from corpus.sources import Source
 from tui.desk import Desk
+from tui.keymap import Keymap
+from tui.keys import Where, bindings
 from tui.numbers import counted
 from tui.screens.reading import ReadingScreen
 from tui.surroundings import Surroundings
@@ -20,15 +23,19 @@ from tui.themes import PLAIN, after, registered, said, themes
 from tui.visible import on_one_line
 from tui.widgets.scrollbar import ThinScrollBar
 
+if TYPE_CHECKING:
+    from tui.screens.here import Thing
+
 WELCOME = {
     "sample": (
         "This is the sample, written for zte-reader: ZTE and Huawei, 2016 to 2019.\n"
         "Your own files:  zte-reader add PATH  (or open PATH, which keeps nothing)\n"
-        "/ searches · Enter opens · s opens beside · ? shows all keys"
+        "{search} searches · {open} opens · {beside} opens beside · {help} shows what works"
     )
 }
 PROBLEMS_SHOWN = 3
 UNTOUCHED = Surroundings()
+THE_TABLES = Keymap()
 MANY = 500  # articles to index, of which one wants to know how far it is
 
 
@@ -46,7 +53,8 @@ class ReaderApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     # Where the terminal's ground lies under everything, only a frame tells a dialogue from what is behind it.
     CSS = "ModalScreen:ansi > * { border: round $border; padding: 0 1; } Toast:ansi { border: round $border; }"
-    BINDINGS: ClassVar[list[BindingType]] = []
+    WHERE = (Where.EVERYWHERE,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(
         self,
@@ -57,8 +65,13 @@ class ReaderApp(App[None]):
         problems: Sequence[tuple[str, str]] = (),
         mapping: Mapping[str, str] | None = None,
         around: Surroundings = UNTOUCHED,
+        keymap: Keymap = THE_TABLES,
+        warnings: Sequence[str] = (),
     ) -> None:
         super().__init__(ansi_color=None if around.coloured else True)
+        self.keymap = keymap
+        self.set_keymap(keymap.overrides())
+        self.warnings = warnings
         self.library = library
         self.kind = kind
         self.pending = pending
@@ -73,9 +86,13 @@ class ReaderApp(App[None]):
             self.animation_level = "none"
 
     def on_mount(self) -> None:
-        self.reading = ReadingScreen(self.library, self.desk, welcome=WELCOME.get(self.kind, ""))
+        names = {id: self.keymap.first(id) for id in ("search", "open", "beside", "help")}
+        welcome = WELCOME.get(self.kind, "").format(**names)
+        self.reading = ReadingScreen(self.library, self.desk, welcome=welcome)
         self.push_screen(self.reading)
         self._tell(self.problems)
+        for warning in self.warnings:
+            self.notify(on_one_line(warning), severity="warning", timeout=12, markup=False)
         if self.pending:
             self.reading.busy = f"reading {len(self.pending)} files…"
             self.call_after_refresh(self._add_pending)
@@ -102,6 +119,27 @@ class ReaderApp(App[None]):
     def _say(self, words: str) -> None:
         self.clear_notifications()
         self.notify(words, markup=False, timeout=3)
+
+    def action_help(self) -> None:
+        """Show what works where one is."""
+        from tui.screens.help import HelpScreen
+        from tui.screens.here import here
+
+        self.push_screen(HelpScreen([where for _, where in here(self.screen)]))
+
+    def action_palette(self) -> None:
+        """List everything that can be done, to do one thing of it."""
+        from tui.screens.everything import EverythingScreen
+        from tui.screens.here import things
+
+        self.push_screen(EverythingScreen(things(self.screen, self.keymap)), self._do)
+
+    def _do(self, thing: Thing | None) -> None:
+        """Do what was chosen, where it can be done."""
+        if thing is not None and thing.node is not None:
+            if isinstance(thing.node, Widget) and thing.node.focusable and not thing.node.has_focus_within:
+                self.screen.set_focus(thing.node)
+            self.call_later(self.run_action, thing.action, thing.node)
 
     @work(thread=True, exit_on_error=False, group="adding")
     def _add_pending(self) -> None:

@@ -322,6 +322,17 @@ def upkeep(command: Adder) -> None:
     command("reindex", "upkeep:reindex", "Build the search index anew from the library.")
     command("doctor", "upkeep:doctor", "Check library and index and say what is wrong and what to run.")
     command("paths", "upkeep:paths", "Say where library, index, cache, sample and settings are.")
+    config = command(
+        "config",
+        "settings:config",
+        "Say where the config file is, what holds, and what is wrong in it. It is TOML: theme, mouse, animations, and a"
+        " section [keys] that gives things to do other keys.",
+        "zte-reader config --init",
+    )
+    config.add_argument(
+        "--init", action="store_true", help="write a file in which everything that can be set stands as a comment"
+    )
+    options.as_json(config, "print one JSON object")
     completion = command(
         "completion",
         "upkeep:completion",

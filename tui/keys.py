@@ -1,4 +1,4 @@
-"""One table of keys: bindings, the footer, the help and the documentation are made from it."""
+"""One table of keys: bindings, the footer, the help, the palette and ``docs/keys.md`` are made from it. Pure."""
 
 from __future__ import annotations
 
@@ -11,31 +11,58 @@ if TYPE_CHECKING:
 
 
 class Where(StrEnum):
-    """The part of the screen in which a key works; EVERYWHERE but in a line of input."""
+    """A part of the screen, or a screen, in which a key works."""
 
-    EVERYWHERE = "everywhere"
     RESULTS = "in the results"
     ARTICLE = "in an article"
     ENTITIES = "in the list of entities"
+    READING = "while reading: in results, articles and entities"
+    LIST = "in a list"
     ENTITY = "on the page of an entity"
-    LINES = "in a concordance"
+    CUTS = "in the list of what was cut"
+    LEDGER = "in the ledger"
     SAVED = "in the list of saved searches"
+    TYPES = "in the list of types"
+    LINES = "in a concordance"
     MATRIX = "in a lineage or a story"
     STORY = "in a story"
-    CUTS = "in the list of what was cut"
     INPUT = "while typing a query"
     FIND = "while finding words"
+    EVERYWHERE = "everywhere"
 
 
-FILTERS = "1234567890adhipruwyz"
+TOGETHER: tuple[tuple[Where, ...], ...] = (
+    (Where.RESULTS, Where.READING, Where.EVERYWHERE),
+    (Where.ARTICLE, Where.READING, Where.EVERYWHERE),
+    (Where.ENTITIES, Where.LIST, Where.READING, Where.EVERYWHERE),
+    (Where.LIST, Where.ENTITY, Where.EVERYWHERE),
+    (Where.LIST, Where.CUTS, Where.EVERYWHERE),
+    (Where.LIST, Where.LEDGER, Where.EVERYWHERE),
+    (Where.LIST, Where.SAVED, Where.EVERYWHERE),
+    (Where.TYPES, Where.EVERYWHERE),
+    (Where.LINES, Where.EVERYWHERE),
+    (Where.MATRIX, Where.STORY, Where.EVERYWHERE),
+    (Where.INPUT,),
+    (Where.FIND,),
+)
+"""Places whose keys work at the same time, so that none of them may mean two things."""
+
+FILTERS = "1234567890dhipruwz"
 """Keys of the counts beside the results, in their order."""
+
+_MOVED_IN = (Where.RESULTS, Where.ARTICLE, Where.LIST, Where.LINES, Where.MATRIX)
+_PAGED_IN = (Where.ARTICLE, Where.LINES, Where.MATRIX)
+_OPENED_IN = (Where.RESULTS, Where.LIST, Where.LINES, Where.MATRIX)
+_LEFT = (Where.ENTITY, Where.CUTS, Where.LEDGER, Where.SAVED, Where.TYPES, Where.LINES, Where.MATRIX)
+_NAMED_IN = (Where.ENTITIES, Where.ENTITY)
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """A thing to do: its ``id`` (for remapping), its keys in Textual's names, and what it does, in words.
 
-    ``{key}`` in an action stands for the key that was pressed.
+    The action is one of the widget or screen of each place in ``where``. ``{key}`` in it stands for the key that was
+    pressed. What opens a place also leaves it there (``closes``). ``fixed`` keys can't be given others.
     """
 
     id: str
@@ -43,267 +70,209 @@ class Key:
     action: str
     label: str
     help: str
-    where: Where
+    where: tuple[Where, ...]
+    closes: Where | None = None
+    fixed: bool = False
 
+
+_R = (Where.READING,)
+_E = (Where.EVERYWHERE,)
 
 KEYS: tuple[Key, ...] = (
-    Key("submit", "enter", "submit", "to the results", "leave the line and go to what was found", Where.INPUT),
-    Key("earlier", "up", "earlier", "earlier", "in an empty line: the searches before, one by one", Where.INPUT),
-    Key("keep", "enter", "submit", "keep", "keep what was found lit, and go to the article", Where.FIND),
-    Key("search", "slash", "search", "search", "search the library", Where.EVERYWHERE),
-    Key("beside", "s", "beside", "beside", "open the article beside those that are open", Where.RESULTS),
-    Key("open", "enter", "choose", "open", "open the article on its first match", Where.RESULTS),
-    Key("mark", "space", "mark", "mark", "mark the article for a story, or take the mark away", Where.RESULTS),
-    Key("list-down", "j,down", "cursor(1)", "down", "next article", Where.RESULTS),
-    Key("list-up", "k,up", "cursor(-1)", "up", "previous article", Where.RESULTS),
-    Key("list-page-down", "pagedown", "page(1)", "page down", "a page of articles down", Where.RESULTS),
-    Key("list-page-up", "pageup", "page(-1)", "page up", "a page of articles up", Where.RESULTS),
-    Key("list-first", "g,home", "first", "first", "first article", Where.RESULTS),
-    Key("list-last", "G,end", "last", "last", "last article", Where.RESULTS),
-    Key(
-        "filter",
-        ",".join(FILTERS),
-        "screen.filter('{key}')",
-        "filter",
-        "filter by the count with this key, or take the filter out",
-        Where.RESULTS,
-    ),
-    Key("down", "j,down", "down", "down", "a line down", Where.ARTICLE),
-    Key("up", "k,up", "up", "up", "a line up", Where.ARTICLE),
-    Key("page-down", "space,pagedown", "page_down", "page down", "a page down", Where.ARTICLE),
-    Key("page-up", "shift+space,pageup", "page_up", "page up", "a page up", Where.ARTICLE),
-    Key("top", "g,home", "top", "top", "to the beginning", Where.ARTICLE),
-    Key("bottom", "G,end", "bottom", "bottom", "to the end", Where.ARTICLE),
-    Key("next-pane", "tab", "next_pane(1)", "next pane", "to the next article beside", Where.ARTICLE),
-    Key("previous-pane", "shift+tab", "next_pane(-1)", "previous pane", "to the previous one", Where.ARTICLE),
-    Key("choose-beside", "s", "screen.choose_beside", "beside", "to the results, for one to set beside", Where.ARTICLE),
-    Key("copy", "y", "screen.copy", "copy", "copy the passage where you read, with its source", Where.ARTICLE),
-    Key("close", "w", "close_pane", "close", "close the article", Where.ARTICLE),
-    Key("next-match", "n", "match(1)", "next match", "to the next match", Where.EVERYWHERE),
-    Key("previous-match", "N", "match(-1)", "previous match", "to the previous match", Where.EVERYWHERE),
+    Key("search", "slash", "search", "search", "search the library", _R),
+    Key("find", "f", "find", "find", "find words in the open articles", _R),
+    Key("next-match", "n", "match(1)", "next match", "to the next match", _R),
+    Key("previous-match", "N", "match(-1)", "previous match", "to the previous match", _R),
     Key(
         "next-passage",
         "right_square_bracket",
         "passage(1)",
         "difference",
         "to the next difference or fact that both report",
-        Where.EVERYWHERE,
+        _R,
     ),
+    Key("previous-passage", "left_square_bracket", "passage(-1)", "previous difference", "to the previous one", _R),
+    Key("open", "enter", "choose", "open", "open what the cursor is on, or go there", _OPENED_IN),
     Key(
-        "previous-passage",
-        "left_square_bracket",
-        "passage(-1)",
-        "previous difference",
-        "to the previous one",
-        Where.EVERYWHERE,
+        "beside",
+        "s",
+        "beside",
+        "beside",
+        "open it beside what is open; in an article: choose one from the results",
+        (Where.RESULTS, Where.ARTICLE, Where.MATRIX),
     ),
-    Key(
-        "link",
-        "equals_sign",
-        "link",
-        "link",
-        "unlink scrolling, or link it again at this passage",
-        Where.EVERYWHERE,
-    ),
-    Key("find", "f", "find", "find", "find words in the open articles", Where.EVERYWHERE),
-    Key("entities", "e", "entities", "entities", "list whom and what it mentions", Where.EVERYWHERE),
-    Key("next-mention", "m", "mention(1)", "next mention", "to the next mention", Where.EVERYWHERE),
-    Key("previous-mention", "M", "mention(-1)", "previous mention", "to the previous mention", Where.EVERYWHERE),
-    Key("types", "t", "types", "types", "choose which types of mention are coloured", Where.EVERYWHERE),
-    Key("cuts", "c", "cuts", "cuts", "show in place what cleaning took out, or hide it", Where.EVERYWHERE),
-    Key(
-        "what-was-cut",
-        "C",
-        "what_was_cut",
-        "all cuts",
-        "list what was cut and what is doubted, to bring it back or cut it",
-        Where.EVERYWHERE,
-    ),
-    Key("ledger", "x", "ledger", "ledger", "what each of two articles has and lacks", Where.EVERYWHERE),
-    Key("go-entity", "enter", "select", "next mention", "to the next mention of the entity", Where.ENTITIES),
+    Key("link", "equals_sign", "link", "link", "unlink scrolling, or link it again at this passage", _R),
+    Key("next-pane", "tab", "next_pane(1)", "next pane", "to the next article beside", (Where.ARTICLE,)),
+    Key("previous-pane", "shift+tab", "next_pane(-1)", "previous pane", "to the previous one", (Where.ARTICLE,)),
+    Key("close", "w", "close_pane", "close", "close the article", (Where.ARTICLE,)),
+    Key("copy", "y", "screen.copy", "copy", "copy the passage where you read, with its source", (Where.ARTICLE,)),
+    Key("entities", "e", "entities", "entities", "list whom and what it mentions", _R),
+    Key("next-mention", "m", "mention(1)", "next mention", "to the next mention", _R),
+    Key("previous-mention", "M", "mention(-1)", "previous mention", "to the previous mention", _R),
+    Key("types", "t", "types", "types", "choose which types of mention are coloured", _R, closes=Where.TYPES),
     Key(
         "entity-page",
         "o",
         "entity_page",
         "its page",
         "the page of the entity: every mention in the library, what it said, beside whom it stands",
-        Where.EVERYWHERE,
+        _R,
     ),
-    Key("same", "i", "screen.decide_name('merge')", "same as", "it is the same as another: merge them", Where.ENTITIES),
-    Key(
-        "divide",
-        "d",
-        "screen.decide_name('split')",
-        "divide",
-        "in this article it is somebody else: split it off",
-        Where.ENTITIES,
-    ),
-    Key("rename", "r", "screen.decide_name('rename')", "rename", "call it by another name", Where.ENTITIES),
-    Key("retype", "y", "screen.decide_name('retype')", "type", "it is of another type", Where.ENTITIES),
-    Key(
-        "undo-name",
-        "u",
-        "screen.decide_name('undo')",
-        "undo",
-        "take back the latest decision about a name",
-        Where.ENTITIES,
-    ),
-    Key("open-line", "enter", "select", "open", "open the article there, or the page of another entity", Where.ENTITY),
-    Key("next-view", "tab", "view(1)", "more", "from mentions to quotations, articles and company", Where.ENTITY),
-    Key("previous-view", "shift+tab", "view(-1)", "the one before", "the other way round", Where.ENTITY),
-    Key("sort-lines", "s", "sort", "sort", "sort mentions by the words before, after or by article", Where.ENTITY),
-    Key("same-here", "i", "decide_name('merge')", "same as", "it is the same as another: merge them", Where.ENTITY),
-    Key("divide-here", "d", "decide_name('split')", "divide", "the line is about somebody else", Where.ENTITY),
-    Key("rename-here", "r", "decide_name('rename')", "rename", "call it by another name", Where.ENTITY),
-    Key("retype-here", "y", "decide_name('retype')", "type", "it is of another type", Where.ENTITY),
-    Key("undo-here", "u", "decide_name('undo')", "undo", "take the latest of these back", Where.ENTITY),
-    Key("leave", "escape,q", "leave", "back", "back to the articles", Where.ENTITY),
-    Key("go-cut", "enter", "select", "go there", "to its place in the article, with cuts shown", Where.CUTS),
-    Key("turn", "r", "turn", "bring back or cut", "bring back what is cut, cut what is kept", Where.CUTS),
-    Key("confirm", "y", "confirm", "right so", "it is right as it is: let it stay so", Where.CUTS),
-    Key("undo", "u", "undo", "undo", "forget the decision, leave it to cleaning again", Where.CUTS),
-    Key(
-        "order",
-        "o",
-        "order",
-        "all in order",
-        "every piece in the order of the source, or the least sure first",
-        Where.CUTS,
-    ),
-    Key("more", "space", "more", "more of it", "more of a text that is longer than the room for it", Where.CUTS),
-    Key("leave-cuts", "escape,q,C", "leave", "back", "back to the article", Where.CUTS),
-    Key("open-place", "enter", "choose", "open", "open the article there", Where.LINES),
-    Key("line-down", "j,down", "cursor(1)", "down", "next line", Where.LINES),
-    Key("line-up", "k,up", "cursor(-1)", "up", "previous line", Where.LINES),
-    Key("line-page-down", "space,pagedown", "page(1)", "page down", "a page down", Where.LINES),
-    Key("line-page-up", "shift+space,pageup", "page(-1)", "page up", "a page up", Where.LINES),
-    Key("line-first", "g,home", "first", "first", "first line", Where.LINES),
-    Key("line-last", "G,end", "last", "last", "last line", Where.LINES),
-    Key("by-left", "l", "screen.sort('left')", "by left", "sort by the words before", Where.LINES),
-    Key("by-right", "r", "screen.sort('right')", "by right", "sort by the words after", Where.LINES),
-    Key("by-position", "p", "screen.sort('position')", "by place", "sort by article and place", Where.LINES),
-    Key("by-date", "d", "screen.sort('date')", "by date", "sort by the day of publication", Where.LINES),
-    Key("leave-lines", "escape,q,K", "screen.leave", "back", "back to the results", Where.LINES),
-    Key("search-saved", "enter", "select", "search", "search for it", Where.SAVED),
-    Key("forget-saved", "d", "forget", "forget", "drop it from the list", Where.SAVED),
-    Key("leave-saved", "escape,q,b", "leave", "back", "back", Where.SAVED),
-    Key("open-cell", "enter", "choose", "open", "open the article at the passage or the first mention", Where.MATRIX),
-    Key("cell-beside", "s", "beside", "beside", "open it beside the fullest version, or what is open", Where.MATRIX),
-    Key("row-down", "j,down", "row(1)", "down", "next row", Where.MATRIX),
-    Key("row-up", "k,up", "row(-1)", "up", "previous row", Where.MATRIX),
-    Key("column-right", "l,right", "column(1)", "right", "next column", Where.MATRIX),
-    Key("column-left", "h,left", "column(-1)", "left", "previous column", Where.MATRIX),
-    Key("row-page-down", "space,pagedown", "page(1)", "page down", "a page down", Where.MATRIX),
-    Key("row-page-up", "shift+space,pageup", "page(-1)", "page up", "a page up", Where.MATRIX),
-    Key("row-first", "g,home", "end(0)", "first", "first row", Where.MATRIX),
-    Key("row-last", "G,end", "end(1)", "last", "last row", Where.MATRIX),
-    Key("leave-matrix", "escape,q", "screen.leave", "back", "back", Where.MATRIX),
-    Key("story-next", "tab", "screen.view(1)", "numbers, days", "from names to numbers and to days", Where.STORY),
-    Key("story-previous", "shift+tab", "screen.view(-1)", "the one before", "the other way round", Where.STORY),
-    Key("story-order", "o", "screen.sort", "order", "the most common first, or the most unequal", Where.STORY),
-    Key("lineage", "l", "lineage", "lineage", "all versions of the text, passage by passage", Where.EVERYWHERE),
+    Key("ledger", "x", "ledger", "ledger", "what each of two articles has and lacks", _R, closes=Where.LEDGER),
+    Key("lineage", "l", "lineage", "lineage", "all versions of the text, passage by passage", _R),
     Key(
         "story",
         "L",
         "story",
         "story",
         "the marked articles, those that are open or those found, as one story",
-        Where.EVERYWHERE,
+        _R,
+        closes=Where.STORY,
     ),
-    Key("counts", "v", "counts", "counts", "show or hide the counts beside the results", Where.EVERYWHERE),
-    Key("order-of-hits", "S", "order", "sort", "sort by relevance, newest or oldest", Where.EVERYWHERE),
-    Key("within", "W", "within", "within", "search within what was found", Where.EVERYWHERE),
-    Key("in-context", "K", "in_context", "in context", "every place that matches, one a line", Where.EVERYWHERE),
-    Key("saved", "b", "saved", "saved", "list saved searches, to search for one again", Where.EVERYWHERE),
-    Key("save", "B", "save", "save", "save the search under a name", Where.EVERYWHERE),
+    Key("cuts", "c", "cuts", "cuts", "show in place what cleaning took out, or hide it", _R),
     Key(
-        "theme",
-        "T",
-        "app.theme",
-        "theme",
-        "go to the next theme: dark, light, high contrast, the terminal's own",
-        Where.EVERYWHERE,
+        "what-was-cut",
+        "C",
+        "what_was_cut",
+        "all cuts",
+        "list what was cut and what is doubted, to bring it back or cut it",
+        _R,
+        closes=Where.CUTS,
     ),
-    Key("back", "escape", "back", "back", "one step back", Where.EVERYWHERE),
-    Key("help", "question_mark", "help", "help", "show this help", Where.EVERYWHERE),
-    Key("quit", "q", "quit", "quit", "leave the reader", Where.EVERYWHERE),
+    Key("mark", "space", "mark", "mark", "mark the article for a story, or take the mark away", (Where.RESULTS,)),
+    Key("counts", "v", "counts", "counts", "show or hide the counts beside the results", _R),
+    Key(
+        "filter",
+        ",".join(FILTERS),
+        "screen.filter('{key}')",
+        "filter",
+        "filter by the count with this key, or take the filter out",
+        (Where.RESULTS,),
+        fixed=True,
+    ),
+    Key("order-of-hits", "S", "order", "sort", "sort by relevance, newest or oldest", _R),
+    Key("within", "W", "within", "within", "search within what was found", _R),
+    Key("in-context", "K", "in_context", "in context", "every place that matches, one a line", _R, closes=Where.LINES),
+    Key(
+        "saved",
+        "apostrophe",
+        "saved",
+        "saved",
+        "list saved searches, to search for one again",
+        _R,
+        closes=Where.SAVED,
+    ),
+    Key("save", "quotation_mark", "save", "save", "save the search under a name", _R),
+    Key("same", "i", "screen.decide_name('merge')", "same as", "it is the same as another: merge them", _NAMED_IN),
+    Key(
+        "divide",
+        "d",
+        "screen.decide_name('split')",
+        "divide",
+        "in this article, or on this line, it is somebody else: split it off",
+        _NAMED_IN,
+    ),
+    Key("rename", "r", "screen.decide_name('rename')", "rename", "call it by another name", _NAMED_IN),
+    Key("retype", "y", "screen.decide_name('retype')", "type", "it is of another type", _NAMED_IN),
+    Key(
+        "undo-name", "u", "screen.decide_name('undo')", "undo", "take back the latest decision about a name", _NAMED_IN
+    ),
+    Key("turn", "r", "turn", "bring back or cut", "bring back what is cut, cut what is kept", (Where.CUTS,)),
+    Key("confirm", "y", "confirm", "right so", "it is right as it is: let it stay so", (Where.CUTS,)),
+    Key("undo", "u", "undo", "undo", "forget the decision, leave it to cleaning again", (Where.CUTS,)),
+    Key("more", "space", "more", "more of it", "more of a text that is longer than the room for it", (Where.CUTS,)),
+    Key("next-view", "tab", "screen.view(1)", "more", "to the next of its lists", (Where.ENTITY, Where.STORY)),
+    Key(
+        "previous-view",
+        "shift+tab",
+        "screen.view(-1)",
+        "the one before",
+        "the other way round",
+        (Where.ENTITY, Where.STORY),
+    ),
+    Key("order", "o", "screen.order", "order", "in the next of the orders", (Where.ENTITY, Where.CUTS, Where.STORY)),
+    Key("by-left", "l", "screen.sort('left')", "by left", "sort by the words before", (Where.LINES,)),
+    Key("by-right", "r", "screen.sort('right')", "by right", "sort by the words after", (Where.LINES,)),
+    Key("by-position", "p", "screen.sort('position')", "by place", "sort by article and place", (Where.LINES,)),
+    Key("by-date", "d", "screen.sort('date')", "by date", "sort by the day of publication", (Where.LINES,)),
+    Key("forget-saved", "d", "forget", "forget", "drop it from the list", (Where.SAVED,)),
+    Key("submit", "enter", "submit", "to the results", "on to what was found", (Where.INPUT,), fixed=True),
+    Key(
+        "earlier",
+        "up",
+        "earlier",
+        "earlier",
+        "in an empty line: the searches before, one by one",
+        (Where.INPUT,),
+        fixed=True,
+    ),
+    Key("keep", "enter", "submit", "keep", "keep what was found lit, and go to the article", (Where.FIND,), fixed=True),
+    Key("down", "j,down", "move(1)", "down", "a line or a row down", _MOVED_IN),
+    Key("up", "k,up", "move(-1)", "up", "a line or a row up", _MOVED_IN),
+    Key("column-right", "l,right", "column(1)", "right", "next column", (Where.MATRIX,)),
+    Key("column-left", "h,left", "column(-1)", "left", "previous column", (Where.MATRIX,)),
+    Key("page-down", "pagedown", "page(1)", "page down", "a page down", _MOVED_IN),
+    Key("page-up", "pageup", "page(-1)", "page up", "a page up", _MOVED_IN),
+    Key("page-on", "space", "page(1)", "page down", "a page down", _PAGED_IN),
+    Key("page-back", "shift+space", "page(-1)", "page up", "a page up", _PAGED_IN),
+    Key("first", "g,home", "first", "first", "to the beginning", _MOVED_IN),
+    Key("last", "G,end", "last", "last", "to the end", _MOVED_IN),
+    Key("back", "escape", "back", "back", "one step back", _R),
+    Key("leave", "escape,q", "screen.leave", "back", "back to where you came from", _LEFT),
+    Key("quit", "q", "quit", "quit", "leave the reader", _R),
+    Key("theme", "T", "app.theme", "theme", "go to the next theme: dark, light, high contrast, the terminal's own", _E),
+    Key("help", "question_mark,f1", "app.help", "help", "what works here, and the query language", _E),
+    Key("palette", "ctrl+p", "app.palette", "everything", "everything that can be done, with its key", _E),
 )
+
+BY_ID = {key.id: key for key in KEYS}
 
 INTO_A_LINE = frozenset({"search", "find", "within"})
 """Keys that lead to a line of input; they are heard before all others, so that what is typed next arrives there."""
 
-FOOTERS: dict[str, tuple[str, ...]] = {
-    "results": ("open", "beside", "search", "counts", "order-of-hits", "in-context", "help", "story", "quit"),
-    "article": ("next-match", "entities", "cuts", "back", "search", "help"),
-    "cuts-shown": ("what-was-cut", "cuts", "next-match", "back", "search", "help"),
-    "comparison": ("next-passage", "link", "ledger", "next-pane", "back", "help", "lineage"),
-    "entities": ("go-entity", "entity-page", "same", "rename", "types", "back", "help"),
-    "input": ("submit", "earlier", "back"),
-    "lines": ("open-place", "by-left", "by-right", "by-position", "by-date", "leave-lines"),
-    "lineage": ("open-cell", "cell-beside", "leave-matrix"),
-    "story": ("open-cell", "story-next", "story-order", "leave-matrix"),
-    "saved": ("search-saved", "forget-saved", "leave-saved"),
-    "find": ("keep", "back"),
-    "entity": ("open-line", "next-view", "sort-lines", "same-here", "rename-here", "leave"),
-    "cuts": ("turn", "confirm", "undo", "order", "go-cut", "leave-cuts"),
+FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
+    "results": ("open", "beside", "search", "counts", "help"),
+    "found": ("open", "beside", "order-of-hits", "in-context", "help"),
+    "nothing": ("search", ("back", "clear"), "palette", "help"),
+    "article": ("find", "beside", "entities", "back", "help"),
+    "matches": ("next-match", "beside", "entities", "back", "help"),
+    "cuts-shown": ("what-was-cut", "cuts", "next-match", "back", "help"),
+    "comparison": ("next-passage", "next-pane", "ledger", "link", "help"),
+    "entities": (("open", "next mention"), "entity-page", "same", "back", "help"),
+    "input": ("submit", "earlier", "back", "palette"),
+    "find": ("keep", "back", "palette"),
+    "lines": ("open", "by-left", "by-date", "leave", "help"),
+    "lineage": ("open", "beside", "leave", "help"),
+    "story": ("open", ("next-view", "numbers, days"), "order", "leave", "help"),
+    "saved": (("open", "search"), "forget-saved", "leave"),
+    "entity": ("open", "next-view", "order", "leave", "help"),
+    "cuts": ("turn", "confirm", "order", "leave", "help"),
+    "ledger": (("open", "go there"), "leave", "help"),
 }
-
-_NAMES = {
-    "slash": "/",
-    "question_mark": "?",
-    "equals_sign": "=",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "Space",
-    "tab": "Tab",
-    "up": "↑",
-    "down": "↓",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-}
+"""The keys that matter most, five at most, in each situation; some with a word of their own for it."""
 
 
 def bindings(*where: Where) -> list[Binding]:
-    """Return the bindings of the keys that work in the places named."""
+    """Return the bindings of the keys that work in the places named, or that leave them."""
     from textual.binding import Binding
 
-    return [
-        Binding(
-            keys,
-            key.action.replace("{key}", keys),
-            key.help,
-            show=False,
-            id=key.id if keys == key.keys else f"{key.id}-{keys}",
-            key_display=name_of(keys) if keys != key.keys else shown(key),
-            priority=key.id in INTO_A_LINE,
-        )
-        for key in KEYS
-        if key.where in where
-        for keys in (key.keys.split(",") if "{key}" in key.action else [key.keys])
-    ]
+    found: list[Binding] = []
+    for key in KEYS:
+        if not set(where).isdisjoint(key.where):
+            for keys in key.keys.split(",") if "{key}" in key.action else [key.keys]:
+                id = key.id if keys == key.keys else f"{key.id}-{keys}"
+                action, first = key.action.replace("{key}", keys), key.id in INTO_A_LINE
+                found.append(Binding(keys, action, key.help, show=False, id=id, priority=first))
+        elif key.closes in where:
+            found.append(Binding(key.keys, "screen.leave", "back", show=False, id=leaving(key.id)))
+    return found
 
 
-def shown(key: Key) -> str:
-    """Return the keys of an entry as a person reads them: ``j ↓``, of many the first and the last."""
-    if "{key}" in key.action:
-        return f"{key.keys[0]} … {key.keys[-1]}"
-    return " ".join(name_of(name) for name in key.keys.split(","))
+def leaving(id: str) -> str:
+    """Return the id of the binding by which the key that opened a screen leaves it."""
+    return f"{id}-leaves"
 
 
-def name_of(key: str) -> str:
-    """Return one key as a person reads it."""
-    modifier, plus, name = key.rpartition("+")
-    name = _NAMES.get(name, name)
-    return f"{modifier.capitalize()}+{name}" if plus else name
-
-
-def footer(situation: str) -> tuple[tuple[str, str], ...]:
-    """Return the keys that matter most in a situation of ``FOOTERS``, each its first key and its label."""
-    by_id = {key.id: key for key in KEYS}
-    return tuple(
-        (name_of(by_id[name].keys.split(",", maxsplit=1)[0]), by_id[name].label) for name in FOOTERS[situation]
-    )
+def within(where: Where) -> list[Key]:
+    """Return the keys that work in a place, in the order of the table."""
+    return [key for key in KEYS if where in key.where]

@@ -25,18 +25,24 @@ class Surroundings:
 
 
 def surroundings(
-    environ: Mapping[str, str], *, color: bool = True, mouse: bool = True, theme: str | None = None
+    environ: Mapping[str, str],
+    *,
+    color: bool = True,
+    mouse: bool = True,
+    theme: str | None = None,
+    animations: bool | None = None,
 ) -> Surroundings:
     """Weigh what the environment says with what a person asked for.
 
-    ``NO_COLOR`` counts where it is not empty (no-color.org), ``TEXTUAL_THEME`` goes before ``theme``. Over SSH every
-    frame is sent through the network, so that nothing moves there unless ``TEXTUAL_ANIMATIONS`` asks for it.
+    ``NO_COLOR`` counts where it is not empty (no-color.org), ``TEXTUAL_THEME`` goes before ``theme``,
+    ``TEXTUAL_ANIMATIONS`` before ``animations``. Over SSH every frame is sent through the network, so that nothing
+    moves there unless one of these asks for it.
     """
     coloured = color and not environ.get("NO_COLOR")
     asked = environ.get("TEXTUAL_ANIMATIONS", "").strip().lower()
     remote = any(environ.get(name) for name in REMOTE)
     return Surroundings(
         theme=holding(environ.get("TEXTUAL_THEME"), theme) if coloured else PLAIN,
-        animated=asked != "none" and (bool(asked) or not remote),
+        animated=asked != "none" if asked else not remote if animations is None else animations,
         mouse=mouse,
     )

@@ -24,6 +24,7 @@ from tui.numbers import counted
 from tui.visible import on_one_line
 
 VARIABLE = "ZTE_READER_LIBRARY"
+CONFIG_VARIABLE = "ZTE_READER_CONFIG"
 NAME = "zte-reader"
 SAMPLE_SUFFIXES = (".txt", ".html")
 HINT = "no library yet: showing the sample; add your own files with: zte-reader add PATH"
@@ -61,6 +62,12 @@ def settings() -> Path:
     import platformdirs
 
     return platformdirs.user_config_path(NAME)
+
+
+def config_file() -> Path:
+    """Return where the config file is or would be: the environment's, or the one in the folder of settings."""
+    named = os.environ.get(CONFIG_VARIABLE)
+    return Path(named).expanduser() if named else settings() / "config.toml"
 
 
 def exists(path: Path) -> bool:

@@ -9,18 +9,25 @@ from textual.pilot import Pilot
 
 from corpus.library import Library
 from tui.app import ReaderApp
+from tui.keymap import Keymap
 from tui.surroundings import Surroundings
 
 UNTOUCHED = Surroundings()
+THE_TABLES = Keymap()
 SIZES = {"narrow": (80, 24), "middle": (120, 36), "wide": (200, 50)}
 
 
 @asynccontextmanager
 async def reading(
-    library: Library, size: str = "middle", *, kind: str = "library", around: Surroundings = UNTOUCHED
+    library: Library,
+    size: str = "middle",
+    *,
+    kind: str = "library",
+    around: Surroundings = UNTOUCHED,
+    keymap: Keymap = THE_TABLES,
 ) -> AsyncIterator[Pilot[None]]:
     """Open the reader on a library and wait until its first screen has come to rest."""
-    app = ReaderApp(library, kind=kind, around=around)
+    app = ReaderApp(library, kind=kind, around=around, keymap=keymap)
     async with app.run_test(size=SIZES[size]) as pilot:
         await settled(pilot)
         yield pilot

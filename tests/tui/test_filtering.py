@@ -202,11 +202,11 @@ async def test_there_is_nothing_to_search_within_where_nothing_was_searched_for(
 async def test_a_search_is_saved_under_a_name_and_made_again(library: Library) -> None:
     async with reading(library) as pilot:
         await search(pilot, "escrow")
-        await press(pilot, "S", "B")
+        await press(pilot, "S", "quotation_mark")
         await press(pilot, *"Money", "enter")
         (saved,) = library.searches.saved()
         assert (saved.name, saved.query, saved.sort) == ("Money", "escrow", "newest")
-        await press(pilot, "escape", "S", "b")
+        await press(pilot, "escape", "S", "apostrophe")
         assert "Money" in screen_text(pilot)
         await press(pilot, "enter")
         assert screen(pilot).search_bar.query_text == "escrow"
@@ -216,7 +216,7 @@ async def test_a_search_is_saved_under_a_name_and_made_again(library: Library) -
 async def test_a_saved_search_can_be_dropped(library: Library) -> None:
     library.searches.save("Money", "escrow", "relevance")
     async with reading(library) as pilot:
-        await press(pilot, "b", "d")
+        await press(pilot, "apostrophe", "d")
         assert library.searches.saved() == []
         assert "none yet" in screen_text(pilot)
         await press(pilot, "escape")

@@ -228,7 +228,7 @@ async def test_lines_in_context_are_sorted_by_either_side(library: Library) -> N
         page = await entity_page(pilot)
         orders = [page.rows]
         for _ in range(3):
-            await press(pilot, "s")
+            await press(pilot, "o")
             orders.append(page.rows)
         assert orders[0] == orders[3] == list(page.profile.lines)
         assert orders[1] != orders[0] != orders[2] != orders[1]
@@ -411,11 +411,3 @@ async def test_a_change_of_the_library_leaves_a_reader_at_the_match(library: Lib
         screen(pilot).follow_library()
         await settled(pilot)
         assert pane.note == before
-
-
-async def test_help_lists_every_key(library: Library) -> None:
-    async with reading(library) as pilot:
-        await press(pilot, "question_mark")
-        assert "Everywhere" in screen_text(pilot)
-        await press(pilot, "escape")
-        assert pilot.app.screen is screen(pilot)

@@ -46,6 +46,21 @@ def test_nothing_moves_by_itself_over_the_network_or_where_it_is_not_wanted(
     assert surroundings(environ).animated is animated
 
 
+@pytest.mark.parametrize(
+    ("environ", "animations", "animated"),
+    [
+        ({}, False, False),
+        ({"SSH_TTY": "/dev/pts/3"}, True, True),
+        ({"TEXTUAL_ANIMATIONS": "none"}, True, False),
+        ({"TEXTUAL_ANIMATIONS": "full"}, False, True),
+    ],
+)
+def test_what_is_set_about_movement_holds_where_the_environment_says_nothing(
+    environ: dict[str, str], animations: bool, animated: bool
+) -> None:
+    assert surroundings(environ, animations=animations).animated is animated
+
+
 async def test_the_screen_has_no_colour_where_none_is_wanted(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading(library, around=Surroundings(PLAIN, animated=False)) as pilot:

@@ -75,12 +75,29 @@ def _run(
     mapping: Mapping[str, str] | None = None,
 ) -> int:
     from tui.app import ReaderApp
+    from tui.commands.settings import configured
 
-    around = surroundings(os.environ, color=not args.no_color, mouse=not args.no_mouse)
+    config, warnings = configured()
+    around = surroundings(
+        os.environ,
+        color=not args.no_color,
+        mouse=config.mouse and not args.no_mouse,
+        theme=config.theme,
+        animations=config.animations,
+    )
     os.environ.pop("NO_COLOR", None)  # Textual takes an empty one for a wish
     if not around.coloured:
         os.environ["NO_COLOR"] = "1"
-    app = ReaderApp(library, kind=kind, pending=pending, problems=problems, mapping=mapping, around=around)
+    app = ReaderApp(
+        library,
+        kind=kind,
+        pending=pending,
+        problems=problems,
+        mapping=mapping,
+        around=around,
+        keymap=config.keymap,
+        warnings=warnings,
+    )
 
     def leave(number: int, _: object) -> None:
         # In order: the terminal gets its screen back, and a throwaway library goes.

@@ -13,7 +13,6 @@ from corpus.errors import ZteError
 from index.concordance import MOST_LINES, Concordance, Sort, in_order
 from index.context import InContext
 from tui.desk import Desk
-from tui.keys import footer
 from tui.kwic import Piece, in_columns
 from tui.numbers import counted
 from tui.visible import on_one_line
@@ -50,9 +49,7 @@ class ConcordanceScreen(Screen[tuple[int, int] | None]):
     def compose(self) -> ComposeResult:
         yield Static(on_one_line(self.query_text), id="head", markup=False)
         yield LineList(self._line)
-        bar = KeyBar()
-        bar.keys = footer("lines")
-        yield bar
+        yield KeyBar("lines")
 
     def on_mount(self) -> None:
         self.query_one(LineList).focus()

@@ -20,7 +20,8 @@ from corpus.errors import ZteError
 from corpus.library import StoredArticle
 from corpus.pieces import Piece, least_sure_first, pieces
 from tui.doubts import about, in_short, named, sureness, why
-from tui.keys import Where, bindings, footer
+from tui.keymap import keymap_of
+from tui.keys import Where, bindings
 from tui.themes import styles
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
@@ -49,7 +50,8 @@ class CutsScreen(Screen[Piece | None]):
         height: 30%; min-height: 5; max-height: 11; background: $surface; padding: 0 1; scrollbar-size-vertical: 1;
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CUTS)]
+    WHERE = (Where.CUTS,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(self, stored: StoredArticle, desk: Desk) -> None:
         super().__init__()
@@ -65,9 +67,7 @@ class CutsScreen(Screen[Piece | None]):
         yield RowList(markup=False)
         preview = VerticalScroll(Static(id="preview", markup=False), can_focus=False)
         yield preview
-        bar = KeyBar()
-        bar.keys = footer("cuts")
-        yield bar
+        yield KeyBar("cuts")
 
     def on_mount(self) -> None:
         self.rows = self.query_one(RowList)
@@ -161,7 +161,8 @@ class CutsScreen(Screen[Piece | None]):
         if self.piece.of.by_hand:
             self._decide(self.piece, kept=None)
         else:
-            self._tell("nothing was decided about it: r brings back or cuts, y lets it stay so")
+            turn, confirm = keymap_of(self).first("turn"), keymap_of(self).first("confirm")
+            self._tell(f"nothing was decided about it: {turn} brings back or cuts, {confirm} lets it stay so")
 
     @work(group="decide")
     async def _decide(self, piece: Piece, *, kept: bool | None) -> None:
@@ -184,7 +185,7 @@ class CutsScreen(Screen[Piece | None]):
         if kept is None:
             self._tell(f"{named(piece)}: left to cleaning again")
         else:
-            self._tell(f"{named(piece)}: {'kept' if kept else 'cut'} · u takes it back")
+            self._tell(f"{named(piece)}: {'kept' if kept else 'cut'} · {keymap_of(self).first('undo')} takes it back")
 
     # -- other actions
 

@@ -14,6 +14,7 @@ from corpus.library import Library
 from corpus.rulings import Verb
 from corpus.spans import Span
 from tui.desk import Desk
+from tui.keymap import keymap_of
 from tui.screens.naming import Naming, Wish
 from tui.widgets.entity_panel import EntityPanel
 from tui.widgets.open_articles import OpenArticles
@@ -48,10 +49,12 @@ class Dialogues(Screen[None]):
         chosen = self.panel.entity if self.has_class("-entities") else None
         wanted = chosen or self.articles.entity_pointed_at()
         if wanted is None:
-            self.tell("choose an entity first: e lists them, m goes to the next mention")
+            entities, mention = self.key("entities"), self.key("next-mention")
+            self.tell(f"choose an entity first: {entities} lists them, {mention} goes to the next mention")
             return
         if wanted[1] not in NAME_TYPES:
-            self.tell("only names are gathered across the library; of dates and amounts m shows those of the article")
+            mention = self.key("next-mention")
+            self.tell(f"only names are gathered across the library; of dates and amounts {mention} shows the article's")
             return
         asked: list[tuple[str, EntityType]] = [wanted]
         while asked:
@@ -121,7 +124,7 @@ class Dialogues(Screen[None]):
 
         article = self.article_at_hand()
         if article is None:
-            self.tell("choose an article first: then l shows its versions, passage by passage")
+            self.tell(f"choose an article first: then {self.key('lineage')} shows its versions, passage by passage")
         elif self.library.family(article) is None:
             self.tell("the library has no other version of this text")
         else:
@@ -135,8 +138,9 @@ class Dialogues(Screen[None]):
 
         articles = self.articles_at_hand(FEWEST)
         if len(articles) < FEWEST:
+            mark, beside = self.key("mark"), self.key("beside")
             self.tell(
-                "a story takes three articles or more: mark them with Space, open them with s, or search for more"
+                f"a story takes three articles or more: mark them ({mark}), open them ({beside}), or search for more"
             )
         else:
             self._go(await self.app.push_screen_wait(StoryScreen(self.library, articles)))
@@ -159,7 +163,7 @@ class Dialogues(Screen[None]):
 
         stored = self.articles.focused_article
         if stored is None:
-            self.tell("open an article first: then C lists what was cut from it")
+            self.tell(f"open an article first: then {self.key('what-was-cut')} lists what was cut from it")
             return
         piece = await self.app.push_screen_wait(CutsScreen(stored, self.desk))
         self.follow_library()
@@ -178,6 +182,10 @@ class Dialogues(Screen[None]):
     def follow_library(self) -> None:
         """Show what has changed in the library."""
         raise NotImplementedError
+
+    def key(self, id: str) -> str:
+        """Return the key of something to do, as a person reads it."""
+        return keymap_of(self).first(id)
 
     def tell(self, words: str) -> None:
         """Say something in passing; what was said before gives way."""

@@ -22,7 +22,7 @@ from index.context import InContext, Order, ordered
 from index.profile import Appearance, Companion, Profile, Saying
 from tui.charts import bar, month_bars
 from tui.deciding import doubt
-from tui.keys import Where, bindings, footer
+from tui.keys import Where, bindings
 from tui.kwic import Piece, in_columns, source_column
 from tui.numbers import counted
 from tui.screens.naming import Wish
@@ -57,7 +57,8 @@ class EntityScreen(Screen[Chosen | None]):
     EntityScreen #head { height: auto; padding: 0 1; background: $panel; text-wrap: nowrap; text-overflow: ellipsis; }
     EntityScreen RowList { height: 1fr; padding: 0 1 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ENTITY)]
+    WHERE = (Where.ENTITY,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(self, entity: EntityRow, profile: Profile) -> None:
         super().__init__()
@@ -71,7 +72,7 @@ class EntityScreen(Screen[Chosen | None]):
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
         yield RowList(markup=False)
-        yield KeyBar()
+        yield KeyBar("entity")
 
     def on_mount(self) -> None:
         self.query_one(RowList).focus()
@@ -84,7 +85,7 @@ class EntityScreen(Screen[Chosen | None]):
         self.view = views[(views.index(self.view) + step) % len(views)]
         self._show()
 
-    def action_sort(self) -> None:
+    def action_order(self) -> None:
         """Sort the lines in context by the next of the orders."""
         orders = list(Order)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
@@ -126,9 +127,7 @@ class EntityScreen(Screen[Chosen | None]):
         else:
             faint = Style.parse(styles(self.app.theme)["faint"])
             lines.add_option(Option(Text(NOTHING[self.view], faint), disabled=True))
-        keys = self.query_one(KeyBar)
-        keys.keys = footer("entity")
-        keys.status = ORDERS[self.order] if self.view is View.MENTIONS else ""
+        self.query_one(KeyBar).status = ORDERS[self.order] if self.view is View.MENTIONS else ""
 
     def _rows(self) -> Iterator[Row]:
         if self.view is View.MENTIONS:

@@ -92,7 +92,7 @@ class Filtering(Dialogues):
         if not self.results.numbers and place < len(self._offers):
             self.search_bar.ask(self._offers[place][1])
         elif not self.has_class("-counts"):
-            self.tell("v shows the counts; each has a key that filters by it")
+            self.tell(f"{self.key('counts')} shows the counts; each has a key that filters by it")
         else:
             self.counts.choose(key)
 
@@ -112,7 +112,7 @@ class Filtering(Dialogues):
     def action_within(self) -> None:
         """Search within what was found."""
         if not self.search_bar.query_text:
-            self.tell("search for something first: then W searches within what was found")
+            self.tell(f"search for something first: then {self.key('within')} searches within what was found")
             return
         self.search_bar.remember()
         self.search_bar.narrow()
@@ -147,7 +147,7 @@ class Filtering(Dialogues):
         from tui.screens.concordance import ConcordanceScreen
 
         if not self.search_bar.query_text:
-            self.tell("search for something first: then K shows every place where it stands")
+            self.tell(f"search for something first: then {self.key('in-context')} shows every place where it stands")
             return
         shown = ConcordanceScreen(self.search_bar.query_text, self.desk, typing=self.search_bar.typing)
         chosen = await self.app.push_screen_wait(shown)
@@ -163,7 +163,7 @@ class Filtering(Dialogues):
 
         query = self.search_bar.query_text
         if not query:
-            self.tell("search for something first: then B saves the search under a name")
+            self.tell(f"search for something first: then {self.key('save')} saves the search under a name")
             return
         known = [found.name for found in self.library.searches.saved()]
         name = await self.app.push_screen_wait(AskScreen(f"Save “{query}” as:", value=query, known=known))
@@ -173,7 +173,7 @@ class Filtering(Dialogues):
             except ZteError as error:
                 self.notify(str(error), severity="error", markup=False)
             else:
-                self.tell(f"saved as “{saved.name}”: b lists what is saved")
+                self.tell(f"saved as “{saved.name}”: {self.key('saved')} lists what is saved")
 
     @work(group="dialogue")
     async def action_saved(self) -> None:

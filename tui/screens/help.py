@@ -1,7 +1,8 @@
-"""The help: every key that works, and the query language in short."""
+"""The help: every key that works where one is, and the query language in short."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -13,7 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.comparing import SIGNS
-from tui.keys import KEYS, Where, shown
+from tui.keymap import keymap_of
+from tui.keys import Where, within
 from tui.themes import styles
 
 QUERIES = (
@@ -45,7 +47,7 @@ SIGN_WORDS = {
 
 
 class HelpScreen(ModalScreen[None]):
-    """What works here; any of its own keys closes it."""
+    """What works in some places, in their order, and the query language; its own keys close it."""
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
@@ -54,16 +56,26 @@ class HelpScreen(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q", "done", "close", show=False),
-        Binding("j,down", "scroll(1)", "down", show=False),
-        Binding("k,up", "scroll(-1)", "up", show=False),
-        Binding("space,pagedown", "scroll(15)", "page down", show=False),
-        Binding("pageup", "scroll(-15)", "page up", show=False),
+        Binding("escape,q", "done", "close", show=False),
+        Binding("question_mark,f1", "done", "close", show=False, id="help"),
+        Binding("j,down", "scroll(1)", "down", show=False, id="down"),
+        Binding("k,up", "scroll(-1)", "up", show=False, id="up"),
+        Binding("space,pagedown", "page(1)", "page down", show=False),
+        Binding("shift+space,pageup", "page(-1)", "page up", show=False),
+        Binding("g,home", "end(0)", "to the beginning", show=False, id="first"),
+        Binding("G,end", "end(1)", "to the end", show=False, id="last"),
     ]
+
+    def __init__(self, places: Sequence[Where]) -> None:
+        super().__init__()
+        self.places = places
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
             yield Static(self._text())
+
+    def on_mount(self) -> None:
+        self.query_one(VerticalScroll).focus()
 
     def action_done(self) -> None:
         self.dismiss(None)
@@ -71,22 +83,29 @@ class HelpScreen(ModalScreen[None]):
     def action_scroll(self, by: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
+    def action_page(self, by: int) -> None:
+        self.action_scroll(by * max(self.query_one(VerticalScroll).size.height - 1, 1))
+
+    def action_end(self, last: int) -> None:
+        text = self.query_one(VerticalScroll)
+        text.scroll_to(y=text.max_scroll_y if last else 0, animate=False)
+
     def _text(self) -> Text:
         defined = styles(self.app.theme)
         head, key_style, plain = (Style.parse(defined[name]) for name in ("title", "accent", "text"))
+        keymap = keymap_of(self)
+        sections = [
+            (place.value.capitalize(), 18, [(keymap.shown(key.id), key.help) for key in within(place)])
+            for place in self.places
+        ]
+        sections.append(("Searching", 32, list(QUERIES)))
         text = Text()
-        for where in Where:
-            keys = [key for key in KEYS if key.where is where]
-            if keys:
-                text.append(f"{where.value.capitalize()}\n", head)
-            for key in keys:
-                text.append(f"  {shown(key):<18}", key_style).append(f"{key.help}\n", plain)
-            if keys:
-                text.append("\n")
-        text.append("Searching\n", head)
-        for query, words in QUERIES:
-            text.append(f"  {query:<32}", key_style).append(f"{words}\n", plain)
-        text.append("\nBeside a passage\n", head)
+        for title, width, lines in sections:
+            text.append(f"{title}\n", head)
+            for keys, words in lines:
+                text.append(f"  {keys:<{width}}", key_style).append(f"{words}\n", plain)
+            text.append("\n")
+        text.append("Beside a passage\n", head)
         for kind, words in SIGN_WORDS.items():
             sign, style = SIGNS[kind]
             text.append(f"  {sign:<4}", Style.parse(defined[style])).append(f"{words}\n", plain)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from corpus.article import shorten
 from corpus.library import StoredArticle
 from corpus.spans import Span
+from tui.keys import Where, bindings
 from tui.themes import styles
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
@@ -35,7 +36,8 @@ class LedgerScreen(Screen[Place | None]):
     LedgerScreen #head { height: auto; padding: 0 1; background: $panel; }
     LedgerScreen RowList { height: 1fr; padding: 0 1 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,x,q", "leave", "back", show=False)]
+    WHERE = (Where.LEDGER,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(self, comparison: Comparison, a: StoredArticle, b: StoredArticle) -> None:
         super().__init__()
@@ -49,9 +51,7 @@ class LedgerScreen(Screen[Place | None]):
             f"a  {a}\nb  {b}\n“Only in a” means: not found in b's text. It is not a denial.", id="head", markup=False
         )
         yield RowList(markup=False)
-        bar = KeyBar()
-        bar.keys = (("Enter", "go there"), ("Esc", "back"))
-        yield bar
+        yield KeyBar("ledger")
 
     def on_mount(self) -> None:
         entries = self.query_one(RowList)

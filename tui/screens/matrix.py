@@ -16,7 +16,6 @@ from textual.widgets import Static
 
 from corpus.errors import ZteError
 from corpus.library import Library
-from tui.keys import footer
 from tui.kwic import Piece
 from tui.matrix import in_lines, shown_of
 from tui.palette import Palette
@@ -119,7 +118,7 @@ class MatrixScreen(Screen[Place | None], Generic[T]):
         said = _painted([(f"{words}\n", "accent")], palette)
         detail.update(said.append("\n".join(in_lines(text, min(width, MEASURE), rows - 1)), palette("snippet")))
         bar = self.query_one(KeyBar)
-        bar.keys, bar.status = footer(self.situation()), self.status(grid)
+        bar.situation, bar.status = self.situation(), self.status(grid)
 
     # -- what a matrix is of
 

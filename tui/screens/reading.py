@@ -15,7 +15,7 @@ from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.spans import Span
 from tui.desk import Desk
-from tui.keys import INTO_A_LINE, Where, bindings, footer
+from tui.keys import INTO_A_LINE, Where, bindings
 from tui.numbers import counted
 from tui.results import by_date, of_hit, of_summary
 from tui.screens.filtering import Filtering
@@ -26,7 +26,7 @@ from tui.widgets.entity_panel import EntityPanel
 from tui.widgets.hit_list import Entry, HitList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.open_articles import OpenArticles
-from tui.widgets.search_bar import LineInput, SearchBar
+from tui.widgets.search_bar import FindInput, SearchBar
 
 if TYPE_CHECKING:
     pass
@@ -65,7 +65,8 @@ class ReadingScreen(Filtering):
     ReadingScreen.-wide.-reading.-crowded #results, ReadingScreen.-wide.-reading.-many #counts { display: none; }
     ReadingScreen.-middle #results { width: 34%; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
+    WHERE = (Where.READING,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (160, "-wide")]  # noqa: RUF012 - as Textual has it
 
     def __init__(self, library: Library, desk: Desk, *, welcome: str = "") -> None:
@@ -83,8 +84,8 @@ class ReadingScreen(Filtering):
             yield CountList(id="counts")
             yield OpenArticles(self.library, self.desk, id="articles")
             yield EntityPanel(id="entities")
-        yield LineInput(placeholder=FIND_HINT, id="find", compact=True)
-        yield KeyBar()
+        yield FindInput(placeholder=FIND_HINT, id="find", compact=True)
+        yield KeyBar("results")
 
     def on_mount(self) -> None:
         self.search_bar = self.query_one(SearchBar)
@@ -204,6 +205,11 @@ class ReadingScreen(Filtering):
         self.articles.point_at(event.place, Span(event.mention.start, event.mention.end))
         self.panel.point_at(event.mention.entity, event.mention.type)
 
+    def on_article_columns_beside_asked(self, event: ArticleColumns.BesideAsked) -> None:
+        event.stop()
+        self.set_focus(self.results)
+        self.tell(f"choose an article: {self.key('beside')} sets it beside")
+
     def on_article_columns_close_asked(self, event: ArticleColumns.CloseAsked) -> None:
         event.stop()
         self.articles.apply(self.articles.state.closing())
@@ -237,6 +243,7 @@ class ReadingScreen(Filtering):
         typing = bool(sought) or self.search_bar.typing
         asked = None if sought else self.search_bar.asked
         self.articles.light(sought or self.search_bar.query_text, typing=typing, asked=asked, land=land)
+        self._show_keys()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -261,18 +268,20 @@ class ReadingScreen(Filtering):
 
     def _show_keys(self) -> None:
         """Show the keys that matter where the focus is."""
-        situation = "cuts-shown" if self.articles.spread.cuts else "article"
+        sought = bool(self.search_bar.query_text or self.find.value.strip())
+        situation = "cuts-shown" if self.articles.spread.cuts else "matches" if sought else "article"
         if len(self.articles.state.shown) > 1:
             situation = "comparison"
         if self.focused is self.results:
-            situation = "results"
+            found = "found" if self.results.numbers else "nothing"
+            situation = found if self.search_bar.query_text else "results"
         elif self.focused is self.panel:
             situation = "entities"
         elif self.focused is self.find:
             situation = "find"
         elif isinstance(self.focused, Input):
             situation = "input"
-        self.key_bar.keys = footer(situation)
+        self.key_bar.situation = situation
 
     def on_descendant_focus(self) -> None:
         self.set_class(self.focused in (self.articles, self.panel, self.find), "-reading")
@@ -315,7 +324,8 @@ class ReadingScreen(Filtering):
 
     def action_match(self, by: int) -> None:
         if not self.articles.match(by):
-            self.tell("no match in this article: / searches the library, f finds here")
+            search, find = self.key("search"), self.key("find")
+            self.tell(f"no match in this article: {search} searches the library, {find} finds here")
 
     def action_cuts(self) -> None:
         self.tell(self.articles.toggle_cuts())
@@ -346,15 +356,6 @@ class ReadingScreen(Filtering):
     def on_entity_panel_chosen(self, event: EntityPanel.Chosen) -> None:
         event.stop()
         self.action_mention(1)
-
-    def action_choose_beside(self) -> None:
-        self.set_focus(self.results)
-        self.tell("choose an article: s sets it beside")
-
-    def action_help(self) -> None:
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen())
 
     def action_quit(self) -> None:
         self.app.exit()

@@ -16,7 +16,8 @@ from textual.widgets.option_list import Option
 
 from corpus.errors import ZteError
 from corpus.searches import Saved, Searches
-from tui.keys import Where, bindings, footer
+from tui.keymap import keymap_of
+from tui.keys import Where, bindings
 from tui.themes import styles
 from tui.visible import on_one_line
 from tui.widgets.row_list import RowList
@@ -32,7 +33,8 @@ class SavedScreen(ModalScreen[Saved | None]):
         height: auto; max-height: 14; background: $panel; margin: 1 0;
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SAVED)]
+    WHERE = (Where.SAVED, Where.EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(self, searches: Searches) -> None:
         super().__init__()
@@ -43,18 +45,14 @@ class SavedScreen(ModalScreen[Saved | None]):
         with Vertical():
             yield Static("Saved searches", markup=False)
             yield RowList(markup=False)
-            yield Static("   ".join(f"{key} {label}" for key, label in footer("saved")), markup=False)
+            yield Static("   ".join(f"{key} {label}" for key, label in keymap_of(self).footer("saved")), markup=False)
 
     def on_mount(self) -> None:
         self._list()
 
-    def action_select(self) -> None:
-        chosen = self.query_one(RowList).highlighted
-        self.dismiss(self.saved[chosen] if self.saved and chosen is not None else None)
-
     def on_option_list_option_selected(self, event: RowList.OptionSelected) -> None:
         event.stop()
-        self.action_select()
+        self.dismiss(self.saved[event.option_index])
 
     def action_forget(self) -> None:
         chosen = self.query_one(RowList).highlighted
@@ -79,5 +77,10 @@ class SavedScreen(ModalScreen[Saved | None]):
             order = f", {found.sort} first" if found.sort != "relevance" else ""
             listed.add_option(Option(row.append(on_one_line(found.query) + order, faint)))
         if not self.saved:
-            listed.add_option(Option(Text("none yet: B saves the search that is shown", faint), disabled=True))
+            listed.add_option(
+                Option(
+                    Text(f"none yet: {keymap_of(self).first('save')} saves the search that is shown", faint),
+                    disabled=True,
+                )
+            )
         listed.action_first()

@@ -30,7 +30,8 @@ class StoryScreen(MatrixScreen[Story]):
     StoryScreen #days { border-top: solid $panel-lighten-2; height: auto; max-height: 45%; }
     StoryScreen.-low #days { border-top: none; height: 1fr; max-height: 100%; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.STORY)]
+    WHERE = (Where.STORY,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(self, library: Library, articles: Sequence[int]) -> None:
         super().__init__(library)
@@ -70,7 +71,7 @@ class StoryScreen(MatrixScreen[Story]):
         self._grid(self.view).focus()
         self.describe()
 
-    def action_sort(self) -> None:
+    def action_order(self) -> None:
         """Sort by how common something is, or by how unequally the articles have it."""
         self.order = Order.UNEQUAL if self.order is Order.COMMON else Order.COMMON
         self._sort()

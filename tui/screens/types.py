@@ -14,6 +14,7 @@ from textual.widgets import Static
 from textual.widgets.selection_list import Selection
 
 from corpus.article import EntityType
+from tui.keys import Where, bindings
 from tui.themes import LABELS, styles
 from tui.widgets.row_list import TickList
 
@@ -25,8 +26,11 @@ class TypesScreen(ModalScreen[frozenset[EntityType]]):
     TypesScreen { align: center middle; }
     TypesScreen Vertical { width: 54; height: auto; max-height: 90%; background: $panel; padding: 1 2; }
     """
+    WHERE = (Where.TYPES, Where.EVERYWHERE)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,t,enter", "done", "done", show=False, priority=True),
+        *bindings(*WHERE),
+        # Enter would switch a type, as Space does.
+        Binding("enter", "leave", "done", show=False, priority=True),
     ]
 
     def __init__(self, hidden: frozenset[EntityType]) -> None:
@@ -48,6 +52,6 @@ class TypesScreen(ModalScreen[frozenset[EntityType]]):
                 )
             )
 
-    def action_done(self) -> None:
+    def action_leave(self) -> None:
         ticked = self.query_one(TickList).selected
         self.dismiss(frozenset(kind for kind in EntityType if kind not in ticked))

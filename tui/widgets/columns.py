@@ -66,7 +66,8 @@ class ArticleColumns(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     ArticleColumns { background: $background; scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ARTICLE)]
+    WHERE = (Where.ARTICLE,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     class PaneChosen(Message):
         """A pane was asked for, by its place."""
@@ -82,6 +83,9 @@ class ArticleColumns(ScrollView, can_focus=True):
             super().__init__()
             self.place = place
             self.mention = mention
+
+    class BesideAsked(Message):
+        """Another article should be set beside."""
 
     class CloseAsked(Message):
         """The focused pane should go."""
@@ -203,27 +207,24 @@ class ArticleColumns(ScrollView, can_focus=True):
         self._palette = None
         self._lines.clear()
 
-    def action_down(self) -> None:
-        self.scroll_to(y=self.scroll_y + 1, animate=False)
+    def action_move(self, by: int) -> None:
+        self.scroll_to(y=self.scroll_y + by, animate=False)
 
-    def action_up(self) -> None:
-        self.scroll_to(y=self.scroll_y - 1, animate=False)
+    def action_page(self, by: int) -> None:
+        self.scroll_to(y=self.scroll_y + by * (self.spread.height - 2), animate=False)
 
-    def action_page_down(self) -> None:
-        self.scroll_to(y=self.scroll_y + self.spread.height - 2, animate=False)
-
-    def action_page_up(self) -> None:
-        self.scroll_to(y=self.scroll_y - self.spread.height + 2, animate=False)
-
-    def action_top(self) -> None:
+    def action_first(self) -> None:
         self.scroll_to(y=0, animate=False)
 
-    def action_bottom(self) -> None:
+    def action_last(self) -> None:
         self.scroll_to(y=self.max_scroll_y, animate=False)
 
     def action_next_pane(self, by: int) -> None:
         if len(self.spread.panes) > 1:
             self.post_message(self.PaneChosen((self.spread.place + by) % len(self.spread.panes)))
+
+    def action_beside(self) -> None:
+        self.post_message(self.BesideAsked())
 
     def action_close_pane(self) -> None:
         self.post_message(self.CloseAsked())

@@ -28,6 +28,7 @@ class EntityPanel(RowList):
     DEFAULT_CSS = """
     EntityPanel { background: $surface; padding: 0 1 0 0; }
     """
+    WHERE = (Where.ENTITIES, Where.LIST)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ENTITIES)]
 
     class Chosen(Message):

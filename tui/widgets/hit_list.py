@@ -46,7 +46,8 @@ class HitList(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     HitList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RESULTS)]
+    WHERE = (Where.RESULTS,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     class Moved(Message):
         """The cursor is on another article."""
@@ -143,7 +144,7 @@ class HitList(ScrollView, can_focus=True):
         super().notify_style_update()
         self._palette = None
 
-    def action_cursor(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         self._move(self.cursor + by)
 
     def action_page(self, by: int) -> None:

@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.keymap import keymap_of
 from tui.painting import shortened
 from tui.palette import Palette
 
@@ -21,10 +22,14 @@ class KeyBar(Widget):
     KeyBar { height: 1; background: $panel; dock: bottom; }
     """
 
-    keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
-    """The keys and what they do."""
+    situation: reactive[str] = reactive("")
+    """One of ``FOOTERS``, whose keys are shown."""
     status: reactive[str] = reactive("")
     """What is going on."""
+
+    def __init__(self, situation: str = "") -> None:
+        super().__init__()
+        self.set_reactive(KeyBar.situation, situation)
 
     def render_line(self, y: int) -> Strip:
         palette = Palette(self.rich_style, self.app.theme)
@@ -33,7 +38,7 @@ class KeyBar(Widget):
         room = self.size.width - 2
         segments = [Segment(" ", base)]
         used = 1
-        for key, label in self.keys:
+        for key, label in keymap_of(self).footer(self.situation) if self.situation else ():
             needed = cell_len(key) + cell_len(label) + 3
             if used + needed > room - said:
                 break

@@ -25,7 +25,8 @@ class LineList(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     LineList { background: $background; scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LINES)]
+    WHERE = (Where.LINES,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     class Chosen(Message):
         """The line at a place should be opened."""
@@ -58,7 +59,7 @@ class LineList(ScrollView, can_focus=True):
             if event.chain > 1:
                 self.action_choose()
 
-    def action_cursor(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         self._move(self.cursor + by)
 
     def action_page(self, by: int) -> None:

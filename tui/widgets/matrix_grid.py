@@ -30,7 +30,8 @@ class MatrixGrid(Widget, can_focus=True):
     DEFAULT_CSS = """
     MatrixGrid { background: $background; height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.MATRIX)]
+    WHERE = (Where.MATRIX,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     class Moved(Message):
         """The cursor is on another cell."""
@@ -94,7 +95,7 @@ class MatrixGrid(Widget, can_focus=True):
         event.stop()
         self._move(self.row - 1, self.column)
 
-    def action_row(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         self._move(self.row + by, self.column)
 
     def action_column(self, by: int) -> None:
@@ -103,8 +104,11 @@ class MatrixGrid(Widget, can_focus=True):
     def action_page(self, by: int) -> None:
         self._move(self.row + by * max(self._height - 1, 1), self.column)
 
-    def action_end(self, last: int) -> None:
-        self._move(len(self.table.rows) if last else 0, self.column)
+    def action_first(self) -> None:
+        self._move(0, self.column)
+
+    def action_last(self) -> None:
+        self._move(len(self.table.rows), self.column)
 
     def action_choose(self) -> None:
         if self.columns:

@@ -6,10 +6,11 @@ from typing import ClassVar, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widgets import OptionList, SelectionList
 
+from tui.keys import Where, bindings
 from tui.palette import Palette
 
 T = TypeVar("T")
@@ -30,7 +31,7 @@ def ground_of(strip: Strip) -> Style:
     return Style(bgcolor=style.bgcolor if style else None)
 
 
-class RowList(OptionList):
+class RowList(OptionList, inherit_bindings=False):
     """An option list without frames, whose cursor is a sign on a quiet ground and whose rows are cut, not wrapped."""
 
     DEFAULT_CSS = """
@@ -45,12 +46,23 @@ class RowList(OptionList):
         }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", "down", show=False),
-        Binding("k", "cursor_up", "up", show=False),
-        Binding("g", "first", "first", show=False),
-        Binding("G", "last", "last", show=False),
-    ]
+    WHERE: ClassVar[tuple[Where, ...]] = (Where.LIST,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
+
+    def action_move(self, by: int) -> None:
+        if by > 0:
+            self.action_cursor_down()
+        else:
+            self.action_cursor_up()
+
+    def action_page(self, by: int) -> None:
+        if by > 0:
+            self.action_page_down()  # type: ignore[no-untyped-call]
+        else:
+            self.action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_choose(self) -> None:
+        self.action_select()
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from corpus.errors import QueryError, ZteError
 from tui.desk import Desk
 from tui.history import Walk
+from tui.keys import Where
 from tui.results import headline
 from tui.visible import on_one_line
 
@@ -36,6 +37,18 @@ class LineInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         # Textual calls the base class's own handler after this one, with the same event.
         event.text = " ".join(event.text.split())
+
+
+class QueryInput(LineInput):
+    """The line for a query."""
+
+    WHERE = (Where.INPUT,)
+
+
+class FindInput(LineInput):
+    """The line for words to find in what is open."""
+
+    WHERE = (Where.FIND,)
 
 
 class SearchBar(Vertical):
@@ -87,7 +100,7 @@ class SearchBar(Vertical):
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Static(id="scope", markup=False)
-            yield LineInput(placeholder=HINT, select_on_focus=True, compact=True)
+            yield QueryInput(placeholder=HINT, select_on_focus=True, compact=True)
         yield Static(id="said", markup=False)
 
     @property
