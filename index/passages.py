@@ -28,12 +28,16 @@ class _Lit:
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A piece ``text`` of an article, from ``start`` to ``end`` in it; highlights are offsets into the piece."""
+    """A piece ``text`` of an article, from ``start`` to ``end`` in it; highlights are offsets into the piece.
+
+    ``cut`` says whether its sentence begins before it, and whether it ends after it.
+    """
 
     text: str
     start: int
     end: int
     highlights: tuple[tuple[int, int], ...]
+    cut: tuple[bool, bool] = (False, False)
 
 
 def snippets(text: str, spans: Sequence[Span], limit: int = 2, width: int = 240) -> tuple[Snippet, ...]:
@@ -85,12 +89,11 @@ def _passages(text: str, paragraph: tuple[int, int], lit: _Lit, width: int) -> l
         inside = lit.between(max(first, shown), last)
         if not inside:
             continue
-        if last - first > width:
-            pieces = _cut_sentence(text, first, last, inside, width)
-        else:
-            pieces = [_widened(cut, place, width, shown)]
+        long = last - first > width
+        pieces = _cut_sentence(text, first, last, inside, width) if long else [_widened(cut, place, width, shown)]
         for piece_start, piece_end in pieces:
-            found.append(_snippet(text, piece_start, piece_end, lit))
+            cut_off = (long and piece_start > first, long and piece_end < last)
+            found.append(_snippet(text, piece_start, piece_end, lit, cut_off))
             shown = max(shown, piece_end)
     return found
 
@@ -122,9 +125,9 @@ def _cut_sentence(text: str, first: int, last: int, inside: Sequence[Span], widt
     return [(start, end)]
 
 
-def _snippet(text: str, start: int, end: int, lit: _Lit) -> Snippet:
+def _snippet(text: str, start: int, end: int, lit: _Lit, cut: tuple[bool, bool]) -> Snippet:
     inside = tuple([(max(span.start, start) - start, min(span.end, end) - start) for span in lit.between(start, end)])
-    return Snippet(text[start:end], start, end, inside)
+    return Snippet(text[start:end], start, end, inside, cut)
 
 
 def _worth(piece: Snippet) -> float:

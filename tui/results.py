@@ -11,6 +11,7 @@ from tui.widgets.hit_list import Entry
 
 if TYPE_CHECKING:
     from index.engine import Hit, Results
+    from index.passages import Snippet
     from index.widening import Wider
 
 
@@ -34,8 +35,10 @@ def of_hit(hit: Hit, lead: Callable[[], str]) -> Entry:
     facts = _facts(matches, versions, hit.published or "undated", hit.outlet)
     if not hit.snippets:
         return Entry(hit.heading, facts, lead())
-    snippet = max(hit.snippets, key=lambda snippet: len(snippet.highlights))
-    return Entry(hit.heading, facts, snippet.text.replace("\n", " "), snippet.highlights)
+    snippet = max(hit.snippets, key=lambda snippet: (not _says_again(hit, snippet), len(snippet.highlights)))
+    before = "…" * snippet.cut[0]
+    lit = tuple((start + len(before), end + len(before)) for start, end in snippet.highlights)
+    return Entry(hit.heading, facts, before + snippet.text.replace("\n", " "), lit)
 
 
 def headline(results: Results) -> str:
@@ -48,6 +51,11 @@ def instead(suggestion: str | None, wider: Sequence[Wider]) -> list[tuple[str, s
     """Say what to try where nothing was found: words for each query that can be asked for with a key, and the query."""
     offers = [(f"did you mean {suggestion}?", suggestion)] if suggestion else []
     return offers + [(f"{each.change}: {counted(each.total, 'article')}", each.query) for each in wider]
+
+
+def _says_again(hit: Hit, snippet: Snippet) -> bool:
+    """Tell whether a snippet begins with the heading that was made of the first words of an article without a title."""
+    return hit.title is None and snippet.text.startswith(hit.heading.rstrip("…"))
 
 
 def _facts(*facts: str | None) -> str:

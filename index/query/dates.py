@@ -20,6 +20,7 @@ _SHAPED = re.compile(rf"{_OF_NEWS}-\d\d?-\d\d?|{_ONE}\.\.(?:{_END})?|\.\.{_ONE}"
 _MONTH = re.compile(rf"{_OF_NEWS}-\d\d?", re.ASCII)
 _BEGUN = re.compile(rf"{_OF_NEWS}-[\d-]{{0,5}}|{_ONE}\.\.?(?:{_END})?|\.|\.\.(?:{_END})?", re.ASCII)
 _FIGURE = re.compile(r"(?<=\d{4}-)[01]$|(?<=\d{4}-\d-)[0-3]$|(?<=\d{4}-\d\d-)[0-3]$", re.ASCII)
+_INSIDE = re.compile(r"\d\d", re.ASCII)
 _DOT = re.compile(r"(?<!\.)\.$")
 _AGO = re.compile(r"(\d{1,4})([dwmy])", re.ASCII | re.IGNORECASE)
 # Not calendar.month_name, which speaks the language of the machine.
@@ -86,8 +87,9 @@ def is_begun(text: str) -> bool:
 
 
 def longest_valid(text: str) -> str | None:
-    """Return the longest beginning of a half-typed date or range that is valid."""
-    return next((text[:length] for length in range(len(text), 3, -1) if valid(text[:length])), None)
+    """Return the longest beginning of a half-typed date or range that is valid; of its numbers only the year is cut."""
+    ends = (at for at in range(len(text), 3, -1) if at == 4 or not _INSIDE.fullmatch(text[at - 1 : at + 1]))
+    return next((text[:at] for at in ends if valid(text[:at])), None)
 
 
 def begun(text: str) -> str | None:

@@ -132,3 +132,14 @@ def test_snippets_lie_in_the_text_and_their_highlights_in_them(text: str, limit:
         for first, last in piece.highlights:
             assert 0 <= first < last <= len(piece.text)
     assert all(a.end <= b.start for a, b in pairwise(pieces))
+
+
+def test_a_piece_of_a_long_sentence_says_on_which_side_it_was_cut() -> None:
+    text = f"{'So it went on and on, ' * 20}and then the ferry came, {'and it went on and on, ' * 20}until the end."
+    start = text.index("ferry")
+    (piece,) = snippets(text, [Span(start, start + 5, "match", "ferry")])
+    assert piece.cut == (True, True)
+    (whole,) = snippets("A tram. The ferry came.", [Span(12, 17, "match", "ferry")])
+    assert whole.cut == (False, False)
+    (first,) = snippets(text[start:], [Span(0, 5, "match", "ferry")])
+    assert first.cut == (False, True)

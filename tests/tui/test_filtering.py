@@ -148,6 +148,7 @@ async def test_one_walks_through_the_searches_before_from_an_empty_line(library:
     async with reading(library) as pilot:
         await press(pilot, "slash", "up")
         assert screen(pilot).search_bar.query_text == "Meng"
+        assert screen(pilot).search_bar.input.cursor_position == len("Meng")
         found = total(pilot)
         await press(pilot, "up")
         assert screen(pilot).search_bar.query_text == "escrow"

@@ -355,6 +355,15 @@ async def test_a_text_of_two_lines_is_pasted_as_one(library: Library) -> None:
         assert screen(pilot).search_bar.query_text == "Huawei Meng"
 
 
+async def test_a_book_that_is_pasted_is_told_to_be_too_long_and_the_line_goes_on(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "slash")
+        screen(pilot).search_bar.input.post_message(events.Paste("ban (zte \x1b[31m " * 70_000))
+        await settled(pilot)
+        assert "longer than 2000 characters" in screen_text(pilot)
+        assert len(screen(pilot).search_bar.input.value) < 5_000
+
+
 async def test_a_search_that_fails_is_told_and_ends_nothing(library: Library) -> None:
     async with reading(library) as pilot:
 

@@ -44,8 +44,9 @@ def write_hits(hits: Iterable[Hit], streams: Streams) -> None:
         about = " · ".join(fact for fact in (hit.outlet, hit.published, matches) if fact)
         streams.line((f"{hit.id:>4}", "number"), "  ", (hit.heading, "title"), (f"  {about}" if about else "", "dim"))
         for snippet in hit.snippets:
-            layer = [Span(start, end, "match") for start, end in snippet.highlights]
-            streams.paragraph(snippet.text, layer, indent="      ")
+            before, after = ("…" if cut else "" for cut in snippet.cut)
+            layer = [Span(start + len(before), end + len(before), "match") for start, end in snippet.highlights]
+            streams.paragraph(f"{before}{snippet.text}{after}", layer, indent="      ")
         if hit.family:
             others = ", ".join(str(each) for each in hit.family)
             streams.line((f"      versions of the same text: {others}", "dim"))

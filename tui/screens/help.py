@@ -20,6 +20,7 @@ from tui.themes import styles
 
 QUERIES = (
     ("sanctions ban", "both words, in any form"),
+    ("cafe  Kim Jong Un", "café and Kim Jong-un too"),
     ('"seven years"', "these words in this order"),
     ('"seven ban"~5', "within five words of each other"),
     ("ZTE OR Huawei", "one of them; AND, NOT and brackets too"),
@@ -29,8 +30,10 @@ QUERIES = (
     ("who:trump", "who is mentioned; person: org: place: too"),
     ("said:ross", "who is quoted, or whose words are reported"),
     ("title:ban  by:lee  outlet:wire", "in the title, the byline, the outlet"),
-    ("2018-05", "published then; 2018-05-13..2018-06-07 is a range"),
-    ("last:30d", "before today; 2w 6m 1y are weeks, months, years"),
+    ("dateline:rome  text:2018", "sent from there; in the text itself"),
+    ("2018-05  date:2018", "published in that month, that year"),
+    ("2018-05-13..2018-06-07", "on these days or between; open: 2018-05.."),
+    ("last:30d", "the last days; 2w 6m 1y go further back"),
     ("tag:ports  note:check", "with your tag, with these words in your note"),
     ("is:bookmarked", "what you keep; is:noted and is:tagged too"),
     ("like:12", "articles like number 12"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LISTED = 200  # hits that are listed at most
 SHOWN = 12  # of them, as many as a screen has room for; what the others say is found when they come into view
 PAUSE_SECONDS = 0.15  # without a key, before all articles are searched
+PASTED = 4_000  # characters that are taken of what is pasted: more than a query may have, so that it is told
 HINT = 'search: words, "a phrase", person:trump, date:2018-05, -not'
 
 
@@ -36,7 +37,7 @@ class LineInput(Input):
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual calls the base class's own handler after this one, with the same event.
-        event.text = " ".join(event.text.split())
+        event.text = " ".join(event.text[:PASTED].split())
 
 
 class QueryInput(LineInput):
@@ -173,6 +174,7 @@ class SearchBar(Vertical):
             self._write("", "")
         event.stop()
         self.input.value = self._walk.step(1 if event.key == "up" else -1)
+        self.input.action_end()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
