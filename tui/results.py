@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from corpus.library import Summary
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from index.widening import Wider
 
 
-def by_date(summaries: Sequence[Summary], *, oldest: bool = False) -> list[Summary]:
-    """Sort a library for browsing: by date of publication, the undated at the end in order of arrival."""
-    if oldest:
-        return sorted(summaries, key=lambda row: (row.published is None, row.published or "", row.id))
-    return sorted(summaries, key=lambda row: (row.published is None, _backwards(row.published or ""), row.id))
+def by_date(published: Iterable[tuple[int, str | None]], *, oldest: bool = False) -> list[int]:
+    """Sort a library's articles for browsing, given their dates: the undated at the end in order of arrival."""
+    arrived = sorted(published)
+    dated = [(number, date) for number, date in arrived if date]
+    dated.sort(key=itemgetter(1), reverse=not oldest)
+    return [number for number, _ in dated] + [number for number, date in arrived if not date]
 
 
 def of_summary(row: Summary) -> Entry:
@@ -60,10 +62,6 @@ def _says_again(hit: Hit, snippet: Snippet) -> bool:
 
 def _facts(*facts: str | None) -> str:
     return " · ".join(fact for fact in facts if fact)
-
-
-def _backwards(date: str) -> tuple[int, ...]:
-    return tuple(-ord(character) for character in date)
 
 
 def _after(heading: str, lead: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from index.engine import Hit
 from index.passages import Snippet
 from tui.numbers import found
-from tui.results import of_hit
+from tui.results import by_date, of_hit
 
 
 def hit(*snippets: Snippet, title: str | None = "Ferry stays in port") -> Hit:
@@ -51,3 +51,9 @@ def test_the_number_of_articles_goes_before_what_they_are(
     total: int, exact: bool, explanation: str, words: str
 ) -> None:
     assert found(total, exact, explanation) == words
+
+
+def test_a_library_is_browsed_by_date_its_undated_articles_last_as_they_came() -> None:
+    dates = [(4, None), (1, "2018-05-16"), (3, "2019"), (2, "2018-05-16"), (5, "2017-01-01"), (0, "")]
+    assert by_date(dates) == [3, 1, 2, 5, 0, 4]
+    assert by_date(dates, oldest=True) == [5, 1, 2, 3, 0, 4]

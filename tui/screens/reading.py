@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 FIND_HINT = "find in the open articles · Enter keeps, Esc clears"
 EMPTY_LIBRARY = ("The library is empty.", "Add articles with:", "zte-reader add PATH")
+GONE = Entry("this article was removed", "")
 PREVIEW_SECONDS = 0.06
 POLL_SECONDS = 1.0
 IDLE_SECONDS = 20.0
@@ -75,6 +76,7 @@ class ReadingScreen(Filtering):
         self._indexing = ""
         self._welcome = welcome
         self._revision = -1
+        self._listed: tuple[int, bool, list[int]] = (-1, False, [])  # revision, oldest first, articles
 
     def compose(self) -> ComposeResult:
         yield SearchBar(self.desk)
@@ -137,12 +139,19 @@ class ReadingScreen(Filtering):
     def _browse(self) -> None:
         """List the whole library."""
         oldest = self.search_bar.sort == "oldest"
-        rows = by_date(self.library.summaries(), oldest=oldest)
+        revision = self.library.revision()
+        if self._listed[:2] != (revision, oldest):
+            dates = [(number, published) for number, _, published in self.library.facts.publication()]
+            self._listed = revision, oldest, by_date(dates, oldest=oldest)
+        numbers = self._listed[2]
         self.results.set_empty_text(("Reading…", self.busy) if self.busy else EMPTY_LIBRARY)
-        self.results.set_entries([row.id for row in rows], lambda place: of_summary(rows[place]))
-        order = f", {'oldest' if oldest else 'newest'} first" if len(rows) > 1 else ""
-        self.search_bar.explain(counted(len(rows), "article") + order if rows else "no articles yet")
+        self.results.set_entries(numbers, lambda place: self._browsed(numbers[place]))
+        order = f", {'oldest' if oldest else 'newest'} first" if len(numbers) > 1 else ""
+        self.search_bar.explain(counted(len(numbers), "article") + order if numbers else "no articles yet")
         self.count()
+
+    def _browsed(self, number: int) -> Entry:
+        return next((of_summary(row) for row in self.library.summaries([number])), GONE)
 
     def on_search_bar_emptied(self, event: SearchBar.Emptied) -> None:
         event.stop()
@@ -160,7 +169,7 @@ class ReadingScreen(Filtering):
                 results.hits[place] if beyond < 0 else self.desk.hit(results.query, results.rest[beyond], typing=typing)
             )
             if hit is None:
-                return Entry("this article was removed", "")
+                return GONE
             return of_hit(hit, lambda: self.library.summaries([hit.id])[0].lead)
 
         self.results.set_entries(places, entry, keep=event.again or not typing)
