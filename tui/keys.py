@@ -152,6 +152,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("order-of-hits", "S", "order", "sort", "sort by relevance, newest or oldest", _R),
     Key("within", "W", "within", "within", "search within what was found", _R),
+    Key("alike", "A", "alike", "alike", "search for articles like this one", _R),
     Key("in-context", "K", "in_context", "in context", "every place that matches, one a line", _R, closes=Where.LINES),
     Key(
         "saved",

@@ -118,6 +118,16 @@ async def test_what_makes_articles_alike_is_lit_in_what_is_open_and_stands_in_a_
         assert " lines in " in screen_text(pilot)
 
 
+async def test_one_key_searches_for_articles_like_the_one_that_is_chosen(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "j")
+        chosen = screen(pilot).results.article
+        await press(pilot, "A")
+        assert screen(pilot).search_bar.query_text == f"like:{chosen}"
+        assert chosen not in screen(pilot).results.numbers
+        assert "articles like “" in screen_text(pilot)
+
+
 async def test_a_concordance_is_left_for_the_results(library: Library) -> None:
     async with reading(library) as pilot:
         await press(pilot, "K")

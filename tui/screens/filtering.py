@@ -118,6 +118,16 @@ class Filtering(Dialogues):
         self.search_bar.narrow()
         self.set_focus(self.search_bar.input)
 
+    def action_alike(self) -> None:
+        """Search for articles like the one that is chosen or read."""
+        number = self.article_at_hand()
+        if number is None:
+            self.tell("choose an article first: then what is like it can be found")
+            return
+        self.search_bar.ask(f"like:{number}")
+        self.search_bar.remember()
+        self.set_focus(self.results)
+
     def article_at_hand(self) -> int | None:
         return self.results.article if self.focused is self.results else self.articles.state.focused
 
