@@ -51,8 +51,12 @@ class ReaderApp(App[None]):
 
     TITLE = "zte-reader"
     ENABLE_COMMAND_PALETTE = False
-    # Where the terminal's ground lies under everything, only a frame tells a dialogue from what is behind it.
-    CSS = "ModalScreen:ansi > * { border: round $border; padding: 0 1; } Toast:ansi { border: round $border; }"
+    # Where the terminal's ground lies under everything, a frame tells a dialogue from what is behind it.
+    CSS = """
+    ModalScreen:ansi > * { border: round $border; padding: 0 1; }
+    Toast:ansi { border: round $border; }
+    Input:ansi > .input--selection, Screen:ansi > .screen--selection { text-style: reverse; }
+    """
     WHERE = (Where.EVERYWHERE,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
@@ -79,6 +83,8 @@ class ReaderApp(App[None]):
         self.mapping = mapping or {}
         self.desk = Desk(library, self._indexed)
         self._leaving = False
+        # Textual takes TEXTUAL_THEME as it is, and would keep the colours that it had before that name was known.
+        self.set_reactive(App.theme, "")
         for theme in themes():
             self.register_theme(theme)
         self.take_theme(around.theme)

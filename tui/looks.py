@@ -7,8 +7,8 @@ mention by text attributes, matches and differences by their ground, cursors and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from corpus.article import EntityType
 from tui.contrast import MARK, TEXT, mixed, standing_out, upon
@@ -46,8 +46,7 @@ ROUNDING = 0.1  # of a contrast, which is lost where colours are mixed again
 CELLS = 0.3  # and the grounds of cells, which a sign explains
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Grounds from the lowest to the highest, inks for text, marks to lie under text, and a colour for each type."""
 
     dark: bool
@@ -88,9 +87,9 @@ _ON_LIGHT = _types("#8a5200", "#0060a8", "#00694a", "#943f78", "#4b3fc0", "#8f1d
 
 NIGHT = Look(
     dark=True,
-    background="#14171c",
-    surface="#191d23",
-    panel="#1f242b",
+    background="#15181c",
+    surface="#1a1d22",
+    panel="#20242a",
     chosen="#262b33",
     text="#d5d9df",
     strong="#ffffff",
@@ -130,8 +129,8 @@ PAPER = Look(
     dark=False,
     background="#fbfaf6",
     surface="#f5f3ed",
-    panel="#eeebe3",
-    chosen="#e6e2d7",
+    panel="#eceae6",
+    chosen="#e3e1da",
     text="#23272e",
     strong="#000000",
     soft="#434a53",
@@ -141,9 +140,9 @@ PAPER = Look(
     warm="#a03b00",
     reworded="#35618a",
     pad="#84807a",
-    match="#aa7718",
-    substance="#5284b8",
-    passage="#448d79",
+    match="#a27013",
+    substance="#5082b6",
+    passage="#428b77",
     types=_ON_LIGHT,
 )
 CONTRAST = Look(
@@ -180,8 +179,7 @@ def adapted(look: Look, background: str, surface: str, panel: str, text: str) ->
     def mark(colour: str) -> str:
         return standing_out(colour, grounds, MARK + ROUNDING, dark=dark)
 
-    return replace(
-        look,
+    return look._replace(
         background=background,
         surface=surface,
         panel=panel,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.themes import FIRST, PLAIN, holding
 
 REMOTE = ("SSH_CONNECTION", "SSH_TTY")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """How the screen may be used: with which theme, whether anything moves by itself, whether the mouse is taken."""
 
     theme: str = FIRST

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from corpus.article import EntityType
+from tui.contrast import upon
 from tui.looks import ATTRIBUTES, BARE, CONTRAST, DUSK, NIGHT, PAPER, SIXTEEN, Look, adapted, painted
 
 if TYPE_CHECKING:
@@ -160,6 +161,9 @@ def _theme(name: str, look: Look) -> Theme:
             "block-cursor-foreground": look.text,
             "block-cursor-blurred-background": look.chosen,
             "input-selection-background": look.substance,
+            "input-selection-foreground": upon(look.substance),
+            "screen-selection-background": look.substance,
+            "screen-selection-foreground": upon(look.substance),
             "scrollbar": look.pad,
             "scrollbar-hover": look.faint,
             "scrollbar-active": look.accent,

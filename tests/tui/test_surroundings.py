@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.app import App
 
 from corpus.library import Library
 from tests.tui.driving import press, reading, search
@@ -74,6 +75,14 @@ async def test_the_screen_has_no_colour_where_none_is_wanted(library: Library, m
             for segment in strip.apply_filter(pilot.app._filters[-1], pilot.app.screen.background_colors[1]):
                 style = segment.style
                 assert style is None or all(c is None or c.is_default for c in (style.color, style.bgcolor)), segment
+
+
+async def test_the_theme_of_the_environment_is_painted_from_the_first_screen_on(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(App.theme, "_default", "zte-paper")  # as Textual takes it over when it is imported
+    async with reading(library, around=surroundings({"TEXTUAL_THEME": "zte-paper"})) as pilot:
+        assert pilot.app.screen.styles.background.hex == "#FBFAF6"
 
 
 async def test_the_theme_key_goes_through_all_themes_and_textuals_own_can_be_taken(library: Library) -> None:

@@ -16,7 +16,7 @@ from textual.widgets.selection_list import Selection
 from corpus.article import EntityType
 from tui.keys import Where, bindings
 from tui.themes import LABELS, styles
-from tui.widgets.row_list import TickList
+from tui.widgets.tick_list import TickList
 
 
 class TypesScreen(ModalScreen[frozenset[EntityType]]):
