@@ -48,7 +48,7 @@ SETTINGS: Mapping[str, Setting] = {
 KNOWN = (*SETTINGS, "keys")
 NAMED = ", ".join(KNOWN)
 _TYPES = {str: "a text in quotes", bool: "true or false", int: "a whole number"}
-_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)\Z")
+_PLACE = r" \(at line (\d+), column (\d+)\)\Z"
 
 
 def parse(text: str) -> tuple[Config, list[str]]:
@@ -85,7 +85,7 @@ def _toml(text: str, tell: Callable[[str], None]) -> dict[str, Any]:
             tell("nested too deeply; nothing in it holds")
             return {}
         except ValueError as error:
-            words, place = str(error), _PLACE.search(str(error))
+            words, place = str(error), re.search(_PLACE, str(error))
             if place is None:
                 tell(f"not TOML: {words}; nothing in it holds until that is mended")
                 return {}

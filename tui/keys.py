@@ -98,7 +98,7 @@ KEYS: tuple[Key, ...] = (
         "s",
         "beside",
         "beside",
-        "open it beside what is open; in an article: choose one from the results",
+        "open it beside what is open, or choose what to set there",
         (Where.RESULTS, Where.ARTICLE, Where.MATRIX),
     ),
     Key("link", "equals_sign", "link", "link", "unlink scrolling, or link it again at this passage", _R),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +30,7 @@ from tui.widgets.line_list import LineList
 from tui.widgets.matrix_grid import MatrixGrid
 from tui.widgets.row_list import RowList
 
+DOCS = Path(__file__).parents[2] / "docs"
 WITH_KEYS: dict[Where, tuple[type, tuple[type, ...]]] = {
     Where.RESULTS: (HitList, (ReadingScreen,)),
     Where.ARTICLE: (ArticleColumns, (ReadingScreen,)),
@@ -164,3 +167,13 @@ def test_names_of_characters_are_those_of_the_screens_library() -> None:
 def test_moving_about_stands_once_in_the_table_and_works_in_every_list() -> None:
     for where in (Where.RESULTS, Where.ARTICLE, Where.LIST, Where.LINES, Where.MATRIX):
         assert {"down", "up", "page-down", "page-up", "first", "last"} <= {key.id for key in within(where)}
+
+
+def test_the_page_about_keys_is_that_of_the_table() -> None:
+    pages = spec_from_file_location("keys_page", DOCS / "keys.py")
+    assert pages is not None
+    assert pages.loader is not None
+    program = module_from_spec(pages)
+    pages.loader.exec_module(program)
+    assert (DOCS / "keys.md").read_text(encoding="utf-8") == program.page(), "make it anew with: python docs/keys.py"
+    assert all(f"`{key.id}`" in program.page() for key in KEYS if not key.fixed)

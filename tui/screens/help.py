@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.console import Group
 from rich.style import Style
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -93,23 +95,24 @@ class HelpScreen(ModalScreen[None]):
         text = self.query_one(VerticalScroll)
         text.scroll_to(y=text.max_scroll_y if last else 0, animate=False)
 
-    def _text(self) -> Text:
+    def _text(self) -> Group:
         defined = styles(self.app.theme)
         head, key_style, plain = (Style.parse(defined[name]) for name in ("title", "accent", "text"))
         keymap = keymap_of(self)
-        sections = [
-            (place.value.capitalize(), 18, [(keymap.shown(key.id), key.help) for key in within(place)])
-            for place in self.places
-        ]
-        sections.append(("Searching", 32, list(QUERIES)))
-        text = Text()
+        sections: list[tuple[str, int, list[tuple[Text, str]]]] = []
+        for place in self.places:
+            lines = [(Text(keymap.shown(key.id), key_style), key.help) for key in within(place)]
+            sections.append((f"{place.value[0].upper()}{place.value[1:]}", 13, lines))
+        sections.append(("Searching", 32, [(Text(query, key_style), words) for query, words in QUERIES]))
+        signs = [(SIGNS[kind], words) for kind, words in SIGN_WORDS.items()]
+        shown = [(Text(sign, Style.parse(defined[style])), words) for (sign, style), words in signs]
+        sections.append(("Beside a passage", 4, shown))
+        parts: list[Text | Table] = []
         for title, width, lines in sections:
-            text.append(f"{title}\n", head)
+            table = Table.grid(padding=(0, 0, 0, 2))
+            table.add_column(width=width)
+            table.add_column()
             for keys, words in lines:
-                text.append(f"  {keys:<{width}}", key_style).append(f"{words}\n", plain)
-            text.append("\n")
-        text.append("Beside a passage\n", head)
-        for kind, words in SIGN_WORDS.items():
-            sign, style = SIGNS[kind]
-            text.append(f"  {sign:<4}", Style.parse(defined[style])).append(f"{words}\n", plain)
-        return text
+                table.add_row(keys, Text(words, plain))
+            parts += [Text(title, head), table, Text("")]
+        return Group(*parts[:-1])

@@ -14,6 +14,7 @@ from corpus.spans import Span, first_from
 from tui.citing import cited
 from tui.comparing import SIGNS, Alignment, align, counterpart
 from tui.desk import Desk
+from tui.keymap import keymap_of
 from tui.lights import Matches, mention_spans, position
 from tui.spread import Mark
 from tui.state import Reading
@@ -192,7 +193,8 @@ class OpenArticles(ArticleColumns):
         """Unlink the scrolling, or link it again at the current passage; return what is in the way, if anything is."""
         spread = self.spread
         if len(spread.panes) < 2:
-            return "open a second article with s in the results: then their scrolling is linked"
+            beside = keymap_of(self).first("beside")
+            return f"open a second article with {beside} in the results: then their scrolling is linked"
         if spread.linked:
             self.unlink()
         else:
