@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from hypothesis import HealthCheck, settings
 # How long anything takes depends on what else the machine is doing.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+# Screens are built and left by the hundred: looking for garbage as often as is usual takes a third of the tests' time.
+gc.set_threshold(50_000, 10, 10)
 
 SHARED = Path(os.environ.get("ZTE_READER_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 

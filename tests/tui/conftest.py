@@ -13,6 +13,8 @@ from corpus.ingest import add
 from corpus.library import Library
 from corpus.sources import FileSource
 from index.search import SearchIndex
+from tui.screens import filtering
+from tui.screens import reading as reading_screen
 
 SAMPLE = Path(corpus.__file__).parent / "sample"
 
@@ -36,3 +38,10 @@ def library(sample_library: Path, tmp_path: Path) -> Iterator[Library]:
     shutil.copytree(sample_library, folder)
     with Library.open(folder) as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def soon_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take a person's hand to rest after a moment: what waits for that is waited for after every key."""
+    monkeypatch.setattr(reading_screen, "PREVIEW_SECONDS", 0.01)
+    monkeypatch.setattr(filtering, "REST_SECONDS", 0.01)
