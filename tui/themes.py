@@ -167,9 +167,9 @@ def _theme(name: str, look: Look) -> Theme:
             "scrollbar": look.pad,
             "scrollbar-hover": look.faint,
             "scrollbar-active": look.accent,
-            "scrollbar-background": look.background,
-            "scrollbar-background-hover": look.background,
-            "scrollbar-background-active": look.background,
+            "scrollbar-background": "transparent",
+            "scrollbar-background-hover": "transparent",
+            "scrollbar-background-active": "transparent",
         },
     )
 

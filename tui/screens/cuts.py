@@ -48,6 +48,7 @@ class CutsScreen(Screen[Piece | None]):
     CutsScreen #preview { max-width: 80; }
     CutsScreen VerticalScroll {
         height: 30%; min-height: 5; max-height: 11; background: $surface; padding: 0 1; scrollbar-size-vertical: 1;
+        scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
     }
     """
     WHERE = (Where.CUTS,)

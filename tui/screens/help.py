@@ -58,6 +58,7 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen { align: center middle; }
     HelpScreen VerticalScroll {
         width: 80; max-width: 100%; height: 90%; background: $panel; padding: 1 2; scrollbar-size-vertical: 1;
+        scrollbar-background: $panel; scrollbar-background-hover: $panel; scrollbar-background-active: $panel;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -26,7 +26,10 @@ class EntityPanel(RowList):
     """Entities grouped by type, the most mentioned first."""
 
     DEFAULT_CSS = """
-    EntityPanel { background: $surface; padding: 0 1 0 0; }
+    EntityPanel {
+        background: $surface; padding: 0 1 0 0;
+        scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
+    }
     """
     WHERE = (Where.ENTITIES, Where.LIST)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ENTITIES)]

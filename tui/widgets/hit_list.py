@@ -44,7 +44,10 @@ class HitList(ScrollView, can_focus=True):
     """Articles one below the other; the cursor stays on its article when the list is replaced."""
 
     DEFAULT_CSS = """
-    HitList { background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    HitList {
+        background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden;
+        scrollbar-background: $surface; scrollbar-background-hover: $surface; scrollbar-background-active: $surface;
+    }
     """
     WHERE = (Where.RESULTS,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
