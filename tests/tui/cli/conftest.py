@@ -54,7 +54,7 @@ def home(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home/data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home/config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    for name in ("ZTE_READER_LIBRARY", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+    for name in ("ZTE_READER_LIBRARY", "ZTE_READER_CONFIG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path / "home"
 
