@@ -6,7 +6,7 @@ An engine finds articles and knows nothing of screens; the text is the library's
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +16,7 @@ from index.passages import Snippet
 from index.query.nodes import Query, Sort
 
 if TYPE_CHECKING:
+    from index.compare import Rarity
     from index.concordance import Concordance
     from index.concordance import Sort as LineSort
     from index.facets import Counts
@@ -126,6 +127,10 @@ class Engine(Protocol):
 
     def wider(self, query: str, *, typing: bool = False, overtaken: Overtakes = never) -> tuple[Wider, ...]:
         """Return what to ask for where nothing is found."""
+        ...
+
+    def rarity(self, texts: Iterable[str]) -> Rarity:
+        """Tell how common the words of some texts are in all that is indexed."""
         ...
 
     def refresh(self, progress: Progress | None = None) -> bool:

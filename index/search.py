@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache, partial
@@ -35,6 +35,7 @@ from index.store.stamp import Stamp
 from index.widening import Wider, widened
 
 if TYPE_CHECKING:
+    from index.compare import Rarity
     from index.concordance import Concordance
     from index.concordance import Sort as LineSort
     from index.facets import Counts, Tally
@@ -241,6 +242,13 @@ class SearchIndex:
         """Return what to ask for where a query finds nothing. Raises as ``search`` does."""
         parsed = self._parsed(query, typing, overtaken)
         return self._ask(lambda snapshot: widened(parsed, lambda root: len(Ranking(snapshot).scores(root))), overtaken)
+
+    def rarity(self, texts: Iterable[str]) -> Rarity:
+        """Tell how common the words of some texts are in the library."""
+        from index.rarity import counted
+
+        taken = list(texts)
+        return self._ask(lambda snapshot: counted(taken, snapshot.size, lambda form: snapshot.frequency("form", form)))
 
     def _results(
         self,

@@ -182,9 +182,11 @@ class Desk:
         """Compare each article with each; pairs of places, the lower first."""
 
         def compare() -> dict[tuple[int, int], Comparison]:
-            from index.compare import compare
+            from index.compare import compare_all
 
-            return {(i, j): compare(articles[i], articles[j]) for i, j in combinations(range(len(articles)), 2)}
+            rarity = self._opened().rarity(stored.article.text for stored in articles)
+            pairs = combinations(range(len(articles)), 2)
+            return dict(zip(pairs, compare_all(articles, rarity), strict=True))
 
         return await self._do(compare)
 

@@ -11,6 +11,7 @@ from index.compare.reading import is_content
 
 STOP_WEIGHT = 0.1
 SMALL = 50  # documents; a library of so many is believed by half
+COMMONEST, RAREST = 0.5, 0.9  # the range of what words weigh that no library is at hand for: thresholds hold for both
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,15 @@ class Rarity:
         return cls(documents, lambda word: frequencies.get(word, 0))
 
     def weight(self, word: str) -> float:
-        """Return the weight of a word, from 0.25 where every document holds it to 1 where hardly any does.
+        """Return the weight of a word, from ``COMMONEST`` where every document holds it to ``RAREST`` where one does.
 
         A small library knows little about what is common, so its counts weigh the less the smaller it is.
         """
         if self.documents < 2:
             return neutral(word)
-        held = min(max(self.frequency(word), 0), self.documents)
-        counted = 0.25 + 0.75 * log((self.documents + 1) / (held + 1)) / log(self.documents + 1)
+        held = min(max(self.frequency(word), 1), self.documents)
+        rare = log((self.documents + 1) / (held + 1)) / log((self.documents + 1) / 2)
+        counted = COMMONEST + (RAREST - COMMONEST) * rare
         trust = self.documents / (self.documents + SMALL)
         return trust * counted + (1 - trust) * neutral(word)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.errors import ZteError
 from index.compare import compare_all
+from index.rarity import as_indexed
 from tui.commands.reading import reading
 from tui.output import shapes
 from tui.output.streams import Streams
@@ -23,7 +24,8 @@ def compare(args: Namespace, streams: Streams) -> int:
         if not FEWEST <= len(ids) <= MOST:
             raise ZteError(f"compare takes two to four different articles, not {len(ids)}; see: zte-reader list")
         articles = list(library.articles(ids))
-    compared = compare_all(articles)
+        rarity = as_indexed(library, (stored.article.text for stored in articles))
+    compared = compare_all(articles, rarity)
     if args.json:
         streams.json(shapes.comparisons(articles, compared))
     elif args.markdown:

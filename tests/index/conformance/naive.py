@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from corpus.annotations.model import Annotation, Kind
 from corpus.article import BlockKind
 from corpus.library import Library
 from corpus.records import StoredArticle
+from index.compare import Rarity
 from index.concordance import Concordance, concordance
 from index.concordance import Sort as LineSort
 from index.days import number
@@ -35,6 +37,7 @@ from index.query.nodes import (
     Year,
     scored,
 )
+from index.rarity import counted
 from index.showing import shown
 from index.widening import Wider, widened
 from index.words import forms, words
@@ -126,6 +129,14 @@ class NaiveEngine:
 
     def wider(self, query: str, *, typing: bool = False, overtaken: Overtakes = never) -> tuple[Wider, ...]:
         return widened(parse(query, typing=typing), lambda root: len(self._scores(Query("", root), overtaken)))
+
+    def rarity(self, texts: Iterable[str]) -> Rarity:
+        held = Counter(
+            form
+            for stored in self._articles
+            for form in set(forms(f"{stored.article.title or ''} {stored.article.text}"))
+        )
+        return counted(texts, len(self._articles), held.__getitem__)
 
     def tidy(self, overtaken: Overtakes = never) -> bool:
         return False

@@ -331,6 +331,12 @@ def test_a_search_given_up_on_its_way_leaves_the_next_one_whole(engine: Engine) 
     assert called(engine.found(query)) == {"ferry", "yard"}
 
 
+def test_a_word_is_as_rare_as_the_articles_that_hold_it_are_few(engine: Engine) -> None:
+    rarity = engine.rarity(["The ferry's storm", "a storm-door"])
+    assert rarity.documents == len(ARTICLES)
+    assert [rarity.frequency(word) for word in ("ferry", "storm", "storm-door")] == [2, 1, 0]
+
+
 def test_tidying_changes_nothing_that_is_found(engine: Engine, library: Library) -> None:
     for number in range(9):
         add(library, written(f"Lantern number {number} on the quay."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import combinations
 from pathlib import Path
 
@@ -64,6 +65,26 @@ def test_the_report_shows_what_markdown_would_obey(zte: Zte, scrapes: Path, tmp_
     zte("add", scrapes, "--library", tmp_path / "new")
     out = zte("compare", 1, 3, "--markdown", "--library", tmp_path / "new").out
     assert r"Few \*people\* \<b\>\[x\](y)\</b\>" in out
+
+
+def test_words_weigh_what_the_library_says_and_where_it_has_no_index_by_themselves(
+    zte: Zte, scrapes: Path, tmp_path: Path
+) -> None:
+    library, others = tmp_path / "many", tmp_path / "others"
+    others.mkdir()
+    for number in range(40):
+        (others / f"{number}.txt").write_text(f"Report {number}\n\nThe ferry council sat at quay {number} till May.\n")
+    zte("add", scrapes, others, "--library", library)
+
+    def scores() -> list[float]:
+        done = zte("compare", 1, 3, "--json", "--library", library)
+        assert done.code == 0
+        return [passage["score"] for passage in done.json["pairs"][0]["passages"] if passage["kind"] == "same-fact"]
+
+    weighed = scores()
+    shutil.rmtree(library / "index")
+    assert weighed
+    assert weighed != scores()
 
 
 def test_the_sample_can_be_compared(zte: Zte) -> None:
