@@ -7,11 +7,13 @@ of the others.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.spans import Span, overlaps
+from tui.crossing import seen_from
+from tui.state import Wording
 
 if TYPE_CHECKING:
     from index.compare import Comparison, Passage
@@ -46,10 +48,16 @@ class Alignment:
     summary: str
 
 
-def align(articles: Sequence[Article], comparisons: Mapping[tuple[int, int], Comparison]) -> Alignment:
-    """Put comparisons of pairs of places (the lower place first) together for the screen."""
+def align(
+    articles: Sequence[Article], comparisons: Mapping[tuple[int, int], Comparison], wording: Wording = Wording.STYLE
+) -> Alignment:
+    """Put comparisons of pairs of places (the lower place first) together for the screen.
+
+    A passage that differs only in what ``wording`` folds is one that does not differ.
+    """
     base = _base(len(articles), comparisons)
-    seen_from_base = {other: _from(base, other, comparisons) for other in range(len(articles)) if other != base}
+    folded = {pair: _folded(comparison, wording) for pair, comparison in comparisons.items()}
+    seen_from_base = {other: seen_from(base, other, folded) for other in range(len(articles)) if other != base}
     signs: list[dict[int, str]] = [{} for _ in articles]
     edits: list[list[Span]] = [[] for _ in articles]
     for other, comparison in seen_from_base.items():
@@ -68,8 +76,23 @@ def align(articles: Sequence[Article], comparisons: Mapping[tuple[int, int], Com
         tuple(tuple(_apart(spans)) for spans in edits),
         tuple(stops),
         tuple(facts),
-        _summary(comparisons),
+        _summary(folded),
     )
+
+
+def _folded(comparison: Comparison, wording: Wording) -> Comparison:
+    """Leave out the edits that are not to be seen, and take in those of typography that are."""
+    return replace(comparison, passages=tuple(_with_edits(passage, wording) for passage in comparison.passages))
+
+
+def _with_edits(passage: Passage, wording: Wording) -> Passage:
+    from index.compare import PassageKind
+
+    edits = tuple(edit for edit in (*passage.edits, *passage.typographic) if edit.kind.value in wording.shown)
+    kind = passage.kind
+    if kind in (PassageKind.IDENTICAL, PassageKind.EDITED):
+        kind = PassageKind.EDITED if edits else PassageKind.IDENTICAL
+    return replace(passage, kind=kind, edits=edits)
 
 
 def counterpart(stops: Sequence[Mapping[int, int]], place: int, offset: int) -> Mapping[int, int] | None:
@@ -86,12 +109,6 @@ def _base(count: int, comparisons: Mapping[tuple[int, int], Comparison]) -> int:
             for place in pair:
                 versions[place] += 1
     return versions.index(max(versions))
-
-
-def _from(base: int, other: int, comparisons: Mapping[tuple[int, int], Comparison]) -> Comparison:
-    from index.compare import mirrored
-
-    return comparisons[base, other] if base < other else mirrored(comparisons[other, base])
 
 
 def _block(article: Article, paragraph: int) -> int:

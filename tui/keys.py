@@ -54,6 +54,7 @@ _MOVED_IN = (Where.RESULTS, Where.ARTICLE, Where.LIST, Where.LINES, Where.MATRIX
 _PAGED_IN = (Where.ARTICLE, Where.LINES, Where.MATRIX)
 _OPENED_IN = (Where.RESULTS, Where.LIST, Where.LINES, Where.MATRIX)
 _LEFT = (Where.ENTITY, Where.CUTS, Where.LEDGER, Where.SAVED, Where.TYPES, Where.LINES, Where.MATRIX)
+_VIEWED_IN = (Where.ENTITY, Where.LEDGER, Where.STORY)
 _NAMED_IN = (Where.ENTITIES, Where.ENTITY)
 
 
@@ -100,6 +101,22 @@ KEYS: tuple[Key, ...] = (
         "beside",
         "open it beside what is open, or choose what to set there",
         (Where.RESULTS, Where.ARTICLE, Where.MATRIX),
+    ),
+    Key(
+        "flip",
+        "a",
+        "screen.flip",
+        "across",
+        "across to the passage of the other article that says the same",
+        (Where.ARTICLE,),
+    ),
+    Key(
+        "wording",
+        "d",
+        "screen.wording",
+        "wording",
+        "show the typography that differs, fold house style, or show all words that differ",
+        (Where.ARTICLE,),
     ),
     Key("link", "equals_sign", "link", "link", "unlink scrolling, or link it again at this passage", _R),
     Key("next-pane", "tab", "next_pane(1)", "next pane", "to the next article beside", (Where.ARTICLE,)),
@@ -182,14 +199,14 @@ KEYS: tuple[Key, ...] = (
     Key("confirm", "y", "confirm", "right so", "it is right as it is: let it stay so", (Where.CUTS,)),
     Key("undo", "u", "undo", "undo", "forget the decision, leave it to cleaning again", (Where.CUTS,)),
     Key("more", "space", "more", "more of it", "more of a text that is longer than the room for it", (Where.CUTS,)),
-    Key("next-view", "tab", "screen.view(1)", "more", "to the next of its lists", (Where.ENTITY, Where.STORY)),
+    Key("next-view", "tab", "screen.view(1)", "more", "to the next of its lists", _VIEWED_IN),
     Key(
         "previous-view",
         "shift+tab",
         "screen.view(-1)",
         "the one before",
         "the other way round",
-        (Where.ENTITY, Where.STORY),
+        _VIEWED_IN,
     ),
     Key("order", "o", "screen.order", "order", "in the next of the orders", (Where.ENTITY, Where.CUTS, Where.STORY)),
     Key("by-left", "l", "screen.sort('left')", "by left", "sort by the words before", (Where.LINES,)),
@@ -238,7 +255,7 @@ FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "article": ("find", "beside", "entities", "back", "help"),
     "matches": ("next-match", "beside", "entities", "back", "help"),
     "cuts-shown": ("what-was-cut", "cuts", "next-match", "back", "help"),
-    "comparison": ("next-passage", "next-pane", "ledger", "link", "help"),
+    "comparison": ("next-passage", "flip", "ledger", "link", "help"),
     "entities": (("open", "next mention"), "entity-page", "same", "back", "help"),
     "input": ("submit", "earlier", "back", "palette"),
     "find": ("keep", "back", "palette"),
@@ -248,7 +265,7 @@ FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "saved": (("open", "search"), "forget-saved", "leave"),
     "entity": ("open", "next-view", "order", "leave", "help"),
     "cuts": ("turn", "confirm", "order", "leave", "help"),
-    "ledger": (("open", "go there"), "leave", "help"),
+    "ledger": (("open", "go there"), ("next-view", "next two"), "leave", "help"),
 }
 """The keys that matter most, five at most, in each situation; some with a word of their own for it."""
 

@@ -42,6 +42,7 @@ HUES = (
 """The types that share a colour, in the order in which a look gives their colours."""
 HEAT = (0.1, 0.2, 0.3, 0.4)  # how much of their hue the four grounds of counts have in them
 QUIET = 0.5  # what lines that only part things have of the colour of marks
+SEEN = 0.4  # and the ground of that part of a map which is in view
 ROUNDING = 0.1  # of a contrast, which is lost where colours are mixed again
 CELLS = 0.3  # and the grounds of cells, which a sign explains
 
@@ -225,6 +226,8 @@ def painted(look: Look) -> dict[str, str]:
         "mark-only": f"bold {look.warm}",
         "mark-edited": look.cool,
         "style": look.reworded,
+        "typographic": f"underline {look.faint}",
+        "view": f"on {mixed(look.background, look.pad, SEEN)}",
         "match": laid(look.match),
         "substance": laid(look.substance),
         "passage": laid(look.passage),
@@ -260,6 +263,8 @@ BARE: Mapping[str, str] = MappingProxyType(
         "mark-only": "bold",
         "mark-edited": "bold",
         "style": "dim",
+        "typographic": "dim underline",
+        "view": "reverse",
         "match": "reverse not bold",
         "substance": "reverse dim not bold",
         "passage": "reverse dim bold",

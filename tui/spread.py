@@ -252,6 +252,20 @@ class Spread:
         self.scroll(row - self.height // 3)
         self.stop = (row, stop)
 
+    def show_together(self, stop: Stop) -> None:
+        """Bring all places of a stop into view; columns that are far apart there scroll by themselves from then on."""
+        self.go_to_stop(stop)
+        rows = {place: self._row(place, offset) for place, offset in stop.items()}
+        if all(self.top <= row < self.top + self.height for row in rows.values()):
+            return
+        self.linked = False
+        for place, offset in stop.items():
+            pane = self.panes[place]
+            row = pane.column.row_at(offset)
+            pane.top = max(min(row - self.height // 3, len(pane.column.rows) + 1 - self.height), 0)
+        self.scroll(self.focused.top)
+        self.stop = (self._row(self.place, stop[self.place]), stop) if self.place in stop else None
+
     def _level(self, rows: Mapping[int, int]) -> None:
         """Shift columns so that these rows stand level."""
         lowest = max(rows.values())

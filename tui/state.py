@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from corpus.article import EntityType
 
 MOST_PANES = 4
+
+
+class Wording(StrEnum):
+    """Which differences in wording are shown; the value says what is out of the ordinary."""
+
+    STYLE = ""
+    TYPOGRAPHY = "typography shown"
+    SUBSTANCE = "house style folded"
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The kinds of edit that are shown."""
+        return _SHOWN[self]
+
+
+_SHOWN = {
+    Wording.STYLE: frozenset({"substance", "style"}),
+    Wording.TYPOGRAPHY: frozenset({"substance", "style", "typographic"}),
+    Wording.SUBSTANCE: frozenset({"substance"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +44,7 @@ class Reading:
     linked: bool = True
     cuts: bool = False
     hidden: frozenset[EntityType] = frozenset()
+    wording: Wording = Wording.STYLE
 
     @property
     def shown(self) -> tuple[int, ...]:
@@ -76,3 +98,8 @@ class Reading:
     def hiding(self, hidden: frozenset[EntityType]) -> Reading:
         """Leave the mentions of some types plain, and colour the others."""
         return replace(self, hidden=hidden)
+
+    def folding(self) -> Reading:
+        """Show other differences in wording: from all words to the typography, too, to substance alone, and round."""
+        orders = list(Wording)
+        return replace(self, wording=orders[(orders.index(self.wording) + 1) % len(orders)])

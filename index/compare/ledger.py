@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -31,6 +31,11 @@ class Finding:
     name: str
     type: str
     places: tuple[Place, ...]
+    speakers: frozenset[str] = frozenset()
+
+    def entry(self, in_a: tuple[Place, ...], in_b: tuple[Place, ...]) -> Entry:
+        """Return what the ledger says of this."""
+        return Entry(self.name, self.type, in_a, in_b, tuple(sorted(self.speakers)))
 
 
 Columns = tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]  # only a, only b, both
@@ -63,11 +68,11 @@ def _columns(in_a: Mapping[K, Finding], in_b: Mapping[K, Finding], look_in_a: Lo
     both: list[Entry] = []
     for key, finding in in_a.items():
         there = in_b[key].places if key in in_b else look_in_b(finding)
-        (both if there else only_a).append(Entry(finding.name, finding.type, finding.places, there))
+        (both if there else only_a).append(finding.entry(finding.places, there))
     for key, finding in in_b.items():
         if key not in in_a:
             here = look_in_a(finding)
-            (both if here else only_b).append(Entry(finding.name, finding.type, here, finding.places))
+            (both if here else only_b).append(finding.entry(here, finding.places))
     return in_order(only_a), in_order(only_b), in_order(both)
 
 
@@ -115,13 +120,17 @@ def _quotes(a: Side, b: Side) -> Columns:
     in_a, in_b = _quoted(a), _quoted(b)
     pieces = {key: _same_quotes(key, in_b) for key in in_a}
     paired = {other for others in pieces.values() for other in others}
+    said = {
+        key: replace(finding, speakers=finding.speakers.union(*(in_b[other].speakers for other in pieces[key])))
+        for key, finding in in_a.items()
+    }
 
     def look_in_b(finding: Finding) -> tuple[Place, ...]:
         known = [place for other in pieces[_key(a.text, finding.places[0])] for place in in_b[other].places]
         return tuple(sorted(known)) or _spoken(finding, a, b)
 
     return _columns(
-        in_a,
+        said,
         {key: finding for key, finding in in_b.items() if key not in paired},
         lambda finding: _spoken(finding, b, a),
         look_in_b,
@@ -130,13 +139,18 @@ def _quotes(a: Side, b: Side) -> Columns:
 
 def _quoted(side: Side) -> dict[str, Finding]:
     found: dict[str, list[Place]] = defaultdict(list)
+    speakers: dict[str, set[str]] = defaultdict(set)
     for quote in side.tagging.quotes:
         if quote.kind is not QuoteKind.DIRECT:
             continue
         key = _key(side.text, (quote.start, quote.end))
         if key:
             found[key].append((quote.start, quote.end))
-    return {key: Finding(side.line(places[0]), "QUOTE", tuple(places)) for key, places in found.items()}
+            speakers[key].update([quote.speaker] if quote.speaker else [])
+    return {
+        key: Finding(side.line(places[0]), "QUOTE", tuple(places), frozenset(speakers[key]))
+        for key, places in found.items()
+    }
 
 
 def _same_quotes(key: str, others: Mapping[str, Finding]) -> list[str]:

@@ -115,16 +115,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that the ledger lists: an entity, a number or a quote, with every place where it stands."""
+    """Something that the ledger lists: an entity, a number or a quote, with every place where it stands.
+
+    ``speakers`` are those to whom the texts give a quote, where they do: one, unless they differ.
+    """
 
     name: str
     type: str
     a_spans: tuple[Place, ...] = NOWHERE
     b_spans: tuple[Place, ...] = NOWHERE
+    speakers: tuple[str, ...] = ()
 
     def mirrored(self) -> Entry:
         """Return the entry as seen from the other side."""
-        return Entry(self.name, self.type, self.b_spans, self.a_spans)
+        return Entry(self.name, self.type, self.b_spans, self.a_spans, self.speakers)
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -69,7 +69,7 @@ def _holdings(holdings: Holdings) -> Record:
     return {
         "entities": [_entry(entry) for entry in holdings.entities],
         "numbers": [_entry(entry) for entry in holdings.numbers],
-        "quotes": [_entry(entry) for entry in holdings.quotes],
+        "quotes": [{**_entry(entry), "speakers": list(entry.speakers)} for entry in holdings.quotes],
     }
 
 

@@ -8,6 +8,7 @@ from corpus.article import Article
 from index.compare import compare
 from tests.tui.articles import paragraphs, stored
 from tui.comparing import Alignment, align, counterpart
+from tui.state import Wording
 
 FIRST = (
     "The harbour authority closed the northern quay on Monday after divers found cracks in three of its pillars.",
@@ -23,10 +24,10 @@ SECOND = (
 )
 
 
-def aligned(*articles: Article) -> Alignment:
+def aligned(*articles: Article, wording: Wording = Wording.STYLE) -> Alignment:
     numbered = [stored(article, number) for number, article in enumerate(articles, 1)]
     pairs = {(i, j): compare(numbered[i], numbered[j]) for i, j in combinations(range(len(numbered)), 2)}
-    return align(articles, pairs)
+    return align(articles, pairs, wording)
 
 
 def test_versions_stand_level_where_they_share_a_passage() -> None:
@@ -81,3 +82,15 @@ def test_the_counterpart_is_the_nearest_stop_that_leads_to_others() -> None:
     assert counterpart(stops, 0, 60) == {0: 10, 1: 90}
     assert counterpart(stops, 1, 30) == {0: 200, 1: 20}
     assert counterpart([{0: 50}], 0, 60) is None
+
+
+def test_folded_house_style_leaves_what_an_editor_changed() -> None:
+    first = paragraphs('Mr. Vale said "no" to the U.S. plan for the northern quay on Monday.', FIRST[1])
+    second = paragraphs("Vale said “no” to the American plan for the northern quay on Monday.", SECOND[1])
+    kinds = {wording: aligned(first, second, wording=wording).signs[0][0] for wording in Wording}
+    assert kinds == {Wording.STYLE: "edited", Wording.TYPOGRAPHY: "edited", Wording.SUBSTANCE: "identical"}
+    folded = aligned(first, second, wording=Wording.SUBSTANCE)
+    assert [[span.kind for span in side] for side in folded.edits] == [["substance"], ["substance"]]
+    assert len(folded.stops) == 1
+    every = aligned(first, second, wording=Wording.TYPOGRAPHY)
+    assert {span.kind for span in every.edits[0]} == {"substance", "style", "typographic"}

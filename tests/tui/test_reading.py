@@ -264,14 +264,48 @@ async def test_the_pages_of_others_are_left_one_after_the_other(library: Library
         assert pilot.app.screen is screen(pilot)
 
 
-async def test_the_ledger_leads_to_a_place_in_the_text(library: Library) -> None:
+async def test_the_ledger_leads_both_panes_to_the_place(library: Library) -> None:
     async with reading(library) as pilot:
         await open_versions(pilot)
         await press(pilot, "x")
         assert pilot.app.screen is not screen(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "G", "enter")
         assert pilot.app.screen is screen(pilot)
-        assert any(pane.lit for pane in screen(pilot).articles.spread.panes)
+        panes = screen(pilot).articles.spread.panes
+        for pane in panes:
+            assert pane.lit is not None
+            assert 0 <= pane.column.row_at(pane.lit.start) - pane.top < screen(pilot).articles.spread.height
+
+
+async def test_with_80_columns_a_key_flips_to_the_counterpart_of_the_passage(library: Library) -> None:
+    async with reading(library, "narrow") as pilot:
+        await open_versions(pilot)
+        columns = screen(pilot).articles
+        columns.focus()
+        await settled(pilot)
+        assert len(columns.visible_places) == 1
+        await press(pilot, "right_square_bracket")
+        here = columns.state.focus
+        start = columns.spread.read_offset()
+        await press(pilot, "a")
+        assert list(columns.visible_places) == [1 - here]
+        ((there,), (before,)) = (columns.spread.panes[place].layers["passage"].spans for place in (1 - here, here))
+        assert before.start == start
+        assert columns.spread.in_view(there.start)
+        await press(pilot, "a")
+        assert (columns.state.focus, columns.spread.read_offset()) == (here, start)
+
+
+async def test_a_key_folds_house_style_and_the_border_says_so(library: Library) -> None:
+    async with reading(library) as pilot:
+        await open_versions(pilot)
+        columns = screen(pilot).articles
+        columns.focus()
+        await press(pilot, "d", "d")
+        assert "linked · house style folded" in screen_text(pilot)
+        assert {span.kind for pane in columns.spread.panes for span in pane.layers["edits"].spans} == {"substance"}
+        await press(pilot, "d")
+        assert "folded" not in screen_text(pilot)
 
 
 async def test_find_lights_words_in_what_is_open(library: Library) -> None:

@@ -159,3 +159,19 @@ def test_whatever_is_done_every_column_stays_within_its_rows(steps: list[str]) -
         assert 0 <= made.top <= max(made.length + 1 - made.height, 0)
         focused = made.focused
         assert focused.top == made.top - (focused.shift if made.linked else 0)
+
+
+def test_places_far_apart_are_shown_together_in_columns_that_scroll_alone(spread: Spread) -> None:
+    spread.compare([{0: 0, 1: 0}, {0: 29, 1: 29}], [{}, {}])
+    spread.show_together({0: offset(spread, 0, 2), 1: offset(spread, 1, 30)})
+    assert not spread.linked
+    for place, paragraph in ((0, 2), (1, 30)):
+        pane = spread.panes[place]
+        assert 0 <= pane.column.row_at(offset(spread, place, paragraph)) - pane.top < spread.height
+
+
+def test_level_places_are_shown_together_without_unlinking(spread: Spread) -> None:
+    spread.compare([{0: 0, 1: 0}, {0: 20, 1: 20}], [{}, {}])
+    spread.show_together({0: offset(spread, 0, 20), 1: offset(spread, 1, 20)})
+    assert spread.linked
+    assert all(pane.column.row_at(offset(spread, place, 20)) >= pane.top for place, pane in enumerate(spread.panes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.state import Reading
+from tui.state import Reading, Wording
 
 
 def test_the_preview_is_shown_until_something_is_opened() -> None:
@@ -40,3 +40,12 @@ def test_the_focus_goes_round() -> None:
 def test_what_was_removed_from_the_library_is_closed() -> None:
     state = Reading(panes=(1, 2), focus=1, preview=2).without({2})
     assert (state.panes, state.focus, state.preview) == ((1,), 0, None)
+
+
+def test_the_ways_to_see_differences_in_wording_go_round() -> None:
+    state = Reading()
+    seen = []
+    for _ in Wording:
+        state = state.folding()
+        seen.append(state.wording)
+    assert seen == [Wording.TYPOGRAPHY, Wording.SUBSTANCE, Wording.STYLE]

@@ -157,7 +157,12 @@ def _numbered(article_id: int, paragraphs: tuple[int, ...]) -> str:
 
 def _counted(entry: Entry) -> str:
     times = len(entry.a_spans) + len(entry.b_spans)
-    return f"{entry.name} ×{times}" if times > 1 else entry.name
+    return f"{with_speakers(entry)} ×{times}" if times > 1 else with_speakers(entry)
+
+
+def with_speakers(entry: Entry) -> str:
+    """Return the name of an entry, of a quote with who is said to have said it."""
+    return f"{entry.name} ({' or '.join(entry.speakers)})" if entry.speakers else entry.name
 
 
 def _quoted(words: str) -> str:

@@ -109,13 +109,13 @@ class Dialogues(Screen[None]):
             return
         focus = self.articles.state.focus
         pair = (max(focus - 1, 0), max(focus, 1))
-        a, b = (self.articles.articles[place] for place in pair)
-        chosen = await self.app.push_screen_wait(LedgerScreen(self.articles.comparisons[pair], a, b))
+        ledger = LedgerScreen(self.articles.articles, self.articles.comparisons, pair)
+        chosen = await self.app.push_screen_wait(ledger)
         if chosen is not None:
-            side, span = chosen
-            self.articles.apply(self.articles.state.focusing(pair[side]))
+            if focus not in chosen.spans:
+                self.articles.apply(self.articles.state.focusing(min(chosen.spans)))
             self.set_focus(self.articles)
-            self.articles.point_at(pair[side], span)
+            self.articles.point_at_all(chosen.spans, chosen.passages)
 
     @work(group="dialogue")
     async def action_lineage(self) -> None:

@@ -351,6 +351,12 @@ class ReadingScreen(Filtering):
     def action_passage(self, by: int) -> None:
         self.tell(self.articles.passage(by))
 
+    def action_flip(self) -> None:
+        self.tell(self.articles.flip())
+
+    def action_wording(self) -> None:
+        self.tell(self.articles.fold_wording())
+
     def action_mention(self, by: int) -> None:
         self.articles.mention(by, self.panel.entity if self.has_class("-entities") else None)
 

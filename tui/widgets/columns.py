@@ -23,16 +23,18 @@ from corpus.article import Mention
 from corpus.records import StoredArticle
 from corpus.spans import Span, at
 from tui.keys import Where, bindings
+from tui.overview import GLYPHS, in_view, overview, row_of
 from tui.painting import LAYERS, Layer, fitting, paint, shortened
 from tui.palette import Palette
 from tui.spread import Mark, Pane, Spread, Stop
-from tui.typeset import MEASURE, PAD, Row, RowKind
+from tui.typeset import BLANK, HATCHED, MEASURE, PAD, Row, RowKind
 from tui.visible import on_one_line
 from tui.wrapping import offset_of_cell
 
 HEADER = 3  # rows above the text that do not scroll: title, facts, rule
 NARROWEST = 36  # cells of a column, below which fewer columns are shown
 GONE_TO = "›"  # before the line of what was gone to
+SCROLLBAR = 1  # cells at the right edge, which it lies over
 EDGE = 2  # the mark of a passage and a space
 
 
@@ -47,12 +49,12 @@ class Frame:
     margin: int
 
 
-def framed(count: int, place: int, width: int) -> Frame:
+def framed(count: int, place: int, width: int, most: int) -> Frame:
     """Share ``width`` cells out to as many of ``count`` panes as there is room for, the one at ``place`` among them.
 
-    A single column stands in the middle; lines are never longer than is good to read.
+    They are ``most`` at most. A single column stands in the middle; lines are never longer than is good to read.
     """
-    room = max(1, min(count, width // NARROWEST))
+    room = max(1, min(count, most, width // NARROWEST))
     first = min(max(place - room + 1, 0), max(count - room, 0))
     shown = range(first, min(first + room, count))
     pane = (width - max(len(shown) - 1, 0)) // max(len(shown), 1)
@@ -95,8 +97,10 @@ class ArticleColumns(ScrollView, can_focus=True):
         self.spread = Spread()
         self.empty_text: Sequence[str] = ()
         self._lines: dict[tuple[int, int], list[Segment]] = {}
+        self._maps: dict[int, tuple[str, ...]] = {}
+        self.remark = ""
         self._palette: Palette | None = None
-        self._frame = framed(0, 0, 0)
+        self._frame = framed(0, 0, 0, 0)
 
     # -- what is shown
 
@@ -164,9 +168,15 @@ class ArticleColumns(ScrollView, can_focus=True):
         self.spread.go_to_stop(stop)
         self._fit()
 
+    def show_together(self, stop: Stop) -> None:
+        """Bring all places of a stop into view, each in its column."""
+        self.spread.show_together(stop)
+        self._fit()
+
     def _fit(self) -> None:
         """Set what has to be set, for the room there is now."""
-        self._frame = framed(len(self.spread.panes), self.spread.place, self.size.width)
+        count, room = len(self.spread.panes), max(self.size.width - SCROLLBAR, 0)
+        self._frame = framed(count, self.spread.place, room, 1 if self.screen.has_class("-narrow") else count)
         self.spread.fit(self._frame.text, max(self.size.height - HEADER, 1))
         self._repaint()
         self._follow()
@@ -179,6 +189,7 @@ class ArticleColumns(ScrollView, can_focus=True):
 
     def _repaint(self) -> None:
         self._lines.clear()
+        self._maps.clear()
         self.refresh()
 
     # -- events and actions
@@ -193,6 +204,8 @@ class ArticleColumns(ScrollView, can_focus=True):
             return
         if place != self.spread.place:
             self.post_message(self.PaneChosen(place))
+        if self._go_on_map(place, event.x, event.y - HEADER):
+            return
         offset = self.offset_at(event.x, event.y)
         mention = None if offset is None else at(self.spread.panes[place].stored.tagging.mentions, offset)
         if mention is not None:
@@ -252,6 +265,16 @@ class ArticleColumns(ScrollView, can_focus=True):
             return None
         return offset_of_cell(pane.article.text, row.start, row.end, x - left)
 
+    def _go_on_map(self, place: int, x: int, y: int) -> bool:
+        """Go to what a cell of a map stands for; tell whether there is such a cell."""
+        right = (place - self._frame.shown[0]) * (self._frame.pane + 1) + self._frame.pane - 1
+        if len(self.spread.panes) < 2 or x != right or not 0 <= y < len(self._map(place)):
+            return False
+        pane = self.spread.panes[place]
+        row = row_of(pane.column, len(self._map(place)), y) + (pane.shift if self.spread.linked else 0)
+        self.call_after_refresh(self.scroll_to, y=row - self.spread.height // 3, animate=False)
+        return True
+
     def _pane_at(self, x: int) -> int | None:
         shown = self._frame.shown
         return shown[min(x // (self._frame.pane + 1), len(shown) - 1)] if shown else None
@@ -274,18 +297,40 @@ class ArticleColumns(ScrollView, can_focus=True):
             if place != shown[0]:
                 segments.append(Segment("┼" if y == HEADER - 1 else "│", self.palette("rule")))
             segments += self._head(place, y, width) if y < HEADER else self._line(place, y - HEADER, width)
-        return Strip(segments).adjust_cell_length(self._frame.width, self.palette.base)
+        return Strip(segments).adjust_cell_length(self.size.width, self.palette.base)
 
     def _line(self, place: int, y: int, width: int) -> list[Segment]:
         pane = self.spread.panes[place]
-        number = pane.top + y
+        if len(self.spread.panes) > 1:
+            return [*self._text(place, pane.top + y, width - 1), self._on_map(place, y)]
+        return self._text(place, pane.top + y, width)
+
+    def _text(self, place: int, number: int, width: int) -> list[Segment]:
+        pane = self.spread.panes[place]
         if not 0 <= number < len(pane.column.rows):
-            return [Segment(" " * width, self.palette.base)]
+            kept_free = self.spread.linked and -pane.shift <= number < -1 and pane.shift >= HATCHED
+            return self._painted(pane, PAD if kept_free else BLANK, width)
         key = (place, number)
         line = self._lines.get(key)
         if line is None:
             line = self._lines[key] = self._painted(pane, pane.column.rows[number], width)
         return line
+
+    def _map(self, place: int) -> tuple[str, ...]:
+        found = self._maps.get(place)
+        if found is None:
+            pane = self.spread.panes[place]
+            found = self._maps[place] = overview(pane.column, pane.marks, self.spread.height)
+        return found
+
+    def _on_map(self, place: int, y: int) -> Segment:
+        """Paint a cell of the map of a whole column; what is in view stands on a lighter ground."""
+        cells, pane = self._map(place), self.spread.panes[place]
+        if y >= len(cells):
+            return Segment(" ", self.palette.base)
+        style = "faint" if cells[y] == "own" else cells[y] or "pad"
+        seen = y in in_view(pane.column, len(cells), pane.top, self.spread.height)
+        return Segment(GLYPHS[cells[y]], self.palette(style, "view" if seen else style))
 
     def _painted(self, pane: Pane, row: Row, width: int) -> list[Segment]:
         base = self.palette.base
@@ -335,8 +380,10 @@ class ArticleColumns(ScrollView, can_focus=True):
         state = []
         if len(self.spread.panes) > 1 and place == shown[0]:
             state.append("linked" if self.spread.linked else "unlinked")
+            if self.remark:
+                state.append(self.remark)
         if len(shown) < len(self.spread.panes) and place == shown[-1]:
-            state.append(f"{self.spread.place + 1} of {len(self.spread.panes)}, Tab for the next")
+            state.append(f"{self.spread.place + 1} of {len(self.spread.panes)}, Tab next, a across")
         return " · ".join(state)
 
     def _empty_line(self, y: int) -> Strip:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,6 +14,7 @@ from corpus.pieces import Piece
 from corpus.spans import Span, first_from
 from tui.citing import cited
 from tui.comparing import SIGNS, Alignment, align, counterpart
+from tui.crossing import crossing
 from tui.desk import Desk
 from tui.keymap import keymap_of
 from tui.lights import Matches, mention_spans, position
@@ -79,6 +81,8 @@ class OpenArticles(ArticleColumns):
             self.focus_pane(state.focus)
         if state.hidden != before.hidden:
             self._light()
+        if state.wording != before.wording and self.alignment is not None:
+            self._align()
         if land and state.shown and self.matches.first(state.focus) is not None:
             self._show_match()
         self.post_message(self.Changed())
@@ -104,11 +108,15 @@ class OpenArticles(ArticleColumns):
         if shown != self.state.shown:
             return
         self.comparisons = comparisons
-        self.alignment = align([stored.article for stored in articles], comparisons)
+        self._align()
+        self.post_message(self.Changed())
+
+    def _align(self) -> None:
+        self.remark = self.state.wording
+        self.alignment = align([stored.article for stored in self.articles], self.comparisons, self.state.wording)
         marks = [{block: Mark(*SIGNS[kind]) for block, kind in signs.items()} for signs in self.alignment.signs]
         self.compare(self.alignment.anchors, marks)
         self.lay("edits", self.alignment.edits)
-        self.post_message(self.Changed())
 
     # -- highlights
 
@@ -210,9 +218,39 @@ class OpenArticles(ArticleColumns):
         if stop is None:
             return "no further passage" if self.alignment.stops else self.alignment.summary
         fact = self.alignment.facts[self.alignment.stops.index(stop)]
-        self.lay("passage", [[fact[place]] if place in fact else [] for place in range(len(self.state.shown))])
+        self._lay_at("passage", fact)
         self.go_to_stop(stop)
         return ""
+
+    def flip(self) -> str:
+        """Go to the passage of another article that says what stands here; return what is in the way, if anything."""
+        if self.alignment is None:
+            return "open two articles side by side to go from a passage to its counterpart"
+        here, offset = self.state.focus, self.spread.read_offset()
+        found = crossing([stored.article for stored in self.articles], self.comparisons, here, offset)
+        if found is None:
+            return "no counterpart of this passage was found: Tab goes to the next article"
+        self._lay_at("passage", {here: found.here, found.to: found.there})
+        self.apply(self.state.focusing(found.to))
+        self.go_to_stop({here: found.here.start, found.to: found.there.start})
+        return ""
+
+    def fold_wording(self) -> str:
+        """Show other differences in wording; return which."""
+        self.apply(self.state.folding())
+        return self.state.wording or "all words that differ"
+
+    def point_at_all(self, spans: Mapping[int, Span], passages: Mapping[int, Span]) -> None:
+        """Point at stretches of several panes, show the passages of others, and bring all into view."""
+        lit = {place: Span(span.start, span.end, "entity") for place, span in spans.items()}
+        self._lay_at("entity", lit)
+        self._lay_at("passage", passages)
+        self.show_together({place: span.start for place, span in {**passages, **spans}.items()})
+        self.post_message(self.Changed())
+
+    def _lay_at(self, name: str, spans: Mapping[int, Span]) -> None:
+        """Lay one span at most over each pane."""
+        self.lay(name, [[spans[place]] if place in spans else [] for place in range(len(self.state.shown))])
 
     def citation(self) -> str:
         """Return the passage where one is reading, with its source."""

@@ -16,9 +16,13 @@ from tui.palette import Palette
 CURSOR, RESTING = "▌", "▏"  # beside the row of the cursor, and where keys go elsewhere
 
 
-def cursor_sign(rows: OptionList, y: int) -> tuple[str, str]:
-    """Return the sign that stands beside line ``y`` of a list, and its style; the one of the cursor shows the focus."""
-    if rows.scroll_offset.y + y != rows.highlighted:
+def cursor_sign(rows: OptionList, strip: Strip) -> tuple[str, str]:
+    """Return the sign that stands beside a line of a list, and its style; the one of the cursor shows the focus.
+
+    A row that wraps has it beside each of its lines.
+    """
+    row = next((segment.style.meta.get("option") for segment in strip if segment.style is not None), None)
+    if row is None or row != rows.highlighted:
         return " ", "text"
     return (CURSOR if rows.has_focus else RESTING), "accent"
 
@@ -64,5 +68,5 @@ class RowList(OptionList, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
-        sign, style = cursor_sign(self, y)
+        sign, style = cursor_sign(self, strip)
         return Strip([Segment(sign, Palette(ground_of(strip), self.app.theme)(style)), *strip.crop(1)])

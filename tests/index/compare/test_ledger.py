@@ -138,6 +138,19 @@ def test_a_reported_clause_is_no_quotation() -> None:
     assert compare(replace(a, tagging=replace(a.tagging, quotes=(clause,))), b).ledger.only_a.quotes == ()
 
 
+def test_a_quotation_has_whoever_either_text_says_it_is_by() -> None:
+    a, b = pair("“The lamp is out of oil,” she wrote.", "“The lamp is out of oil,” she said.")
+    said = [
+        replace(held, tagging=replace(held.tagging, quotes=(Quote(0, 25, name),)))
+        for held, name in ((a, "Ann Roe"), (b, None))
+    ]
+    (entry,) = compare(*said).ledger.both.quotes
+    assert entry.speakers == ("Ann Roe",)
+    unlike = replace(b, tagging=replace(b.tagging, quotes=(Quote(0, 25, "Tom Lee"),)))
+    (entry,) = compare(said[0], unlike).ledger.both.quotes
+    assert entry.speakers == ("Ann Roe", "Tom Lee")
+
+
 VERSION = "The harbour company, which {} in the two towns on the bay, will close its gates at the end of the month."
 
 

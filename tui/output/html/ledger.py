@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.compare import Comparison, Entry, Holdings
+from tui.output.comparison import with_speakers
 from tui.output.html.inline import safe
 from tui.output.html.pair import Paper, entry_places
 
@@ -48,7 +49,8 @@ def _held(held: Holdings, pair: tuple[Paper, Paper]) -> Iterator[str]:
 
 def _entries(entries: Sequence[Entry], pair: tuple[Paper, Paper]) -> str:
     items = (
-        f'<li><span dir="auto">{safe(entry.name)}</span> <span class="at">{"".join(_links(entry, pair))}</span></li>'
+        f'<li><span dir="auto">{safe(with_speakers(entry))}</span>'
+        f' <span class="at">{"".join(_links(entry, pair))}</span></li>'
         for entry in entries
     )
     return f"<ul>{''.join(items)}</ul>"
