@@ -17,11 +17,12 @@ from index.compare.stems import family, stem
 _SUBJECTS = frozenset({EntityType.PERSON, EntityType.ORG, EntityType.PRODUCT, EntityType.EVENT, EntityType.LAW})
 ABOUT, BEYOND = Decimal("0.05"), Decimal("0.15")  # "about 80,000" may be 77,000, "over 80,000" may be 90,000
 TINY = Decimal("1E-9")
+_AFTER_DATELINE = tuple("(-–—")
 FAR = Decimal(4)  # values that are more than so many times one another are of different things
 AROUND = 80  # characters on each side of a value that say what it is the value of
 AGREED, AGREED_SHARE = 2, 0.6  # how many words must stand around both values of a reported fact, and what share
 NEAR = 0.2  # the score from which two sentences are near enough to disagree about a value
-_SKIPPED = frozenset({"", "in year", "decade", "rank", "date"})  # of these a sentence may well have several
+_SKIPPED = frozenset({"", "in year", "decade", "rank"})  # of these a sentence may well have several
 
 
 def find_conflicts(
@@ -42,7 +43,7 @@ def find_conflicts(
     found = {
         conflict
         for left, right in pairs
-        if _differ(left, right)
+        if _differ(left, right) and not (_in_dateline(a.text, left) or _in_dateline(b.text, right))
         for conflict in [_conflict(a, b, left, right, identities)]
     }
     return tuple(sorted(found, key=lambda conflict: (conflict.a_span, conflict.b_span)))
@@ -79,6 +80,11 @@ def _touching(found: Sequence[Quantity], place: Place) -> list[Quantity]:
     if place[0] == place[1]:
         return []
     return [quantity for quantity in within(found, (place[0] - 40, place[1])) if quantity.end > place[0]]
+
+
+def _in_dateline(text: str, quantity: Quantity) -> bool:
+    """Tell whether a date is the day of a report, as in "PORT ANN, May 14 (Lantern) - "."""
+    return quantity.unit == "date" and text[quantity.end : quantity.end + 3].lstrip(" ,")[:1] in _AFTER_DATELINE
 
 
 def _differ(a: Quantity, b: Quantity) -> bool:

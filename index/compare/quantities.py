@@ -58,14 +58,39 @@ _MONTH_OF = {name: number for number, name in enumerate(MONTHS, 1)} | {
 _FIRST = frozenset("0123456789$€£¥")
 _RANKS = frozenset({"no", "number", "nos"})
 _HEDGES = {
-    word: hedge
-    for hedge, words in {
-        "about": "about around roughly some approximately estimated",
-        "over": "over than least exceeding",
-        "under": "almost nearly up under below close to",
+    phrase: hedge
+    for hedge, phrases in {
+        "about": ("about", "around", "roughly", "some", "approximately", "estimated", "an estimated"),
+        "over": (
+            "over",
+            "exceeding",
+            "more than",
+            "greater than",
+            "at least",
+            "upwards of",
+            "no fewer than",
+            "no less than",
+            "not less than",
+        ),
+        "under": (
+            "under",
+            "below",
+            "almost",
+            "nearly",
+            "fewer than",
+            "less than",
+            "up to",
+            "close to",
+            "as many as",
+            "as much as",
+            "at most",
+            "no more than",
+            "not more than",
+        ),
     }.items()
-    for word in listed(words)
+    for phrase in phrases
 }
+_LONGEST_HEDGE = 3  # words
 LONGEST = 24  # characters of a number; what is longer counts nothing in this world
 PEOPLE = "people"
 MONEY, PERCENT, DATE, QUANTITY = "MONEY", "PERCENT", "DATE", "QUANTITY"
@@ -161,10 +186,17 @@ def _quantity(words: Sequence[Word], place: int) -> tuple[Quantity | None, int]:
             after += 1
     unit, after = _unit(words, place, after, _Number(value, number.unit, number.rest))
     first = place - 1 if unit == "rank" and place and words[place - 1].core in _RANKS else place
-    hedge = _HEDGES.get(words[first - 1].core, "") if first else ""
-    if hedge == "over" and first > 1 and words[first - 2].core in {"less", "fewer"}:
-        hedge = "under"
-    return Quantity(_bare_start(words[first]), _bare_end(words[after - 1]), value, unit, _type(unit), hedge), after
+    start, end = _bare_start(words[first]), _bare_end(words[after - 1])
+    return Quantity(start, end, value, unit, _type(unit), _hedge(words, first)), after
+
+
+def _hedge(words: Sequence[Word], place: int) -> str:
+    """Return how the number at a place is said to be only near: "more than" is, "rose to" is not."""
+    for length in range(min(_LONGEST_HEDGE, place), 0, -1):
+        hedge = _HEDGES.get(" ".join(word.core for word in words[place - length : place]))
+        if hedge:
+            return hedge
+    return ""
 
 
 def _number(core: str) -> _Number | None:

@@ -232,3 +232,41 @@ def test_facts_that_were_reported_months_apart_are_no_conflict() -> None:
 )
 def test_values_that_agree_or_are_of_different_things_are_no_conflict(a: str, b: str) -> None:
     assert ledger(VERSION.format(a), VERSION.format(b)).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "hedge"),
+    [
+        ("rose to", ""),
+        ("was cut to", ""),
+        ("is up", ""),
+        ("rather than", ""),
+        ("up to", "under"),
+        ("close to", "under"),
+        ("as many as", "under"),
+        ("no more than", "under"),
+        ("fewer than", "under"),
+        ("more than", "over"),
+        ("no fewer than", "over"),
+        ("at least", "over"),
+        ("roughly", "about"),
+    ],
+)
+def test_a_number_is_hedged_by_the_phrase_before_it(before: str, hedge: str) -> None:
+    (number,) = quantities(words_of(f"The toll {before} 500 people"))
+    assert number.hedge == hedge
+
+
+def test_what_rose_to_one_value_here_and_to_another_there_is_a_conflict() -> None:
+    a = stored(1, ["Inflation in Norland rose to 4.2 percent in May, the statistics office said."], NAMES)
+    b = stored(2, ["Norland's inflation rate rose to 4.5% in May, the statistics office said."], NAMES)
+    assert [(found.a, found.b) for found in compare(a, b).ledger.conflicts] == [("4.2 percent", "4.5%")]
+
+
+def test_one_event_on_two_days_is_a_conflict_and_two_days_of_reports_are_none() -> None:
+    a = stored(1, ["The trial of Orrin Vale will begin on March 3 in Port Ann."], NAMES)
+    b = stored(2, ["Orrin Vale's trial begins in Port Ann on March 5."], NAMES)
+    assert [(found.a, found.b) for found in compare(a, b).ledger.conflicts] == [("March 3", "March 5")]
+    text = "PORT ANN, March {} (Lantern) - The trial of Orrin Vale was put off once more by the judge."
+    early, late = (stored(number, [text.format(number)], NAMES) for number in (3, 4))
+    assert compare(early, late).ledger.conflicts == ()
