@@ -13,7 +13,7 @@ from index.compare.facts import one_story, same_facts
 from index.compare.layout import arrange, mirrored
 from index.compare.ledger import keep_ledger
 from index.compare.model import Comparison, EditKind, Passage, PassageKind, Place, Relation
-from index.compare.overlap import are_versions, overlap
+from index.compare.overlap import are_versions, overlap, share_a_form
 from index.compare.reading import Reading
 from index.compare.side import Side, side_of
 from index.compare.versions import shared_passages
@@ -71,11 +71,12 @@ def _rank(compared: Comparable) -> tuple[int, str, list[tuple[int, int]]]:
 def _compare(a: Comparable, b: Comparable, left: Side, right: Side, rarity: Rarity | None) -> Comparison:
     cores_a, cores_b = ([word.core for word in side.reading.words] for side in (left, right))
     measured = overlap(cores_a, cores_b)
-    versions = are_versions(measured, len(cores_a), len(cores_b))
+    alike = are_versions(measured, len(cores_a), len(cores_b))
+    versions = alike and not share_a_form(measured, left.reading, right.reading)
     relation = Relation.VERSIONS if versions else Relation.UNRELATED
     shared = shared_passages(left.reading, right.reading, rarity, versions)
     passages = [_restyled(passage, a.tagging, b.tagging) for passage in shared if versions or passage.score >= COPIED]
-    if not versions:
+    if not alike:
         facts = same_facts(left, right, rarity, passages)
         if one_story(facts):
             relation = Relation.SAME_STORY

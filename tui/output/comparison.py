@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from corpus.records import StoredArticle
 from corpus.spans import Span
-from index.compare import Comparison, Entry, Holdings, Passage, PassageKind, Relation, Row, rows
+from index.compare import Comparison, EditKind, Entry, Holdings, Passage, PassageKind, Relation, Row, rows
 from tui.output.article import facts
 from tui.output.streams import Piece, Streams, painted
 
@@ -16,7 +17,7 @@ GAP = " │ "
 RELATIONS = {
     Relation.VERSIONS: "versions of one text",
     Relation.SAME_STORY: "independent accounts of one story",
-    Relation.UNRELATED: "nothing in common was found",
+    Relation.UNRELATED: "neither versions nor accounts of one story, as far as was found",
 }
 
 
@@ -48,6 +49,16 @@ def passages_of(row: Row, comparison: Comparison) -> list[Passage]:
     return [comparison.passages[index] for index in row.passages]
 
 
+def elsewhere(row: Row, passage: Passage, comparison: Comparison) -> Iterator[str]:
+    """Say where the counterpart of a passage stands that is not in its row."""
+    what = passage.kind.value.replace("-", " ")
+    score = f" (score {passage.score:.2f})" if passage.partial else ""
+    for number, here, there in ((comparison.a, row.a, passage.a), (comparison.b, row.b, passage.b)):
+        away = [str(index + 1) for index in there if index not in here]
+        if away:
+            yield f"{what}: see paragraph {', '.join(away)} of article {number}{score}"
+
+
 def holdings(held: Holdings) -> list[tuple[str, list[str]]]:
     """Return what a text has, under the names of its kinds; empty ones are left out."""
     kinds = (("names", held.entities), ("numbers", held.numbers), ("quotes", held.quotes))
@@ -68,8 +79,11 @@ def write_comparison(comparison: Comparison, a: StoredArticle, b: StoredArticle,
             _beside(row, found, a, b, streams)
         else:
             _interleaved(row, found, a, b, streams)
+        for words in (words for passage in found for words in elsewhere(row, passage, comparison)):
+            streams.line((f"      {words}", "dim"))
         for edit in (edit for passage in found for edit in passage.edits):
-            streams.line(("      wording: ", "dim"), f"{_quoted(edit.a)} → {_quoted(edit.b)}")
+            kind = ("" if edit.kind is EditKind.SUBSTANCE else f" ({edit.kind.value})", "dim")
+            streams.line(("      wording: ", "dim"), f"{_quoted(edit.a)} → {_quoted(edit.b)}", kind)
     _ledger(comparison, streams)
 
 

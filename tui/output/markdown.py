@@ -12,7 +12,7 @@ from index.compare import Comparison, Holdings, Passage, PassageKind, Row, rows
 from index.compare.model import Place
 from tui.numbers import counted
 from tui.output.article import facts
-from tui.output.comparison import RELATIONS, holdings, kind_words, passages_of, shares
+from tui.output.comparison import RELATIONS, elsewhere, holdings, kind_words, passages_of, shares
 from tui.visible import on_one_line
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
@@ -92,7 +92,7 @@ def _row(
         for index in paragraphs:
             yield from ("", f"> {_quotation(stored.article, index, told)} — article {stored.id}, paragraph {index + 1}")
     for passage in found:
-        yield from _elsewhere(row, passage, comparison)
+        yield from (line for words in elsewhere(row, passage, comparison) for line in ("", words))
     edits = [edit for passage in found for edit in passage.edits]
     if edits:
         yield ""
@@ -110,16 +110,6 @@ def _quotation(article: Article, index: int, told: Sequence[Place]) -> str:
         bare = piece.strip()
         words.append(piece.replace(bare, f"**{bare}**") if over and bare else piece)
     return "".join(words)
-
-
-def _elsewhere(row: Row, passage: Passage, comparison: Comparison) -> Iterator[str]:
-    """Say where the counterpart of a passage stands that is not in this row."""
-    for number, here, there in ((comparison.a, row.a, passage.a), (comparison.b, row.b, passage.b)):
-        away = [str(index + 1) for index in there if index not in here]
-        if away:
-            score = f" (score {passage.score:.2f})" if passage.partial else ""
-            what = passage.kind.value.replace("-", " ")
-            yield from ("", f"{what}: see paragraph {', '.join(away)} of article {number}{score}")
 
 
 def _ledger(comparison: Comparison) -> Iterator[str]:

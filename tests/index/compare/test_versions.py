@@ -131,3 +131,24 @@ def test_articles_without_paragraphs_compare_to_nothing() -> None:
 def test_the_title_is_no_paragraph() -> None:
     comparison = compare(stored(1, TEXT, title="No boat in winter"), stored(2, TEXT))
     assert [(p.a, p.b) for p in comparison.passages] == [((place,), (place,)) for place in range(5)]
+
+
+QUAKE = (
+    "A magnitude {} earthquake struck near {} on {}, the Norland Geological Survey said. There were no immediate"
+    " reports of damage or casualties. The quake was {} km deep."
+)
+
+
+def test_a_form_filled_in_twice_makes_no_versions_of_one_text() -> None:
+    a = stored(1, [QUAKE.format("5.4", "Talca", "Sunday", 33)])
+    b = stored(2, [QUAKE.format("6.1", "Hualien", "Tuesday", 10)])
+    found = compare(a, b)
+    assert found.overlap.a_in_b > 0.5
+    assert found.relation is Relation.UNRELATED
+    assert not [passage for passage in found.passages if passage.kind is PassageKind.SAME_FACT]
+
+
+def test_a_brief_text_with_its_names_and_numbers_edited_is_a_version() -> None:
+    a = stored(1, [QUAKE.format("5.4", "Talca", "Sunday", 33)])
+    b = stored(2, [QUAKE.format("5.6", "Talca", "Sunday", 33).replace("no immediate", "a few")])
+    assert compare(a, b).relation is Relation.VERSIONS
