@@ -265,7 +265,8 @@ FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "saved": (("open", "search"), "forget-saved", "leave"),
     "entity": ("open", "next-view", "order", "leave", "help"),
     "cuts": ("turn", "confirm", "order", "leave", "help"),
-    "ledger": (("open", "go there"), ("next-view", "next two"), "leave", "help"),
+    "ledger": (("open", "go there"), "leave", "help"),
+    "ledgers": (("open", "go there"), ("next-view", "next two"), "leave", "help"),
 }
 """The keys that matter most, five at most, in each situation; some with a word of their own for it."""
 

@@ -66,7 +66,7 @@ class LedgerScreen(Screen[Places | None]):
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
         yield RowList(markup=False)
-        yield KeyBar("ledger")
+        yield KeyBar("ledgers" if len(self.comparisons) > 1 else "ledger")
 
     def on_mount(self) -> None:
         self._show()
