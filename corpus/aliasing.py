@@ -6,7 +6,7 @@ taken away or moved are tagged anew; a file that can't be read changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def follow(library: Library) -> Followed | None:
         changed = _forms(before) ^ _forms(now)
     except ZteError as error:
         return Followed(problem=f"{path}: {error}; until it is mended, the names that held before go on")
-    tied = sum(_tag_anew(library, batch, now) for batch in _batches(library, {form for form, _, _ in changed}))
+    tied = sum(tag_anew(library, batch, now) for batch in _batches(library, {form for form, _, _ in changed}))
     library.remember_aliases(now)
     return Followed(tied)
 
@@ -79,7 +79,8 @@ def _batches(library: Library, forms: set[str]) -> Iterator[list[int]]:
         yield batch
 
 
-def _tag_anew(library: Library, numbers: list[int], aliases: str) -> int:
+def tag_anew(library: Library, numbers: Sequence[int], aliases: str) -> int:
+    """Tag articles again with a table of names and return how many that changed. Raises ``LibraryError``."""
     made = []
     for number in numbers:
         origin, stored = library.origin(number), library.article(number)

@@ -56,6 +56,22 @@ def learn(library: Library, ids: Sequence[int]) -> int:
     return len(made)
 
 
+def catch_up(library: Library, ids: Sequence[int]) -> None:
+    """Let articles that were away follow what has been learned since, and learn from their coming.
+
+    Raises ``LibraryError``.
+    """
+    known, aliases = library.furniture(), library.aliases()
+    made = []
+    for number in ids:
+        stored, origin = library.article(number), library.origin(number)
+        article, tagging = _bare(stored.article, stored.tagging, {}, known, aliases)
+        if article is not stored.article:
+            made.append(Remade(origin, article, tagging, origin.format))
+    library.replace(made)
+    learn(library, ids)
+
+
 def _bare(
     article: Article, tagging: Tagging, given: dict[str, str], furniture: Collection[int], aliases: str
 ) -> tuple[Article, Tagging]:

@@ -253,14 +253,17 @@ def _met(member: Member | Refused, library: Library) -> Member | Outcome:
     if isinstance(member, Refused):
         return Passed() if member.optional else UnreadableError(member.reason)
     known = library.known(member.data)
-    return member if known is None else Added(known, member.name, library.summaries([known])[0].title)
+    if known is not None:
+        return Added(known, member.name, library.summaries([known])[0].title)
+    decisions = library.decided_before(member.data)
+    return replace(member, decisions=decisions) if decisions else member
 
 
 def attempt(member: Member, given: dict[str, str], decisions: Sequence[Decision] = (), aliases: str = "") -> Outcome:
     """Prepare one member, within a time limit and whatever is wrong with it."""
     try:
         with time_limit(SECONDS):
-            return prepare(member, given, decisions=decisions, aliases=aliases)
+            return prepare(member, given, decisions=decisions or member.decisions, aliases=aliases)
     except UnreadableError as error:
         return Passed() if member.optional else error
     except (RecursionError, MemoryError) as error:

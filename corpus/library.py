@@ -7,18 +7,17 @@ threads may have it open; each thread has a connection of its own.
 from __future__ import annotations
 
 import sqlite3
-import threading
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from corpus import catalogue, naming, references, rows, soundness, storage, ties
+from corpus import catalogue, naming, references, rows, shelving, soundness, storage, ties, trash
 from corpus.annotations.register import Annotations
 from corpus.article import EntityType, Mention
 from corpus.catalogue import EntityRow
+from corpus.connections import Connections
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, NotFoundError
 from corpus.facts import Facts
@@ -36,6 +35,7 @@ from corpus.records import (
 )
 from corpus.rulings import NameDecision, decisions
 from corpus.searches import Searches
+from corpus.trash import Trashed
 
 __all__ = [
     "Changes",
@@ -58,10 +58,7 @@ class Library:
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         self.path = path
-        self.writable = writable
-        self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
+        self._connections = Connections(path, writable=writable)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Library:
@@ -100,28 +97,29 @@ class Library:
 
     def close(self) -> None:
         """Close the connections of all threads."""
-        with self._lock:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
-        self._local = threading.local()
+        self._connections.close()
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be changed."""
+        return self._connections.writable
 
     @property
     def identity(self) -> str:
         """A name that no other library has; the index is stamped with it."""
-        return str(self._one("SELECT value FROM meta WHERE key = 'identity'")[0])
+        return str(self._connections.one("SELECT value FROM meta WHERE key = 'identity'")[0])
 
     def revision(self) -> int:
         """Return the number of the last committed change; it only grows."""
-        return int(self._one("SELECT value FROM meta WHERE key = 'revision'")[0])
+        return self._connections.revision()
 
     def count(self) -> int:
         """Return how many articles there are."""
-        return int(self._one("SELECT count(*) FROM articles")[0])
+        return int(self._connections.one("SELECT count(*) FROM articles")[0])
 
     def changes(self, since: int) -> Changes:
         """List the articles added or changed, and those removed, after revision ``since``."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             revision = int(connection.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()[0])
             # Asked for an order, SQLite would go through all articles by their numbers instead of by their revisions.
             changed = sorted(connection.execute("SELECT id FROM articles WHERE revision > ?", (since,)).fetchall())
@@ -130,50 +128,64 @@ class Library:
 
     def known(self, data: bytes) -> int | None:
         """Return the number of the article that was made from exactly these bytes, if there is one."""
-        row = self._connection.execute(
-            "SELECT articles.id FROM articles JOIN sources ON sources.id = source_id WHERE sha256 = ?",
-            (rows.digest(data),),
-        ).fetchone()
-        return int(row[0]) if row else None
+        return rows.known(self._connection, rows.digest(data))
 
     def add(self, batch: Sequence[NewArticle]) -> list[Stored]:
         """Store a batch in one transaction: all of it is there afterwards, or none of it.
 
-        Articles whose bytes the library has already are not stored again. Raises ``LibraryError``.
+        Articles whose bytes the library has already are not stored again; those that are in its trash have their
+        numbers back, and what was decided about them. Raises ``LibraryError``.
         """
-        stored = []
-        with self._writing() as (connection, revision):
-            for new in batch:
-                known = self.known(new.member.data)
-                stored.append(Stored(known or rows.insert(connection, revision, new), known is not None))
-                if known is None:
-                    register.record(connection, stored[-1].id, new.article)
-            new_ids = [row.id for row in stored if not row.known]
-            circle.settle(connection, new_ids)
-            ties.settle(connection, ties.affected(connection, new_ids), ties.rulings(connection))
-        return stored
+        with self._connections.writing() as (connection, revision):
+            return shelving.put_in(connection, revision, batch)
 
     def remove(self, ids: Sequence[int]) -> None:
-        """Remove articles, sources and all, in one transaction. Raises ``NotFoundError`` before removing any."""
-        gone = list(self.articles(ids))
-        missing = sorted(set(ids) - {stored.id for stored in gone})
-        if missing:
-            raise NotFoundError(references.no_article(missing[0]))
-        with self._writing() as (connection, revision):
-            names = ties.affected(connection, ids)
-            left = register.forget(connection, ids)
-            for row in gone:
-                rows.remove(connection, revision, row.id)
-            circle.settle(connection, left)
-            catalogue.sweep(connection)
-            ties.settle(connection, names, ties.rulings(connection))
+        """Move articles into the trash, sources and all, in one transaction.
+
+        Raises ``NotFoundError`` before removing any.
+        """
+        wanted = list(dict.fromkeys(ids))
+        with self._connections.writing() as (connection, revision):
+            for number in sorted(wanted):
+                if not self._has(number):
+                    raise NotFoundError(references.no_article(number))
+            shelving.take_out(connection, revision, wanted)
+
+    def trash(self) -> list[Trashed]:
+        """List what was removed and can be brought back, the last removed first."""
+        return trash.listed(self._connection)
+
+    def restore(self, ids: Sequence[int]) -> list[int]:
+        """Bring articles back out of the trash, in one transaction, as they were.
+
+        Return those that were tagged with another table of names than the one that holds. Raises ``NotFoundError``
+        before bringing any back.
+        """
+        with self._connections.writing() as (connection, revision):
+            return shelving.bring_back(connection, revision, list(dict.fromkeys(ids)))
+
+    def empty_trash(self, ids: Sequence[int] | None = None) -> int:
+        """Let go for good of what is in the trash, or of some; return how many articles that were.
+
+        Raises ``NotFoundError`` before letting go of any.
+        """
+        with self._connections.writing() as (connection, _):
+            return trash.empty(connection, None if ids is None else list(dict.fromkeys(ids)))
+
+    def shrink(self) -> None:
+        """Write the file anew, without a trace of what is gone. Raises ``LibraryError``."""
+        storage.shrink(self._connection, self.path)
+
+    def decided_before(self, data: bytes) -> tuple[Decision, ...]:
+        """Return what a person decided about the pieces of a source that is in the trash."""
+        return trash.decided(self._connection, rows.digest(data))
 
     def origin(self, article_id: int) -> Origin:
         """Return what an article is made from: its source, and what a person said and decided.
 
         Raises ``NotFoundError``.
         """
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             found = rows.origin(connection, article_id)
         if found is None:
             raise NotFoundError(references.no_article(article_id))
@@ -190,7 +202,7 @@ class Library:
         is left alone. Raises ``LibraryError``.
         """
         came = []
-        with self._writing() as (connection, revision):
+        with self._connections.writing() as (connection, revision):
             ids = [made.origin.id for made in batch]
             names = ties.affected(connection, ids)
             for made in batch:
@@ -212,7 +224,7 @@ class Library:
 
         The most frequent come first; blocks are named as by ``repetition.digest``.
         """
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return rows.recurring(connection, ids, least)
 
     def furniture(self) -> frozenset[int]:
@@ -266,17 +278,17 @@ class Library:
 
     def entities(self) -> list[EntityRow]:
         """List who and what is mentioned, the most mentioned first."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return catalogue.rows(connection)
 
     def find_entity(self, name: str, kind: EntityType | None = None) -> EntityRow:
         """Return the entity that ``name`` most probably means, of type ``kind`` if given. Raises ``NotFoundError``."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return naming.chosen(connection, name, kind)
 
     def ambiguous_in(self, article_id: int) -> dict[tuple[str, EntityType], tuple[str, ...]]:
         """Return the names of an article that may mean several others of the library, each with those."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return catalogue.ambiguous_in(connection, article_id)
 
     def aliases(self) -> str:
@@ -295,7 +307,7 @@ class Library:
 
     def decide_names(self, decide: Callable[[sqlite3.Connection], T]) -> T:
         """Do something of ``naming`` in one transaction: all of it or, where it raises ``ZteError``, nothing."""
-        with self._writing() as (connection, _):
+        with self._connections.writing() as (connection, _):
             return decide(connection)
 
     def mentions(self, entity: EntityRow) -> Iterator[tuple[StoredArticle, list[Mention]]]:
@@ -323,23 +335,23 @@ class Library:
 
     def families(self) -> list[Family]:
         """List the families of versions of one text, in the order of the numbers of their fullest versions."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return circle.families(connection)
 
     def family(self, article_id: int) -> Family | None:
         """Return the family that an article belongs to, None where it has no other versions."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             numbers = circle.of_many(connection, [article_id]).get(article_id)
             return circle.families(connection, numbers[:1])[0] if numbers else None
 
     def family_of_many(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
         """Return the numbers of the families of those articles that have one, the fullest version first."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return circle.of_many(connection, ids)
 
     def kinships(self, article_id: int) -> list[Kinship]:
         """Return what an article shares with others, of its family and outside of it."""
-        with self._reading() as connection:
+        with self._connections.reading() as connection:
             return circle.kinships(connection, [article_id])
 
     def sign(self, most: int = 200) -> int:
@@ -361,7 +373,7 @@ class Library:
 
     def _tie_anew(self) -> None:
         """Tie all names where that was done by older rules."""
-        if self.writable and self._one("SELECT value FROM meta WHERE key = 'tied'")[0] != ties.VERSION:
+        if self.writable and self._connections.one("SELECT value FROM meta WHERE key = 'tied'")[0] != ties.VERSION:
             with storage.transaction(self._connection, self.path):
                 ties.tie_anew(self._connection)
 
@@ -370,43 +382,4 @@ class Library:
 
     @property
     def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = storage.connect(self.path, writable=self.writable)
-            with self._lock:
-                self._connections.append(connection)
-        return connection
-
-    def _one(self, query: str) -> tuple[str | int, ...]:
-        try:
-            row: tuple[str | int, ...] | None = self._connection.execute(query).fetchone()
-        except sqlite3.Error as error:
-            raise LibraryError(storage.explain(self.path, error)) from error
-        if row is None:
-            raise LibraryError(f"{self.path / storage.DATABASE}: not a library; name another folder")
-        return row
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """Hold one snapshot over several queries."""
-        connection = self._connection
-        if connection.in_transaction:
-            yield connection
-            return
-        connection.execute("BEGIN")
-        try:
-            yield connection
-        finally:
-            connection.execute("ROLLBACK")
-
-    @contextmanager
-    def _writing(self) -> Iterator[tuple[sqlite3.Connection, int]]:
-        """Hold the write lock over one transaction and give it the next revision, which counts if anything changes."""
-        if not self.writable:
-            raise LibraryError(f"{self.path}: the library can't be written here; check the folder's permissions")
-        connection = self._connection
-        with storage.transaction(connection, self.path):
-            revision, before = self.revision() + 1, connection.total_changes
-            yield connection, revision
-            if connection.total_changes != before:
-                connection.execute("UPDATE meta SET value = ? WHERE key = 'revision'", (revision,))
+        return self._connections.here

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import BinaryIO
 
+from corpus.decisions import Decision
 from corpus.said import NOTHING_SAID, PageMetadata
 
 
@@ -17,6 +18,7 @@ class Member:
     stands beside the bytes (an archive's address of a page, a mail's date), ``encoding`` likewise. An ``optional``
     member was met in passing, so that it is no fault when there is no article in it: a style sheet, a home page.
     ``suffix`` (".html") tells the kind where the name does not, being a title or an address; with "" the bytes do.
+    ``decisions`` are what a person decided about its pieces when the library had it before.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Member:
     encoding: str | None = None
     optional: bool = False
     suffix: str | None = None
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def kind(self) -> str:

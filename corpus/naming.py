@@ -126,13 +126,20 @@ def undo(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[NameDec
             ruling.target,
         )
     }
-    _follow(connection, gone, articles, [("DELETE FROM rulings WHERE number = ?", (number,)) for number in wanted])
+    statements = [
+        (f"DELETE FROM {table} WHERE number = ?", (number,))
+        for number in wanted
+        for table in ("rulings", "trashed_rulings")
+    ]
+    _follow(connection, gone, articles, statements)
     return decisions(gone)
 
 
 def _decide(connection: sqlite3.Connection, made: Sequence[Ruling], *, in_articles: Iterable[int] = ()) -> NameDecision:
     """Remember rulings as one decision, the latest, and let the library follow."""
-    number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM rulings").fetchone()[0]
+    number = connection.execute(
+        "SELECT coalesce(max(number), 0) + 1 FROM (SELECT number FROM rulings UNION SELECT number FROM trashed_rulings)"
+    ).fetchone()[0]
     now = datetime.now(UTC).isoformat(timespec="seconds")
     made = [replace(ruling, number=number, made=now) for ruling in made]
     rows = [
@@ -182,7 +189,7 @@ def _follow(
     rulings = ties.rulings(connection)
     names |= _around(connection, identities) | ties.affected(connection, layers)
     ties.settle(connection, names, rulings)
-    _give_names(connection, rulings)
+    give_names(connection, rulings)
     catalogue.sweep(connection)
 
 
@@ -201,7 +208,7 @@ def _around(connection: sqlite3.Connection, identities: Iterable[Identity]) -> s
     return ties.called(connection, numbers) | set(identities)
 
 
-def _give_names(connection: sqlite3.Connection, rulings: Sequence[Ruling]) -> None:
+def give_names(connection: sqlite3.Connection, rulings: Sequence[Ruling]) -> None:
     """Show the entities that were renamed by the names they were given, and others by their own again."""
     before = dict(connection.execute("SELECT id, given FROM entities WHERE given IS NOT NULL"))
     after: dict[int, str] = {}

@@ -40,8 +40,16 @@ def digest(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
-def insert(connection: sqlite3.Connection, revision: int, new: NewArticle) -> int:
-    """Put an article and its source in and return its number."""
+def known(connection: sqlite3.Connection, sha256: bytes) -> int | None:
+    """Return the number of the article that was made from a source, None where there is none."""
+    row = connection.execute(
+        "SELECT articles.id FROM articles JOIN sources ON sources.id = source_id WHERE sha256 = ?", (sha256,)
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def insert(connection: sqlite3.Connection, revision: int, new: NewArticle, number: int | None = None) -> int:
+    """Put an article and its source in and return its number: the next one, or that which it had before."""
     source = connection.execute(
         "INSERT INTO sources (sha256, location, format, size, data, given, said, added)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
@@ -58,14 +66,19 @@ def insert(connection: sqlite3.Connection, revision: int, new: NewArticle) -> in
     ).fetchone()[0]
     article = _as_given(new.article, new.given)
     values = _values(article, new.tagging, revision)
-    marks = ", ".join("?" * (len(values) + 1))
+    marks = ", ".join("?" * (len(values) + 2))
     cursor = connection.execute(
-        f"INSERT INTO articles ({', '.join(_COLUMNS)}, source_id) VALUES ({marks})", (*values, source)
+        f"INSERT INTO articles ({', '.join(_COLUMNS)}, source_id, id) VALUES ({marks})", (*values, source, number)
     )
     article_id = int(cursor.lastrowid or 0)
-    catalogue.record(connection, article_id, article.text, new.tagging)
-    _record_blocks(connection, article_id, article)
+    enter(connection, article_id, article, new.tagging)
     return article_id
+
+
+def enter(connection: sqlite3.Connection, article_id: int, article: Article, tagging: Tagging) -> None:
+    """Enter an article that has come, or come again, in the tables of who is mentioned and of what recurs."""
+    catalogue.record(connection, article_id, article.text, tagging)
+    _record_blocks(connection, article_id, article)
 
 
 def summaries(connection: sqlite3.Connection, ids: Iterable[int] | None) -> list[Summary]:

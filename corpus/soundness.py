@@ -23,6 +23,9 @@ def faults(connection: sqlite3.Connection) -> Iterator[str]:
     ):
         if not _intact(data, known):
             yield f"article {article_id}: its source is damaged"
+    for article_id, known, data in connection.execute("SELECT article_id, sha256, data FROM trash"):
+        if not _intact(data, known):
+            yield f"article {article_id}, in the trash: its source is damaged"
     for article_id, text, layers in connection.execute("SELECT id, text, layers FROM articles"):
         if not _fits(text, layers):
             yield f"article {article_id}: its layers are damaged"

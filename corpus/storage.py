@@ -200,6 +200,48 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX annotations_by_source ON annotations (sha256);
     CREATE INDEX annotations_by_kind ON annotations (kind, words);
     """,
+    """
+    -- What was removed, for some days: a source and its article as they were, and what a person decided about its
+    -- pieces (JSON: first, last, text, nth, kept). `aliases` tells which table of names it was tagged with. Its
+    -- annotations stay where they are.
+    CREATE TABLE trash (
+        article_id INTEGER PRIMARY KEY,
+        removed TEXT NOT NULL,
+        aliases BLOB NOT NULL,
+        decisions TEXT NOT NULL,
+        sha256 BLOB NOT NULL UNIQUE,
+        location TEXT NOT NULL,
+        format TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        data BLOB NOT NULL,
+        given TEXT NOT NULL,
+        said TEXT NOT NULL,
+        added TEXT NOT NULL,
+        heading TEXT NOT NULL,
+        lead TEXT NOT NULL,
+        title TEXT, subtitle TEXT, byline TEXT, outlet TEXT, dateline TEXT, published TEXT, language TEXT, url TEXT,
+        words INTEGER NOT NULL,
+        paragraphs INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        layers BLOB NOT NULL
+    );
+    CREATE INDEX trash_by_day ON trash (removed);
+
+    -- What a person decided about names in articles that are in the trash, as in `rulings`.
+    CREATE TABLE trashed_rulings (
+        number INTEGER NOT NULL,
+        verb TEXT NOT NULL,
+        type TEXT NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        form TEXT,
+        article_id INTEGER NOT NULL REFERENCES trash (article_id) ON DELETE CASCADE,
+        to_type TEXT NOT NULL,
+        to_name TEXT NOT NULL,
+        made TEXT NOT NULL
+    );
+    CREATE INDEX trashed_rulings_by_article ON trashed_rulings (article_id);
+    """,
 )
 
 
@@ -286,6 +328,15 @@ def transaction(connection: sqlite3.Connection, folder: Path) -> Iterator[None]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+    except sqlite3.Error as error:
+        raise LibraryError(explain(folder, error)) from error
+
+
+def shrink(connection: sqlite3.Connection, folder: Path) -> None:
+    """Write a library's file anew without what was deleted from it, and empty its log. Raises ``LibraryError``."""
+    try:
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.Error as error:
         raise LibraryError(explain(folder, error)) from error
 

@@ -59,10 +59,33 @@ def shelf(command: Adder) -> None:
     remove = command(
         "remove",
         "shelf:remove",
-        "Take articles out of the library: text, source and index entries.",
-        'zte-reader remove 3 "Trump vows"',
+        "Take articles out of the library; they are kept in its trash for 30 days.",
+        'zte-reader remove 3 "Trump vows"\n  zte-reader restore 3',
     )
     remove.add_argument("ids", metavar="ID", nargs="+", help=NUMBER_OR_TITLE)
+    options.as_json(remove, "print one JSON object")
+
+    restore = command(
+        "restore",
+        "trash:restore",
+        "Bring articles back that were removed, with their numbers, what you decided about them and what you kept"
+        " beside them; or list what can be brought back.",
+        "zte-reader restore --list\n  zte-reader restore 3",
+    )
+    restore.add_argument("ids", metavar="ID", nargs="*", help=NUMBER_OR_TITLE)
+    restore.add_argument("--list", action="store_true", help="list what is in the trash, as without ID")
+    restore.add_argument("--all", action="store_true", help="bring everything back")
+    options.as_json(restore, "print one JSON object")
+
+    trash = command(
+        "trash",
+        "trash:trash",
+        "List what was removed and is kept for 30 days; or let go of it at once.",
+        "zte-reader trash\n  zte-reader trash --empty\n  zte-reader trash 3 --empty",
+    )
+    trash.add_argument("ids", metavar="ID", nargs="*", help="with --empty: only these")
+    trash.add_argument("--empty", action="store_true", help="let go of it for good, and of the room it takes")
+    options.as_json(trash, "print one JSON object")
 
 
 def reading(command: Adder) -> None:

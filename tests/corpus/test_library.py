@@ -81,11 +81,11 @@ def test_packed_layers_unpack_to_the_same(
     assert unpack(article.text, metadata, pack(article, tagging)) == (article, tagging)
 
 
-def test_numbers_are_given_in_order_of_arrival_and_never_again(library: Library) -> None:
+def test_numbers_are_given_in_order_of_arrival_and_never_to_another_article(library: Library) -> None:
     with library:
         library.remove([3])
-        (stored,) = library.add([MARKET])
-        assert (stored.id, stored.known) == (4, False)
+        (other, again) = library.add([new_article("News", "Words."), MARKET])
+        assert [(other.id, other.known), (again.id, again.known)] == [(4, False), (3, False)]
 
 
 def test_the_same_bytes_are_stored_once(library: Library) -> None:

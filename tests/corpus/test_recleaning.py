@@ -171,11 +171,12 @@ def test_an_article_that_was_changed_in_the_meantime_is_not_overwritten(library:
     assert library.replace([Remade(origin, stored.article, stored.tagging, "text")]) == [Replaced.OVERTAKEN]
 
 
-def test_a_library_that_can_not_be_written_says_so(library: Library) -> None:
+def test_a_library_that_can_not_be_written_says_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     skip = piece(library, "Skip to")
-    library.writable = False
-    with pytest.raises(LibraryError, match="can't be written"):
-        decide(library, 1, [(skip, True)])
+    library.close()
+    monkeypatch.setattr("corpus.storage.is_writable", lambda _: False)
+    with Library.open(library.path) as unwritable, pytest.raises(LibraryError, match="can't be written"):
+        decide(unwritable, 1, [(skip, True)])
 
 
 def test_removing_an_article_forgets_what_was_decided_about_it(library: Library) -> None:

@@ -11,10 +11,14 @@ from contextlib import contextmanager, suppress
 from corpus.errors import LibraryError
 from corpus.ingest import Report
 from corpus.library import Library
+from corpus.trash import DAYS
 from tui import workspace
 from tui.numbers import counted
+from tui.output import shapes
 from tui.output.progress import adding
 from tui.output.streams import Streams
+
+FEW = 10  # numbers that are repeated in a hint
 
 
 class _StoppedError(BaseException):
@@ -68,14 +72,19 @@ def add(args: Namespace, streams: Streams) -> int:
 
 
 def remove(args: Namespace, streams: Streams) -> int:
-    """Take articles out of the library, all of them or none."""
+    """Move articles into the trash, all of them or none."""
     with workspace.opened(workspace.own(args.library)) as library:
         ids = list(dict.fromkeys(library.resolve(reference) for reference in args.ids))
         rows = library.summaries(ids)
         library.remove(ids)
         index_now(library, streams)
-    for row in rows:
-        streams.line("removed ", (str(row.id), "number"), f" {row.heading} ({row.source})")
+    if args.json:
+        streams.json({"removed": [shapes.summary(row) for row in rows]})
+    else:
+        for row in rows:
+            streams.line("removed ", (str(row.id), "number"), f" {row.heading} ({row.source})")
+    numbers = " ".join(str(number) for number in ids) if len(ids) <= FEW else "--all"
+    streams.say(f"kept in the trash for {DAYS} days; bring back what you miss with: zte-reader restore {numbers}")
     return 0
 
 

@@ -16,6 +16,7 @@ from tui.output.streams import Column, Piece, Streams
 if TYPE_CHECKING:
     from corpus.rulings import NameDecision
     from corpus.searches import Saved
+    from corpus.trash import Trashed
     from index.engine import Hit
     from index.facets import Counts
 
@@ -32,6 +33,23 @@ def write_summaries(rows: Sequence[Summary], streams: Streams) -> None:
         ],
         [
             [(str(row.id), "number"), (row.heading, "title"), row.outlet or "", row.published or "", str(row.words)]
+            for row in rows
+        ],
+    )
+
+
+def write_trash(rows: Sequence[Trashed], streams: Streams) -> None:
+    """Write the list of what is in the trash."""
+    streams.table(
+        [
+            Column("id", right=True),
+            Column("title", flexible=True),
+            Column("outlet"),
+            Column("removed"),
+            Column("kept until"),
+        ],
+        [
+            [(str(row.id), "number"), (row.heading, "title"), row.outlet or "", row.removed[:10], row.until]
             for row in rows
         ],
     )

@@ -13,6 +13,7 @@ from corpus.records import StoredArticle, Summary
 if TYPE_CHECKING:
     from corpus.annotations.whereabouts import Located
     from corpus.rulings import NameDecision
+    from corpus.trash import Trashed
     from index.compare import Comparison
     from index.concordance import Concordance
     from index.engine import Hit, Results
@@ -114,6 +115,20 @@ def summary(row: Summary) -> Shape:
         "words": row.words,
         "paragraphs": row.paragraphs,
         "source": row.source,
+    }
+
+
+def trashed(row: Trashed) -> Shape:
+    """Return a row of what is in the trash."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "outlet": row.outlet,
+        "published": row.published,
+        "source": row.source,
+        "bytes": row.size,
+        "removed": row.removed,
+        "until": row.until,
     }
 
 

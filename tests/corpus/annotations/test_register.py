@@ -92,7 +92,7 @@ def test_what_is_beside_an_article_outlives_it_and_is_there_when_it_comes_again(
     assert kept.holding(Kind.TAG) == []
     assert kept.tags() == [("ports", 1)]
     (again,) = library.add([FERRY])
-    assert [(each.number, each.article) for each in kept.of([again.id])] == [(tag.number, 3), (note.number, 3)]
+    assert [(each.number, each.article) for each in kept.of([again.id])] == [(tag.number, 1), (note.number, 1)]
 
 
 def test_articles_are_found_by_what_is_kept_beside_them(library: Library) -> None:
@@ -122,10 +122,11 @@ def test_an_article_that_there_is_not_takes_nothing(library: Library) -> None:
         library.annotations.bookmark(99)
 
 
-def test_a_library_that_can_not_be_written_says_so(library: Library) -> None:
-    library.writable = False
-    with pytest.raises(LibraryError, match="can't be written"):
-        library.annotations.bookmark(1)
+def test_a_library_that_can_not_be_written_says_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    library.close()
+    monkeypatch.setattr("corpus.storage.is_writable", lambda _: False)
+    with Library.open(library.path) as unwritable, pytest.raises(LibraryError, match="can't be written"):
+        unwritable.annotations.bookmark(1)
 
 
 def test_a_passage_that_is_kept_is_found_in_the_text(library: Library) -> None:

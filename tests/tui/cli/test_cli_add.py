@@ -182,10 +182,11 @@ def test_removing_what_is_not_there_removes_nothing(zte: Zte, library: Path) -> 
     assert len(zte("list", "--json", "--library", library).json["articles"]) == 3
 
 
-def test_a_number_is_not_given_again(zte: Zte, library: Path, scrapes: Path) -> None:
-    zte("remove", 3, "--library", library)
+def test_a_number_is_given_again_to_the_same_article_only(zte: Zte, library: Path, scrapes: Path) -> None:
+    zte("remove", 2, 3, "--library", library)
+    zte("trash", 3, "--empty", "--library", library)
     added = zte("add", scrapes, "--library", library, "--json")
-    assert [row["id"] for row in added.json["added"]] == [4]
+    assert sorted(row["id"] for row in added.json["added"]) == [2, 4]
 
 
 def test_removing_needs_a_library_of_ones_own(zte: Zte) -> None:
