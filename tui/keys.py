@@ -104,7 +104,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "flip",
-        "a",
+        "p",
         "screen.flip",
         "across",
         "across to the passage of the other article that says the same",

@@ -120,6 +120,8 @@ def _piece(query: str, place: int, *, at_start: bool) -> Piece:
     name = _NAME.match(text)
     if name and (field := _field(query, place, name.group(1), text)):
         return Piece(Kind.FIELD, field, place, place + name.end())
+    if name and name.group(1).lower() in _IN_PROSE:
+        return Piece(Kind.WORD, name.group(1), place, place + len(text))
     tail = _TAIL.search(text)
     bare = text[: tail.start()] if tail else text
     return Piece(Kind.WORD, bare, place, place + len(text), tail=text[len(bare) :])

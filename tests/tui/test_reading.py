@@ -287,12 +287,12 @@ async def test_with_80_columns_a_key_flips_to_the_counterpart_of_the_passage(lib
         await press(pilot, "right_square_bracket")
         here = columns.state.focus
         start = columns.spread.read_offset()
-        await press(pilot, "a")
+        await press(pilot, "p")
         assert list(columns.visible_places) == [1 - here]
         ((there,), (before,)) = (columns.spread.panes[place].layers["passage"].spans for place in (1 - here, here))
         assert before.start == start
         assert columns.spread.in_view(there.start)
-        await press(pilot, "a")
+        await press(pilot, "p")
         assert (columns.state.focus, columns.spread.read_offset()) == (here, start)
 
 

@@ -40,6 +40,8 @@ NESTED = st.recursive(
         ("text:zte", "zte"),
         ("tag:* note:“who says”", 'is:tagged note:"who says"'),
         ("tag:(a OR b*)", "tag:a OR tag:b*"),
+        ("Note: the ban", "Note the ban"),
+        ("(TAG: )", "TAG"),
         ("sort:newest zte", "zte sort:newest"),
         ("sort:newest", "sort:newest"),
         ("", ""),
