@@ -22,6 +22,7 @@ from textual.strip import Strip
 from corpus.article import Mention
 from corpus.records import StoredArticle
 from corpus.spans import Span, at
+from tui.keymap import keymap_of
 from tui.keys import Where, bindings
 from tui.overview import GLYPHS, in_view, overview, row_of
 from tui.painting import LAYERS, Layer, fitting, paint, shortened
@@ -383,7 +384,8 @@ class ArticleColumns(ScrollView, can_focus=True):
             if self.remark:
                 state.append(self.remark)
         if len(shown) < len(self.spread.panes) and place == shown[-1]:
-            state.append(f"{self.spread.place + 1} of {len(self.spread.panes)}, Tab next, a across")
+            next_pane, across = (keymap_of(self).first(id) for id in ("next-pane", "flip"))
+            state.append(f"{self.spread.place + 1} of {len(self.spread.panes)}, {next_pane} next, {across} across")
         return " · ".join(state)
 
     def _empty_line(self, y: int) -> Strip:
