@@ -1,7 +1,7 @@
 """What a person keeps beside articles, as conditions of a query.
 
 Bookmarks, notes and tags come and go without their articles changing, so they are no part of the index: they are looked
-up in the library at each search.
+up in the library, again whenever something has changed there.
 """
 
 from __future__ import annotations
@@ -18,19 +18,34 @@ from index.query.nodes import Kept, Node, Query, leaves, replaced
 class Beside(Protocol):
     """What is kept beside the articles of a library; ``corpus.annotations`` says what each is."""
 
+    @property
+    def revision(self) -> int: ...
     def holding(self, kind: Kind, says: Callable[[str], bool] | None = None) -> list[int]: ...
 
 
-def looked_up(query: Query, beside: Callable[[], Beside]) -> Query:
-    """Return the query with the numbers of the articles that have what is kept filled in."""
-    if not any(isinstance(leaf, Kept) for leaf in leaves(query.root)):
-        return query
-    kept = beside()
+class Lookup:
+    """Finds the articles beside which something is kept, and remembers them until something changes."""
 
-    def look_up(node: Node) -> Node:
-        return replace(node, articles=tuple(holding(node, kept))) if isinstance(node, Kept) else node
+    def __init__(self) -> None:
+        self._revisions = -1, -1
+        self._found: dict[Kept, tuple[int, ...]] = {}
 
-    return replace(query, root=replaced(query.root, look_up))
+    def __call__(self, query: Query, beside: Callable[[], Beside], revision: Callable[[], int]) -> Query:
+        """Return the query with the numbers of the articles filled in; ``revision`` is that of the library."""
+        if not any(isinstance(leaf, Kept) for leaf in leaves(query.root)):
+            return query
+        kept = beside()
+        now = revision(), kept.revision
+        if now != self._revisions:
+            self._revisions, self._found = now, {}
+        return replace(query, root=replaced(query.root, lambda node: self._filled(node, kept)))
+
+    def _filled(self, node: Node, kept: Beside) -> Node:
+        if not isinstance(node, Kept):
+            return node
+        if node not in self._found:
+            self._found[node] = tuple(holding(node, kept))
+        return replace(node, articles=self._found[node])
 
 
 def holding(node: Kept, beside: Beside) -> list[int]:

@@ -102,9 +102,10 @@ def matches(query: Query, article: Article, tagging: Tagging) -> tuple[Span, ...
 
 def says(node: Written, text: str, *, whole: bool = False) -> bool:
     """Tell whether a short text has what is written in it, or with ``whole`` is that and nothing else."""
-    cut = words(text)
+    wanted = list(_of_words(node))
+    cut = words(text) if whole else cut_where(text, [_key(sought) for sought in wanted])
     begins = isinstance(node, Prefix) or (isinstance(node, Phrase) and node.unfinished)
-    for sought in _of_words(node):
+    for sought in wanted:
         if sought.stem and not whole and any(word.stem == sought.stem for word in cut):
             return True
         for start, end in _places(text, cut, sought) if cut else ():

@@ -14,7 +14,7 @@ from corpus.errors import LibraryError, QueryError
 from corpus.records import StoredArticle
 from index.engine import LINES, SHOWN, Hit, Overtakes, Results
 from index.folding import Fold, folded
-from index.keeping import looked_up
+from index.keeping import Lookup
 from index.overtaken import Overtaken, never
 from index.passages import Snippet
 from index.query import parse
@@ -58,6 +58,7 @@ class SearchIndex:
         self._mended = False
         self._seen = -1  # the revision of the library that the articles in memory are of
         self._pace = Pace(0)
+        self._lookup = Lookup()
         self._tally: tuple[int, Tally] | None = None
         self._learned: dict[tuple[str, bool], Query] = {}  # the last query that asked for articles like another
         self._one_at_a_time = RLock()
@@ -302,7 +303,7 @@ class SearchIndex:
         return learned
 
     def _kept(self, query: Query) -> Query:
-        return looked_up(query, lambda: self.library.annotations)
+        return self._lookup(query, lambda: self.library.annotations, self.library.revision)
 
     def _finds(self, snapshot: Snapshot, text: str) -> bool:
         try:

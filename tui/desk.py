@@ -21,6 +21,7 @@ from corpus.library import EntityRow, Library, StoredArticle
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from corpus.annotations.register import Annotations
     from corpus.recleaning import Verdict
     from index.compare import Comparison
     from index.concordance import Concordance
@@ -217,6 +218,10 @@ class Desk:
         """Do something of ``corpus.naming`` in the library. Raises ``ZteError``."""
         return await asyncio.shield(self._do(lambda: self.library.decide_names(decide)))
 
+    async def keep(self, keep: Callable[[Annotations], T]) -> T:
+        """Do something with what is kept beside articles. Raises ``ZteError``."""
+        return await asyncio.shield(self._do(lambda: keep(self.library.annotations), self._second))
+
     async def names(self, kind: EntityType) -> list[str]:
         """List the names of a type, the most mentioned first."""
         return await self._do(lambda: [row.name for row in self.library.entities() if row.type is kind])
@@ -230,7 +235,8 @@ class Desk:
             if self._engine is not None:
                 self._engine.close()
 
-        self._second.shutdown(wait=True, cancel_futures=True)
+        # what takes long ends by itself, and what a person wanted to be kept is kept
+        self._second.shutdown(wait=True, cancel_futures=False)
         self._pool.submit(close)
         self._pool.shutdown(wait=True, cancel_futures=False)
 

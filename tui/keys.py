@@ -22,6 +22,7 @@ class Where(StrEnum):
     CUTS = "in the list of what was cut"
     LEDGER = "in the ledger"
     SAVED = "in the list of saved searches"
+    NOTES = "in the list of notes, bookmarks and tags"
     TYPES = "in the list of types"
     LINES = "in a concordance"
     MATRIX = "in a lineage or a story"
@@ -39,6 +40,7 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
     (Where.LIST, Where.CUTS, Where.EVERYWHERE),
     (Where.LIST, Where.LEDGER, Where.EVERYWHERE),
     (Where.LIST, Where.SAVED, Where.EVERYWHERE),
+    (Where.LIST, Where.NOTES, Where.EVERYWHERE),
     (Where.TYPES, Where.EVERYWHERE),
     (Where.LINES, Where.EVERYWHERE),
     (Where.MATRIX, Where.STORY, Where.EVERYWHERE),
@@ -53,8 +55,9 @@ FILTERS = "1234567890dhipruwz"
 _MOVED_IN = (Where.RESULTS, Where.ARTICLE, Where.LIST, Where.LINES, Where.MATRIX)
 _PAGED_IN = (Where.ARTICLE, Where.LINES, Where.MATRIX)
 _OPENED_IN = (Where.RESULTS, Where.LIST, Where.LINES, Where.MATRIX)
-_LEFT = (Where.ENTITY, Where.CUTS, Where.LEDGER, Where.SAVED, Where.TYPES, Where.LINES, Where.MATRIX)
+_LEFT = (Where.ENTITY, Where.CUTS, Where.LEDGER, Where.SAVED, Where.NOTES, Where.TYPES, Where.LINES, Where.MATRIX)
 _VIEWED_IN = (Where.ENTITY, Where.LEDGER, Where.STORY)
+_KEPT_IN = (Where.RESULTS, Where.ARTICLE)
 _NAMED_IN = (Where.ENTITIES, Where.ENTITY)
 
 
@@ -181,6 +184,22 @@ KEYS: tuple[Key, ...] = (
         closes=Where.SAVED,
     ),
     Key("save", "quotation_mark", "save", "save", "save the search under a name", _R),
+    Key(
+        "bookmark", "b", "screen.bookmark", "bookmark", "bookmark the article, or the passage where you read", _KEPT_IN
+    ),
+    Key(
+        "note",
+        "a",
+        "screen.note",
+        "note",
+        "write a note on the article, or the passage where you read; in the list: write it anew",
+        (*_KEPT_IN, Where.NOTES),
+    ),
+    Key("tags", "number_sign", "screen.tags", "tags", "give the article tags, or take them away", _KEPT_IN),
+    Key("notes", "B", "notes", "notes", "list all notes, bookmarks and tags", _R, closes=Where.NOTES),
+    Key("remove-note", "d", "remove", "take away", "take it away", (Where.NOTES,)),
+    Key("put-back", "u", "put_back", "put back", "put back what was taken away last", (Where.NOTES,)),
+    Key("copy-note", "y", "copy", "copy", "copy it with its source", (Where.NOTES,)),
     Key("same", "i", "screen.decide_name('merge')", "same as", "it is the same as another: merge them", _NAMED_IN),
     Key(
         "divide",
@@ -263,6 +282,7 @@ FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "lineage": ("open", "beside", "leave", "help"),
     "story": ("open", ("next-view", "numbers, days"), "order", "leave", "help"),
     "saved": (("open", "search"), "forget-saved", "leave"),
+    "notes": (("open", "go there"), "note", "remove-note", "put-back", "leave"),
     "entity": ("open", "next-view", "order", "leave", "help"),
     "cuts": ("turn", "confirm", "order", "leave", "help"),
     "ledger": (("open", "go there"), "leave", "help"),

@@ -13,6 +13,7 @@ from corpus.article import Article
 from corpus.pieces import carried
 from corpus.records import StoredArticle
 from corpus.spans import Span
+from tui.keeping import Beside
 from tui.painting import LAYERS, Layer
 from tui.typeset import Column, level, typeset
 
@@ -35,6 +36,7 @@ class Pane:
         self.stored = stored
         self.layers = {name: Layer() for name in LAYERS}
         self.marks: Mapping[int, Mark] = {}
+        self.beside = Beside()
         self.note = ""
         self.column = EMPTY
         self.top = 0
@@ -109,6 +111,7 @@ class Spread:
             if stored.article != pane.article:
                 pane.kept = carried(pane.article, stored.article, pane.kept) if pane.kept else 0
                 pane.layers = {name: Layer() for name in LAYERS}
+                pane.beside = Beside()
                 changed = True
             pane.stored = stored
         if changed:

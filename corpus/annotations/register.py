@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,8 +29,8 @@ _ALL = (
     " LEFT JOIN articles ON articles.source_id = sources.id"
 )
 _HELD = (
-    "SELECT articles.id, annotations.words FROM annotations JOIN sources ON sources.sha256 = annotations.sha256"
-    " JOIN articles ON articles.source_id = sources.id WHERE kind = ?"
+    "SELECT articles.id, annotations.words, kind FROM annotations JOIN sources ON sources.sha256 = annotations.sha256"
+    " JOIN articles ON articles.source_id = sources.id"
 )
 
 
@@ -53,7 +53,9 @@ class Annotations:
         for place in range(0, len(wanted), CHUNK):
             chunk = wanted[place : place + CHUNK]
             marks = ",".join("?" * len(chunk))
-            rows = self._connection.execute(f"{_ALL} WHERE articles.id IN ({marks}) ORDER BY {_ORDER}", chunk)
+            within = "SELECT sha256 FROM sources JOIN articles ON source_id = sources.id WHERE articles.id"
+            wanted_rows = f"{_ALL} WHERE annotations.sha256 IN ({within} IN ({marks})) ORDER BY {_ORDER}"
+            rows = self._connection.execute(wanted_rows, chunk)
             found += [_read(row) for row in rows]
         return found
 
@@ -64,13 +66,19 @@ class Annotations:
             raise NotFoundError(f"there is no note, tag or bookmark {number}; see the numbers with: zte-reader notes")
         return _read(row)
 
-    def signs(self, articles: Iterable[int]) -> dict[int, Signs]:
-        """Return in short what there is beside those of some articles that have anything."""
+    def signs(self) -> dict[int, Signs]:
+        """Return in short what there is beside the articles that have anything."""
         found: dict[int, Signs] = {}
-        for each in self.of(articles):
-            if each.article is not None:
-                found[each.article] = _with(found.get(each.article, Signs()), each)
+        rows = self._connection.execute(f"{_HELD} ORDER BY annotations.number")
+        for article, words, kind in rows:
+            found[article] = _with(found.get(article, Signs()), Kind(kind), words)
         return found
+
+    @property
+    def revision(self) -> int:
+        """How often any of them was changed, by whomever."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'annotated'").fetchone()
+        return int(row[0]) if row else 0
 
     def tags(self) -> list[tuple[str, int]]:
         """List the tags with their numbers of articles, the most used first, those of articles that are gone too."""
@@ -84,7 +92,7 @@ class Annotations:
         """Return the numbers of the articles with an annotation of this kind, one whose words ``says`` likes."""
         judged: dict[str, bool] = {}
         found = set()
-        for article, words in self._connection.execute(_HELD, (kind,)):
+        for article, words, _ in self._connection.execute(f"{_HELD} WHERE kind = ?", (kind,)):
             if says is not None and words not in judged:
                 judged[words] = says(words)
             if says is None or judged[words]:
@@ -117,6 +125,13 @@ class Annotations:
                 "UPDATE annotations SET words = ?, changed = ? WHERE number = ?", (_note(words), _now(), number)
             )
         return self.one(number)
+
+    def rewrite(self, number: int, words: str) -> list[Annotation]:
+        """Let a note say something else; one that says nothing any more is taken away, and returned. Raises as both."""
+        if not words.strip():
+            return self.remove([number])
+        self.reword(number, words)
+        return []
 
     def remove(self, numbers: Sequence[int]) -> list[Annotation]:
         """Take some away, all or none, and return them. Raises ``NotFoundError``."""
@@ -170,13 +185,16 @@ class Annotations:
         )
         return int(cursor.lastrowid or 0)
 
-    def _writing(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
         if not self._writable:
             raise LibraryError(f"{self._path}: the library can't be written here; check the folder's permissions")
-        return storage.transaction(self._connection, self._path)
+        with storage.transaction(self._connection, self._path):
+            yield
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('annotated', ?)", (self.revision + 1,))
 
 
-_ORDER = "articles.id IS NULL, articles.id, cited, coalesce(start, -1), annotations.number"
+_ORDER = "articles.id IS NULL, articles.id, annotations.sha256, coalesce(start, -1), annotations.number"
 
 
 def tag_name(typed: str) -> str:
@@ -202,14 +220,14 @@ def _same(one: Passage | None, other: Passage | None) -> bool:
     return (one and (one.exact, one.start)) == (other and (other.exact, other.start))
 
 
-def _with(signs: Signs, each: Annotation) -> Signs:
-    match each.kind:
+def _with(signs: Signs, kind: Kind, words: str) -> Signs:
+    match kind:
         case Kind.BOOKMARK:
             return replace(signs, bookmarks=signs.bookmarks + 1)
         case Kind.NOTE:
             return replace(signs, notes=signs.notes + 1)
         case Kind.TAG:
-            return signs if each.words in signs.tags else replace(signs, tags=(*signs.tags, each.words))
+            return signs if words in signs.tags else replace(signs, tags=(*signs.tags, words))
 
 
 def _read(row: tuple[object, ...]) -> Annotation:

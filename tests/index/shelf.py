@@ -56,6 +56,22 @@ def tagged(article: Article, *names: tuple[str, EntityType, str]) -> Tagging:
 
 
 @dataclass
+class Pins:
+    """What is kept beside the articles of a shelf: number, kind and words."""
+
+    kept: list[tuple[int, Kind, str]] = field(default_factory=list)
+
+    @property
+    def revision(self) -> int:
+        """Return another number whenever there is more."""
+        return len(self.kept)
+
+    def holding(self, kind: Kind, says: Callable[[str], bool] | None = None) -> list[int]:
+        """Return the articles with something of a kind that ``says`` likes."""
+        return sorted({number for number, of, words in self.kept if of is kind and (says is None or says(words))})
+
+
+@dataclass
 class Shelf:
     """A library in memory; ``path`` is where its index goes."""
 
@@ -66,7 +82,7 @@ class Shelf:
     gone: dict[int, int] = field(default_factory=dict)
     now: int = 0
     families: list[tuple[int, ...]] = field(default_factory=list)
-    kept: list[tuple[int, Kind, str]] = field(default_factory=list)
+    annotations: Pins = field(default_factory=Pins)
 
     def add(self, *articles: Article, taggings: Iterable[Tagging] = ()) -> list[int]:
         """Add articles in one revision and return their numbers."""
@@ -105,15 +121,6 @@ class Shelf:
     def family_of_many(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
         """Return the families of these articles, the fullest version first."""
         return {number: family for family in self.families for number in family if number in set(ids)}
-
-    @property
-    def annotations(self) -> Shelf:
-        """What is kept beside the articles."""
-        return self
-
-    def holding(self, kind: Kind, says: Callable[[str], bool] | None = None) -> list[int]:
-        """Return the articles with something of a kind that ``says`` likes."""
-        return sorted({number for number, of, words in self.kept if of is kind and (says is None or says(words))})
 
     def articles(self, ids: Iterable[int]) -> Iterator[StoredArticle]:
         """Yield the articles that there are, in the order given."""

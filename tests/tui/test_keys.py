@@ -19,6 +19,7 @@ from tui.screens.cuts import CutsScreen
 from tui.screens.entity import EntityScreen
 from tui.screens.ledger import LedgerScreen
 from tui.screens.matrix import MatrixScreen
+from tui.screens.notes import NotesScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.saved import SavedScreen
 from tui.screens.story import StoryScreen
@@ -41,6 +42,7 @@ WITH_KEYS: dict[Where, tuple[type, tuple[type, ...]]] = {
     Where.CUTS: (CutsScreen, (CutsScreen,)),
     Where.LEDGER: (LedgerScreen, (LedgerScreen,)),
     Where.SAVED: (SavedScreen, (SavedScreen,)),
+    Where.NOTES: (NotesScreen, (NotesScreen,)),
     Where.TYPES: (TypesScreen, (TypesScreen,)),
     Where.LINES: (LineList, (ConcordanceScreen,)),
     Where.MATRIX: (MatrixGrid, (MatrixScreen,)),

@@ -110,6 +110,14 @@ async def days(pilot: Pilot[None]) -> None:
     await press(pilot, "shift+tab", "j")
 
 
+async def noted(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await search(pilot, "title:bargaining")
+    await press(pilot, "b", "enter", "space", "a", *"Who says so?", "escape")
+    pilot.app.clear_notifications()
+    await settled(pilot)
+
+
 async def keys(pilot: Pilot[None]) -> None:
     await settled(pilot)
     await press(pilot, "question_mark")
@@ -151,6 +159,7 @@ async def nothing(pilot: Pilot[None]) -> None:
         ("narrow", story),
         ("middle", story),
         ("narrow", days),
+        ("narrow", noted),
         ("narrow", keys),
         ("narrow", types),
         ("narrow", nothing),

@@ -15,7 +15,7 @@ from index.facets import FIELDS
 from tui.counts import Filter
 from tui.keys import FILTERS
 from tui.results import instead
-from tui.screens.dialogues import Dialogues
+from tui.screens.keeping import Keeping
 from tui.widgets.count_list import CountList
 from tui.widgets.hit_list import HitList
 from tui.widgets.search_bar import SearchBar
@@ -30,7 +30,7 @@ WIDE = 160  # columns from which on counts stand beside the results unasked
 NEXT: Mapping[Sort, Sort] = {"relevance": "newest", "newest": "oldest", "oldest": "relevance"}
 
 
-class Filtering(Dialogues):
+class Filtering(Keeping):
     """A screen with a search, whose results are counted; where there are none, wider queries are offered."""
 
     search_bar: SearchBar

@@ -108,6 +108,7 @@ class ReadingScreen(Filtering):
         """Show what was added or removed, by us or by another process."""
         try:
             revision = self.library.revision()
+            self.call_after_refresh(self.follow_kept)
         except LibraryError as error:
             self.tell(str(error))
             return

@@ -22,6 +22,8 @@ from textual.strip import Strip
 from corpus.article import Mention
 from corpus.records import StoredArticle
 from corpus.spans import Span, at
+from tui.keeping import LAYER as KEPT
+from tui.keeping import Beside
 from tui.keymap import keymap_of
 from tui.keys import Where, bindings
 from tui.overview import GLYPHS, in_view, overview, row_of
@@ -115,6 +117,12 @@ class ArticleColumns(ScrollView, can_focus=True):
         for pane, layer in zip(self.spread.panes, spans, strict=True):
             pane.layers[name] = Layer(layer)
         self._repaint()
+
+    def keep(self, beside: Sequence[Beside]) -> None:
+        """Show what is kept beside each article."""
+        for pane, kept in zip(self.spread.panes, beside, strict=True):
+            pane.beside = kept
+        self.lay(KEPT, [kept.spans for kept in beside])
 
     def say(self, notes: Sequence[str]) -> None:
         """Say a few words in the head of each column."""
@@ -335,9 +343,10 @@ class ArticleColumns(ScrollView, can_focus=True):
 
     def _painted(self, pane: Pane, row: Row, width: int) -> list[Segment]:
         base = self.palette.base
-        margin = Segment(" " * self._frame.margin, base)
-        if self._is_gone_to(pane, row):
-            margin = Segment(GONE_TO.rjust(self._frame.margin), self.palette("accent"))
+        signs = "" if row.kind in RowKind else pane.beside.sign_in(row.start, row.end)
+        signs += GONE_TO if self._is_gone_to(pane, row) else ""
+        style = self.palette("accent") if signs else base
+        margin = Segment(signs[-self._frame.margin :].rjust(self._frame.margin), style)
         if row is PAD:
             hatch = Segment("╱" * self._frame.text, self.palette("pad"))
             return self._padded([margin, Segment(" " * EDGE, base), hatch], width)
@@ -397,7 +406,9 @@ class ArticleColumns(ScrollView, can_focus=True):
 
 def _facts(pane: Pane) -> list[str]:
     article = pane.article
+    kept = [pane.beside.whole] if pane.beside.whole else []
     return [
+        *kept,
         on_one_line(article.outlet or "outlet unknown"),
         article.published or "undated",
         f"{article.words:,} words",

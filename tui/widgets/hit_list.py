@@ -75,6 +75,7 @@ class HitList(ScrollView, can_focus=True):
         self.empty_text: Sequence[str] = ()
         self._entry_of: Callable[[int], Entry] = lambda _: Entry("", "")
         self._panes: Mapping[int, int] = {}
+        self._signs: Mapping[int, str] = {}
         self.marked: dict[int, None] = {}  # articles in the order in which they were marked
         self._palette: Palette | None = None
 
@@ -117,6 +118,11 @@ class HitList(ScrollView, can_focus=True):
     def set_panes(self, panes: Mapping[int, int]) -> None:
         """Mark the articles that are open: article → place."""
         self._panes = panes
+        self.refresh()
+
+    def set_signs(self, signs: Mapping[int, str]) -> None:
+        """Show in short what is kept beside articles."""
+        self._signs = signs
         self.refresh()
 
     def set_empty_text(self, lines: Sequence[str]) -> None:
@@ -221,6 +227,12 @@ class HitList(ScrollView, can_focus=True):
         if line == 0:
             segments.append(Segment(shortened(entry.title, room), self._style("heading", chosen=chosen)))
         elif line == 1:
+            kept = self._signs.get(self.numbers[place], "")
+            if kept:
+                kept = shortened(kept, room * 2 // 3)
+                segments.append(Segment(kept, self._style("accent", chosen=chosen)))
+                segments.append(Segment(" · ", self._style("faint", chosen=chosen)))
+                room = max(room - cell_len(kept) - 3, 1)
             segments.append(Segment(shortened(entry.facts, room), self._style("faint", chosen=chosen)))
         else:
             segments += self._snippet(entry, room, chosen=chosen)

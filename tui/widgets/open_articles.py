@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
+from corpus.annotations.whereabouts import Located, located
 from corpus.article import Block, EntityType
 from corpus.library import Library, StoredArticle
 from corpus.pieces import Piece
@@ -16,6 +17,7 @@ from tui.citing import cited
 from tui.comparing import SIGNS, Alignment, align, counterpart
 from tui.crossing import crossing
 from tui.desk import Desk
+from tui.keeping import beside
 from tui.keymap import keymap_of
 from tui.lights import Matches, mention_spans, position
 from tui.spread import Mark
@@ -42,6 +44,7 @@ class OpenArticles(ArticleColumns):
         self.alignment: Alignment | None = None
         self.comparisons: dict[tuple[int, int], Comparison] = {}
         self.at = ""
+        self.kept: dict[int, list[Located]] = {}
         self._query = ""
         self._typing = False
         self._asked: Query | None = None
@@ -74,6 +77,7 @@ class OpenArticles(ArticleColumns):
             }
             self.alignment, self.comparisons, self.at = None, {}, ""
             self.show(self.articles, state.focus)
+            self.show_kept()
             self._light()
             if len(state.shown) > 1:
                 self._compare(state.shown)
@@ -99,7 +103,17 @@ class OpenArticles(ArticleColumns):
             if len(self.state.shown) > 1:
                 self._compare(self.state.shown)
             self.post_message(self.Changed())
+        self.show_kept()
         self._light()
+
+    def show_kept(self) -> None:
+        """Show what is kept beside the open articles, at the places where its passages stand now."""
+        self.kept = {stored.id: [] for stored in self.articles}
+        found = self.library.annotations.of(self.kept)
+        for each in located(found, self.library.summaries, lambda number: self._articles[number].article.text):
+            if each.annotation.article is not None:
+                self.kept[each.annotation.article].append(each)
+        self.keep([beside(self.kept[stored.id]) for stored in self.articles])
 
     @work(exclusive=True, group="compare")
     async def _compare(self, shown: tuple[int, ...]) -> None:
@@ -258,6 +272,12 @@ class OpenArticles(ArticleColumns):
         if stored is None:
             return ""
         return cited(stored, self.spread.read_offset())
+
+    def place_at_hand(self) -> tuple[int, int]:
+        """Return where the passage begins and ends in which one is reading."""
+        blocks, offset = self.articles[self.state.focus].article.blocks, self.spread.read_offset()
+        block = next((block for block in blocks if offset < block.end), blocks[-1] if blocks else None)
+        return (block.start, block.end) if block is not None else (0, 0)
 
     def go_to_piece(self, place: int, piece: Piece) -> None:
         """Go to a piece of a pane's source, with cuts shown."""

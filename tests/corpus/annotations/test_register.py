@@ -59,7 +59,22 @@ def test_a_bookmark_and_a_tag_are_kept_once_notes_as_often_as_they_are_written(l
     assert kept.tag(2, "PORTS").words == "Ports"
     assert kept.note(1, "same") != kept.note(1, "same")
     assert kept.tags() == [("Ports", 2)]
-    assert kept.signs([1, 2, 3]) == {1: Signs(2, 2, ("Ports",)), 2: Signs(tags=("Ports",))}
+    assert kept.signs() == {1: Signs(2, 2, ("Ports",)), 2: Signs(tags=("Ports",))}
+
+
+def test_whoever_shows_them_can_see_that_they_have_changed(library: Library) -> None:
+    kept = library.annotations
+    seen = [kept.revision]
+    mark = kept.bookmark(1)
+    seen.append(kept.revision)
+    kept.remove([mark.number])
+    seen.append(kept.revision)
+    with Library.open(library.path) as other:
+        other.annotations.restore([mark])
+    seen.append(kept.revision)
+    kept.bookmark(1)  # is there
+    assert len(set(seen)) == 4
+    assert kept.revision == seen[-1]
 
 
 def test_a_note_can_be_written_anew_and_nothing_else_can(library: Library) -> None:
