@@ -23,6 +23,7 @@ from corpus.errors import LibraryError, NotFoundError
 from corpus.facts import Facts
 from corpus.families import circle, register
 from corpus.families.model import Family, Kinship
+from corpus.holdings import Holdings
 from corpus.records import (
     Changes,
     NewArticle,
@@ -322,6 +323,11 @@ class Library:
     def facts(self) -> Facts:
         """What articles are counted by."""
         return Facts(self._connection)
+
+    @property
+    def holdings(self) -> Holdings:
+        """What is held, for a list of all of it."""
+        return Holdings(self._connection)
 
     @property
     def searches(self) -> Searches:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -16,38 +17,44 @@ from corpus.sources import Source
 from tui.desk import Desk
 from tui.keymap import Keymap
 from tui.keys import Where, bindings
-from tui.numbers import counted
 from tui.screens.reading import ReadingScreen
 from tui.surroundings import Surroundings
 from tui.themes import PLAIN, after, registered, said, themes
 from tui.visible import on_one_line
 from tui.widgets.scrollbar import ThinScrollBar
+from tui.working import Working
 
 if TYPE_CHECKING:
+    from tui.chores import Chore
     from tui.screens.here import Thing
 
 WELCOME = {
     "sample": (
         "This is the sample, written for zte-reader: ZTE and Huawei, 2016 to 2019.\n"
-        "Your own files:  zte-reader add PATH  (or open PATH, which keeps nothing)\n"
+        "Your own files:  {add} adds them  (or zte-reader open PATH, which keeps nothing)\n"
         "{search} searches · {open} opens · {beside} opens beside · {help} shows what works"
     )
 }
 PROBLEMS_SHOWN = 3
 UNTOUCHED = Surroundings()
 THE_TABLES = Keymap()
-MANY = 500  # articles to index, of which one wants to know how far it is
 
 
 ScrollBar.renderer = ThinScrollBar
 
 
-class ReaderApp(App[None]):
+class ReaderApp(Working):
     """The reader on a library.
 
     ``pending`` sources are added in the background, with ``mapping`` for their records; ``problems`` become toasts.
     ``around`` says how the screen may be used.
     """
+
+    home: Path | None = None
+    """Where a library begins with what is added to the sample, if not where the person's own is."""
+
+    folder: Path | None = None
+    """Where files to add were looked for last."""
 
     TITLE = "zte-reader"
     ENABLE_COMMAND_PALETTE = False
@@ -81,8 +88,8 @@ class ReaderApp(App[None]):
         self.pending = pending
         self.problems = problems
         self.mapping = mapping or {}
-        self.desk = Desk(library, self._indexed)
-        self._leaving = False
+        self.desk = Desk(library, self.indexed)
+        self._left: list[tuple[Library | None, Desk]] = [(None, self.desk)]  # whoever opened a library closes it
         # Textual takes TEXTUAL_THEME as it is, and would keep the colours that it had before that name was known.
         self.set_reactive(App.theme, "")
         for theme in themes():
@@ -92,7 +99,7 @@ class ReaderApp(App[None]):
             self.animation_level = "none"
 
     def on_mount(self) -> None:
-        names = {id: self.keymap.first(id) for id in ("search", "open", "beside", "help")}
+        names = {id: self.keymap.first(id) for id in ("search", "open", "beside", "add", "help")}
         welcome = WELCOME.get(self.kind, "").format(**names)
         self.reading = ReadingScreen(self.library, self.desk, welcome=welcome)
         self.push_screen(self.reading)
@@ -100,12 +107,65 @@ class ReaderApp(App[None]):
         for warning in self.warnings:
             self.notify(on_one_line(warning), severity="warning", timeout=12, markup=False)
         if self.pending:
-            self.reading.busy = f"reading {len(self.pending)} files…"
             self.call_after_refresh(self._add_pending)
+
+    def _add_pending(self) -> None:
+        from tui.chores import Adding
+
+        super().begin(Adding(sources=self.pending, mapping=self.mapping, verb="reading"), quiet=True)
 
     def on_unmount(self) -> None:
         self._leaving = True
-        self.desk.close()
+        for library, desk in self._left:
+            desk.close()
+            if library is not None:
+                library.close()
+
+    def begin(self, chore: Chore, *, quiet: bool = False) -> None:
+        """Do something long; what is added to the sample begins a library of one's own."""
+        if self.kind == "sample" and chore.verb == "adding" and not self._settle():
+            return
+        super().begin(chore, quiet=quiet)
+
+    def _settle(self) -> bool:
+        """Go from the sample to the library where what is added is kept; tell whether it can be opened."""
+        from corpus.errors import LibraryError
+        from tui.workspace import home
+
+        path = self.home or home(None)
+        try:
+            library = Library.open(path)
+        except LibraryError as error:
+            self.notify(on_one_line(str(error)), severity="error", timeout=12, markup=False)
+            return False
+        self.library, self.kind = library, "library"
+        self.desk = Desk(library, self.indexed)
+        self._left.append((library, self.desk))
+        self.reading = ReadingScreen(library, self.desk)
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        self.switch_screen(self.reading)
+        self.notify(on_one_line(f"your own library begins: {path}"), markup=False)
+        return True
+
+    def open_article(self, number: int) -> None:
+        """Open an article to read, in the place of whatever lies over the articles."""
+        while self.screen is not self.reading:
+            self.pop_screen()
+        self.reading.open_at(number, 0)
+
+    @work(group="dialogue")
+    async def action_add(self) -> None:
+        """Choose files, folders or an address, and add them."""
+        from tui.chores import Adding
+        from tui.screens.adding import AddScreen
+
+        self.folder = self.folder or Path.cwd()
+        screen = AddScreen(self.folder)
+        chosen = await self.push_screen_wait(screen)
+        self.folder = screen.folder
+        if chosen:
+            self.begin(Adding(chosen))
 
     def action_theme(self) -> None:
         """Go to the next theme, and say which it is."""
@@ -146,42 +206,6 @@ class ReaderApp(App[None]):
             if isinstance(thing.node, Widget) and thing.node.focusable and not thing.node.has_focus_within:
                 self.screen.set_focus(thing.node)
             self.call_later(self.run_action, thing.action, thing.node)
-
-    @work(thread=True, exit_on_error=False, group="adding")
-    def _add_pending(self) -> None:
-        from corpus.errors import ZteError
-        from corpus.ingest import add
-
-        told = 0
-
-        def progress(done: int, total: int, *_: object) -> None:
-            nonlocal told
-            told += 1
-            parts = f", {counted(told, 'part')}" if told > done else ""  # of a container more is told than its end
-            if not self._leaving:
-                self.call_from_thread(self.reading.set_busy, f"reading {done}/{total}{parts}")
-
-        try:
-            report = add(
-                self.pending,
-                self.library,
-                mapping=self.mapping,
-                jobs=1,
-                batch=4,
-                progress=progress,
-                stop=lambda: self._leaving,
-            )
-        except ZteError as error:
-            problems = [("adding stopped", str(error))]
-        else:
-            problems = report.failed
-        if not self._leaving:
-            self.call_from_thread(self._tell, problems)
-            self.call_from_thread(self.reading.set_busy, "")
-
-    def _indexed(self, done: int, total: int) -> None:
-        if total >= MANY and not self._leaving:
-            self.call_from_thread(self.reading.set_indexing, f"indexing {done:,}/{total:,}" if done < total else "")
 
     def _tell(self, problems: Sequence[tuple[str, str]]) -> None:
         """Tell in one toast what could not be read."""

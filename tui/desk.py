@@ -43,6 +43,10 @@ class _Closed(BaseException):
     """The reader is left: no error, and nothing to mend an index for."""
 
 
+class _Stopped(BaseException):
+    """A person does not want to wait for the index: no error, and nothing to mend one for."""
+
+
 def _shipped(library: Library, progress: Progress) -> Engine:
     from index.search import SearchIndex
 
@@ -65,6 +69,7 @@ class Desk:
         self.library = library
         self._progress = progress
         self._closed = False
+        self._indexing_stopped = False
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._second = ThreadPoolExecutor(1, thread_name_prefix="second desk")
         self._open_engine = engine
@@ -157,7 +162,17 @@ class Desk:
     async def catch_up(self) -> None:
         """Bring the index to the library's revision."""
         self._stirred += 1
-        await self._do(lambda: self._opened().refresh(self._indexed))
+        self._indexing_stopped = False
+
+        def catch_up() -> None:
+            with suppress(_Stopped):
+                self._opened().refresh(self._indexed)
+
+        await self._do(catch_up)
+
+    def stop_indexing(self) -> None:
+        """Leave what is not indexed yet to the next time."""
+        self._indexing_stopped = True
 
     def idle(self, seconds: float) -> bool:
         """Tell whether nothing has been asked for so long, and the index may have put something off."""
@@ -262,7 +277,7 @@ class Desk:
         def work() -> T | None:
             try:
                 return None if overtaken() else ask(self._opened(), overtaken)
-            except Overtaken:
+            except (Overtaken, _Stopped):
                 return None
 
         if pool is not None and self._engine is None:
@@ -272,11 +287,14 @@ class Desk:
 
     def _opened(self) -> Engine:
         if self._engine is None:
+            self._indexing_stopped = False
             self._engine = self._open_engine(self.library, self._indexed)
         return self._engine
 
     def _indexed(self, done: int, total: int) -> None:
         if self._closed:
             raise _Closed
+        if self._indexing_stopped:
+            raise _Stopped
         if self._progress is not None:
             self._progress(done, total)

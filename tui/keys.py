@@ -27,8 +27,13 @@ class Where(StrEnum):
     LINES = "in a concordance"
     MATRIX = "in a lineage or a story"
     STORY = "in a story"
+    SHELF = "in the list of all articles"
+    BROWSER = "while choosing what to add"
+    OUTCOME = "in the list of what came of work"
     INPUT = "while typing a query"
     FIND = "while finding words"
+    FILTER = "while typing what to list"
+    PATH = "while typing a path or an address"
     EVERYWHERE = "everywhere"
 
 
@@ -44,8 +49,13 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
     (Where.TYPES, Where.EVERYWHERE),
     (Where.LINES, Where.EVERYWHERE),
     (Where.MATRIX, Where.STORY, Where.EVERYWHERE),
+    (Where.LIST, Where.SHELF, Where.EVERYWHERE),
+    (Where.LIST, Where.BROWSER, Where.EVERYWHERE),
+    (Where.LIST, Where.OUTCOME, Where.EVERYWHERE),
     (Where.INPUT,),
     (Where.FIND,),
+    (Where.FILTER,),
+    (Where.PATH,),
 )
 """Places whose keys work at the same time, so that none of them may mean two things."""
 
@@ -55,7 +65,19 @@ FILTERS = "1234567890dhipruwz"
 _MOVED_IN = (Where.RESULTS, Where.ARTICLE, Where.LIST, Where.LINES, Where.MATRIX)
 _PAGED_IN = (Where.ARTICLE, Where.LINES, Where.MATRIX)
 _OPENED_IN = (Where.RESULTS, Where.LIST, Where.LINES, Where.MATRIX)
-_LEFT = (Where.ENTITY, Where.CUTS, Where.LEDGER, Where.SAVED, Where.NOTES, Where.TYPES, Where.LINES, Where.MATRIX)
+_LEFT = (
+    Where.ENTITY,
+    Where.CUTS,
+    Where.LEDGER,
+    Where.SAVED,
+    Where.NOTES,
+    Where.TYPES,
+    Where.LINES,
+    Where.MATRIX,
+    Where.SHELF,
+    Where.BROWSER,
+    Where.OUTCOME,
+)
 _VIEWED_IN = (Where.ENTITY, Where.LEDGER, Where.STORY)
 _KEPT_IN = (Where.RESULTS, Where.ARTICLE)
 _NAMED_IN = (Where.ENTITIES, Where.ENTITY)
@@ -80,6 +102,7 @@ class Key:
 
 
 _R = (Where.READING,)
+_S = (Where.SHELF,)
 _E = (Where.EVERYWHERE,)
 
 KEYS: tuple[Key, ...] = (
@@ -156,7 +179,7 @@ KEYS: tuple[Key, ...] = (
         "what_was_cut",
         "all cuts",
         "list what was cut and what is doubted, to bring it back or cut it",
-        _R,
+        (*_R, *_S),
         closes=Where.CUTS,
     ),
     Key("mark", "space", "mark", "mark", "mark the article for a story, or take the mark away", (Where.RESULTS,)),
@@ -227,7 +250,58 @@ KEYS: tuple[Key, ...] = (
         "the other way round",
         _VIEWED_IN,
     ),
-    Key("order", "o", "screen.order", "order", "in the next of the orders", (Where.ENTITY, Where.CUTS, Where.STORY)),
+    Key(
+        "order", "o", "screen.order", "order", "in the next of the orders", (Where.ENTITY, Where.CUTS, Where.STORY, *_S)
+    ),
+    Key(
+        "library",
+        "D",
+        "library",
+        "library",
+        "everything in the library with its sources: to add, remove, clean again",
+        _R,
+        closes=Where.SHELF,
+    ),
+    Key("add", "plus", "app.add", "add", "add files, folders or an address to the library", (*_R, *_S)),
+    Key("stop", "X", "app.stop", "stop", "stop adding, cleaning or indexing; what is done stays", (*_R, *_S)),
+    Key(
+        "outcome",
+        "O",
+        "app.outcome",
+        "what came of it",
+        "what came of adding, removing or cleaning again",
+        (*_R, *_S),
+        closes=Where.OUTCOME,
+    ),
+    Key("narrow", "slash", "narrow", "filter", "list only what has the words that are typed", _S),
+    Key("path", "slash", "path", "type a path", "type a path or an address", (Where.BROWSER,)),
+    Key(
+        "mark-several",
+        "space",
+        "mark",
+        "mark",
+        "mark it, or take the mark away, to do something with several",
+        (*_S, Where.BROWSER),
+    ),
+    Key("mark-all", "asterisk", "mark_all", "mark all", "mark all that is listed, or take the marks away", _S),
+    Key(
+        "remove-article", "d,delete", "remove", "remove", "take the marked articles or this one out of the library", _S
+    ),
+    Key("bring-back", "u", "bring_back", "bring back", "bring back what was removed last", _S),
+    Key("reclean", "r", "reclean", "clean again", "clean the marked articles or this one again, by today's rules", _S),
+    Key(
+        "take",
+        "plus",
+        "take",
+        "add",
+        "add what is marked, or else what the cursor is on; of a folder all that is in it",
+        (Where.BROWSER,),
+    ),
+    Key("folder-above", "h,left,backspace", "out", "folder above", "to the folder above", (Where.BROWSER,)),
+    Key("into-folder", "l,right", "into", "into", "into the folder", (Where.BROWSER,)),
+    Key("to-the-list", "enter", "submit", "to the list", "on to what is listed", (Where.FILTER,), fixed=True),
+    Key("go-there", "enter", "submit", "add", "add it, or go into the folder", (Where.PATH,), fixed=True),
+    Key("complete", "tab", "complete", "complete", "complete the name", (Where.PATH,), fixed=True),
     Key("by-left", "l", "screen.sort('left')", "by left", "sort by the words before", (Where.LINES,)),
     Key("by-right", "r", "screen.sort('right')", "by right", "sort by the words after", (Where.LINES,)),
     Key("by-position", "p", "screen.sort('position')", "by place", "sort by article and place", (Where.LINES,)),
@@ -264,12 +338,13 @@ KEYS: tuple[Key, ...] = (
 
 BY_ID = {key.id: key for key in KEYS}
 
-INTO_A_LINE = frozenset({"search", "find", "within"})
+INTO_A_LINE = frozenset({"search", "find", "within", "narrow", "path"})
 """Keys that lead to a line of input; they are heard before all others, so that what is typed next arrives there."""
 
 FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "results": ("open", "beside", "search", "counts", "help"),
     "found": ("open", "beside", "order-of-hits", "in-context", "help"),
+    "empty": ("add", "library", "palette", "help"),
     "nothing": ("search", ("back", "clear"), "palette", "help"),
     "article": ("find", "beside", "entities", "back", "help"),
     "matches": ("next-match", "beside", "entities", "back", "help"),
@@ -287,6 +362,13 @@ FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "cuts": ("turn", "confirm", "order", "leave", "help"),
     "ledger": (("open", "go there"), "leave", "help"),
     "ledgers": (("open", "go there"), ("next-view", "next two"), "leave", "help"),
+    "library": ("open", "add", "narrow", "remove-article", "help"),
+    "library-marked": ("remove-article", "reclean", ("mark-several", "mark or not"), "mark-all", "help"),
+    "library-empty": ("add", "leave", "help"),
+    "filter": ("to-the-list", "palette"),
+    "choosing": ("take", "open", "mark-several", "path", "leave"),
+    "path": ("go-there", "complete", "palette"),
+    "outcome": ("open", "leave", "help"),
 }
 """The keys that matter most, five at most, in each situation; some with a word of their own for it."""
 

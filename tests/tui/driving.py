@@ -101,7 +101,7 @@ def _at_work(app: ReaderApp) -> bool:
     """Tell whether anything is under way that a person would wait for."""
     return bool(
         app.desk.under_way
-        or app.reading.busy
+        or app.doing
         or any(not worker.is_finished for worker in app.workers if worker.group != "dialogue")
         or any(_has_more_to_do(node) for node in (app, *app.screen_stack, *app.screen.walk_children()))
     )

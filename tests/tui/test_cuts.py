@@ -177,7 +177,7 @@ async def test_nothing_is_changed_in_a_library_that_can_not_be_written(library: 
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await settled(pilot)
         shown = await look(pilot)
-        library.writable = False
+        library._connections.writable = False
         await press(pilot, "r")
         # a toast that is wrapped leaves marks between its lines
         said = " ".join(screen_text(pilot).replace("▌", " ").split())

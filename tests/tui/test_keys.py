@@ -14,12 +14,15 @@ from tui.app import ReaderApp
 from tui.keymap import Keymap, clash
 from tui.keynames import RESERVED, name_of, read, typed
 from tui.keys import BY_ID, FOOTERS, KEYS, TOGETHER, Where, bindings, within
+from tui.screens.adding import AddScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.cuts import CutsScreen
 from tui.screens.entity import EntityScreen
 from tui.screens.ledger import LedgerScreen
+from tui.screens.library import LibraryScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.notes import NotesScreen
+from tui.screens.outcome import OutcomeScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.saved import SavedScreen
 from tui.screens.story import StoryScreen
@@ -47,6 +50,9 @@ WITH_KEYS: dict[Where, tuple[type, tuple[type, ...]]] = {
     Where.LINES: (LineList, (ConcordanceScreen,)),
     Where.MATRIX: (MatrixGrid, (MatrixScreen,)),
     Where.STORY: (StoryScreen, (StoryScreen,)),
+    Where.SHELF: (LibraryScreen, (LibraryScreen,)),
+    Where.BROWSER: (AddScreen, (AddScreen,)),
+    Where.OUTCOME: (OutcomeScreen, (OutcomeScreen,)),
     Where.EVERYWHERE: (ReaderApp, ()),
 }
 
@@ -99,7 +105,7 @@ def test_what_opens_a_screen_also_leaves_it() -> None:
 def test_a_footer_shows_five_keys_at_most_and_each_works_there(situation: str) -> None:
     ids = [item if isinstance(item, str) else item[0] for item in FOOTERS[situation]]
     assert 0 < len(ids) <= 5
-    lines = {Where.INPUT, Where.FIND}
+    lines = {Where.INPUT, Where.FIND, Where.FILTER, Where.PATH}
     around = [
         ({*together, Where.READING, Where.EVERYWHERE} if lines & {*together} else {*together}) for together in TOGETHER
     ]

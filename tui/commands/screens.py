@@ -98,6 +98,7 @@ def _run(
         keymap=config.keymap,
         warnings=warnings,
     )
+    app.home = workspace.home(args.library)
 
     def leave(number: int, _: object) -> None:
         # In order: the terminal gets its screen back, and a throwaway library goes.

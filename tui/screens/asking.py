@@ -89,3 +89,33 @@ class TypeScreen(ModalScreen[EntityType | None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+class SureScreen(ModalScreen[bool]):
+    """Asks once whether something should be done, with a line on what comes of it."""
+
+    DEFAULT_CSS = """
+    SureScreen { align: center middle; }
+    SureScreen Vertical { width: 66; max-width: 96%; height: auto; background: $panel; padding: 1 2; }
+    SureScreen Static { height: auto; margin-bottom: 1; }
+    SureScreen #keys { margin-bottom: 0; color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "answer(True)", "yes", show=False),
+        Binding("escape,n,q", "answer(False)", "no", show=False),
+    ]
+
+    def __init__(self, question: str, consequence: str = "") -> None:
+        super().__init__()
+        self.question = question
+        self.consequence = consequence
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(Text(on_one_line(self.question), Style.parse(styles(self.app.theme)["title"])))
+            if self.consequence:
+                yield Static(on_one_line(self.consequence), markup=False)
+            yield Static("Enter  yes    Esc  no", id="keys", markup=False)
+
+    def action_answer(self, yes: bool) -> None:
+        self.dismiss(yes)

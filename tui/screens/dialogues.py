@@ -171,6 +171,18 @@ class Dialogues(Screen[None]):
             self.set_focus(self.articles)
             self.articles.go_to_piece(self.articles.state.shown.index(stored.id), piece)
 
+    @work(group="dialogue")
+    async def action_library(self) -> None:
+        """List everything in the library; go to what was chosen there."""
+        from tui.screens.library import LibraryScreen
+
+        going = await self.app.push_screen_wait(LibraryScreen(self.library, self.desk))
+        self.follow_library()
+        if going is not None:
+            self.open_at(going.article, 0)
+            if going.piece is not None:
+                self.call_after_refresh(self.articles.go_to_piece, self.articles.state.focus, going.piece)
+
     def article_at_hand(self) -> int | None:
         """Return the article that keys act on."""
         raise NotImplementedError

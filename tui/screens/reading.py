@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     pass
 
 FIND_HINT = "find in the open articles · Enter keeps, Esc clears"
-EMPTY_LIBRARY = ("The library is empty.", "Add articles with:", "zte-reader add PATH")
 GONE = Entry("this article was removed", "")
 PREVIEW_SECONDS = 0.06
 POLL_SECONDS = 1.0
@@ -72,8 +72,6 @@ class ReadingScreen(Filtering):
 
     def __init__(self, library: Library, desk: Desk, *, welcome: str = "") -> None:
         super().__init__(library, desk)
-        self.busy = ""
-        self._indexing = ""
         self._welcome = welcome
         self._revision = -1
         self._listed: tuple[int, bool, list[int]] = (-1, False, [])  # revision, oldest first, articles
@@ -145,7 +143,7 @@ class ReadingScreen(Filtering):
             dates = [(number, published) for number, _, published in self.library.facts.publication()]
             self._listed = revision, oldest, by_date(dates, oldest=oldest)
         numbers = self._listed[2]
-        self.results.set_empty_text(("Reading…", self.busy) if self.busy else EMPTY_LIBRARY)
+        self.results.set_empty_text(("Reading…",) if getattr(self.app, "doing", "") else self._how_to_add())
         self.results.set_entries(numbers, lambda place: self._browsed(numbers[place]))
         order = f", {'oldest' if oldest else 'newest'} first" if len(numbers) > 1 else ""
         self.search_bar.explain(counted(len(numbers), "article") + order if numbers else "no articles yet")
@@ -153,6 +151,13 @@ class ReadingScreen(Filtering):
 
     def _browsed(self, number: int) -> Entry:
         return next((of_summary(row) for row in self.library.summaries([number])), GONE)
+
+    def _how_to_add(self) -> Sequence[str]:
+        return (
+            "The library is empty.",
+            f"{self.key('add')}  adds files, folders or an address",
+            "or in a shell: zte-reader add PATH",
+        )
 
     def on_search_bar_emptied(self, event: SearchBar.Emptied) -> None:
         event.stop()
@@ -261,20 +266,8 @@ class ReadingScreen(Filtering):
 
     # -- what is going on
 
-    def set_busy(self, words: str) -> None:
-        """Say what is going on in the background; an empty string when nothing is."""
-        self.busy = words
-        self._show_status()
-        self.follow_library()
-
-    def set_indexing(self, words: str) -> None:
-        """Say how far the index is behind the library; an empty string when it is not."""
-        self._indexing = words
-        self._show_status()
-
     def _show_status(self) -> None:
-        said = (self.busy, self._indexing, self.articles.status)
-        self.key_bar.status = " · ".join(words for words in said if words)
+        self.key_bar.status = self.articles.status
 
     def _show_keys(self) -> None:
         """Show the keys that matter where the focus is."""
@@ -284,7 +277,7 @@ class ReadingScreen(Filtering):
             situation = "comparison"
         if self.focused is self.results:
             found = "found" if self.results.numbers else "nothing"
-            situation = found if self.search_bar.query_text else "results"
+            situation = found if self.search_bar.query_text else "results" if self.results.numbers else "empty"
         elif self.focused is self.panel:
             situation = "entities"
         elif self.focused is self.find:

@@ -25,7 +25,7 @@ class KeyBar(Widget):
     situation: reactive[str] = reactive("")
     """One of ``FOOTERS``, whose keys are shown."""
     status: reactive[str] = reactive("")
-    """What is going on."""
+    """Where one is; what is going on in the background stands before it."""
 
     def __init__(self, situation: str = "") -> None:
         super().__init__()
@@ -34,7 +34,8 @@ class KeyBar(Widget):
     def render_line(self, y: int) -> Strip:
         palette = Palette(self.rich_style, self.app.theme)
         base, key_style, label_style = palette.base, palette("accent"), palette("faint")
-        said = min(cell_len(self.status), MOST_STATUS)
+        whole = " · ".join(filter(None, (getattr(self.app, "doing", ""), self.status)))
+        said = min(cell_len(whole), MOST_STATUS)
         room = self.size.width - 2
         segments = [Segment(" ", base)]
         used = 1
@@ -44,6 +45,6 @@ class KeyBar(Widget):
                 break
             segments += [Segment(key, key_style), Segment(f" {label}  ", label_style)]
             used += needed
-        status = shortened(self.status, room - used) if self.status and room - used > LEAST_STATUS else ""
+        status = shortened(whole, room - used) if whole and room - used > LEAST_STATUS else ""
         segments += [Segment(" " * max(room - used - cell_len(status) + 1, 0), base), Segment(status, label_style)]
         return Strip(segments).adjust_cell_length(self.size.width, base)

@@ -35,6 +35,13 @@ class LineList(ScrollView, can_focus=True):
             super().__init__()
             self.place = place
 
+    class Moved(Message):
+        """The cursor is on another line."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
     def __init__(self, line_of: Callable[[int, int], Sequence[Piece]], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.line_of = line_of
@@ -76,7 +83,9 @@ class LineList(ScrollView, can_focus=True):
             self.post_message(self.Chosen(self.cursor))
 
     def _move(self, place: int) -> None:
-        self.cursor = max(min(place, self.count - 1), 0)
+        before, self.cursor = self.cursor, max(min(place, self.count - 1), 0)
+        if self.cursor != before:
+            self.post_message(self.Moved(self.cursor))
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, immediate=True)
         self.refresh()
 
@@ -90,3 +99,27 @@ class LineList(ScrollView, can_focus=True):
         segments = [Segment((CURSOR if self.has_focus else RESTING) if chosen else " ", palette(*chosen, "accent"))]
         segments += [Segment(text, palette(*chosen, style)) for text, style in self.line_of(place, width - 2)]
         return Strip(segments).adjust_cell_length(width, palette(*chosen, "text"))
+
+
+class LongList(LineList, inherit_bindings=False):
+    """Very many lines with the keys of other lists, and words where there are none."""
+
+    DEFAULT_CSS = """
+    LongList { height: 1fr; }
+    """
+    WHERE = (Where.LIST,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
+    empty_text: Sequence[str] = ()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        if self.count or not 1 <= y <= len(self.empty_text):
+            return super().render_line(y)
+        palette = Palette(self.rich_style, self.app.theme)
+        segment = Segment(f"  {self.empty_text[y - 1]}", palette("text" if y == 1 else "faint"))
+        return Strip([segment]).adjust_cell_length(self.size.width, palette.base)

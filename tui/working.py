@@ -1,0 +1,172 @@
+"""Long work beside reading: one chore after the other in a thread, told in the last line and at its end in a toast."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App
+
+from tui.keymap import keymap_of
+from tui.pace import Pace, progress
+from tui.visible import on_one_line
+from tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+    from tui.chores import Chore, Outcome
+    from tui.desk import Desk
+
+OFTEN = 0.2  # seconds between two changes of the last line
+TROUBLES_SHOWN = 3
+MANY = 500  # articles to index, of which one wants to know how far it is
+
+
+class Working(App[None]):
+    """An app on a library that does long work while one reads."""
+
+    library: Library
+    desk: Desk
+    outcome: Outcome | None = None
+    """What came of the work that ended last."""
+    removed: Sequence[int] = ()
+    """The articles that were removed last."""
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._waiting: deque[tuple[Chore, bool]] = deque()
+        self._chore: Chore | None = None
+        self._stopped = threading.Event()
+        self._leaving = False
+        self._done = ""
+        self._indexed = ""
+        self._shown = 0.0
+        self._pace = Pace()
+        self._indexing = Pace()
+
+    @property
+    def doing(self) -> str:
+        """What is going on in the background, in a few words; an empty string where nothing is."""
+        waiting = f"{len(self._waiting)} more to do" if self._waiting and self._done else ""
+        return " · ".join(filter(None, (self._done, waiting) if self._done else (self._indexed,)))
+
+    def begin(self, chore: Chore, *, quiet: bool = False) -> None:
+        """Do something after what is being done; where all goes well with what is ``quiet``, no word is said of it."""
+        self._waiting.append((chore, quiet))
+        if self._chore is None:
+            self._chore = chore
+            self._work()
+
+    @work(group="chores")
+    async def _work(self) -> None:
+        from tui.chores import attempted
+
+        while self._waiting:
+            chore, quiet = self._waiting.popleft()
+            self._chore = chore
+            self._stopped.clear()
+            self._pace = Pace()
+            self._show(chore.verb)
+            library, tell = self.library, self._teller(chore.verb)
+            outcome = await asyncio.to_thread(attempted, chore, library, tell, self._must_stop)
+            self._show("")
+            self._ended(outcome, quiet=quiet)
+        self._chore = None
+
+    def _must_stop(self) -> bool:
+        return self._leaving or self._stopped.is_set()
+
+    def _teller(self, verb: str) -> Callable[[int, int, float], None]:
+        """Return what the thread of a chore calls as it goes on; it waits for nothing."""
+        loop = asyncio.get_running_loop()
+
+        def tell(done: int, total: int, share: float) -> None:
+            now = time.monotonic()
+            self._pace.step(now, share)
+            if now < self._shown + OFTEN or self._leaving:
+                return
+            self._shown = now
+            loop.call_soon_threadsafe(self._show, progress(verb, done, total, share, self._pace.left()))
+
+        return tell
+
+    def _show(self, words: str) -> None:
+        self._done = words
+        for bar in self.screen.query(KeyBar):
+            bar.refresh()
+
+    def indexed(self, done: int, total: int) -> None:
+        """Show how far indexing is; called from the desk's thread."""
+        if total < MANY or self._leaving:
+            return
+        if not done:
+            self._indexing = Pace()
+        self._indexing.step(time.monotonic(), done / total)
+        left = self._indexing.left()
+        words = progress("indexing", done, total, done / total, left) if done < total else ""
+        self.call_from_thread(self._show_indexing, words)
+
+    def _show_indexing(self, words: str) -> None:
+        self._indexed = words
+        self._show(self._done)
+
+    def _ended(self, outcome: Outcome, *, quiet: bool) -> None:
+        """Say what came of work, and where all of it is listed."""
+        self.outcome = outcome
+        self.follow()
+        troubles = outcome.troubles
+        if quiet and not troubles:
+            return
+        lines = [line.text for line in troubles[:TROUBLES_SHOWN]]
+        if len(outcome.lines) > len(lines):
+            lines.append(f"{keymap_of(self.screen).first('outcome')} lists all of it")
+        said = "\n".join(on_one_line(line) for line in (outcome.headline, *lines))
+        severity = "warning" if troubles else "information"
+        self.notify(said, severity=severity, timeout=12 if troubles else 6, markup=False)  # type: ignore[arg-type]
+
+    def follow(self) -> None:
+        """Let every screen follow the library at once."""
+        for screen in self.screen_stack:
+            follow = getattr(screen, "follow_library", None)
+            if follow is not None:
+                follow()
+
+    @work(group="dialogue")
+    async def action_stop(self) -> None:
+        """Stop what is going on, if that is what a person wants."""
+        from tui.screens.asking import SureScreen
+
+        chore, doing = self._chore, self.doing
+        if not doing:
+            self.notify("nothing is being added, cleaned or indexed", markup=False, timeout=3)
+        elif chore is None:
+            why = "Articles not indexed yet are not found until the library changes again or the reader is opened anew."
+            if await self.push_screen_wait(SureScreen("Stop indexing?", why)):
+                self.desk.stop_indexing()
+                self._show_indexing("")
+        elif await self.push_screen_wait(SureScreen(f"Stop {chore.verb}?", f"If you do, {chore.kept}.")):
+            self._waiting.clear()
+            if chore is self._chore:
+                self._stopped.set()
+
+    @work(group="dialogue")
+    async def action_outcome(self) -> None:
+        """List what came of the work that ended last."""
+        if self.outcome is None:
+            self.notify("nothing was added, removed or cleaned again since the start", markup=False, timeout=3)
+            return
+        from tui.screens.outcome import OutcomeScreen
+
+        self.clear_notifications()
+        number = await self.push_screen_wait(OutcomeScreen(self.outcome))
+        if number is not None:
+            self.open_article(number)
+
+    def open_article(self, number: int) -> None:
+        """Open an article to read."""
+        raise NotImplementedError
