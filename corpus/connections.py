@@ -73,8 +73,6 @@ class Connections:
 
         What has been in the trash for too long goes on the way. Raises ``LibraryError``.
         """
-        if not self.writable:
-            raise LibraryError(f"{self.path}: the library can't be written here; check the folder's permissions")
         connection = self.here
         with storage.transaction(connection, self.path):
             trash.expire(connection)

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from corpus import catalogue, naming, references, rows, shelving, soundness, storage, ties, trash
 from corpus.annotations.register import Annotations
@@ -24,6 +24,7 @@ from corpus.facts import Facts
 from corpus.families import circle, register
 from corpus.families.model import Family, Kinship
 from corpus.holdings import Holdings
+from corpus.migration import Migrated, migrate, refuse_older
 from corpus.records import (
     Changes,
     NewArticle,
@@ -59,13 +60,15 @@ class Library:
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         self.path = path
+        self.migrated: Migrated | None = None
         self._connections = Connections(path, writable=writable)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> Library:
         """Open the library in the folder ``path``, made where it is missing and ``create`` is true.
 
-        Raises ``LibraryError`` where there is none, or it is damaged, locked or of a newer version.
+        One of an older schema is brought up to date, ``migrated``; one of a newer one is opened to be read only.
+        Raises ``LibraryError`` where there is none, or it is damaged or locked.
         """
         if not (path / storage.DATABASE).exists():
             if not create:
@@ -77,8 +80,13 @@ class Library:
                 raise LibraryError(f"{path}: can't make a library here ({reason}); name another folder") from error
         library = cls(path, writable=storage.is_writable(path))
         try:
-            prepare = storage.migrate if library.writable else storage.check_version
-            prepare(library._connection, path)
+            if library.writable and library.is_newer:
+                library.close()
+                library = cls(path, writable=False)
+            if library.writable:
+                library.migrated = migrate(library._connection, path)
+            else:
+                refuse_older(library._connection, path)
             library.revision()
             library._tie_anew()
         except BaseException:
@@ -104,6 +112,11 @@ class Library:
     def writable(self) -> bool:
         """Whether anything can be changed."""
         return self._connections.writable
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether a newer version of this program has written it, so that it can only be read."""
+        return storage.is_newer(storage.version(self._connection, self.path))
 
     @property
     def identity(self) -> str:
@@ -252,19 +265,12 @@ class Library:
 
     def text(self, article_id: int) -> str:
         """Return an article's text alone. Raises ``NotFoundError``."""
-        row = self._connection.execute("SELECT text FROM articles WHERE id = ?", (article_id,)).fetchone()
-        if row is None:
-            raise NotFoundError(references.no_article(article_id))
-        return str(row[0])
+        return str(self._of(article_id, "SELECT text FROM articles WHERE id = ?"))
 
     def source(self, article_id: int) -> bytes:
         """Return the raw bytes that an article was made from. Raises ``NotFoundError``."""
-        row = self._connection.execute(
-            "SELECT data FROM articles JOIN sources ON sources.id = source_id WHERE articles.id = ?", (article_id,)
-        ).fetchone()
-        if row is None:
-            raise NotFoundError(references.no_article(article_id))
-        return zlib.decompress(row[0])
+        query = "SELECT data FROM articles JOIN sources ON sources.id = source_id WHERE articles.id = ?"
+        return zlib.decompress(self._of(article_id, query))
 
     def summaries(self, ids: Iterable[int] | None = None) -> list[Summary]:
         """List articles in order of arrival; all of them, or those of ``ids`` in the order given."""
@@ -337,7 +343,7 @@ class Library:
     @property
     def annotations(self) -> Annotations:
         """What a person keeps beside articles."""
-        return Annotations(self._connection, self.path, writable=self.writable)
+        return Annotations(self._connection, self.path)
 
     def families(self) -> list[Family]:
         """List the families of versions of one text, in the order of the numbers of their fullest versions."""
@@ -382,6 +388,13 @@ class Library:
         if self.writable and self._connections.one("SELECT value FROM meta WHERE key = 'tied'")[0] != ties.VERSION:
             with storage.transaction(self._connection, self.path):
                 ties.tie_anew(self._connection)
+
+    def _of(self, article_id: int, query: str) -> Any:
+        """Return the one value that a query asks of an article. Raises ``NotFoundError``."""
+        row = self._connection.execute(query, (article_id,)).fetchone()
+        if row is None:
+            raise NotFoundError(references.no_article(article_id))
+        return row[0]
 
     def _has(self, article_id: int) -> bool:
         return self._connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).fetchone() is not None

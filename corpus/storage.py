@@ -1,7 +1,7 @@
-"""The file format of a library: SQLite tables, connections, migrations.
+"""The file of a library: connections to it, transactions, and what its errors mean.
 
 One file, ``library.sqlite3``, in WAL mode: readers never wait for a writer, and a process killed at any instruction
-leaves either the whole of a transaction or nothing of it. ``user_version`` holds the schema's number.
+leaves either the whole of a transaction or nothing of it. ``user_version`` holds the number of its ``schema``.
 """
 
 from __future__ import annotations
@@ -13,263 +13,46 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import LibraryError
+from corpus.schema import MIGRATIONS
 
 DATABASE = "library.sqlite3"
 BUSY_SECONDS = 30.0
-
-# Each step brings a library from the number before to its own; a step that was ever released is never changed.
-MIGRATIONS: tuple[str, ...] = (
-    """
-    CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
-
-    -- The raw bytes as they came, zlib-compressed; `given` is what the person said of them (JSON: outlet, published).
-    CREATE TABLE sources (
-        id INTEGER PRIMARY KEY,
-        sha256 BLOB NOT NULL UNIQUE,
-        location TEXT NOT NULL,
-        format TEXT NOT NULL,
-        size INTEGER NOT NULL,
-        data BLOB NOT NULL,
-        given TEXT NOT NULL DEFAULT '{}',
-        added TEXT NOT NULL
-    );
-
-    -- AUTOINCREMENT: the number of a removed article is never given to another one.
-    CREATE TABLE articles (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        source_id INTEGER NOT NULL UNIQUE REFERENCES sources (id) ON DELETE CASCADE,
-        revision INTEGER NOT NULL,
-        heading TEXT NOT NULL,
-        lead TEXT NOT NULL,
-        title TEXT, subtitle TEXT, byline TEXT, outlet TEXT, dateline TEXT, published TEXT, language TEXT, url TEXT,
-        words INTEGER NOT NULL,
-        paragraphs INTEGER NOT NULL,
-        text TEXT NOT NULL,
-        layers BLOB NOT NULL
-    );
-    CREATE INDEX articles_by_revision ON articles (revision);
-
-    CREATE TABLE removed (article_id INTEGER PRIMARY KEY, revision INTEGER NOT NULL);
-
-    -- `same_as` points at the entity that a bare surname belongs to; it is derived anew after each batch.
-    CREATE TABLE entities (
-        id INTEGER PRIMARY KEY,
-        type TEXT NOT NULL,
-        key TEXT NOT NULL,
-        name TEXT NOT NULL,
-        same_as INTEGER REFERENCES entities (id) ON DELETE SET NULL,
-        UNIQUE (type, key)
-    );
-    CREATE TABLE appearances (
-        entity_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
-        article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-        mentions INTEGER NOT NULL,
-        PRIMARY KEY (entity_id, article_id)
-    ) WITHOUT ROWID;
-    CREATE INDEX appearances_by_article ON appearances (article_id);
-    CREATE TABLE forms (
-        entity_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
-        form TEXT NOT NULL,
-        mentions INTEGER NOT NULL,
-        PRIMARY KEY (entity_id, form)
-    ) WITHOUT ROWID;
-    """,
-    """
-    -- What the container of a source said of it (JSON: metadata, encoding), for cleaning it again.
-    ALTER TABLE sources ADD COLUMN said TEXT NOT NULL DEFAULT '{}';
-
-    -- What a person decided about a piece of a source, whatever cleaning thinks of it: lines, text, kept or cut.
-    -- `nth` counts, from 0, among pieces with the same letters that begin on the same line.
-    CREATE TABLE decisions (
-        article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-        first INTEGER NOT NULL,
-        last INTEGER NOT NULL,
-        text TEXT NOT NULL,
-        nth INTEGER NOT NULL,
-        kept INTEGER NOT NULL,
-        PRIMARY KEY (article_id, first, last, text, nth)
-    ) WITHOUT ROWID;
-
-    -- Which blocks stand in which articles, by a number for their letters and their outlet; and those that, standing in
-    -- unlike articles of one outlet, are furniture.
-    CREATE TABLE recurrences (
-        block INTEGER NOT NULL,
-        article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-        PRIMARY KEY (block, article_id)
-    ) WITHOUT ROWID;
-    CREATE TABLE furniture (block INTEGER PRIMARY KEY);
-    CREATE INDEX recurrences_by_article ON recurrences (article_id);
-    """,
-    """
-    -- What a person decided about names, applied in the order of the numbers: mentions of an entity, all of them or
-    -- those in one form or one article, are another entity's. A decision may have several rows.
-    CREATE TABLE rulings (
-        number INTEGER NOT NULL,
-        verb TEXT NOT NULL,
-        type TEXT NOT NULL,
-        key TEXT NOT NULL,
-        name TEXT NOT NULL,
-        form TEXT,
-        article_id INTEGER REFERENCES articles (id) ON DELETE CASCADE,
-        to_type TEXT NOT NULL,
-        to_name TEXT NOT NULL,
-        made TEXT NOT NULL
-    );
-    CREATE INDEX rulings_by_article ON rulings (article_id);
-
-    -- The name that a person gave an entity. From here on `same_as` is whatever an entity is counted with: the full
-    -- name that a shorter one belongs to, or what a person merged it with.
-    ALTER TABLE entities ADD COLUMN given TEXT;
-
-    -- Shorter names by which an entity may be called, as keys: surnames, names without initials or legal forms.
-    CREATE TABLE callings (
-        type TEXT NOT NULL,
-        call TEXT NOT NULL,
-        entity_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
-        PRIMARY KEY (type, call, entity_id)
-    ) WITHOUT ROWID;
-    CREATE INDEX callings_by_entity ON callings (entity_id);
-    CREATE INDEX entities_by_same_as ON entities (same_as);
-    CREATE INDEX forms_by_form ON forms (form COLLATE NOCASE);
-
-    -- By which version of the rules names are tied over the library; of an older one, they are tied anew at opening.
-    INSERT INTO meta VALUES ('tied', 0);
-    """,
-    """
-    -- The last searches, and those that a person saved under a name.
-    CREATE TABLE asked (number INTEGER PRIMARY KEY, query TEXT NOT NULL UNIQUE);
-    CREATE TABLE saved_searches (
-        name TEXT PRIMARY KEY,
-        query TEXT NOT NULL,
-        sort TEXT NOT NULL,
-        made TEXT NOT NULL
-    ) WITHOUT ROWID;
-
-    -- Holds all that is counted of every article, which would else be read from between the texts.
-    CREATE INDEX articles_by_outlet ON articles (outlet, published);
-    """,
-    """
-    -- What versions of one text are found by. `size` counts the different shingles of the body, `body` says where its
-    -- blocks stand (JSON: starts and ends in turn), `bands` is the MinHash signature.
-    CREATE TABLE signatures (
-        article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-        size INTEGER NOT NULL,
-        body TEXT NOT NULL,
-        bands BLOB NOT NULL
-    );
-    -- An index by article would double it: with an article go the bands that its signature names.
-    CREATE TABLE bands (
-        band INTEGER NOT NULL,
-        article_id INTEGER NOT NULL,
-        PRIMARY KEY (band, article_id)
-    ) WITHOUT ROWID;
-
-    -- How many shingles two articles have in common, where that was measured; `a` is the lower number.
-    CREATE TABLE kinships (
-        a INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-        b INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-        shared INTEGER NOT NULL,
-        PRIMARY KEY (a, b)
-    ) WITHOUT ROWID;
-    CREATE INDEX kinships_by_b ON kinships (b);
-
-    -- Who is a version of the same text as others; a family is named by the number of its fullest version.
-    CREATE TABLE families (
-        article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-        fullest INTEGER NOT NULL
-    );
-    CREATE INDEX families_by_fullest ON families (fullest);
-
-    -- Articles up to this number may lack a signature, as those that were there before signatures were.
-    INSERT INTO meta SELECT 'unsigned', coalesce(max(id), 0) FROM articles;
-    """,
-    """
-    -- Bookmarks, notes and tags, tied to the bytes that an article was made from: they wait for one that was removed.
-    -- `exact` is a passage with the text around it, null where the whole article is meant; `cited` says what the
-    -- article was called (JSON).
-    CREATE TABLE annotations (
-        number INTEGER PRIMARY KEY AUTOINCREMENT,
-        sha256 BLOB NOT NULL,
-        kind TEXT NOT NULL,
-        words TEXT NOT NULL,
-        exact TEXT, prefix TEXT, suffix TEXT, start INTEGER,
-        made TEXT NOT NULL,
-        changed TEXT NOT NULL,
-        cited TEXT NOT NULL
-    );
-    CREATE INDEX annotations_by_source ON annotations (sha256);
-    CREATE INDEX annotations_by_kind ON annotations (kind, words);
-    """,
-    """
-    -- What was removed, for some days: a source and its article as they were, and what a person decided about its
-    -- pieces (JSON: first, last, text, nth, kept). `aliases` tells which table of names it was tagged with. Its
-    -- annotations stay where they are.
-    CREATE TABLE trash (
-        article_id INTEGER PRIMARY KEY,
-        removed TEXT NOT NULL,
-        aliases BLOB NOT NULL,
-        decisions TEXT NOT NULL,
-        sha256 BLOB NOT NULL UNIQUE,
-        location TEXT NOT NULL,
-        format TEXT NOT NULL,
-        size INTEGER NOT NULL,
-        data BLOB NOT NULL,
-        given TEXT NOT NULL,
-        said TEXT NOT NULL,
-        added TEXT NOT NULL,
-        heading TEXT NOT NULL,
-        lead TEXT NOT NULL,
-        title TEXT, subtitle TEXT, byline TEXT, outlet TEXT, dateline TEXT, published TEXT, language TEXT, url TEXT,
-        words INTEGER NOT NULL,
-        paragraphs INTEGER NOT NULL,
-        text TEXT NOT NULL,
-        layers BLOB NOT NULL
-    );
-    CREATE INDEX trash_by_day ON trash (removed);
-
-    -- What a person decided about names in articles that are in the trash, as in `rulings`.
-    CREATE TABLE trashed_rulings (
-        number INTEGER NOT NULL,
-        verb TEXT NOT NULL,
-        type TEXT NOT NULL,
-        key TEXT NOT NULL,
-        name TEXT NOT NULL,
-        form TEXT,
-        article_id INTEGER NOT NULL REFERENCES trash (article_id) ON DELETE CASCADE,
-        to_type TEXT NOT NULL,
-        to_name TEXT NOT NULL,
-        made TEXT NOT NULL
-    );
-    CREATE INDEX trashed_rulings_by_article ON trashed_rulings (article_id);
-    """,
-)
+NEWER = "this library was written by a newer zte-reader"
 
 
 def connect(folder: Path, *, writable: bool) -> sqlite3.Connection:
-    """Open a connection to the library in ``folder``; a read-only one where the folder can't be written.
+    """Open a connection to the library in ``folder``; a read-only one where nothing in it is to be changed.
 
     Raises ``LibraryError`` where the file is missing, damaged, locked for too long or not a library.
     """
-    path = folder / DATABASE
-    # Without a write permission SQLite can't make the shared-memory file of WAL mode, unless told that nobody writes.
-    mode = "mode=rwc" if writable else "mode=ro&immutable=1"
+    if writable:
+        return _opened(folder, "mode=rwc", "foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL")
+    try:
+        return _opened(folder, "mode=ro", "query_only = ON", "schema_version")
+    except LibraryError:
+        # Without a write permission SQLite can't make the shared-memory file of WAL mode, unless told that nobody
+        # writes; then it would not see what was written last, where that waits in a log beside.
+        log = folder / f"{DATABASE}-wal"
+        if log.exists() and log.stat().st_size:
+            raise
+        return _opened(folder, "mode=ro&immutable=1", "query_only = ON")
+
+
+def _opened(folder: Path, mode: str, *pragmas: str) -> sqlite3.Connection:
+    connection = None
     try:
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?{mode}",
+            f"{(folder / DATABASE).absolute().as_uri()}?{mode}",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
             check_same_thread=False,
         )
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}").fetchone()
     except sqlite3.Error as error:
-        raise LibraryError(explain(folder, error)) from error
-    try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        if writable:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-    except sqlite3.Error as error:
-        connection.close()
+        if connection is not None:
+            connection.close()
         raise LibraryError(explain(folder, error)) from error
     return connection
 
@@ -278,39 +61,6 @@ def is_writable(folder: Path) -> bool:
     """Tell whether a library can be written to, or made, in a folder."""
     database = folder / DATABASE
     return os.access(folder, os.W_OK) and (not database.exists() or os.access(database, os.W_OK))
-
-
-def migrate(connection: sqlite3.Connection, folder: Path) -> None:
-    """Bring the schema to the newest number in one transaction; a newer library, or no library, is refused.
-
-    Raises ``LibraryError``.
-    """
-    if _version(connection, folder) == len(MIGRATIONS):
-        return
-    import uuid
-
-    with transaction(connection, folder):
-        version = _version(connection, folder)  # another process may have migrated while we waited for the lock
-        _refuse_newer(version, folder)
-        if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
-            raise LibraryError(f"{folder / DATABASE}: another program's database; name another folder")
-        for step in MIGRATIONS[version:]:
-            for statement in _statements(step):
-                connection.execute(statement)
-        identity = uuid.uuid4().hex
-        connection.execute("INSERT OR IGNORE INTO meta VALUES ('identity', ?), ('revision', 0)", (identity,))
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-
-
-def check_version(connection: sqlite3.Connection, folder: Path) -> None:
-    """Refuse a library whose schema is not the newest, where it can't be migrated. Raises ``LibraryError``."""
-    version = _version(connection, folder)
-    _refuse_newer(version, folder)
-    if version < len(MIGRATIONS):
-        raise LibraryError(
-            f"{folder}: this library was written by an older zte-reader and must be brought up to date once; "
-            "allow writing to the folder, or copy it to where you can write"
-        )
 
 
 @contextmanager
@@ -329,7 +79,22 @@ def transaction(connection: sqlite3.Connection, folder: Path) -> Iterator[None]:
                 connection.execute("ROLLBACK")
             raise
     except sqlite3.Error as error:
+        if "readonly" in str(error) and is_newer(version(connection, folder)):
+            raise LibraryError(f"{folder}: {NEWER}; update zte-reader to change anything in it") from error
         raise LibraryError(explain(folder, error)) from error
+
+
+def version(connection: sqlite3.Connection, folder: Path) -> int:
+    """Return the number of a library's schema. Raises ``LibraryError``."""
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.Error as error:
+        raise LibraryError(explain(folder, error)) from error
+
+
+def is_newer(version: int) -> bool:
+    """Tell whether a schema is one that this program does not know yet."""
+    return version > len(MIGRATIONS)
 
 
 def shrink(connection: sqlite3.Connection, folder: Path) -> None:
@@ -351,31 +116,5 @@ def explain(folder: Path, error: sqlite3.Error) -> str:
     if "full" in text:
         return f"{folder}: the disk is full; nothing of this batch was stored; make room and run the command again"
     if "readonly" in text or "read-only" in text:
-        return f"{folder}: the library can't be written here; check the folder's permissions or name another library"
+        return f"{folder}: the library can't be written here; check the folder's permissions"
     return f"{folder / DATABASE}: {text}; check the folder, or name another library"
-
-
-def _version(connection: sqlite3.Connection, folder: Path) -> int:
-    try:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
-    except sqlite3.Error as error:
-        raise LibraryError(explain(folder, error)) from error
-
-
-def _refuse_newer(version: int, folder: Path) -> None:
-    if version > len(MIGRATIONS):
-        raise LibraryError(
-            f"{folder}: this library was written by a newer zte-reader (schema {version}, "
-            f"this one knows {len(MIGRATIONS)}); update zte-reader to open it"
-        )
-
-
-def _statements(script: str) -> list[str]:
-    """Split a script into statements: ``executescript`` would commit the transaction that we are in."""
-    statements, current = [], ""
-    for line in script.splitlines(keepends=True):
-        current += line
-        if sqlite3.complete_statement(current):
-            statements.append(current.strip())
-            current = ""
-    return statements

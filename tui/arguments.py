@@ -342,6 +342,27 @@ def upkeep(command: Adder) -> None:
     )
     options.tagger(reclean)
     options.as_json(reclean, "print one JSON object")
+    backup = command(
+        "backup",
+        "backups:backup",
+        "Copy the library into one file, while others may write to it, and look the copy over.",
+        "zte-reader backup ~/backups/articles.zte",
+    )
+    backup.add_argument("file", metavar="FILE", help="where the copy goes")
+    backup.add_argument("--force", action="store_true", help="replace a file that is there")
+    options.as_json(backup, "print one JSON object")
+    restore_from = command(
+        "restore-from",
+        "backups:restore_from",
+        "Make the library what a backup holds, all of it or nothing.",
+        "zte-reader restore-from ~/backups/articles.zte\n"
+        "  zte-reader --library /tmp/look restore-from ~/backups/articles.zte",
+    )
+    restore_from.add_argument("file", metavar="FILE", help="a file made with zte-reader backup")
+    restore_from.add_argument(
+        "--force", action="store_true", help="replace the library that is there, which is kept beside"
+    )
+    options.as_json(restore_from, "print one JSON object")
     command("reindex", "upkeep:reindex", "Build the search index anew from the library.")
     command("doctor", "upkeep:doctor", "Check library and index and say what is wrong and what to run.")
     command("paths", "upkeep:paths", "Say where library, index, cache, sample and settings are.")

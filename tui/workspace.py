@@ -17,8 +17,9 @@ from corpus.aliasing import NAME as NAMES
 from corpus.aliasing import follow
 from corpus.errors import LibraryError
 from corpus.library import Library
+from corpus.schema import MIGRATIONS
 from corpus.sources import FileSource, Source
-from corpus.storage import DATABASE, MIGRATIONS
+from corpus.storage import DATABASE, NEWER
 from tui import __version__
 from tui.numbers import counted
 from tui.visible import on_one_line
@@ -129,11 +130,26 @@ def opened(workspace: Workspace) -> Iterator[Library]:
 
 
 def follow_names(library: Library) -> None:
-    """Let a library follow its ``aliases.toml`` where that has changed, with a word about it on standard error."""
+    """Let a library follow its ``aliases.toml`` where that has changed, with a word about it on standard error.
+
+    Before that comes a word about what opening it brought.
+    """
+    for line in news(library):
+        print(on_one_line(f"zte-reader: {line}"), file=sys.stderr)
     followed = follow(library)
     if followed is not None:
         done = f"{library.path / NAMES} has changed: {counted(followed.tied, 'article')} tied anew"
         print(on_one_line(f"zte-reader: {followed.problem or done}"), file=sys.stderr)
+
+
+def news(library: Library) -> list[str]:
+    """Say what a person should know of a library that was opened: it can only be read, or was brought up to date."""
+    if library.is_newer:
+        return [f"{library.path}: {NEWER}; it can be read here, and nothing in it is changed; update zte-reader"]
+    if library.migrated and library.migrated.kept:
+        steps = f"schema {library.migrated.before} to {library.migrated.after}"
+        return [f"the library was brought up to date ({steps}); as it was before it is in {library.migrated.kept}"]
+    return []
 
 
 @contextmanager

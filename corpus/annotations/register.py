@@ -16,7 +16,7 @@ from pathlib import Path
 
 from corpus import storage
 from corpus.annotations.model import Annotation, Cited, Kind, Passage, Signs
-from corpus.errors import LibraryError, NotFoundError, ZteError
+from corpus.errors import NotFoundError, ZteError
 from corpus.letters import letters
 from corpus.references import no_article
 
@@ -37,10 +37,9 @@ _HELD = (
 class Annotations:
     """Bookmarks, notes and tags. What changes them raises ``LibraryError`` where the library can't be written."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
-        self._writable = writable
 
     def every(self) -> list[Annotation]:
         """List all, by article in order of arrival; those of articles that are gone come last."""
@@ -187,8 +186,6 @@ class Annotations:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        if not self._writable:
-            raise LibraryError(f"{self._path}: the library can't be written here; check the folder's permissions")
         with storage.transaction(self._connection, self._path):
             yield
             self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('annotated', ?)", (self.revision + 1,))

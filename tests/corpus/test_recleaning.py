@@ -27,6 +27,7 @@ from corpus.pieces import Piece, pieces
 from corpus.readers import Page
 from corpus.recleaning import Recleaned, decide, reclean
 from corpus.records import Remade, Replaced
+from corpus.schema import MIGRATIONS
 from tests.corpus.cleaning.scrapes import WIRE
 from tests.corpus.readers.offices import docx, paragraph
 from tests.corpus.test_ingest import Given, stories
@@ -218,14 +219,14 @@ def test_a_process_killed_while_deciding_leaves_the_decision_and_the_article_tog
     assert reclean(library).changed == []
 
 
-@pytest.mark.parametrize("version", range(1, len(storage.MIGRATIONS)))
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
 def test_a_library_of_each_older_schema_is_brought_up_to_date_and_can_be_cleaned_again(
     library: Library, tmp_path: Path, version: int
 ) -> None:
     old = tmp_path / "old"
     old.mkdir()
     with sqlite3.connect(old / storage.DATABASE) as connection:
-        for step in storage.MIGRATIONS[:version]:
+        for step in MIGRATIONS[:version]:
             connection.executescript(step)
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("INSERT INTO meta VALUES ('identity', 'old'), ('revision', 1)")

@@ -96,7 +96,7 @@ def _run(
         mapping=mapping,
         around=around,
         keymap=config.keymap,
-        warnings=warnings,
+        warnings=[*warnings, *workspace.news(library)],
     )
     app.home = workspace.home(args.library)
 
