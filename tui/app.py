@@ -17,6 +17,7 @@ from corpus.sources import Source
 from tui.desk import Desk
 from tui.keymap import Keymap
 from tui.keys import Where, bindings
+from tui.memory import Memory
 from tui.screens.reading import ReadingScreen
 from tui.surroundings import Surroundings
 from tui.themes import PLAIN, after, registered, said, themes
@@ -25,6 +26,8 @@ from tui.widgets.scrollbar import ThinScrollBar
 from tui.working import Working
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from tui.chores import Chore
     from tui.screens.here import Thing
 
@@ -38,6 +41,7 @@ WELCOME = {
 PROBLEMS_SHOWN = 3
 UNTOUCHED = Surroundings()
 THE_TABLES = Keymap()
+FORGETFUL = Memory()
 
 
 ScrollBar.renderer = ThinScrollBar
@@ -47,7 +51,7 @@ class ReaderApp(Working):
     """The reader on a library.
 
     ``pending`` sources are added in the background, with ``mapping`` for their records; ``problems`` become toasts.
-    ``around`` says how the screen may be used.
+    ``around`` says how the screen may be used, ``memory`` how it was left before.
     """
 
     home: Path | None = None
@@ -67,7 +71,7 @@ class ReaderApp(Working):
     WHERE = (Where.EVERYWHERE,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what one start of the reader depends on
         self,
         library: Library,
         *,
@@ -78,11 +82,13 @@ class ReaderApp(Working):
         around: Surroundings = UNTOUCHED,
         keymap: Keymap = THE_TABLES,
         warnings: Sequence[str] = (),
+        memory: Memory = FORGETFUL,
     ) -> None:
         super().__init__(ansi_color=None if around.coloured else True)
         self.keymap = keymap
         self.set_keymap(keymap.overrides())
         self.warnings = warnings
+        self.memory = memory
         self.library = library
         self.kind = kind
         self.pending = pending
@@ -101,7 +107,7 @@ class ReaderApp(Working):
     def on_mount(self) -> None:
         names = {id: self.keymap.first(id) for id in ("search", "open", "beside", "add", "help")}
         welcome = WELCOME.get(self.kind, "").format(**names)
-        self.reading = ReadingScreen(self.library, self.desk, welcome=welcome)
+        self.reading = ReadingScreen(self.library, self.desk, self.memory, welcome=welcome)
         self.push_screen(self.reading)
         self._tell(self.problems)
         for warning in self.warnings:
@@ -113,6 +119,15 @@ class ReaderApp(Working):
         from tui.chores import Adding
 
         super().begin(Adding(sources=self.pending, mapping=self.mapping, verb="reading"), quiet=True)
+
+    def on_ready(self) -> None:
+        self.reading.call_after_refresh(self.reading.come_back)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, and keep how the reader is left."""
+        if self.is_running and hasattr(self, "reading"):
+            self.reading.leave()
+        super().exit(result, return_code, message)
 
     def on_unmount(self) -> None:
         self._leaving = True
@@ -141,7 +156,8 @@ class ReaderApp(Working):
         self.library, self.kind = library, "library"
         self.desk = Desk(library, self.indexed)
         self._left.append((library, self.desk))
-        self.reading = ReadingScreen(library, self.desk)
+        self.memory = self.memory.of(library.identity)
+        self.reading = ReadingScreen(library, self.desk, self.memory)
         while len(self.screen_stack) > 2:
             self.pop_screen()
         self.switch_screen(self.reading)
@@ -173,6 +189,7 @@ class ReaderApp(Working):
             self._say("colours are off: NO_COLOR is set, or --no-color given")
             return
         self.take_theme(after(self.theme))
+        self.memory.keep_theme(self.theme)
         self._say(f"theme: {said(self.theme)}")
 
     def take_theme(self, theme: str) -> None:

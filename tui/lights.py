@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.article import EntityType, Tagging
@@ -60,6 +60,15 @@ class Matches:
         """Find what a query matches; articles stay at the match they were at."""
         self.spans = [query_spans(query, stored, typing=typing, asked=asked) for stored in articles]
         self._articles = [stored.id for stored in articles]
+
+    @property
+    def at(self) -> Mapping[int, int]:
+        """The number of the match that each article is at, by the article's number."""
+        return dict(self._at)
+
+    def resume(self, at: Mapping[int, int]) -> None:
+        """Be at these matches again."""
+        self._at = dict(at)
 
     def forget(self) -> None:
         """Be at no match any more."""

@@ -31,6 +31,16 @@ def mouse(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def fresh(parser: argparse.ArgumentParser) -> None:
+    """Take whether the screen begins as it was left."""
+    parser.add_argument(
+        "--fresh",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="begin with the whole library and nothing open, not where you left",
+    )
+
+
 def tagger(parser: argparse.ArgumentParser) -> None:
     """Take who finds the names."""
     parser.add_argument(

@@ -69,8 +69,9 @@ def build() -> Parser:
         allow_abbrev=False,
     )
     options.mouse(parser)
+    options.fresh(parser)
     parser.add_argument("--version", action="version", version=f"zte-reader {__version__}")
-    parser.set_defaults(run="screens:read", library=None, debug=False, no_color=False, no_mouse=False)
+    parser.set_defaults(run="screens:read", library=None, debug=False, no_color=False, no_mouse=False, fresh=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     for add in ROOMS:
         add(lambda name, run, about, examples="": _command(commands, name, run, about, examples))

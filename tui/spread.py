@@ -15,7 +15,7 @@ from corpus.records import StoredArticle
 from corpus.spans import Span
 from tui.keeping import Beside
 from tui.painting import LAYERS, Layer
-from tui.typeset import Column, level, typeset
+from tui.typeset import Column, Spot, level, typeset
 
 EMPTY = Column((), (), ())
 Stop = Mapping[int, int]  # place of a pane → offset in its text
@@ -41,8 +41,9 @@ class Pane:
         self.column = EMPTY
         self.top = 0
         self.shift = 0  # rows left free above the column while it is linked
-        self.kept = 0  # the offset of the text that stays at the top when the article is set anew
-        self.kept_top = 0
+        self.kept = Spot()  # what stays at the top when the article is set anew
+        self.kept_row = 0  # where that stands
+        self.kept_top = 0  # where the view stood then
 
     @property
     def article(self) -> Article:
@@ -109,7 +110,8 @@ class Spread:
         changed = False
         for pane, stored in zip(self.panes, articles, strict=True):
             if stored.article != pane.article:
-                pane.kept = carried(pane.article, stored.article, pane.kept) if pane.kept else 0
+                if pane.kept.offset >= 0:
+                    pane.kept = Spot(carried(pane.article, stored.article, pane.kept.offset))
                 pane.layers = {name: Layer() for name in LAYERS}
                 pane.beside = Beside()
                 changed = True
@@ -127,15 +129,29 @@ class Spread:
         pointed = self.focused.pointed_at if self.panes else None
         seen = pointed is not None and self.in_view(pointed)
         grown = height > self.height
-        self.height = height
+        resized, self.height = height != self.height, height
         if width != self._width:
             self._width = width
             self._set()
+        elif resized:
+            self._place()
         if pointed is not None and seen:
             row = self._row(self.place, pointed)
             # Where there is more room now, what stands before a match is shown too.
             if not self.in_view(pointed) or (grown and row - self.top < height // 3):
                 self.scroll(row - height // 3)
+                self._settle()
+
+    def spots(self) -> list[Spot]:
+        """Return what stands at the top of each column."""
+        self._keep_places()
+        return [pane.kept for pane in self.panes]
+
+    def put(self, spots: Sequence[Spot]) -> None:
+        """Bring something to the top of each column."""
+        for pane, spot in zip(self.panes, spots, strict=True):
+            pane.kept, pane.kept_row, pane.kept_top = spot, pane.column.row_of(spot), pane.top
+        self._place()
 
     def compare(self, anchors: Sequence[Mapping[int, int]], marks: Sequence[Mapping[int, Mark]]) -> None:
         """Let passages begin level: each anchor gives a block for two panes or more, from top to bottom."""
@@ -271,7 +287,7 @@ class Spread:
 
     def _level(self, rows: Mapping[int, int]) -> None:
         """Shift columns so that these rows stand level."""
-        lowest = max(rows.values())
+        lowest = max(rows.values(), default=0)
         for place, row in rows.items():
             self.panes[place].shift = lowest - row
 
@@ -287,7 +303,7 @@ class Spread:
         for pane in self.panes:
             # Setting anew moves to the beginning of a row; only a person's scrolling makes another place.
             if pane.top != pane.kept_top:
-                pane.kept = pane.column.offset_at(pane.top) if pane.top > 0 else 0
+                pane.kept, pane.kept_row, pane.kept_top = pane.column.spot(pane.top), pane.top, pane.top
 
     def _set(self) -> None:
         if not self._width:
@@ -304,8 +320,30 @@ class Spread:
             )
         for pane, column in zip(self.panes, columns, strict=True):
             pane.column = column
-            pane.top = column.row_at(pane.kept) if pane.kept else 0
+            pane.kept_row = column.row_of(pane.kept)
+        self._place()
+
+    def _place(self) -> None:
+        """Let what each column showed at its top stand there again."""
+        if not self._width:
+            return
+        for pane in self.panes:
+            pane.top = pane.kept_row
+            if self.anchors:
+                pane.shift = 0
+        if self.linked and not self.anchors:
+            self._level({place: pane.top for place, pane in enumerate(self.panes) if pane.top < len(pane.column.rows)})
         if self.panes:
-            self.scroll(self.focused.top + (self.focused.shift if self.linked else 0))
+            lead = self._lead()
+            self.scroll(lead.top + (lead.shift if self.linked else 0))
+        self._settle()
+
+    def _lead(self) -> Pane:
+        """Return the pane whose place holds: of versions that scroll together, one in which somebody has read."""
+        read = [pane for pane in (self.focused, *self.panes) if pane.kept.offset >= 0]
+        return read[0] if read and self.linked and self.anchors else self.focused
+
+    def _settle(self) -> None:
+        """Take the places that the columns have come to for those that a person left them at."""
         for pane in self.panes:
             pane.kept_top = pane.top

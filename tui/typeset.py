@@ -43,6 +43,20 @@ BULLET = "• "
 HATCHED = 3  # rows kept free that are worth showing as such
 
 
+class Spot(NamedTuple):
+    """What of an article stands on a row, however it is set.
+
+    Text from ``offset`` on; of a ``cut`` what is ``into`` its text, where ``offset`` is that of the text below it; or
+    with an offset of -1 nothing: ``outside`` is then the row itself, where it is at most the first, else the number of
+    rows after the last.
+    """
+
+    offset: int = -1
+    cut: int = -1
+    into: int = 0
+    outside: int = 0
+
+
 @dataclass(frozen=True)
 class Column:
     """An article set in rows. ``starts`` and ``places`` lead from an offset of the text to its row."""
@@ -61,6 +75,33 @@ class Column:
         return next(
             (place for place, row in enumerate(self.rows) if row.kind == "cut-label" and row.source == cut), None
         )
+
+    def spot(self, row: int) -> Spot:
+        """Return what stands on a row, or next below it."""
+        if row <= 0:
+            return Spot(outside=row)
+        if row >= len(self.rows):
+            return Spot(outside=row + 1 - len(self.rows))
+        here = self.rows[row]
+        if here.kind in (RowKind.CUT, RowKind.CUT_LABEL):
+            return Spot(self.offset_at(row), here.source, here.start)
+        return Spot(self.offset_at(row))
+
+    def row_of(self, spot: Spot) -> int:
+        """Return the row on which something stands."""
+        if spot.offset < 0:
+            return spot.outside if spot.outside <= 0 else len(self.rows) - 1 + spot.outside
+        row = self.row_of_cut(spot.cut) if spot.cut >= 0 else None
+        if row is None:
+            return self.row_at(spot.offset)
+        while spot.into and row + 1 < len(self.rows) and self._goes_on(row + 1, spot):
+            row += 1
+        return row
+
+    def _goes_on(self, row: int, spot: Spot) -> bool:
+        """Tell whether a row is one of a cut and begins no later in it than a spot."""
+        there = self.rows[row]
+        return there.kind == RowKind.CUT and there.source == spot.cut and there.start <= spot.into
 
     def offset_at(self, row: int) -> int:
         """Return the offset of the first character of the article at or after ``row``."""

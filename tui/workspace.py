@@ -26,6 +26,7 @@ from tui.visible import on_one_line
 
 VARIABLE = "ZTE_READER_LIBRARY"
 CONFIG_VARIABLE = "ZTE_READER_CONFIG"
+STATE_VARIABLE = "ZTE_READER_STATE"
 NAME = "zte-reader"
 SAMPLE_SUFFIXES = (".txt", ".html")
 HINT = "no library yet: showing the sample; add your own files with: zte-reader add PATH"
@@ -63,6 +64,16 @@ def settings() -> Path:
     import platformdirs
 
     return platformdirs.user_config_path(NAME)
+
+
+def state() -> Path:
+    """Return the folder of what the reader keeps of how it was left: the environment's, or the platform's place."""
+    named = os.environ.get(STATE_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    import platformdirs
+
+    return platformdirs.user_state_path(NAME)
 
 
 def config_file() -> Path:

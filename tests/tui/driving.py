@@ -16,10 +16,12 @@ from textual.widgets import Input
 from corpus.library import Library
 from tui.app import ReaderApp
 from tui.keymap import Keymap
+from tui.memory import Memory
 from tui.surroundings import Surroundings
 
 UNTOUCHED = Surroundings()
 THE_TABLES = Keymap()
+FORGETFUL = Memory()
 PATIENCE = 12.0  # seconds
 BREATH = 0.002  # seconds that other threads have between two looks at what is under way
 ROUNDS = 3  # in which nothing was under way: messages that others answer go to and fro
@@ -35,9 +37,10 @@ async def reading(
     kind: str = "library",
     around: Surroundings = UNTOUCHED,
     keymap: Keymap = THE_TABLES,
+    memory: Memory = FORGETFUL,
 ) -> AsyncIterator[Pilot[None]]:
     """Open the reader on a library and wait until its first screen has come to rest."""
-    app = ReaderApp(library, kind=kind, around=around, keymap=keymap)
+    app = ReaderApp(library, kind=kind, around=around, keymap=keymap, memory=memory)
     async with app.run_test(size=SIZES[size]) as pilot:
         await settled(pilot)
         yield pilot

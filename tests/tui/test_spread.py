@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.article import BlockKind
 from corpus.records import StoredArticle
 from corpus.spans import Span
-from tests.tui.articles import paragraphs, stored
+from tests.tui.articles import article, paragraphs, stored
 from tui.painting import Layer
 from tui.spread import Spread
+from tui.typeset import Spot, typeset
 
 
 def long(number: int, count: int = 30) -> StoredArticle:
@@ -175,3 +177,100 @@ def test_level_places_are_shown_together_without_unlinking(spread: Spread) -> No
     spread.show_together({0: offset(spread, 0, 20), 1: offset(spread, 1, 20)})
     assert spread.linked
     assert all(pane.column.row_at(offset(spread, place, 20)) >= pane.top for place, pane in enumerate(spread.panes))
+
+
+WIDTHS = ((70, 40), (36, 14), (58, 24), (70, 40))  # as columns come to be at 200, 80, 120 and 200 cells
+
+
+def in_view(spread: Spread) -> list[Spot]:
+    """Return what stands at the top of each column, as it is painted."""
+    return [pane.column.spot(pane.top) for pane in spread.panes]
+
+
+def with_cuts(number: int) -> StoredArticle:
+    words = " ".join(f"word {place} of what was cut" for place in range(60))
+    texts = [(BlockKind.PARAGRAPH, f"Paragraph {place} of article {number} says a few words.") for place in range(40)]
+    return stored(article(*texts, cuts=[(5, words), (20, words)]), number)
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_every_column_keeps_its_text_at_the_top_through_sizes(spread: Spread, linked: bool) -> None:
+    spread.fit(*WIDTHS[0])
+    spread.unlink()
+    for place, paragraph in ((0, 8), (1, 15)):
+        spread.focus(place)
+        spread.scroll(spread.focused.column.row_at(offset(spread, place, paragraph)))
+    if linked:
+        spread.link()
+    before = in_view(spread)
+    assert [spot.offset for spot in before] == [offset(spread, 0, 8), offset(spread, 1, 15)]
+    for size in WIDTHS:
+        spread.fit(*size)
+        assert in_view(spread) == before
+
+
+def test_a_cut_that_stands_at_the_top_stays_there_through_sizes() -> None:
+    spread = Spread()
+    spread.open([with_cuts(1)], 0)
+    spread.fit(*WIDTHS[0])
+    spread.show_cuts(True)
+    label = spread.focused.column.row_of_cut(1)
+    assert label is not None
+    spread.scroll(label + 6)
+    spot = in_view(spread)[0]
+    assert spot.cut == 1
+    assert spot.into > 0
+    for size in WIDTHS:
+        spread.fit(*size)
+        row = spread.focused.column.rows[spread.focused.top]
+        assert row.start <= spot.into <= row.end
+    assert in_view(spread) == [spot]
+
+
+def test_a_place_near_the_end_comes_back_where_a_higher_screen_had_no_rows_for_it(spread: Spread) -> None:
+    spread.fit(60, 10)
+    spread.scroll(10_000)
+    before = spread.top
+    spread.fit(60, 40)
+    assert spread.top < before
+    spread.fit(60, 10)
+    assert spread.top == before
+
+
+def test_a_shorter_article_is_not_drawn_down_where_it_has_ended() -> None:
+    spread = Spread()
+    spread.open([long(1, 5), long(2, 60)], 1)
+    spread.fit(60, 10)
+    spread.scroll(50)
+    spread.fit(30, 10)
+    spread.scroll(0)
+    assert [pane.top for pane in spread.panes] == [0, 0]
+
+
+def test_an_article_set_beside_leaves_the_other_where_it_is_read(spread: Spread) -> None:
+    spread.open([long(1)], 0)
+    spread.fit(60, 10)
+    spread.scroll(spread.focused.column.row_at(offset(spread, 0, 8)))
+    spread.open([long(1), long(3)], 1)
+    assert spread.top_offset(0) == offset(spread, 0, 8)
+    assert spread.panes[1].top == 0
+
+
+def test_versions_set_level_stay_where_one_of_them_is_read(spread: Spread) -> None:
+    spread.open([long(1)], 0)
+    spread.scroll(spread.focused.column.row_at(offset(spread, 0, 8)))
+    spread.open([long(1), long(2, 40)], 1)
+    spread.compare([{0: 8, 1: 8}], [{}, {}])
+    assert spread.top_offset(0) == offset(spread, 0, 8)
+    assert spread.top_offset(1) == offset(spread, 1, 8)
+
+
+@given(st.integers(-5, 400), st.integers(8, 80), st.integers(8, 80), st.booleans())
+def test_a_spot_is_found_on_a_row_of_every_setting(row: int, width: int, other: int, cuts: bool) -> None:
+    made = with_cuts(1).article
+    column = typeset(made, width, cuts=True)
+    spot = column.spot(row)
+    found = column.row_of(spot)
+    assert column.row_of(column.spot(found)) == found
+    there = typeset(made, other, cuts=cuts).row_of(spot)
+    assert there < len(typeset(made, other, cuts=cuts).rows) or row >= len(column.rows)

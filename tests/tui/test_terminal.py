@@ -17,7 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.ingest import add
 from corpus.library import Library
+from corpus.sources import FileSource
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 30.0
@@ -112,3 +114,37 @@ def test_a_library_with_nothing_in_it_opens_on_the_sample(tmp_path: Path) -> Non
         assert terminal.wait() == 0
     finally:
         terminal.close()
+
+
+def test_a_library_opens_as_it_was_left_by_a_key_or_a_signal(tmp_path: Path) -> None:
+    story = tmp_path / "ferry.txt"
+    story.write_text(STORY)
+    folder = tmp_path / "mine"
+    with Library.open(folder) as library:
+        add([FileSource(story)], library, jobs=1)
+    for keys, words in (("/spokeswoman\r", "spokeswoman, most relevant first"), ("/crossings\r", "crossings, most")):
+        terminal = Terminal(tmp_path, "--library", str(folder))
+        try:
+            terminal.read_until("Ferry company stops night crossings")
+            terminal.type(keys)
+            terminal.read_until(words)
+            if "crossings" in keys:
+                os.kill(terminal.process, signal.SIGTERM)
+            else:
+                terminal.type("q")
+            assert terminal.wait() in (0, 128 + signal.SIGTERM)
+        finally:
+            terminal.close()
+        again = Terminal(tmp_path, "--library", str(folder))
+        try:
+            again.read_until(words)
+        finally:
+            again.close()
+    fresh = Terminal(tmp_path, "--library", str(folder), "--fresh")
+    try:
+        fresh.read_until("1 article")
+        fresh.type("q")
+        assert fresh.wait() == 0
+        assert "crossings, most" not in fresh.seen
+    finally:
+        fresh.close()

@@ -76,13 +76,16 @@ def _run(
 ) -> int:
     from tui.app import ReaderApp
     from tui.commands.settings import configured
+    from tui.memory import Memory
 
     config, warnings = configured()
+    identity = library.identity if kind == "library" else ""
+    memory = Memory(workspace.state(), identity, fresh=args.fresh, asked=config.theme)
     around = surroundings(
         os.environ,
         color=not args.no_color,
         mouse=config.mouse and not args.no_mouse,
-        theme=config.theme,
+        theme=memory.theme(),
         animations=config.animations,
     )
     os.environ.pop("NO_COLOR", None)  # Textual takes an empty one for a wish
@@ -97,12 +100,13 @@ def _run(
         around=around,
         keymap=config.keymap,
         warnings=[*warnings, *workspace.news(library)],
+        memory=memory,
     )
     app.home = workspace.home(args.library)
 
     def leave(number: int, _: object) -> None:
         # In order: the terminal gets its screen back, and a throwaway library goes.
-        app.exit(return_code=128 + number)
+        app.call_later(app.exit, return_code=128 + number)
 
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, leave)

@@ -52,6 +52,7 @@ def paths(args: Namespace, streams: Streams) -> int:
         "cache": workspace.cache(),
         "sample": workspace.sample(),
         "settings": workspace.settings(),
+        "state": workspace.state(),
     }
     for name, path in places.items():
         streams.line((f"{name:<10}", "dim"), str(path))

@@ -83,9 +83,18 @@ class Filtering(Keeping):
         self.results.set_empty_text(("Nothing found.", *(offered or TRY)))
         self.counts.show({}, _active(self.search_bar.query_text, list(self._filters)))
 
-    def action_counts(self) -> None:
-        self._wanted = not self.has_class("-counts")
+    @property
+    def counts_wanted(self) -> bool | None:
+        """Whether a person wants the counts; None where nobody has said so."""
+        return self._wanted
+
+    def want_counts(self, wanted: bool | None) -> None:
+        """Show or hide the counts, or with None show them where there is room."""
+        self._wanted = wanted
         self._place_counts()
+
+    def action_counts(self) -> None:
+        self.want_counts(not self.has_class("-counts"))
 
     def action_filter(self, key: str) -> None:
         place = FILTERS.index(key)

@@ -17,9 +17,10 @@ from corpus.library import Library
 from corpus.spans import Span
 from tui.desk import Desk
 from tui.keys import INTO_A_LINE, Where, bindings
+from tui.memory import Memory
 from tui.numbers import counted
 from tui.results import by_date, of_hit, of_summary
-from tui.screens.filtering import Filtering
+from tui.screens.resuming import Resuming
 from tui.state import MOST_PANES
 from tui.widgets.columns import ArticleColumns
 from tui.widgets.count_list import CountList
@@ -39,7 +40,7 @@ POLL_SECONDS = 1.0
 IDLE_SECONDS = 20.0
 
 
-class ReadingScreen(Filtering):
+class ReadingScreen(Resuming):
     """Search and read; everything that is shown follows from ``state`` and the library."""
 
     DEFAULT_CSS = """
@@ -70,8 +71,8 @@ class ReadingScreen(Filtering):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (160, "-wide")]  # noqa: RUF012 - as Textual has it
 
-    def __init__(self, library: Library, desk: Desk, *, welcome: str = "") -> None:
-        super().__init__(library, desk)
+    def __init__(self, library: Library, desk: Desk, memory: Memory, *, welcome: str = "") -> None:
+        super().__init__(library, desk, memory)
         self._welcome = welcome
         self._revision = -1
         self._listed: tuple[int, bool, list[int]] = (-1, False, [])  # revision, oldest first, articles
@@ -196,7 +197,7 @@ class ReadingScreen(Filtering):
     def _preview(self) -> None:
         state = self.articles.state
         if state.preview != self.results.article or not state.shown:
-            self.articles.apply(state.previewing(self.results.article), land=True)
+            self.articles.apply(state.previewing(self.results.article), land=not state.panes)
 
     def on_hit_list_chosen(self, event: HitList.Chosen) -> None:
         event.stop()

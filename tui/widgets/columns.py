@@ -30,7 +30,7 @@ from tui.overview import GLYPHS, in_view, overview, row_of
 from tui.painting import LAYERS, Layer, fitting, paint, shortened
 from tui.palette import Palette
 from tui.spread import Mark, Pane, Spread, Stop
-from tui.typeset import BLANK, HATCHED, MEASURE, PAD, Row, RowKind
+from tui.typeset import BLANK, HATCHED, MEASURE, PAD, Row, RowKind, Spot
 from tui.visible import on_one_line
 from tui.wrapping import offset_of_cell
 
@@ -110,6 +110,11 @@ class ArticleColumns(ScrollView, can_focus=True):
     def show(self, articles: Sequence[StoredArticle], place: int) -> None:
         """Show articles; those that were shown before keep their place and layers."""
         self.spread.open(articles, place)
+        self._fit()
+
+    def put(self, spots: Sequence[Spot]) -> None:
+        """Bring something to the top of each column."""
+        self.spread.put(spots)
         self._fit()
 
     def lay(self, name: str, spans: Sequence[Sequence[Span]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
@@ -114,6 +114,16 @@ class HitList(ScrollView, can_focus=True):
         """Keep the cursor's article on a line of the screen, where the cursor has not left it."""
         if cursor == self.cursor:
             self.scroll_to(y=cursor * self.rows - line, animate=False, immediate=True)
+
+    def point_at(self, article: int) -> None:
+        """Move the cursor to an article, where the list has it."""
+        if article in self.numbers:
+            self._move(self.numbers.index(article))
+
+    def mark(self, articles: Iterable[int]) -> None:
+        """Mark articles for a story, and no others."""
+        self.marked = dict.fromkeys(articles)
+        self.refresh()
 
     def set_panes(self, panes: Mapping[int, int]) -> None:
         """Mark the articles that are open: article → place."""

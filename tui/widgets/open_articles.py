@@ -22,6 +22,7 @@ from tui.keymap import keymap_of
 from tui.lights import Matches, mention_spans, position
 from tui.spread import Mark
 from tui.state import Reading
+from tui.typeset import Spot
 from tui.widgets.columns import ArticleColumns
 
 if TYPE_CHECKING:
@@ -90,6 +91,21 @@ class OpenArticles(ArticleColumns):
         if land and state.shown and self.matches.first(state.focus) is not None:
             self._show_match()
         self.post_message(self.Changed())
+
+    def resume(self, state: Reading, spots: Mapping[int, Spot], query: str, matches: Mapping[int, int]) -> None:
+        """Show a state with each article at its spot and, of what matches a query, at its match."""
+        self._query = query
+        self.apply(state)
+        self.matches.resume(matches)
+        self._light()
+        self.show_cuts(state.cuts)
+        if len(state.shown) > 1 and not state.linked:
+            self.unlink()
+        self.put([spots.get(number, Spot()) for number in state.shown])
+
+    def spots(self) -> dict[int, Spot]:
+        """Return what stands at the top of each article."""
+        return dict(zip(self.state.shown, self.spread.spots(), strict=False))
 
     def follow_library(self) -> None:
         """Close what is no longer in the library, and take the others as they are in it now, with names and text."""

@@ -112,7 +112,7 @@ class SearchBar(Vertical):
     @property
     def query_text(self) -> str:
         """What is searched for: what is typed, within the scope."""
-        typed = self.input.value.strip()
+        typed = self.typed
         if not self.scope:
             return typed
         from index.query.narrowing import within
@@ -123,6 +123,17 @@ class SearchBar(Vertical):
         """Put a query into the line and search for it."""
         self.sort = sort or self.sort
         self._write("", query)
+        self.seek()
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line."""
+        return self.input.value.strip()
+
+    def resume(self, scope: str, query: str, sort: Sort) -> None:
+        """Search again for what was searched for, within the scope there was, in its order."""
+        self.sort = sort
+        self._write(scope, query)
         self.seek()
 
     def narrow(self) -> None:
