@@ -6,12 +6,12 @@ import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 CHUNK = 500  # numbers of articles in one SQL statement
-AT_ONCE = 4_000  # rows that are fetched before somebody is asked whether to go on
+AT_ONCE = 1_000  # rows that are fetched before somebody is asked whether to go on
 
 _LINES = (
     "SELECT articles.id, heading, outlet, published, words, location"
@@ -85,17 +85,15 @@ class Holdings:
             row[0] for row in self._connection.execute("SELECT id FROM articles INDEXED BY articles_by_outlet")
         )
 
-    def lines(self, ids: Sequence[int] | None = None, stop: Callable[[], bool] = lambda: False) -> list[Line]:
-        """List a line of each article, of all or of some; as many as there are when ``stop`` says so."""
-        found: list[Line] = []
+    def lines(self, ids: Sequence[int] | None = None, stop: Callable[[], bool] = lambda: False) -> Iterator[Line]:
+        """Yield a line of each article, of all or of some, until ``stop`` says so."""
         if ids is None:
             cursor = self._connection.execute(_LINES)
             while not stop() and (some := cursor.fetchmany(AT_ONCE)):
-                found += map(Line._make, some)
-            return found
+                yield from map(Line._make, some)
+            return
         for chunk, marks in _chunks(ids):
-            found += map(Line._make, self._connection.execute(f"{_LINES} WHERE articles.id IN ({marks})", chunk))
-        return found
+            yield from map(Line._make, self._connection.execute(f"{_LINES} WHERE articles.id IN ({marks})", chunk))
 
     def held(self, ids: Sequence[int]) -> dict[int, Held]:
         """Return articles by their numbers; those that the library does not have are left out."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
@@ -38,6 +39,7 @@ def pool(jobs: int | None) -> Iterator[ProcessPoolExecutor]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    _start_tracker()
     # Spawned, not forked: whoever calls may have threads (a screen, a progress bar), which a fork would tear.
     with ProcessPoolExecutor(
         jobs or os.cpu_count() or 1, mp_context=get_context("spawn"), initializer=_end_with_parent
@@ -119,6 +121,17 @@ class Errands(Generic[T, R]):
 
 def _each(work: Callable[[T], R], items: list[T]) -> list[R]:
     return [work(item) for item in items]
+
+
+def _start_tracker() -> None:
+    """Start what multiprocessing has watch over its processes, with the true standard error.
+
+    It hands that on by its number, and what a screen has put in its place has none.
+    """
+    from multiprocessing import resource_tracker
+
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 def _end_with_parent() -> None:

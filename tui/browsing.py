@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import stat
 from collections.abc import Sequence
@@ -57,8 +58,14 @@ def listed(folder: Path) -> Listing:
                         items.append(Item(entry.name, is_folder))
     except OSError as error:
         return Listing(folder, problem=f"can't be listed ({error.strerror}); check its permissions")
-    items.sort(key=lambda item: (not item.folder, item.name.casefold()))
+    items.sort(key=lambda item: (not item.folder, _in_turn(item.name)))
     return Listing(folder, items, passed_over)
+
+
+def _in_turn(name: str) -> list[tuple[int, str]]:
+    """Return what a name is sorted by: numbers in it by what they count, 9.txt before 10.txt."""
+    parts = re.split(r"([0-9]+)", name.casefold())
+    return [(int(part[-18:]), part) if place % 2 else (0, part) for place, part in enumerate(parts)]
 
 
 def facts(path: Path) -> tuple[str, str]:

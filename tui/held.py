@@ -69,15 +69,17 @@ class Shelf:
     """
 
     numbers: list[int]
-    lines: dict[int, tuple[str, int]] | None = None
+    lines: dict[int, str] | None = None
+    words: dict[int, int] = field(default_factory=dict)
     labels: dict[int, tuple[int, float]] = field(default_factory=dict)
 
     def gather(self, lines: Iterable[Line]) -> None:
         """Take lines in, in the place of older ones of the same articles."""
         known = self.lines if self.lines is not None else {}
         for line in lines:
-            words = (line.heading, line.outlet or "", line.published or "", line.source)
-            known[line.id] = SEPARATOR.join(words).casefold(), line.words
+            parts = (line.heading, line.outlet or "", line.published or "", line.source)
+            known[line.id] = SEPARATOR.join(parts).casefold()
+            self.words[line.id] = line.words
         self.lines = known
 
     def follow(self, removed: Iterable[int], changed: Iterable[Line]) -> None:
@@ -105,7 +107,7 @@ class Shelf:
         if lines is None:
             return numbers
         for word in typed.casefold().split():
-            numbers = [number for number in numbers if number in lines and word in lines[number][0]]
+            numbers = [number for number in numbers if number in lines and word in lines[number]]
         match order:
             case Order.DATE:
                 numbers.sort(key=lambda number: self._part(number, 2), reverse=True)
@@ -116,7 +118,7 @@ class Shelf:
             case Order.SOURCE:
                 numbers.sort(key=lambda number: self._part(number, 3) or LAST)
             case Order.WORDS:
-                numbers.sort(key=lambda number: -lines.get(number, ("", 0))[1])
+                numbers.sort(key=lambda number: -self.words.get(number, 0))
             case Order.CUTS:
                 numbers.sort(key=lambda number: -self.labels.get(number, (0, 1.0))[0])
             case Order.SURE:
@@ -127,7 +129,7 @@ class Shelf:
 
     def _part(self, number: int, place: int) -> str:
         lines = self.lines or {}
-        return lines[number][0].split(SEPARATOR, 3)[place] if number in lines else ""
+        return lines[number].split(SEPARATOR, 3)[place] if number in lines else ""
 
 
 # -- columns

@@ -109,7 +109,7 @@ class Working(App[None]):
         self._indexing.step(time.monotonic(), done / total)
         left = self._indexing.left()
         words = progress("indexing", done, total, done / total, left) if done < total else ""
-        self.call_from_thread(self._show_indexing, words)
+        self.call_later(self._show_indexing, words)
 
     def _show_indexing(self, words: str) -> None:
         self._indexed = words

@@ -52,7 +52,7 @@ def test_what_is_held_agrees_with_the_articles(library: Library) -> None:
 
 def test_looking_into_articles_ends_when_somebody_wants_it_to(library: Library) -> None:
     assert library.holdings.labels(lambda done: True) == {}
-    assert library.holdings.lines(stop=lambda: True) == []
+    assert list(library.holdings.lines(stop=lambda: True)) == []
     library.close()
 
 

@@ -28,6 +28,12 @@ def test_a_folder_offers_its_folders_and_the_files_that_can_be_read(folder: Path
     assert not found.problem
 
 
+def test_numbers_in_names_are_counted(tmp_path: Path) -> None:
+    for name in ("10.txt", "9.txt", "a1b.txt", "a01.txt", "²3.txt"):
+        (tmp_path / name).touch()
+    assert [item.name for item in listed(tmp_path).items] == ["9.txt", "10.txt", "a01.txt", "a1b.txt", "²3.txt"]
+
+
 def test_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
     assert "can't be listed" in listed(tmp_path / "nowhere").problem
 

@@ -134,9 +134,10 @@ class LibraryScreen(Screen[Going | None]):
     @work(exclusive=True, group="gather")
     async def _gather(self, revision: int) -> None:
         """Gather what articles are looked for and put in order by: of many it takes a while."""
-        lines = await asyncio.to_thread(lambda: self.library.holdings.lines(stop=lambda: self._left))
+        gathered = Shelf([])
+        await asyncio.to_thread(lambda: gathered.gather(self.library.holdings.lines(stop=lambda: self._left)))
         if not self._left:
-            self.shelf.gather(lines)
+            self.shelf.lines, self.shelf.words = gathered.lines, gathered.words
             self._revision = revision  # what has changed since is followed once more
             self._arrange()
             self.follow_library()
