@@ -1,15 +1,32 @@
-"""A set article as a map one cell wide: where it says what others say, what differs, and what it has alone. Pure."""
+"""A set article as a map one cell wide. Pure.
+
+Of articles side by side it says where each says what others say, what differs, and what it has alone; of an article
+by itself where the matches are.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from corpus.spans import Span
+from tui.column import Column
 from tui.spread import Mark
-from tui.typeset import Column, RowKind
 
-GLYPHS = {"": " ", "own": "┊", "mark": "░", "mark-edited": "▒", "mark-only": "█"}
-"""What is painted for the style of a passage's mark; "own" is text that bears no mark, the empty one no text."""
+GLYPHS = {
+    "": " ",
+    "own": "┊",
+    "mark": "░",
+    "mark-edited": "▒",
+    "mark-only": "█",
+    "few": "·",
+    "many": "▪",
+    "here": "◂",
+}
+"""What is painted for the style of a passage's mark; "own" is text that bears no mark, the empty one no text.
+
+The last three stand for matches: few, more than half as many as anywhere in one cell, and the one where one is.
+"""
 _RANK = list(GLYPHS)
 
 
@@ -23,11 +40,27 @@ def overview(column: Column, marks: Mapping[int, Mark], height: int) -> tuple[st
     names = []
     for cell in range(cells):
         counts: Counter[str] = Counter()
-        for row in rows[cell * len(rows) // cells : (cell + 1) * len(rows) // cells]:
-            if row.kind not in RowKind:
-                mark = marks.get(row.source)
-                counts[mark.style if mark is not None else "own"] += 1
+        for block, times in rows.blocks_in(cell * len(rows) // cells, (cell + 1) * len(rows) // cells).items():
+            mark = marks.get(block)
+            counts[mark.style if mark is not None else "own"] += times
         names.append(max(counts, key=lambda name: (counts[name], _RANK.index(name)), default=""))
+    return tuple(names)
+
+
+def map_of_matches(column: Column, matches: Sequence[Span], current: Sequence[Span], height: int) -> tuple[str, ...]:
+    """Return for each cell of a map of ``height`` cells at most the name in ``GLYPHS`` of the matches that it has.
+
+    Without matches there is no map.
+    """
+    if not matches:
+        return ()
+    rows = max(len(column.rows), 1)
+    cells = min(height, rows)
+    counts = Counter(column.row_at(span.start) * cells // rows for span in matches)
+    most = max(counts.values())
+    names = ["" if not counts[cell] else "many" if counts[cell] * 2 > most > 1 else "few" for cell in range(cells)]
+    for span in current:
+        names[column.row_at(span.start) * cells // rows] = "here"
     return tuple(names)
 
 

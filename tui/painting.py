@@ -12,8 +12,8 @@ from rich.cells import cell_len
 
 from corpus.article import Article, shorten
 from corpus.spans import Span, clip, overlay, shift
+from tui.column import Row, RowKind
 from tui.doubts import about
-from tui.typeset import Row, RowKind
 from tui.visible import on_one_line
 
 # From the lowest layer to the highest: a later one paints over an earlier one.

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from corpus.article import EntityType
+from tui.column import Spot
 from tui.state import MOST_PANES, Reading, Wording
-from tui.typeset import Spot
 from tui.visible import on_one_line
 
 if TYPE_CHECKING:

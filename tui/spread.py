@@ -13,11 +13,11 @@ from corpus.article import Article
 from corpus.pieces import carried
 from corpus.records import StoredArticle
 from corpus.spans import Span
+from tui.column import EMPTY, Spot
 from tui.keeping import Beside
 from tui.painting import LAYERS, Layer
-from tui.typeset import Column, Spot, level, typeset
+from tui.typeset import level, typeset
 
-EMPTY = Column((), (), ())
 Stop = Mapping[int, int]  # place of a pane → offset in its text
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.spans import Span
 from tests.tui.articles import paragraphs
-from tui.overview import GLYPHS, in_view, overview, row_of
+from tui.overview import GLYPHS, in_view, map_of_matches, overview, row_of
 from tui.spread import Mark
 from tui.typeset import typeset
 
@@ -26,6 +27,17 @@ def test_a_short_text_has_a_cell_for_each_row_and_none_for_what_separates_them()
 
 def test_an_empty_column_has_no_map() -> None:
     assert overview(typeset(paragraphs(), 30), {}, 10) == ()
+
+
+def test_matches_stand_where_they_are_and_the_current_one_has_a_sign() -> None:
+    spans = [Span(offset, offset + 1) for offset in (*range(5), *COLUMN.starts[-2:])]
+    rows = len(COLUMN.rows)
+    assert map_of_matches(COLUMN, spans, spans[-1:], rows) == ("many", *[""] * (rows - 3), "few", "here")
+    assert map_of_matches(COLUMN, spans, [], 2) == ("many", "few")
+
+
+def test_without_matches_there_is_no_map_of_them() -> None:
+    assert map_of_matches(COLUMN, [], [], 10) == ()
 
 
 @given(st.integers(1, 40), st.integers(-5, 20), st.integers(1, 30))

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import EntityType
+from tui.column import Spot
 from tui.memory import Memory
 from tui.session import Session, from_json, to_json
 from tui.state import Reading, Wording
-from tui.typeset import Spot
 
 NUMBERS = st.integers(0, 10_000)
 LINES = st.text(st.characters(categories=("L", "N", "P")), max_size=20)

@@ -10,9 +10,10 @@ from corpus.article import BlockKind
 from corpus.records import StoredArticle
 from corpus.spans import Span
 from tests.tui.articles import article, paragraphs, stored
+from tui.column import Spot
 from tui.painting import Layer
 from tui.spread import Spread
-from tui.typeset import Spot, typeset
+from tui.typeset import typeset
 
 
 def long(number: int, count: int = 30) -> StoredArticle:

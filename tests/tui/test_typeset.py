@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from corpus.article import BlockKind, CutReason
 from tests.tui.articles import article, paragraphs
-from tui.typeset import BLANK, PAD, Column, RowKind, level, typeset
+from tui.column import BLANK, PAD, Column, RowKind
+from tui.typeset import level, typeset
 
 
 def shown(column: Column, text: str) -> list[str]:

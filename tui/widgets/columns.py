@@ -22,15 +22,16 @@ from textual.strip import Strip
 from corpus.article import Mention
 from corpus.records import StoredArticle
 from corpus.spans import Span, at
+from tui.column import BLANK, PAD, Row, RowKind, Spot
 from tui.keeping import LAYER as KEPT
 from tui.keeping import Beside
 from tui.keymap import keymap_of
 from tui.keys import Where, bindings
-from tui.overview import GLYPHS, in_view, overview, row_of
+from tui.overview import GLYPHS, in_view, map_of_matches, overview, row_of
 from tui.painting import LAYERS, Layer, fitting, paint, shortened
 from tui.palette import Palette
 from tui.spread import Mark, Pane, Spread, Stop
-from tui.typeset import BLANK, HATCHED, MEASURE, PAD, Row, RowKind, Spot
+from tui.typeset import HATCHED, MEASURE
 from tui.visible import on_one_line
 from tui.wrapping import offset_of_cell
 
@@ -38,6 +39,7 @@ HEADER = 3  # rows above the text that do not scroll: title, facts, rule
 NARROWEST = 36  # cells of a column, below which fewer columns are shown
 GONE_TO = "›"  # before the line of what was gone to
 SCROLLBAR = 1  # cells at the right edge, which it lies over
+MAPPED = {"": "pad", "own": "faint", "few": "faint", "many": "prefix", "here": "accent"}  # styles on a map
 EDGE = 2  # the mark of a passage and a space
 
 
@@ -282,7 +284,7 @@ class ArticleColumns(ScrollView, can_focus=True):
     def _go_on_map(self, place: int, x: int, y: int) -> bool:
         """Go to what a cell of a map stands for; tell whether there is such a cell."""
         right = (place - self._frame.shown[0]) * (self._frame.pane + 1) + self._frame.pane - 1
-        if len(self.spread.panes) < 2 or x != right or not 0 <= y < len(self._map(place)):
+        if x != right or not 0 <= y < len(self._map(place)):
             return False
         pane = self.spread.panes[place]
         row = row_of(pane.column, len(self._map(place)), y) + (pane.shift if self.spread.linked else 0)
@@ -315,9 +317,7 @@ class ArticleColumns(ScrollView, can_focus=True):
 
     def _line(self, place: int, y: int, width: int) -> list[Segment]:
         pane = self.spread.panes[place]
-        if len(self.spread.panes) > 1:
-            return [*self._text(place, pane.top + y, width - 1), self._on_map(place, y)]
-        return self._text(place, pane.top + y, width)
+        return [*self._text(place, pane.top + y, width - 1), self._on_map(place, y)]
 
     def _text(self, place: int, number: int, width: int) -> list[Segment]:
         pane = self.spread.panes[place]
@@ -334,16 +334,21 @@ class ArticleColumns(ScrollView, can_focus=True):
         found = self._maps.get(place)
         if found is None:
             pane = self.spread.panes[place]
-            found = self._maps[place] = overview(pane.column, pane.marks, self.spread.height)
+            height, layers = self.spread.height, pane.layers
+            if len(self.spread.panes) > 1:
+                found = overview(pane.column, pane.marks, height)
+            else:
+                found = map_of_matches(pane.column, layers["matches"].spans, layers["current"].spans, height)
+            self._maps[place] = found
         return found
 
     def _on_map(self, place: int, y: int) -> Segment:
-        """Paint a cell of the map of a whole column; what is in view stands on a lighter ground."""
+        """Paint a cell of the map of a whole column; beside others, what is in view of it is lighter."""
         cells, pane = self._map(place), self.spread.panes[place]
         if y >= len(cells):
             return Segment(" ", self.palette.base)
-        style = "faint" if cells[y] == "own" else cells[y] or "pad"
-        seen = y in in_view(pane.column, len(cells), pane.top, self.spread.height)
+        style = MAPPED.get(cells[y], cells[y])
+        seen = len(self.spread.panes) > 1 and y in in_view(pane.column, len(cells), pane.top, self.spread.height)
         return Segment(GLYPHS[cells[y]], self.palette(style, "view" if seen else style))
 
     def _painted(self, pane: Pane, row: Row, width: int) -> list[Segment]:

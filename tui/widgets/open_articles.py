@@ -14,6 +14,7 @@ from corpus.library import Library, StoredArticle
 from corpus.pieces import Piece
 from corpus.spans import Span, first_from
 from tui.citing import cited
+from tui.column import Spot
 from tui.comparing import SIGNS, Alignment, align, counterpart
 from tui.crossing import crossing
 from tui.desk import Desk
@@ -22,7 +23,6 @@ from tui.keymap import keymap_of
 from tui.lights import Matches, mention_spans, position
 from tui.spread import Mark
 from tui.state import Reading
-from tui.typeset import Spot
 from tui.widgets.columns import ArticleColumns
 
 if TYPE_CHECKING:
