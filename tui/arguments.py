@@ -32,6 +32,35 @@ def screens(command: Adder) -> None:
     options.private(opened)
     options.mouse(opened)
 
+    serve = command(
+        "serve",
+        "serving:serve",
+        "Serve the reader to browsers on this machine, at the address that is printed, until Ctrl-C. There is no"
+        " password: whoever can reach the port reads, adds and removes in this library, and can open any file that you"
+        " may read. That is this machine alone unless --host says otherwise. Requests under a foreign name (Host) or"
+        " from a page of elsewhere (Origin) are refused. The page loads nothing from any other place.",
+        "zte-reader serve --port 8080\n  zte-reader serve --host 0.0.0.0 --allow-host reader.example",
+    )
+    serve.add_argument(
+        "--host", metavar="HOST", default="127.0.0.1", help="listen there, 0.0.0.0 is everywhere (default: 127.0.0.1)"
+    )
+    serve.add_argument(
+        "--port",
+        metavar="N",
+        type=options.port,
+        default=8000,
+        help="the port, or 0 for one that is free (default: 8000)",
+    )
+    serve.add_argument(
+        "--allow-host",
+        metavar="NAME[:PORT]",
+        type=options.host,
+        action="append",
+        default=[],
+        help="answer to this name too, as behind a tunnel or a proxy; may be given again",
+    )
+    options.mouse(serve)
+
 
 def shelf(command: Adder) -> None:
     """Commands that say what is in the library."""

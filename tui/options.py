@@ -7,6 +7,7 @@ from datetime import date
 from typing import cast
 
 from corpus.said import RECORD_FIELDS
+from tui.browser.guard import Address, address
 
 
 def paths(parser: argparse.ArgumentParser) -> None:
@@ -77,6 +78,21 @@ def positive(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 10**9):
         raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1")
     return int(text)
+
+
+def port(text: str) -> int:
+    """Read the number of a port, or 0 for any; raises ``ArgumentTypeError``."""
+    if not (text.isascii() and text.isdigit() and int(text[:6]) < 2**16):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a port: a number up to 65535, or 0 for any that is free")
+    return int(text)
+
+
+def host(text: str) -> Address:
+    """Read a host, with a port or without; raises ``ArgumentTypeError``."""
+    read = address(text)
+    if read is None:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a name like reader.example or reader.example:8080")
+    return read
 
 
 class _Mapping(argparse.Action):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.themes import FIRST, PLAIN, holding
 
+PAGE_DRIVER = "tui.browser.driver:PageDriver"
 REMOTE = ("SSH_CONNECTION", "SSH_TTY")
 
 
@@ -45,3 +46,8 @@ def surroundings(
         animated=asked != "none" if asked else not remote if animations is None else animations,
         mouse=mouse,
     )
+
+
+def in_browser(environ: Mapping[str, str]) -> bool:
+    """Tell whether a browser is the screen, for which standard input and output are no terminal."""
+    return environ.get("TEXTUAL_DRIVER") == PAGE_DRIVER

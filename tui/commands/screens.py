@@ -16,7 +16,7 @@ from corpus.members import Member, Refused
 from corpus.sources import STDIN, Source, UrlSource, find, reason
 from tui import workspace
 from tui.output.streams import Streams, is_terminal
-from tui.surroundings import surroundings
+from tui.surroundings import in_browser, surroundings
 
 UNDRAWABLE = ("dumb", "unknown")  # values of TERM
 SCREENLESS = "these work without: zte-reader list, search, show, compare, entities (all: zte-reader --help)"
@@ -125,6 +125,8 @@ def _end_in_order() -> None:
 
 
 def _screen_possible(streams: Streams, instead: str) -> bool:
+    if in_browser(os.environ):
+        return True
     kind = os.environ.get("TERM")
     if not (streams.terminal and is_terminal(sys.stdin)):
         why = "needs a terminal for its screen"
