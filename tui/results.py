@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,38 @@ if TYPE_CHECKING:
     from index.widening import Wider
 
 
-def by_date(published: Iterable[tuple[int, str | None]], *, oldest: bool = False) -> list[int]:
+def by_date(published: Mapping[int, str | None], *, oldest: bool = False) -> list[int]:
     """Sort a library's articles for browsing, given their dates: the undated at the end in order of arrival."""
-    arrived = sorted(published)
+    arrived = sorted(published.items())
     dated = [(number, date) for number, date in arrived if date]
     dated.sort(key=itemgetter(1), reverse=not oldest)
     return [number for number, _ in dated] + [number for number, date in arrived if not date]
+
+
+def by_date_again(
+    numbers: Sequence[int],
+    gone: Iterable[int],
+    come: Iterable[int],
+    published: Mapping[int, str | None],
+    *,
+    oldest: bool = False,
+) -> list[int]:
+    """Return what ``by_date`` would, after a few articles were removed and a few others added or changed.
+
+    ``published`` has the dates of all that are there now.
+    """
+    coming = sorted(set(come))
+    absent = {*gone, *coming}
+    listed = [number for number in numbers if number not in absent]
+
+    def place(number: int) -> tuple[bool, tuple[int, ...], int]:
+        date = published[number] or ""
+        letters = map(ord, date)
+        return not date, tuple(letters if oldest else (-letter for letter in letters)), number
+
+    for number in coming:
+        insort(listed, number, key=place)
+    return listed
 
 
 def of_summary(row: Summary) -> Entry:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.engine import Hit
 from index.passages import Snippet
 from tui.numbers import found
-from tui.results import by_date, of_hit
+from tui.results import by_date, by_date_again, of_hit
 
 
 def hit(*snippets: Snippet, title: str | None = "Ferry stays in port") -> Hit:
@@ -55,5 +57,20 @@ def test_the_number_of_articles_goes_before_what_they_are(
 
 def test_a_library_is_browsed_by_date_its_undated_articles_last_as_they_came() -> None:
     dates = [(4, None), (1, "2018-05-16"), (3, "2019"), (2, "2018-05-16"), (5, "2017-01-01"), (0, "")]
-    assert by_date(dates) == [3, 1, 2, 5, 0, 4]
-    assert by_date(dates, oldest=True) == [5, 1, 2, 3, 0, 4]
+    assert by_date(dict(dates)) == [3, 1, 2, 5, 0, 4]
+    assert by_date(dict(dates), oldest=True) == [5, 1, 2, 3, 0, 4]
+
+
+@given(
+    st.dictionaries(st.integers(1, 40), st.one_of(st.none(), st.dates().map(str))),
+    st.dictionaries(st.integers(1, 60), st.one_of(st.none(), st.dates().map(str))),
+    st.sets(st.integers(1, 40)),
+    st.booleans(),
+)
+def test_a_list_that_follows_changes_is_the_one_that_is_made_anew(
+    before: dict[int, str | None], come: dict[int, str | None], gone: set[int], oldest: bool
+) -> None:
+    gone -= come.keys()
+    after = {number: date for number, date in {**before, **come}.items() if number not in gone}
+    listed = by_date(before, oldest=oldest)
+    assert by_date_again(listed, gone, come, after, oldest=oldest) == by_date(after, oldest=oldest)

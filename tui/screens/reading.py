@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,7 +20,7 @@ from tui.desk import Desk
 from tui.keys import INTO_A_LINE, Where, bindings
 from tui.memory import Memory
 from tui.numbers import counted
-from tui.results import by_date, of_hit, of_summary
+from tui.results import by_date, by_date_again, of_hit, of_summary
 from tui.screens.resuming import Resuming
 from tui.state import MOST_PANES
 from tui.widgets.columns import ArticleColumns
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 FIND_HINT = "find in the open articles · Enter keeps, Esc clears"
 GONE = Entry("this article was removed", "")
+FEW_CHANGED = 500  # articles, after which those that are listed need not be listed anew
 PREVIEW_SECONDS = 0.06
 POLL_SECONDS = 1.0
 IDLE_SECONDS = 20.0
@@ -75,6 +77,7 @@ class ReadingScreen(Resuming):
         super().__init__(library, desk, memory)
         self._welcome = welcome
         self._revision = -1
+        self._dates: dict[int, str | None] = {}
         self._listed: tuple[int, bool, list[int]] = (-1, False, [])  # revision, oldest first, articles
 
     def compose(self) -> ComposeResult:
@@ -139,16 +142,31 @@ class ReadingScreen(Resuming):
     def _browse(self) -> None:
         """List the whole library."""
         oldest = self.search_bar.sort == "oldest"
-        revision = self.library.revision()
-        if self._listed[:2] != (revision, oldest):
-            dates = [(number, published) for number, _, published in self.library.facts.publication()]
-            self._listed = revision, oldest, by_date(dates, oldest=oldest)
-        numbers = self._listed[2]
+        numbers = self._in_order(oldest=oldest)
         self.results.set_empty_text(("Reading…",) if getattr(self.app, "doing", "") else self._how_to_add())
         self.results.set_entries(numbers, lambda place: self._browsed(numbers[place]))
         order = f", {'oldest' if oldest else 'newest'} first" if len(numbers) > 1 else ""
         self.search_bar.explain(counted(len(numbers), "article") + order if numbers else "no articles yet")
         self.count()
+
+    def _in_order(self, *, oldest: bool) -> list[int]:
+        """List the numbers of all articles by date; where few have changed, from the list before."""
+        before, was_oldest, numbers = self._listed
+        changes = self.library.changes(before)
+        few = before >= 0 and len(changes.changed) <= FEW_CHANGED
+        published = self.library.facts.publication(changes.changed if few else None)
+        if few:
+            for number in changes.removed:
+                self._dates.pop(number, None)
+        else:
+            self._dates = {}
+        self._dates.update((number, sys.intern(date) if date else None) for number, _, date in published)
+        if not few or was_oldest is not oldest:
+            numbers = by_date(self._dates, oldest=oldest)
+        elif changes.revision != before:
+            numbers = by_date_again(numbers, changes.removed, changes.changed, self._dates, oldest=oldest)
+        self._listed = changes.revision, oldest, numbers
+        return numbers
 
     def _browsed(self, number: int) -> Entry:
         return next((of_summary(row) for row in self.library.summaries([number])), GONE)
