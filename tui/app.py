@@ -177,7 +177,7 @@ class ReaderApp(Working):
         from tui.screens.adding import AddScreen
 
         self.folder = self.folder or Path.cwd()
-        screen = AddScreen(self.folder)
+        screen = AddScreen(self.folder, kept=self.kind != "throwaway")
         chosen = await self.push_screen_wait(screen)
         self.folder = screen.folder
         if chosen:

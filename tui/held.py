@@ -167,6 +167,16 @@ def head(width: int, order: Order) -> list[Piece]:
     return pieces
 
 
+def column_at(cell: int, width: int) -> Order:
+    """Return which column's head, as ``head`` sets them in ``width`` cells, stands at a cell."""
+    end = 2
+    for column in columns(width - 2):
+        end += column.cells
+        if cell < end:
+            break
+    return column.order
+
+
 def row(held: Held, width: int, *, marked: bool) -> list[Piece]:
     """Return the row of an article, in ``width`` cells."""
     pieces: list[Piece] = [(MARK if marked else " ", "accent")]

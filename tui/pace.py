@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 RECENT = 60.0  # seconds from whose speed the time left is told
 EARLIEST = 1.5  # seconds before anything is told: the first steps are slow or quick by chance
-BAR = 6  # cells
+BAR = 4  # cells
 
 
 @dataclass(slots=True)

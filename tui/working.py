@@ -52,8 +52,11 @@ class Working(App[None]):
     @property
     def doing(self) -> str:
         """What is going on in the background, in a few words; an empty string where nothing is."""
+        said = self._done or self._indexed
+        if not said:
+            return ""
         waiting = f"{len(self._waiting)} more to do" if self._waiting and self._done else ""
-        return " · ".join(filter(None, (self._done, waiting) if self._done else (self._indexed,)))
+        return " · ".join(filter(None, (said, f"{keymap_of(self).first('stop')} stops", waiting)))
 
     def begin(self, chore: Chore, *, quiet: bool = False) -> None:
         """Do something after what is being done; where all goes well with what is ``quiet``, no word is said of it."""

@@ -9,7 +9,20 @@ import pytest
 from rich.cells import cell_len
 
 from corpus.holdings import Held, Labels, Line
-from tui.held import Order, Shelf, columns, details, difference, end_of, head, headline, percentage, row, size
+from tui.held import (
+    Order,
+    Shelf,
+    column_at,
+    columns,
+    details,
+    difference,
+    end_of,
+    head,
+    headline,
+    percentage,
+    row,
+    size,
+)
 
 LINES = [
     Line(1, "Ports reopen", "Harbour Mail", "2024-05-01", 300, "/news/ports.txt"),
@@ -102,6 +115,12 @@ def test_rows_and_heads_fill_their_width_whatever_an_article_is_called() -> None
 def test_a_narrow_list_has_title_and_date_and_a_wide_one_all() -> None:
     assert [column.order for column in columns(50)] == [Order.TITLE, Order.DATE, Order.WORDS]
     assert {column.order for column in columns(160)} == set(Order)
+
+
+def test_a_head_is_found_by_where_it_stands() -> None:
+    shown = text(head(160, Order.ADDED))
+    for order in Order:
+        assert column_at(shown.index(order.value), 160) is order
 
 
 def test_of_a_path_the_end_is_shown() -> None:

@@ -49,6 +49,6 @@ def test_time_left_is_said_in_round_numbers(seconds: float | None, said: str) ->
 
 
 def test_progress_is_a_bar_a_count_and_the_time_left() -> None:
-    assert progress("adding", 120, 1340, 0.5, 40) == "━━━╌╌╌ adding 120/1,340 · 40 s left"
-    assert progress("adding", 120, 0, 0.0, None) == "╌╌╌╌╌╌ adding 120"
+    assert progress("adding", 120, 1340, 0.5, 40) == "━━╌╌ adding 120/1,340 · 40 s left"
+    assert progress("adding", 120, 0, 0.0, None) == "╌╌╌╌ adding 120"
     assert {cell_len(bar(share)) for share in (-1.0, 0.0, 0.3, 1.0, 2.0)} == {BAR}

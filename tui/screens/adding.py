@@ -52,8 +52,9 @@ class AddScreen(Screen[list[str] | None]):
     WHERE = (Where.BROWSER,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, kept: bool = True) -> None:
         super().__init__()
+        self.into = "the library" if kept else "what is open; nothing of it is kept"
         self.folder = folder
         self.listing = Listing(folder)
         self.items: Sequence[Item] = ()
@@ -107,7 +108,7 @@ class AddScreen(Screen[list[str] | None]):
 
     def _say(self) -> None:
         marked = f" · {len(self.marked):,} marked" if self.marked else ""
-        self.query_one("#head", Static).update(f"Add to the library: {shown(self.listing.folder)}{marked}")
+        self.query_one("#head", Static).update(f"Add to {self.into}: {shown(self.listing.folder)}{marked}")
         typing = self.focused is self.line
         self.query_one(KeyBar).situation = "path" if typing else "choosing"
         folders = sum(item.folder for item in self.listing.items)

@@ -268,9 +268,17 @@ class LibraryScreen(Screen[Going | None]):
         self.line.set_class(bool(self.line.value.strip()), "-shown")
         self.rows.focus()
 
+    def on_click(self, event: events.Click) -> None:
+        """Put the articles in the order of the column whose head is clicked."""
+        if event.widget is not None and event.widget.id == "columns":
+            self._put_in_order(held.column_at(event.x, self.rows.size.width - 1))
+
     def action_order(self) -> None:
         """Put the articles in the next of the orders."""
-        self.order = self.order.next()
+        self._put_in_order(self.order.next())
+
+    def _put_in_order(self, order: Order) -> None:
+        self.order = order
         self._arrange(top=True)
         if self.order.takes_looking and len(self.shelf.labels) < len(self.shelf.numbers):
             self._look()

@@ -12,7 +12,7 @@ from tui.keymap import keymap_of
 from tui.painting import shortened
 from tui.palette import Palette
 
-LEAST_STATUS, MOST_STATUS = 8, 40  # cells: below the one a status says nothing, up to the other it goes before keys
+LEAST_STATUS, MOST_STATUS = 8, 46  # cells: below the one a status says nothing, up to the other it goes before keys
 
 
 class KeyBar(Widget):
