@@ -21,7 +21,7 @@ from tui.browser.session import Session
 
 PAGE = Path(__file__).parent / "page"
 TERMINAL = Path(textual_serve.__file__).parent / "static"
-TO_THE_END = 15.0  # seconds; longer than a session takes to end by force
+TO_THE_END = 20.0  # seconds; longer than a session takes to end by force
 LONGEST = 2**20  # bytes of one message of the page: what is pasted at once
 TOLD = 20  # refusals that are told of, each once
 # Nothing from elsewhere is fetched, nor may a page from elsewhere put this one into a frame and have it clicked on. The

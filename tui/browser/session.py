@@ -9,6 +9,7 @@ import signal
 import sys
 from asyncio.subprocess import PIPE, Process, create_subprocess_exec
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from aiohttp import web
 from textual_serve.app_service import AppService
@@ -94,11 +95,10 @@ class Session(AppService):
                 await asyncio.wait_for(asyncio.shield(task), PATIENCE)
                 return
             except TimeoutError:
-                try:
+                with suppress(ProcessLookupError):
                     os.killpg(process.pid, number)
-                except ProcessLookupError:
-                    break
-        await task
+        await asyncio.wait([task], timeout=PATIENCE)
+        task.cancel()
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         """Start the reader in a group of its own, out of reach of the terminal's Ctrl-C, which is the server's."""

@@ -20,7 +20,7 @@ def serve(args: Namespace, streams: Streams) -> int:
     from tui.browser.server import ReaderServer, bound, reader, run
 
     workspace.readable(args.library)
-    options = [option for option, wanted in (("--no-color", args.no_color), ("--no-mouse", args.no_mouse)) if wanted]
+    options = [f"--{name}" for name in ("no-color", "no-mouse", "debug") if getattr(args, name.replace("-", "_"))]
     with bound(args.host, args.port) as listening:
         port = listening.getsockname()[1]
         guard = Guard.of(args.host, port, args.allow_host)

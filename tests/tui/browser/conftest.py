@@ -25,7 +25,10 @@ class Serving:
     def readers(self) -> list[int]:
         """Return the numbers of the processes that it has started."""
         number = self.process.pid
-        return [int(child) for child in Path(f"/proc/{number}/task/{number}/children").read_text().split()]
+        children = Path(f"/proc/{number}/task/{number}/children")
+        if not children.exists():
+            pytest.skip("needs /proc, where Linux says which processes another has started")
+        return [int(child) for child in children.read_text().split()]
 
 
 @pytest.fixture

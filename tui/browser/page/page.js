@@ -15,7 +15,7 @@ window.onload = async (event) => {
   terminal.dataset.sessionWebsocketUrl = window.location.origin.replace(/^http/, "ws") + "/ws";
   terminal.dataset.fontSize = fontSize();
   const faces = ["", "bold ", "italic ", "italic bold "].map((face) =>
-    document.fonts.load(`${face}${fontSize()}px "Roboto Mono"`),
+    document.fonts.load(`${face}${fontSize()}px "Roboto Mono"`, "a①"),
   );
   await Promise.allSettled(faces);
   begin.call(window, event);
