@@ -10,6 +10,8 @@ from corpus.library import Library
 from corpus.records import NewArticle, Remade
 from corpus.repetition import LEAST, MOST, is_furniture, without
 
+LABELLED = "article"
+"""The format of what was cleaned before, which is taken as it is."""
 CLOSE_LOOKS = 60
 """Blocks that recur of which each batch looks at the most frequent; what is left over recurs in the next one."""
 
@@ -19,12 +21,16 @@ def bare(new: NewArticle, furniture: Collection[int], aliases: str) -> NewArticl
 
     What is left is tagged anew, with a person's ``aliases``.
     """
+    if new.format == LABELLED:
+        return new
     article, tagging = _bare(new.article, new.tagging, new.given, furniture, aliases)
     return new if article is new.article else replace(new, article=article, tagging=tagging)
 
 
 def bare_again(made: Remade, furniture: Collection[int], aliases: str) -> Remade:
     """Return an article that was made anew without what is known to be furniture of its outlet, as ``bare`` does."""
+    if made.format == LABELLED:
+        return made
     article, tagging = _bare(made.article, made.tagging, made.origin.given, furniture, aliases)
     return made if article is made.article else replace(made, article=article, tagging=tagging)
 
@@ -44,13 +50,7 @@ def learn(library: Library, ids: Sequence[int]) -> int:
             holders.update(holding)
     if not found:
         return 0
-    made = []
-    aliases = library.aliases()
-    for number in sorted(holders):
-        stored, origin = library.article(number), library.origin(number)
-        article, tagging = _bare(stored.article, stored.tagging, {}, found, aliases)
-        if article is not stored.article:
-            made.append(Remade(origin, article, tagging, origin.format))
+    made = _made_bare(library, sorted(holders), found, library.aliases())
     library.replace(made)
     library.remember_furniture(found)
     return len(made)
@@ -62,14 +62,22 @@ def catch_up(library: Library, ids: Sequence[int]) -> None:
     Raises ``LibraryError``.
     """
     known, aliases = library.furniture(), library.aliases()
+    made = _made_bare(library, ids, known, aliases)
+    library.replace(made)
+    learn(library, ids)
+
+
+def _made_bare(library: Library, ids: Sequence[int], furniture: Collection[int], aliases: str) -> list[Remade]:
+    """Return those of some articles that are others without what is furniture."""
     made = []
     for number in ids:
         stored, origin = library.article(number), library.origin(number)
-        article, tagging = _bare(stored.article, stored.tagging, {}, known, aliases)
+        if origin.format == LABELLED:
+            continue
+        article, tagging = _bare(stored.article, stored.tagging, {}, furniture, aliases)
         if article is not stored.article:
             made.append(Remade(origin, article, tagging, origin.format))
-    library.replace(made)
-    learn(library, ids)
+    return made
 
 
 def _bare(

@@ -24,7 +24,7 @@ from corpus.members import Member, Refused
 from corpus.patience import SECONDS, has_alarms, time_limit
 from corpus.processes import Coming, Errands, pool, submitted, was_killed, worth_processes
 from corpus.readers import Page, format_of
-from corpus.said import completed
+from corpus.said import NOTHING_SAID, completed
 from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long
 
 BATCH = 200
@@ -46,13 +46,14 @@ class Added:
 class Report:
     """What became of the sources: stored, known before, or failed with a reason.
 
-    ``passed_over`` counts the parts of containers that hold no article.
+    ``passed_over`` counts the parts of containers that hold no article, ``annotations`` those that came with articles.
     """
 
     added: list[Added] = field(default_factory=list)
     known: list[Added] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
     passed_over: int = 0
+    annotations: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def prepare(
         raise UnreadableError("no article text in it; see what cleaning makes of it with: zte-reader clean PATH")
     refuse_long(len(article.text))
     tagging = tag(article.text, aliases) if tagged else Tagging()
-    return NewArticle(article, tagging, member, page.format, given or {})
+    kept = page.kept if member.said == NOTHING_SAID else ()  # what comes from the web has no say in what a person keeps
+    return NewArticle(article, tagging, member, page.format, given or {}, kept)
 
 
 def add(
@@ -155,6 +157,7 @@ def _store(waiting: list[NewArticle], library: Library, report: Report) -> None:
         for new, row in zip(waiting, stored, strict=True):
             added = Added(row.id, new.member.name, new.article.title)
             (report.known if row.known else report.added).append(added)
+            report.annotations += 0 if row.known else len(new.kept)
         learn(library, [row.id for row in stored if not row.known])
         library.sign(BATCH)
         waiting.clear()

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from enum import Enum, auto
 from typing import Any
 
+from corpus.annotations.model import Kept
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, QuoteKind, Tagging
 from corpus.decisions import Decision
 from corpus.members import Member
@@ -26,6 +27,7 @@ class NewArticle:
     member: Member
     format: str
     given: dict[str, str] = field(default_factory=dict)  # outlet, published: what the person said of it
+    kept: tuple[Kept, ...] = ()  # annotations that it comes with
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 
 from corpus import catalogue, naming, rows, ties, trash
+from corpus.annotations.register import take_in
 from corpus.families import circle, register
 from corpus.records import NewArticle, Stored
 
@@ -27,6 +28,7 @@ def put_in(connection: sqlite3.Connection, revision: int, batch: Sequence[NewArt
             continue
         number = rows.insert(connection, revision, new, trash.claimed(connection, sha256))
         register.record(connection, number, new.article)
+        take_in(connection, number, new.kept)
         stored.append(Stored(number, False))
     _settle(connection, [row.id for row in stored if not row.known])
     return stored

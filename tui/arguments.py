@@ -392,6 +392,22 @@ def upkeep(command: Adder) -> None:
         "--force", action="store_true", help="replace the library that is there, which is kept beside"
     )
     options.as_json(restore_from, "print one JSON object")
+    export = command(
+        "export",
+        "exporting:export",
+        "Write articles to a folder of Markdown files, or to one file of JSON Lines, with what is kept beside them;"
+        " add reads both again.",
+        "zte-reader export --all articles/\n  zte-reader export articles.jsonl 3 5 --sources\n"
+        "  zte-reader export --all - | jq .title",
+    )
+    export.add_argument("target", metavar="TARGET", help="a new folder; a new file.jsonl; or - for standard output")
+    export.add_argument("ids", metavar="ID", nargs="*", help=NUMBER_OR_TITLE)
+    export.add_argument("--all", action="store_true", help="write all articles")
+    export.add_argument(
+        "--format", choices=("md", "jsonl"), help="Markdown or JSON Lines (default: by the suffix of TARGET, else md)"
+    )
+    export.add_argument("--sources", action="store_true", help="write the raw source of each article too")
+    options.as_json(export, "print one JSON object about what was written")
     command("reindex", "upkeep:reindex", "Build the search index anew from the library.")
     command("doctor", "upkeep:doctor", "Check library and index and say what is wrong and what to run.")
     command("paths", "upkeep:paths", "Say where library, index, cache, sample and settings are.")

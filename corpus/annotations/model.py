@@ -32,6 +32,17 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """An annotation that comes with its article, as an export has it; times that it does not say are empty."""
+
+    kind: Kind
+    words: str
+    passage: Passage | None
+    made: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """What an article was called when something was kept beside it, for the time when it is gone."""
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus import storage
-from corpus.annotations.model import Annotation, Cited, Kind, Passage, Signs
+from corpus.annotations.model import Annotation, Cited, Kept, Kind, Passage, Signs
 from corpus.errors import NotFoundError, ZteError
 from corpus.letters import letters
 from corpus.references import no_article
@@ -143,7 +143,7 @@ class Annotations:
         """Put back what was taken away, as it was."""
         with self._writing():
             for each in gone:
-                self._insert(each)
+                _insert(self._connection, each)
 
     def _kept(self, article: int, kind: Kind, words: str, passage: Passage | None) -> Annotation:
         """Return what is there already, else put it there."""
@@ -153,42 +153,86 @@ class Annotations:
         return self._put(article, kind, words, passage)
 
     def _put(self, article: int, kind: Kind, words: str, passage: Passage | None) -> Annotation:
-        row = self._connection.execute(
-            "SELECT sha256, heading, byline, outlet, published, url, location"
-            " FROM articles JOIN sources ON sources.id = source_id WHERE articles.id = ?",
-            (article,),
-        ).fetchone()
-        if row is None:
-            raise NotFoundError(no_article(article))
-        source, *cited = row
+        source, cited = _source(self._connection, article)
         now = _now()
         with self._writing():
-            return self.one(self._insert(Annotation(0, kind, words, passage, now, now, article, source, Cited(*cited))))
-
-    def _insert(self, new: Annotation) -> int:
-        where = new.passage
-        cursor = self._connection.execute(
-            "INSERT OR REPLACE INTO annotations"
-            " (number, sha256, kind, words, exact, prefix, suffix, start, made, changed, cited)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                new.number or None,
-                new.source,
-                new.kind,
-                new.words,
-                *((where.exact, where.prefix, where.suffix, where.start) if where else (None,) * 4),
-                new.made,
-                new.changed,
-                json.dumps(asdict(new.cited), ensure_ascii=False),
-            ),
-        )
-        return int(cursor.lastrowid or 0)
+            new = Annotation(0, kind, words, passage, now, now, article, source, cited)
+            return self.one(_insert(self._connection, new))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with storage.transaction(self._connection, self._path):
             yield
-            self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('annotated', ?)", (self.revision + 1,))
+            _count(self._connection)
+
+
+def take_in(connection: sqlite3.Connection, article: int, kept: Sequence[Kept]) -> None:
+    """Put what came with an article beside it, but for what is there already or can't be; in a caller's transaction."""
+    if not kept:
+        return
+    source, cited = _source(connection, article)
+    rows = connection.execute("SELECT kind, words, exact, start FROM annotations WHERE sha256 = ?", (source,))
+    there = {tuple(row) for row in rows}
+    for each in kept:
+        try:
+            words = _kept_words(each)
+        except ZteError:
+            continue
+        known = (each.kind, words, *((each.passage.exact, each.passage.start) if each.passage else (None, None)))
+        if known not in there:
+            there.add(known)
+            made = each.made or _now()
+            changed = each.changed or made
+            _insert(connection, Annotation(0, each.kind, words, each.passage, made, changed, article, source, cited))
+    _count(connection)
+
+
+def _kept_words(each: Kept) -> str:
+    match each.kind:
+        case Kind.NOTE:
+            return _note(each.words)
+        case Kind.TAG:
+            return tag_name(each.words)
+        case Kind.BOOKMARK:
+            return ""
+
+
+def _source(connection: sqlite3.Connection, article: int) -> tuple[bytes, Cited]:
+    """Return the SHA-256 of an article's source, and what the article is called. Raises ``NotFoundError``."""
+    row = connection.execute(
+        "SELECT sha256, heading, byline, outlet, published, url, location"
+        " FROM articles JOIN sources ON sources.id = source_id WHERE articles.id = ?",
+        (article,),
+    ).fetchone()
+    if row is None:
+        raise NotFoundError(no_article(article))
+    source, *cited = row
+    return source, Cited(*cited)
+
+
+def _insert(connection: sqlite3.Connection, new: Annotation) -> int:
+    where = new.passage
+    cursor = connection.execute(
+        "INSERT OR REPLACE INTO annotations"
+        " (number, sha256, kind, words, exact, prefix, suffix, start, made, changed, cited)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            new.number or None,
+            new.source,
+            new.kind,
+            new.words,
+            *((where.exact, where.prefix, where.suffix, where.start) if where else (None,) * 4),
+            new.made,
+            new.changed,
+            json.dumps(asdict(new.cited), ensure_ascii=False),
+        ),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _count(connection: sqlite3.Connection) -> None:
+    """Let whoever looks at annotations see that some were changed."""
+    connection.execute("INSERT INTO meta VALUES ('annotated', 1) ON CONFLICT DO UPDATE SET value = value + 1")
 
 
 _ORDER = "articles.id IS NULL, articles.id, annotations.sha256, coalesce(start, -1), annotations.number"

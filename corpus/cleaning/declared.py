@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning.assembly import assemble
@@ -14,7 +15,7 @@ from corpus.cleaning.label import Drop, Keep, Label
 from corpus.cleaning.lines.marks import says_something
 from corpus.cleaning.lines.segmentation import Segment, segment
 from corpus.decisions import Decision
-from corpus.readers import Page
+from corpus.readers import Page, PageMetadata
 
 _SURE = 0.9
 """Strength of a cue from which a line is furniture even in a text that is declared to be an article."""
@@ -34,7 +35,18 @@ def clean_labelled(page: Page, decisions: Sequence[Decision] = ()) -> Article:
     features = describe(segments)
     labels: list[Label] = [Keep(BlockKind(one.tag)) for one in segments]
     labels = as_decided(segments, features, labels, decisions)
-    return with_metadata(assemble(segments, labels), page.metadata, None)
+    article = with_metadata(assemble(segments, labels), page.metadata, None)
+    return _as_said(article, page.metadata) if page.declared else article
+
+
+def _as_said(article: Article, said: PageMetadata) -> Article:
+    """Return an article of which all is known that there is to know, and nothing else has to be found."""
+    return replace(
+        article,
+        blocks=tuple(block._replace(credit=block.credit or None) for block in article.blocks),
+        evidence=tuple((name, line) for name, line in article.evidence if name not in said.__slots__),
+        **{name: getattr(said, name) for name in said.__slots__},
+    )
 
 
 def as_declared(segments: Sequence[Segment], features: Sequence[Features], labels: Sequence[Label]) -> list[Label]:

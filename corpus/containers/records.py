@@ -19,7 +19,8 @@ from corpus.containers.fields import (
 )
 from corpus.errors import UnreadableError
 from corpus.members import Member, Refused
-from corpus.readers.record import packed
+from corpus.readers.exported import MARK
+from corpus.readers.record import packed, packed_export
 from corpus.readers.values import prose
 
 _FIRST = 20
@@ -68,6 +69,9 @@ def _checked(entries: Entries, job: Job, noun: str) -> Iterator[Entry | Refused]
 
 
 def _member(entry: Entry, job: Job, complaints: Complaints, noun: str) -> Iterator[Member | Refused]:
+    if entry.record.get(MARK) == 1 and "blocks" in entry.record and not job.mapping:
+        yield from _exported(entry, job)
+        return
     values, rest = standard(entry.record, job.mapping)
     name = job.within(entry.part) if entry.part else job.name
     if any(prose(values.get(one)).strip() for one in ("text", "html")):
@@ -92,6 +96,12 @@ def _member(entry: Entry, job: Job, complaints: Complaints, noun: str) -> Iterat
         yield Refused(name, why)
     else:
         yield from complaints.about(entry.part, "have no text", why)
+
+
+def _exported(entry: Entry, job: Job) -> Iterator[Member]:
+    data = packed_export(entry.record)
+    job.budget.count(len(data))
+    yield Member(job.within(entry.part) if entry.part else job.name, data)
 
 
 def refuse_unknown(mapping: Mapping[str, str], records: Sequence[Record], noun: str) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from corpus.annotations.model import Kept
 from corpus.errors import UnreadableError
 from corpus.extras import needs
 from corpus.readers.characters import one_space
 from corpus.readers.decoding import decode, lines_of
+from corpus.readers.exported import head_of, is_exported, markdown_page
+from corpus.readers.exported import kept as kept_with
 from corpus.readers.frontmatter import FrontMatter, front_matter
 from corpus.readers.page import Page, RawBlock
 from corpus.said import PageMetadata
@@ -43,6 +47,13 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
             f"{name}: {len(decoded.text):,} characters, over the limit of {MAX_CHARACTERS:,}; split it into articles"
         )
     lines = lines_of(decoded.text)
+    kept: tuple[Kept, ...] = ()
+    if is_exported(decoded.text):
+        with suppress(ValueError):
+            page = markdown_page(name, data, decoded.encoding, lines)
+            if page is not None:
+                return [page]
+            kept = kept_with(head_of(lines)[0])
     try:
         head = front_matter(lines) or _NO_HEAD
         found = [block for block in _blocks(lines, head.lines) if block.text]
@@ -51,7 +62,8 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
     if not found:
         raise UnreadableError(f"{name}: no text in it; save the article's text in it and try again")
     blocks = tuple(_with_the_rest(lines, _apart(found), head.lines))
-    return [Page(name, "document", data, decoded.encoding, blocks, len(lines), head.said, said_at=head.said_at)]
+    said = head.said
+    return [Page(name, "document", data, decoded.encoding, blocks, len(lines), said, said_at=head.said_at, kept=kept)]
 
 
 def _blocks(lines: Sequence[str], skipped: int) -> Iterator[RawBlock]:

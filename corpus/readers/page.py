@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from corpus.annotations.model import Kept
 from corpus.said import NOTHING_SAID, PageMetadata
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class Page:
     which values of ``metadata`` stand. ``tree`` is that of a web page, with its blocks numbered; a reader of many pages
     leaves it out, and it is made again where it is needed.
     The blocks of an "article" were labelled when it was cleaned before: their tags are kinds of block. ``declared``
-    tells that whoever handed the page over says that it is an article's text, as an export does.
+    tells that whoever handed the page over says that it is an article's text, as an export does; of an "article", that
+    its metadata hold as they are. ``kept`` are annotations that come with it.
     """
 
     name: str
@@ -59,3 +61,4 @@ class Page:
     tree: HtmlElement | None = field(default=None, repr=False, compare=False)
     said_at: tuple[tuple[str, int], ...] = ()
     declared: bool = False
+    kept: tuple[Kept, ...] = ()

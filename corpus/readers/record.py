@@ -18,6 +18,7 @@ from corpus.errors import UnreadableError
 from corpus.letters import letters
 from corpus.readers import html, text
 from corpus.readers.characters import one_space
+from corpus.readers.exported import record_page
 from corpus.readers.page import Page, RawBlock
 from corpus.readers.sniffing import RECORD_MARK
 from corpus.readers.values import address, day, language, line, names, prose, publisher
@@ -48,6 +49,11 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
         record = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"{name}: a damaged record; add the export that it came from again") from error
+    if isinstance(record.get("export"), dict):
+        page = record_page(name, record["export"])
+        if page is None:
+            raise UnreadableError(f"{name}: its text is not what its blocks say; take “blocks” out and try again")
+        return [page]
     said = _metadata(record)
     labelled = _labelled(name, record, said)
     if labelled is not None:
@@ -61,6 +67,11 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
         page = html.pages(name, _framed(markup).encode("utf-8", "replace"), "utf-8")[0]
     said = replace(said, subtitle=_standfirst(said.subtitle, page))
     return [replace(page, metadata=_over(said, page.metadata), declared=True)]
+
+
+def packed_export(record: Mapping[str, Any]) -> bytes:
+    """Write a record that this program has exported, whole."""
+    return f'{RECORD_MARK},"export":{_spelled(record)}}}'.encode("utf-8", "replace")
 
 
 def is_markup(body: str) -> bool:

@@ -90,6 +90,8 @@ def remove(args: Namespace, streams: Streams) -> int:
 
 def _summary(report: Report, passed_over: int) -> str:
     parts = [f"added {counted(len(report.added), 'article')}"]
+    if report.annotations:
+        parts.append(f"{report.annotations:,} bookmarks, notes and tags came with them")
     if report.known:
         parts.append(f"{len(report.known)} {'was' if len(report.known) == 1 else 'were'} there already")
     if report.failed:

@@ -57,6 +57,8 @@ def _words(text: str) -> list[str]:
 
 def segment(page: Page) -> list[Segment]:
     """Divide a page into segments in document order; together they cover every raw block once."""
+    if page.format == "article":
+        return [_as_labelled(block) for block in page.blocks]
     if page.format != "text":
         return [_segment([block], Spelling(), 0) for block in page.blocks]
     paragraphs = _paragraphs(page.blocks)
@@ -67,6 +69,12 @@ def segment(page: Page) -> list[Segment]:
         segments.append(_segment(lines, spelling, lines[0].lines[0] - last - 1))
         last = lines[-1].lines[1]
     return [_as_speech(segments, place) for place in range(len(segments))]
+
+
+def _as_labelled(block: RawBlock) -> Segment:
+    """Return what was cleaned before as it is: what begins like an item or a heading has that from its article."""
+    words = _words(block.text)
+    return Segment(block.text, block.lines, item=block.tag == "item", raw=block, words=words, said=frozenset(words))
 
 
 def _as_speech(segments: Sequence[Segment], place: int) -> Segment:
