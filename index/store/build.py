@@ -12,7 +12,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from index.facets import Facts
 from index.keeping import Beside
 
+LOCK = "lock"
 BATCH = 10_000  # articles in one commit
 MANY = 1_000  # articles with which the time to merge what was there before does not count
 MERGED_AT_ONCE = 2_000  # articles in segments that are merged when fewer come
@@ -111,11 +112,16 @@ def catch_up(source: Source, *, wait: bool = False, rebuild: bool = False, progr
     """
     stamp = usable(source)
     if stamp and not rebuild and stamp.revision == source.revision():
+        if _left_behind(source, stamp):
+            with suppress(OSError), _lock(source, wait=False) as locked:
+                if locked:
+                    _sweep(source)
         return Caught(State.CURRENT)
     try:
         with _lock(source, wait=wait) as locked:
             if not locked:
                 return Caught(State.BEHIND if usable(source) else State.MISSING)
+            _sweep(source)
             return _catch_up(source, None if rebuild else usable(source), progress)
     except OSError as error:
         reason = error.strerror or error
@@ -147,10 +153,28 @@ def _make(source: Source, progress: Progress | None) -> int:
     if not old:
         stamps.write(place, stamp)
     count = _replay(source, stamp, progress, quiet=old is not None)
-    for other in place.iterdir():
-        if other.name.isdigit() and other != folder:
-            shutil.rmtree(other, ignore_errors=True)
+    _sweep(source)
     return count
+
+
+def _left_behind(source: Source, stamp: Stamp) -> list[Path]:
+    """List what no index needs: those that were overtaken, or never finished by a process that was killed."""
+    entries = home(source).iterdir()
+    return [each for each in entries if each.name not in (stamps.NAME, LOCK, stamp.folder) and _is_ours(each.name)]
+
+
+def _is_ours(name: str) -> bool:
+    return name.isdigit() or name.startswith(f"{stamps.NAME}.")
+
+
+def _sweep(source: Source) -> None:
+    """Take away what is left behind; only who holds the lock may."""
+    stamp = usable(source)
+    for left in _left_behind(source, stamp) if stamp else ():
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def _replay(source: Source, stamp: Stamp, progress: Progress | None, *, quiet: bool = False) -> int:
@@ -215,7 +239,7 @@ def _lock(source: Source, *, wait: bool) -> Iterator[bool]:
     import fcntl
 
     home(source).mkdir(exist_ok=True)  # a library that is gone is not made again by its index
-    with (home(source) / "lock").open("w") as file:
+    with (home(source) / LOCK).open("w") as file:
         while True:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

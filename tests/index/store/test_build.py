@@ -274,6 +274,32 @@ def lanterns(shelf: Shelf) -> tuple[int, int]:
         return len(index._opened._segments), index.search("lantern").total
 
 
+@pytest.mark.parametrize("changed", [False, True])
+def test_what_a_killed_process_left_beside_the_index_goes_with_the_next_run(tmp_path: Path, changed: bool) -> None:
+    shelf = shelf_of(tmp_path, 3)
+    catch_up(shelf)
+    home = build.home(shelf)
+    before = sorted(entry.name for entry in home.iterdir())
+    (home / "7").mkdir()
+    (home / "7/MAIN_1.toc").write_bytes(b"half a file")
+    (home / f"{stamp.NAME}.4711").write_bytes(b"{")
+    if changed:
+        shelf.add(written("A heron."))
+    catch_up(shelf)
+    assert sorted(entry.name for entry in home.iterdir()) == before
+    assert found(shelf, "many") == [1, 2, 3]
+
+
+def test_what_another_process_is_at_is_not_taken_for_left_behind(tmp_path: Path) -> None:
+    shelf = shelf_of(tmp_path, 3)
+    catch_up(shelf)
+    (build.home(shelf) / "7").mkdir()
+    with (build.home(shelf) / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert catch_up(shelf) == build.Caught(State.CURRENT)
+    assert (build.home(shelf) / "7").exists()
+
+
 def test_tidying_merges_what_was_left_in_small_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf = Shelf(tmp_path)
     with_segments(shelf, 9, monkeypatch)
