@@ -17,7 +17,7 @@ from corpus.kinds import is_hidden, is_read
 from tui.held import size
 from tui.visible import on_one_line
 
-ADDRESSES = ("http://", "https://")
+ADDRESSES = ("http:/", "https:/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def facts(path: Path) -> tuple[str, str]:
 
 
 def is_address(typed: str) -> bool:
-    """Tell whether an address of the web is typed."""
+    """Tell whether an address of the web is typed, or its beginning."""
     return typed.lower().startswith(ADDRESSES)
 
 

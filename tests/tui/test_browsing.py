@@ -78,6 +78,7 @@ def test_paths_are_shown_harmlessly_and_from_home(monkeypatch: pytest.MonkeyPatc
 def test_addresses_are_told_from_paths() -> None:
     assert is_address("https://example.org/a")
     assert is_address("HTTP://example.org")
+    assert is_address("http:/")
     assert not is_address("https.txt")
 
 

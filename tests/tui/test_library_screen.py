@@ -194,7 +194,14 @@ async def test_one_goes_in_and_out_of_folders_and_drops_a_file_on_the_list(tmp_p
             screen.rows.post_message(events.Paste(f"'{folder}/more/ferry.txt'"))
             await settled(pilot)
             assert screen.line.value == f"{folder}/more/ferry.txt"
-            await press(pilot, "escape", "escape")
+            await press(pilot, "escape", "slash", *"http://127.0.0.1:9/")
+            assert screen.listing.folder == folder
+            await press(pilot, "enter")
+            outcome = app(pilot).outcome
+            assert outcome is not None
+            assert [line.text for line in outcome.troubles] == [
+                "http://127.0.0.1:9/: leads to the private address 127.0.0.1; add --allow-private if you mean it"
+            ]
             assert pilot.app.screen is app(pilot).reading
 
 
