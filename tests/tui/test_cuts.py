@@ -173,16 +173,17 @@ async def test_two_versions_are_compared_anew_after_a_decision(library: Library)
 
 
 async def test_nothing_is_changed_in_a_library_that_can_not_be_written(library: Library) -> None:
-    app = ReaderApp(library)
+    library.close()
+    app = ReaderApp(Library(library.path, writable=False))
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await settled(pilot)
         shown = await look(pilot)
-        library._connections.writable = False
         await press(pilot, "r")
         # a toast that is wrapped leaves marks between its lines
         said = " ".join(screen_text(pilot).replace("▌", " ").split())
         assert "can't be written here" in said
         assert LETTER not in library.text(shown.stored.id)
+    app.library.close()
 
 
 async def test_a_long_piece_can_be_read_whole(library: Library) -> None:
