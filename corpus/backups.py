@@ -108,6 +108,7 @@ def _replaced(file: Path, folder: Path, *, sound: bool) -> Path | None:
                 looked_over(part, sample=1)
         try:
             aliases = _prepared(file, prepared, folder)
+            _let_follow(prepared, library)
             with closing(sqlite3.connect(prepared)) as source:
                 # One transaction of the library's own log: whoever reads goes on with what was there before, and a
                 # process that is killed leaves that.
@@ -130,6 +131,28 @@ def _prepared(file: Path, part: Path, folder: Path) -> str:
         row = made.execute("SELECT value FROM meta WHERE key = 'aliases'").fetchone()
     looked_over(part)
     return str(row[0]) if row else ""
+
+
+def _let_follow(prepared: Path, library: sqlite3.Connection) -> None:
+    """Let whoever has the library open see all that the backup brings as a change; numbers are given on from there."""
+    tables = {row[0] for row in library.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not {"meta", "articles"} <= tables:
+        return
+    there = [row[0] for row in library.execute("SELECT id FROM articles")]
+    counts = dict(library.execute("SELECT key, value FROM meta WHERE key IN ('revision', 'annotated')"))
+    last = library.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'articles'").fetchone()[0] or 0
+    with closing(sqlite3.connect(prepared)) as made, made:
+        made.executemany(
+            "UPDATE meta SET value = max(value, ?) + 1 WHERE key = ?", [(n, key) for key, n in counts.items()]
+        )
+        (revision,) = made.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
+        made.execute("UPDATE articles SET revision = ?", (revision,))
+        made.executemany("INSERT OR IGNORE INTO removed VALUES (?, ?)", [(number, revision) for number in there])
+        made.execute("DELETE FROM removed WHERE article_id IN (SELECT id FROM articles)")
+        made.execute("UPDATE removed SET revision = ?", (revision,))
+        (given,) = made.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'articles'").fetchone()
+        made.execute("DELETE FROM sqlite_sequence WHERE name = 'articles'")
+        made.execute("INSERT INTO sqlite_sequence VALUES ('articles', ?)", (max(last, given or 0),))
 
 
 def _write_names(folder: Path, aliases: str, stamp: str = "") -> None:

@@ -166,7 +166,7 @@ def remove(connection: sqlite3.Connection, revision: int, article_id: int) -> No
     _, tagging = unpack(text, dict.fromkeys(METADATA), layers)
     catalogue.forget(connection, article_id, text, tagging)
     connection.execute("DELETE FROM sources WHERE id = ?", (source,))
-    connection.execute("INSERT INTO removed VALUES (?, ?)", (article_id, revision))
+    connection.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (article_id, revision))
 
 
 def recurring(connection: sqlite3.Connection, ids: Sequence[int], least: int) -> list[tuple[int, list[int]]]:

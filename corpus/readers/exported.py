@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from corpus.annotations.model import Kept, Kind, Passage
@@ -32,6 +33,7 @@ MARKS: Mapping[BlockKind, tuple[str, str]] = {
 """What stands before and after the words of a block in Markdown."""
 _MOST = 10_000  # annotations of one article
 _LONGEST = 2_000  # characters of a value
+_PASSAGE = 100_000  # characters of a passage
 _FIELDS = ("title", "subtitle", "byline", "outlet", "published", "language", "url")
 
 
@@ -117,8 +119,8 @@ def _restored(counted: Any, lines: Sequence[str], taken: int) -> tuple[RawBlock,
     """Return the blocks that the head of a file counts, one a line; None where the file has other lines."""
     if not isinstance(counted, list):
         return None
-    kinds = list(_kinds(counted))
     written = [(number, line) for number, line in enumerate(lines[taken:], taken + 1) if line.strip()]
+    kinds = list(islice(_kinds(counted), len(written) + 1))
     if len(kinds) != len(written) or not kinds:
         return None
     blocks = []
@@ -175,8 +177,14 @@ def _kept(each: Any) -> Kept | None:
 def _passage(value: Any) -> Passage | None:
     match value:
         case {"exact": str(exact), "prefix": str(prefix), "suffix": str(suffix), "start": int(start)} if exact.strip():
-            return Passage(exact, prefix[-_LONGEST:], suffix[:_LONGEST], start) if 0 <= start < 2**31 else None
+            if 0 <= start < 2**31 and len(exact) <= _PASSAGE:
+                return Passage(_whole(exact), _whole(prefix[-_LONGEST:]), _whole(suffix[:_LONGEST]), start)
     return None
+
+
+def _whole(text: str) -> str:
+    """Return a text without lone surrogates, which nothing can store."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _time(value: Any) -> str:

@@ -143,15 +143,18 @@ def test_a_library_that_has_something_gives_way_only_where_that_is_wanted_and_is
         backup(library, file)
         mine = content(library)
     with Library.open(other) as there, Library.open(other) as reader:
-        there.add([new_article("Another story", "It is told elsewhere.")])
+        there.add([new_article(f"Another story {number}", f"It is told {number} times.") for number in range(5)])
         before, identity, theirs = there.revision(), there.identity, content(there)
         with pytest.raises(LibraryError, match="--force"):
             restore(file, other)
         assert content(there) == theirs
         done = restore(file, other, force=True)
         assert reader.identity != identity
-        assert content(reader) == mine
-        assert reader.revision() != before
+        assert {**content(reader), "removed": mine["removed"]} == mine
+        assert reader.revision() > before
+        changes = reader.changes(before)
+        assert (changes.changed, changes.removed) == ([1, 2], [3, 4, 5])
+        assert [row.id for row in reader.add([new_article("Later", "It was told later.")])] == [6]
         assert done.kept is not None
     restore(done.kept, tmp_path / "third")
     with Library.open(tmp_path / "third") as third:

@@ -300,6 +300,15 @@ def test_any_article_comes_back_from_markdown_and_from_a_record(
             ]
         },
         {"tags": {"a": 1}},
+        {
+            "annotations": [
+                {
+                    "kind": "tag",
+                    "words": "…",
+                    "passage": {"exact": "\ud800", "prefix": "", "suffix": "", "start": 2**40},
+                }
+            ]
+        },
         {"tags": [7, "…", "x" * 100]},
     ],
 )

@@ -73,7 +73,8 @@ def content(library: Library) -> dict[str, list[tuple[object, ...]]]:
             table: f"SELECT * FROM {table} ORDER BY 1, 2, 3"
             for table in ("decisions", "signatures", "kinships", "annotations")
         },
-        **{table: f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("recurrences", "bands", "families", "removed")},
+        **{table: f"SELECT * FROM {table} ORDER BY 1, 2" for table in ("recurrences", "bands", "families")},
+        "removed": "SELECT article_id FROM removed ORDER BY 1",
     }
     connection = sqlite3.connect(library.path / DATABASE)
     try:
