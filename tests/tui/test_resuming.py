@@ -61,7 +61,7 @@ async def test_the_list_of_entities_and_found_words_come_back(library: Library, 
     async with reading(library, memory=memory(library, tmp_path)) as pilot:
         assert screen(pilot).session == left
         assert screen(pilot).articles.spread.focused.layers["matches"].spans
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         assert "trade" not in screen(pilot).session.find
 
 

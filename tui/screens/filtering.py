@@ -15,10 +15,8 @@ from index.facets import FIELDS
 from tui.counts import Filter
 from tui.keys import FILTERS
 from tui.results import instead
-from tui.screens.keeping import Keeping
+from tui.screens.retreating import Retreating
 from tui.widgets.count_list import CountList
-from tui.widgets.hit_list import HitList
-from tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
     from index.query.nodes import Sort
@@ -30,11 +28,9 @@ WIDE = 160  # columns from which on counts stand beside the results unasked
 NEXT: Mapping[Sort, Sort] = {"relevance": "newest", "newest": "oldest", "oldest": "relevance"}
 
 
-class Filtering(Keeping):
+class Filtering(Retreating):
     """A screen with a search, whose results are counted; where there are none, wider queries are offered."""
 
-    search_bar: SearchBar
-    results: HitList
     counts: CountList
 
     _wanted: bool | None = None
@@ -99,7 +95,7 @@ class Filtering(Keeping):
     def action_filter(self, key: str) -> None:
         place = FILTERS.index(key)
         if not self.results.numbers and place < len(self._offers):
-            self.search_bar.ask(self._offers[place][1])
+            self.ask(self._offers[place][1])
         elif not self.has_class("-counts"):
             self.tell(f"{self.key('counts')} shows the counts; each has a key that filters by it")
         else:
@@ -116,7 +112,7 @@ class Filtering(Keeping):
         else:
             query = with_filter(query, field, event.value)
             self._filters = (*self._filters, (event.facet, event.value))
-        self.search_bar.ask(query)
+        self.ask(query)
 
     def action_within(self) -> None:
         """Search within what was found."""
@@ -124,8 +120,8 @@ class Filtering(Keeping):
             self.tell(f"search for something first: then {self.key('within')} searches within what was found")
             return
         self.search_bar.remember()
+        self.go_into(self.search_bar.input)
         self.search_bar.narrow()
-        self.set_focus(self.search_bar.input)
 
     def action_alike(self) -> None:
         """Search for articles like the one that is chosen or read."""
@@ -133,7 +129,7 @@ class Filtering(Keeping):
         if number is None:
             self.tell("choose an article first: then what is like it can be found")
             return
-        self.search_bar.ask(f"like:{number}")
+        self.ask(f"like:{number}")
         self.search_bar.remember()
         self.set_focus(self.results)
 
@@ -201,7 +197,7 @@ class Filtering(Keeping):
 
         chosen: Saved | None = await self.app.push_screen_wait(SavedScreen(self.library.searches))
         if chosen is not None:
-            self.search_bar.ask(chosen.query, cast("Sort", chosen.sort))
+            self.ask(chosen.query, cast("Sort", chosen.sort))
 
 
 def _active(query: str, candidates: list[Filter]) -> list[Filter]:

@@ -323,26 +323,12 @@ class ReadingScreen(Resuming):
         return not (action in INTO_A_LINE and isinstance(self.focused, Input))
 
     def action_search(self) -> None:
-        self.set_focus(self.search_bar.input)
+        self.go_into(self.search_bar.input)
 
     def action_find(self) -> None:
         if self.articles.state.shown:
             self.find.add_class("-shown")
-            self.set_focus(self.find)
-
-    def action_back(self) -> None:
-        """Go one step out: from what lies over the articles to them, to the results, to the whole library."""
-        if self.find.has_class("-shown"):
-            self.find.remove_class("-shown")
-            self.find.clear()
-            self.set_focus(self.articles)
-        elif self.has_class("-entities"):
-            self.remove_class("-entities")
-            self.set_focus(self.articles)
-        elif self.focused in (self.articles, self.search_bar.input):
-            self.set_focus(self.results)
-        elif self.search_bar.input.value or not self.search_bar.widen():
-            self.search_bar.input.clear()
+            self.go_into(self.find)
 
     def action_match(self, by: int) -> None:
         if not self.articles.match(by):
@@ -377,7 +363,7 @@ class ReadingScreen(Resuming):
         shown = self.toggle_class("-entities").has_class("-entities")
         self._list_entities()
         if shown and self.articles.state.shown:
-            self.set_focus(self.panel)
+            self.go_into(self.panel)
         elif self.focused is self.panel:
             self.set_focus(self.articles)
 

@@ -18,8 +18,6 @@ REST_SECONDS = 2.0  # in which nothing changes, before it is taken down
 class Resuming(Filtering):
     """A screen that comes back as it was left."""
 
-    find: Input
-
     def __init__(self, library: Library, desk: Desk, memory: Memory) -> None:
         super().__init__(library, desk)
         self.memory = memory

@@ -72,6 +72,7 @@ class HitList(ScrollView, can_focus=True):
         self.numbers: Sequence[int] = ()
         self.cursor = 0
         self._moved = False
+        self._wanted: int | None = None
         self.empty_text: Sequence[str] = ()
         self._entry_of: Callable[[int], Entry] = lambda _: Entry("", "")
         self._panes: Mapping[int, int] = {}
@@ -100,6 +101,10 @@ class HitList(ScrollView, can_focus=True):
         self._entry_of = lru_cache(KEPT)(entry_of)  # asked for on every row of an article, at every painting
         kept = keep and self._moved and before in numbers
         self.cursor = numbers.index(before) if kept and before is not None else 0
+        if self._wanted in numbers:
+            kept = self._moved = True
+            self.cursor, line = numbers.index(self._wanted), self.size.height // 3
+        self._wanted = None
         self.virtual_size = Size(self.size.width, len(numbers) * self.rows)
         self._reveal()
         if kept:
@@ -119,6 +124,10 @@ class HitList(ScrollView, can_focus=True):
         """Move the cursor to an article, where the list has it."""
         if article in self.numbers:
             self._move(self.numbers.index(article))
+
+    def return_to(self, article: int | None) -> None:
+        """Let the cursor be on an article in the list that comes next, where that has it."""
+        self._wanted = article
 
     def mark(self, articles: Iterable[int]) -> None:
         """Mark articles for a story, and no others."""

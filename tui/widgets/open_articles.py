@@ -94,9 +94,8 @@ class OpenArticles(ArticleColumns):
 
     def resume(self, state: Reading, spots: Mapping[int, Spot], query: str, matches: Mapping[int, int]) -> None:
         """Show a state with each article at its spot and, of what matches a query, at its match."""
-        self._query = query
+        self.expect(query, matches)
         self.apply(state)
-        self.matches.resume(matches)
         self._light()
         self.show_cuts(state.cuts)
         if len(state.shown) > 1 and not state.linked:
@@ -163,6 +162,11 @@ class OpenArticles(ArticleColumns):
         if land and self.state.shown and self.matches.first(self.state.focus) is not None:
             self._show_match()
         self.post_message(self.Changed())
+
+    def expect(self, query: str, matches: Mapping[int, int]) -> None:
+        """Let each article be at its match, by its number, as soon as what a query matches is lit."""
+        self._query = query
+        self.matches.resume(matches)
 
     def match(self, by: int) -> bool:
         """Go to the next or previous match; tell whether there is one."""

@@ -112,12 +112,16 @@ class SearchBar(Vertical):
     @property
     def query_text(self) -> str:
         """What is searched for: what is typed, within the scope."""
-        typed = self.typed
-        if not self.scope:
+        return self.meant(self.scope, self.typed)
+
+    @staticmethod
+    def meant(scope: str, typed: str) -> str:
+        """Return the query that finds what is typed within a scope."""
+        if not scope:
             return typed
         from index.query.narrowing import within
 
-        return within(self.scope, typed)
+        return within(scope, typed)
 
     def ask(self, query: str, sort: Sort | None = None) -> None:
         """Put a query into the line and search for it."""
