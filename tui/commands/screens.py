@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -110,6 +111,7 @@ def _run(
 
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, leave)
+    gc.freeze()  # what is imported by now stays: looking through it for garbage held keys up for 50 ms now and then
     app.run(mouse=around.mouse)
     return app.return_code if app.return_code in LEFT else 2 if app.return_code else 0
 
