@@ -109,7 +109,12 @@ def shrink(connection: sqlite3.Connection, folder: Path) -> None:
 def explain(folder: Path, error: sqlite3.Error) -> str:
     """Say in one line what an SQLite error means for a library and what to do next."""
     text = str(error)
-    if "not a database" in text or "malformed" in text:
+    if "malformed" in text:
+        return (
+            f"{folder / DATABASE}: damaged; mend what can be mended with: zte-reader doctor --repair, "
+            "or put a backup in its place"
+        )
+    if "not a database" in text:
         return f"{folder / DATABASE}: damaged or not a library; put a backup in its place, or name another folder"
     if "locked" in text:
         return f"{folder}: another process has kept the library locked for {BUSY_SECONDS:.0f} s; try again later"

@@ -409,7 +409,17 @@ def upkeep(command: Adder) -> None:
     export.add_argument("--sources", action="store_true", help="write the raw source of each article too")
     options.as_json(export, "print one JSON object about what was written")
     command("reindex", "upkeep:reindex", "Build the search index anew from the library.")
-    command("doctor", "upkeep:doctor", "Check library and index and say what is wrong and what to run.")
+    doctor = command(
+        "doctor",
+        "upkeep:doctor",
+        "Check library and index and say what is wrong and what to run.",
+        "zte-reader doctor\n  zte-reader doctor --repair",
+    )
+    doctor.add_argument(
+        "--repair",
+        action="store_true",
+        help="mend what can be mended without loss; a damaged file is kept beside the one that takes its place",
+    )
     command("paths", "upkeep:paths", "Say where library, index, cache, sample and settings are.")
     config = command(
         "config",

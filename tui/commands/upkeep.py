@@ -28,10 +28,11 @@ def reindex(args: Namespace, streams: Streams) -> int:
 
 
 def doctor(args: Namespace, streams: Streams) -> int:
-    """Look for damage in library and index; say what is wrong and what to run."""
+    """Look for damage in library and index; say what is wrong and what to run, or mend it."""
     from index.store.check import faults
 
     chosen = workspace.own(args.library)
+    lost = _repaired(chosen, streams) if args.repair else []
     with workspace.opened(chosen) as library:
         # Of a library that can't be read through, nothing can be said about its index.
         found = library.check() or faults(library)
@@ -40,7 +41,25 @@ def doctor(args: Namespace, streams: Streams) -> int:
         streams.line((fault, "bad"))
     if not found:
         streams.line(("all is well", "good"), f": {counted(count, 'article')} in {chosen.path}")
-    return 2 if found else 0
+    return 2 if found or lost else 0
+
+
+def _repaired(chosen: workspace.Workspace, streams: Streams) -> list[str]:
+    """Mend library and index as far as that can be done; say what was done, and return what is lost."""
+    from corpus.mending import mend
+    from index.store.build import catch_up
+    from index.store.check import faults
+
+    mended = mend(chosen.path)
+    for line in mended.done:
+        streams.line(("mended", "good"), f": {line}")
+    for line in mended.lost:
+        streams.line(("lost", "bad"), f": {line}")
+    with workspace.opened(chosen) as library:
+        if faults(library):
+            catch_up(library, wait=True, rebuild=True)
+            streams.line(("mended", "good"), ": the index was made anew")
+    return mended.lost
 
 
 def paths(args: Namespace, streams: Streams) -> int:
