@@ -22,8 +22,8 @@ COUNT = 24
 BODY = (
     "GREYPORT (Coastal Wire) - The council of Greyport voted on {day} to sell crane number {number} to a yard in"
     " Ostravik.\n\nMayor Ines Calder said that the {number} families who live from the crane had been told in March,"
-    " and that a bus would bring them to the yard until {day}.\n\n“Nobody has asked the crane,” Otto Lindqvist said on {day},"
-    " when the vote was {number} to two."
+    " and that a bus would bring them to the yard until {day}.\n\n“Nobody has asked the crane,” Otto Lindqvist said on"
+    " {day}, when the vote was {number} to two."
 )
 DAYS = ("Monday", "Tuesday", "Friday")
 
