@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from corpus.sources import Source
 
 FEW, SMALL = 40, 2_000_000  # sources and bytes that are stored a few at a time, to be read soon
+AT_ONCE = 4  # sources of many that are read and stored first
 COMPARED = 2_000  # articles at most of which it is said what cleaning again has changed in each
 
 
@@ -78,28 +79,33 @@ class Adding:
     kept: str = "what was added stays; adding the same again takes up where this stopped"
 
     def do(self, library: Library, tell: Tell, stop: Stop) -> Outcome:
-        from corpus.ingest import BATCH, add
+        from corpus.ingest import BATCH, Report, add
         from corpus.sources import find
 
         found = find(self.paths)
         sources = [*self.sources, *found.sources]
-        told = 0
+        told = before = 0
 
-        def progress(done: int, total: int, _: str, share: float) -> None:
+        def progress(done: int, of: int, _: str, share: float) -> None:
             nonlocal told
             told += 1
-            tell(*((done, total) if told <= done else (told, 0)), share)  # nobody knows how much a container holds
+            done, total = before + done, len(sources)
+            whole = (before + of * share) / total
+            tell(*((done, total) if told <= done else (told, 0)), whole)  # nobody knows how much a container holds
 
         tell(0, len(sources), 0.0)
-        report = add(
-            sources,
-            library,
-            mapping=self.mapping,
-            progress=progress,
-            stop=stop,
-            batch=4 if len(sources) < FEW and _bytes(sources) < SMALL else BATCH // 4,
-        )
-        report.failed[:0] = [*self.failed, *found.failed]
+        report = Report(failed=[*self.failed, *found.failed])
+        few = len(sources) < FEW and _bytes(sources) < SMALL
+        # Of many, the first are there to be read before other processes have started.
+        at_once = AT_ONCE if not few and _bytes(sources[:AT_ONCE]) < SMALL // 10 else 0
+        for some, size, jobs in ((sources[:at_once], at_once, 1), (sources[at_once:], 4 if few else BATCH // 4, None)):
+            if some and not stop():
+                done = add(some, library, mapping=self.mapping, jobs=jobs, progress=progress, stop=stop, batch=size)
+                before += len(some)
+                report.added += done.added
+                report.known += done.known
+                report.failed += done.failed
+                report.passed_over += done.passed_over
         return added(report, found.passed_over + report.passed_over, stopped=stop())
 
 

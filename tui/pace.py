@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 RECENT = 60.0  # seconds from whose speed the time left is told
-EARLIEST = 1.5  # seconds before anything is told: the first steps are slow or quick by chance
+EARLIEST = 2.0  # seconds before anything is told: the first steps are slow or quick by chance
 BAR = 4  # cells
 
 
@@ -18,7 +18,13 @@ class Pace:
     _steps: deque[tuple[float, float]] = field(default_factory=deque)
 
     def step(self, now: float, share: float) -> None:
-        """Note that a share of the work is done, now, in seconds of any clock that does not go back."""
+        """Note that a share of the work is done, now, in seconds of any clock that does not go back.
+
+        What goes before the first of it, such as the start of other processes, is not reckoned with.
+        """
+        if share <= 0:
+            self._steps.clear()
+            return
         if self._steps and share < self._steps[-1][1]:
             self._steps.clear()  # there is more to do than was thought
         self._steps.append((now, share))

@@ -75,11 +75,20 @@ class Working(App[None]):
             self._stopped.clear()
             self._pace = Pace()
             self._show(chore.verb)
+            self._say_whether_empty()
             library, tell = self.library, self._teller(chore.verb)
             outcome = await asyncio.to_thread(attempted, chore, library, tell, self._must_stop)
             self._show("")
             self._ended(outcome, quiet=quiet)
         self._chore = None
+        self._say_whether_empty()
+
+    def _say_whether_empty(self) -> None:
+        """Let screens without articles say that some are coming, or how to add some."""
+        for screen in self.screen_stack:
+            say = getattr(screen, "say_whether_empty", None)
+            if say is not None and screen.is_mounted:
+                say()
 
     def _must_stop(self) -> bool:
         return self._leaving or self._stopped.is_set()

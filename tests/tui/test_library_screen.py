@@ -257,3 +257,23 @@ async def test_long_work_is_told_beside_reading_and_can_be_stopped(library: Libr
         await settled(pilot)
         assert not app(pilot).doing
         assert app(pilot).outcome == Outcome("stopped; nothing is lost", [Came("one line")])
+
+
+def test_of_many_files_the_first_are_stored_before_the_others(tmp_path: Path) -> None:
+    paths = []
+    for number in range(5):
+        paths.append(tmp_path / f"{number}.txt")
+        paths[-1].write_text(STORY.format(title=f"Port number {number} reopens"))
+    steps: list[tuple[int, int, float, int]] = []
+    with Library.open(tmp_path / "library") as library:
+
+        def tell(done: int, total: int, share: float) -> None:
+            steps.append((done, total, share, library.count()))
+
+        outcome = Adding([str(path) for path in paths] * 8 + [str(tmp_path / f"no{n}.txt") for n in range(60)]).do(
+            library, tell, lambda: len(steps) > 4
+        )
+        assert [step[:2] for step in steps] == [(done, 65) for done in range(5)]
+        assert [share for *_, share, _ in steps] == pytest.approx([done / 65 for done in range(5)])
+        assert steps[-1][3] == 4
+        assert outcome.headline == "stopped; added 4 articles"

@@ -174,7 +174,14 @@ class LibraryScreen(Screen[Going | None]):
         keymap = keymap_of(self)
         if self.line.value.strip():
             return ("No article has all of these words.", "Esc clears them.")
+        if getattr(self.app, "doing", ""):
+            return ("Reading…",)
         return ("The library is empty.", f"{keymap.first('add')}  adds files, folders or an address")
+
+    def say_whether_empty(self) -> None:
+        """Say how to add articles to a library without any, or that some are coming."""
+        self.rows.empty_text = self._empty()
+        self.rows.refresh()
 
     def _say(self) -> None:
         total = len(self.shelf.numbers)

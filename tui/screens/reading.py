@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -143,7 +142,7 @@ class ReadingScreen(Resuming):
         """List the whole library."""
         oldest = self.search_bar.sort == "oldest"
         numbers = self._in_order(oldest=oldest)
-        self.results.set_empty_text(("Reading…",) if getattr(self.app, "doing", "") else self._how_to_add())
+        self.say_whether_empty()
         self.results.set_entries(numbers, lambda place: self._browsed(numbers[place]))
         order = f", {'oldest' if oldest else 'newest'} first" if len(numbers) > 1 else ""
         self.search_bar.explain(counted(len(numbers), "article") + order if numbers else "no articles yet")
@@ -171,12 +170,12 @@ class ReadingScreen(Resuming):
     def _browsed(self, number: int) -> Entry:
         return next((of_summary(row) for row in self.library.summaries([number])), GONE)
 
-    def _how_to_add(self) -> Sequence[str]:
-        return (
-            "The library is empty.",
-            f"{self.key('add')}  adds files, folders or an address",
-            "or in a shell: zte-reader add PATH",
-        )
+    def say_whether_empty(self) -> None:
+        """Say how to add articles to a library without any, or that some are coming."""
+        if not self.search_bar.query_text:
+            adding = f"{self.key('add')}  adds files, folders or an address"
+            how = ("The library is empty.", adding, "or in a shell: zte-reader add PATH")
+            self.results.set_empty_text(("Reading…",) if getattr(self.app, "doing", "") else how)
 
     def on_search_bar_emptied(self, event: SearchBar.Emptied) -> None:
         event.stop()
