@@ -19,7 +19,7 @@ from corpus.article import EntityType, Mention
 from corpus.catalogue import EntityRow
 from corpus.connections import Connections
 from corpus.decisions import Decision
-from corpus.errors import LibraryError, NotFoundError
+from corpus.errors import NotFoundError
 from corpus.facts import Facts
 from corpus.families import circle, register
 from corpus.families.model import Family, Kinship
@@ -71,13 +71,7 @@ class Library:
         Raises ``LibraryError`` where there is none, or it is damaged or locked.
         """
         if not (path / storage.DATABASE).exists():
-            if not create:
-                raise LibraryError(f"{path}: no library here; make one with: zte-reader --library {path} add PATH")
-            try:
-                path.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                reason = error.strerror or error
-                raise LibraryError(f"{path}: can't make a library here ({reason}); name another folder") from error
+            storage.make_folder(path, create=create)
         library = cls(path, writable=storage.is_writable(path))
         try:
             if library.writable and library.is_newer:
@@ -112,6 +106,11 @@ class Library:
     def writable(self) -> bool:
         """Whether anything can be changed."""
         return self._connections.writable
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be changed, in words for a person; nothing where it can."""
+        return "" if self.writable else storage.OF_NEWER if self.is_newer else storage.UNWRITABLE
 
     @property
     def is_newer(self) -> bool:
@@ -258,10 +257,7 @@ class Library:
 
     def articles(self, ids: Iterable[int]) -> Iterator[StoredArticle]:
         """Yield articles in the order given; those that the library does not have are passed over."""
-        for article_id in ids:
-            stored = rows.stored(self._connection, article_id)
-            if stored is not None:
-                yield stored
+        yield from filter(None, (rows.stored(self._connection, article_id) for article_id in ids))
 
     def text(self, article_id: int) -> str:
         """Return an article's text alone. Raises ``NotFoundError``."""

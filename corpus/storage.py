@@ -18,6 +18,8 @@ from corpus.schema import MIGRATIONS
 DATABASE = "library.sqlite3"
 BUSY_SECONDS = 30.0
 NEWER = "this library was written by a newer zte-reader"
+OF_NEWER = f"{NEWER}; update zte-reader to change anything in it"
+UNWRITABLE = "the library can't be written here; check the folder's permissions"
 
 
 def connect(folder: Path, *, writable: bool) -> sqlite3.Connection:
@@ -57,6 +59,17 @@ def _opened(folder: Path, mode: str, *pragmas: str) -> sqlite3.Connection:
     return connection
 
 
+def make_folder(folder: Path, *, create: bool) -> None:
+    """Make the folder of a library that is not there yet. Raises ``LibraryError``, also where none is to be made."""
+    if not create:
+        raise LibraryError(f"{folder}: no library here; make one with: zte-reader --library {folder} add PATH")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = error.strerror or error
+        raise LibraryError(f"{folder}: can't make a library here ({why}); name another folder") from error
+
+
 def is_writable(folder: Path) -> bool:
     """Tell whether a library can be written to, or made, in a folder."""
     database = folder / DATABASE
@@ -80,7 +93,7 @@ def transaction(connection: sqlite3.Connection, folder: Path) -> Iterator[None]:
             raise
     except sqlite3.Error as error:
         if "readonly" in str(error) and is_newer(version(connection, folder)):
-            raise LibraryError(f"{folder}: {NEWER}; update zte-reader to change anything in it") from error
+            raise LibraryError(f"{folder}: {OF_NEWER}") from error
         raise LibraryError(explain(folder, error)) from error
 
 
@@ -121,5 +134,5 @@ def explain(folder: Path, error: sqlite3.Error) -> str:
     if "full" in text:
         return f"{folder}: the disk is full; nothing of this batch was stored; make room and run the command again"
     if "readonly" in text or "read-only" in text:
-        return f"{folder}: the library can't be written here; check the folder's permissions"
+        return f"{folder}: {UNWRITABLE}"
     return f"{folder / DATABASE}: {text}; check the folder, or name another library"

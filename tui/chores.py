@@ -182,8 +182,8 @@ class Restoring:
 def attempted(chore: Chore, library: Library, tell: Tell, stop: Stop) -> Outcome:
     """Do a chore; what goes wrong with all of it is its outcome."""
     try:
-        if not library.writable:
-            return _failed(chore, f"{library.path}: the library can't be written; check the folder's permissions")
+        if library.refusal:
+            return _failed(chore, f"{library.path}: {library.refusal}")
         return chore.do(library, tell, stop)
     except ZteError as error:
         return _failed(chore, str(error))

@@ -147,6 +147,7 @@ def test_a_library_of_a_newer_schema_can_be_read_and_nothing_in_it_is_changed(tm
     with Library.open(folder) as library:
         assert library.is_newer
         assert not library.writable
+        assert "update zte-reader" in library.refusal
         assert len(library.summaries()) == 2
         assert library.article(2).article.title == "Ferry to Ostwick stays in port"
         assert library.find_entity("Ida B. Holm").articles == 2

@@ -141,8 +141,8 @@ class Keeping(Dialogues):
 
     def _can_keep(self) -> bool:
         """Tell whether something can be kept, with a word about it where it can't."""
-        if not self.library.writable:
-            self.tell("the library can't be written here; check the folder's permissions")
+        if self.library.refusal:
+            self.tell(self.library.refusal)
         elif self.article_at_hand() is None:
             self.tell("choose an article first")
         else:
