@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.article import Article, Block
 from corpus.records import StoredArticle
+from corpus.spans import Span
 from tui.visible import visible
 
 
@@ -16,13 +19,24 @@ def cited(stored: StoredArticle, offset: int) -> str:
     block = next(
         (block for block in article.blocks if offset < block.end), article.blocks[-1] if article.blocks else None
     )
-    if block is None:
+    return cited_span(stored, Span(block.start, block.end)) if block is not None else ""
+
+
+def cited_span(stored: StoredArticle, span: Span) -> str:
+    """Return a stretch of an article as it is there, and below it where it is from; nothing of an empty one."""
+    article = stored.article
+    blocks = [block for block in article.blocks if block.start < span.end and span.start < block.end]
+    if not blocks:
         return ""
-    known = (article.title, article.byline, article.outlet, article.published, _place(article, block), article.url)
+    known = (article.title, article.byline, article.outlet, article.published, _place(article, blocks), article.url)
     source = ", ".join(" ".join(words.split()) for words in (*known, stored.source) if words)
-    return visible(f"{article.text[block.start : block.end]}\n— {source}\n")
+    return visible(f"{article.text[span.start : span.end]}\n— {source}\n")
 
 
-def _place(article: Article, block: Block) -> str:
-    """Say which paragraph of the body a block is, or what else it is."""
-    return f"paragraph {article.body.index(block) + 1}" if block in article.body else block.kind.value
+def _place(article: Article, blocks: Sequence[Block]) -> str:
+    """Say which paragraphs of the body some blocks are, or what else the first of them is."""
+    numbers = [number for number, block in enumerate(article.body, 1) if block in blocks]
+    if not numbers:
+        return blocks[0].kind.value
+    first, last = numbers[0], numbers[-1]
+    return f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"

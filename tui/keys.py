@@ -32,6 +32,7 @@ class Where(StrEnum):
     OUTCOME = "in the list of what came of work"
     INPUT = "while typing a query"
     FIND = "while finding words"
+    SELECTING = "while selecting in an article"
     FILTER = "while typing what to list"
     PATH = "while typing a path or an address"
     EVERYWHERE = "everywhere"
@@ -54,6 +55,7 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
     (Where.LIST, Where.OUTCOME, Where.EVERYWHERE),
     (Where.INPUT,),
     (Where.FIND,),
+    (Where.SELECTING, Where.EVERYWHERE),
     (Where.FILTER,),
     (Where.PATH,),
 )
@@ -62,8 +64,8 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
 FILTERS = "1234567890dhipruwz"
 """Keys of the counts beside the results, in their order."""
 
-_MOVED_IN = (Where.RESULTS, Where.ARTICLE, Where.LIST, Where.LINES, Where.MATRIX)
-_PAGED_IN = (Where.ARTICLE, Where.LINES, Where.MATRIX)
+_MOVED_IN = (Where.RESULTS, Where.ARTICLE, Where.SELECTING, Where.LIST, Where.LINES, Where.MATRIX)
+_PAGED_IN = (Where.ARTICLE, Where.SELECTING, Where.LINES, Where.MATRIX)
 _OPENED_IN = (Where.RESULTS, Where.LIST, Where.LINES, Where.MATRIX)
 _LEFT = (
     Where.ENTITY,
@@ -104,6 +106,7 @@ class Key:
 _R = (Where.READING,)
 _S = (Where.SHELF,)
 _E = (Where.EVERYWHERE,)
+_TEXT = (Where.SELECTING,)
 
 KEYS: tuple[Key, ...] = (
     Key("search", "slash", "search", "search", "search the library", _R),
@@ -148,7 +151,22 @@ KEYS: tuple[Key, ...] = (
     Key("next-pane", "tab", "next_pane(1)", "next pane", "to the next article beside", (Where.ARTICLE,)),
     Key("previous-pane", "shift+tab", "next_pane(-1)", "previous pane", "to the previous one", (Where.ARTICLE,)),
     Key("close", "w", "close_pane", "close", "close the article", (Where.ARTICLE,)),
-    Key("copy", "y", "screen.copy", "copy", "copy the passage where you read, with its source", (Where.ARTICLE,)),
+    Key(
+        "select",
+        "V",
+        "screen.select",
+        "select",
+        "select text, or change what is selected",
+        (Where.ARTICLE,),
+    ),
+    Key(
+        "copy",
+        "y",
+        "screen.copy",
+        "copy",
+        "copy what is selected, or the passage where you read, with its source",
+        (Where.ARTICLE, Where.SELECTING),
+    ),
     Key("entities", "e", "entities", "entities", "list whom and what it mentions", _R),
     Key("next-mention", "m", "mention(1)", "next mention", "to the next mention", _R),
     Key("previous-mention", "M", "mention(-1)", "previous mention", "to the previous mention", _R),
@@ -320,6 +338,31 @@ KEYS: tuple[Key, ...] = (
     Key("keep", "enter", "submit", "keep", "keep what was found lit, and go to the article", (Where.FIND,), fixed=True),
     Key("down", "j,down", "move(1)", "down", "a line or a row down", _MOVED_IN),
     Key("up", "k,up", "move(-1)", "up", "a line or a row up", _MOVED_IN),
+    Key("word-on", "w,e", "extend('word', 1)", "word", "to the end of the next word", _TEXT),
+    Key("word-back", "b", "extend('word', -1)", "word back", "to the beginning of the word before", _TEXT),
+    Key("character-on", "l,right", "extend('character', 1)", "right", "a character on", _TEXT),
+    Key("character-back", "h,left", "extend('character', -1)", "left", "a character back", _TEXT),
+    Key("row-end", "dollar_sign", "extend('edge', 1)", "line's end", "to the end of the line", _TEXT),
+    Key("row-start", "0", "extend('edge', -1)", "line's beginning", "to the beginning of the line", _TEXT),
+    Key("paragraph-on", "right_curly_bracket", "extend('paragraph', 1)", "paragraph", "to the end of a block", _TEXT),
+    Key(
+        "paragraph-back",
+        "left_curly_bracket",
+        "extend('paragraph', -1)",
+        "paragraph back",
+        "to the beginning of a block",
+        _TEXT,
+    ),
+    Key("other-end", "o", "screen.exchange", "other end", "move the other end of what is selected", _TEXT),
+    Key(
+        "keep-selection",
+        "enter,V",
+        "screen.keep_selection",
+        "keep",
+        "keep it selected, to note, bookmark or copy it",
+        _TEXT,
+    ),
+    Key("drop-selection", "escape,q", "screen.drop_selection", "drop", "select nothing", _TEXT),
     Key("column-right", "l,right", "column(1)", "right", "next column", (Where.MATRIX,)),
     Key("column-left", "h,left", "column(-1)", "left", "previous column", (Where.MATRIX,)),
     Key("page-down", "pagedown", "page(1)", "page down", "a page down", _MOVED_IN),
@@ -351,6 +394,7 @@ FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "cuts-shown": ("what-was-cut", "cuts", "next-match", "back", "help"),
     "comparison": ("next-passage", "flip", "ledger", "link", "help"),
     "entities": (("open", "next mention"), "entity-page", "same", "back", "help"),
+    "selecting": ("word-on", ("paragraph-on", "paragraph"), "other-end", "copy", "drop-selection"),
     "input": ("submit", "earlier", "back", "palette"),
     "find": ("keep", "back", "palette"),
     "lines": ("open", "by-left", "by-date", "leave", "help"),

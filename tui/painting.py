@@ -17,7 +17,7 @@ from tui.doubts import about
 from tui.visible import on_one_line
 
 # From the lowest layer to the highest: a later one paints over an earlier one.
-LAYERS = ("kept", "mentions", "passage", "edits", "entity", "matches", "current")
+LAYERS = ("kept", "mentions", "passage", "edits", "entity", "matches", "current", "selection")
 
 Run = tuple[str, tuple[str, ...]]
 

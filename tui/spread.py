@@ -192,6 +192,14 @@ class Spread:
         if not self.top + 1 <= row < self.top + self.height - 2:
             self.scroll(row - self.height // 3)
 
+    def reveal(self, place: int, offset: int) -> None:
+        """Bring the text at ``offset`` of a pane into view, no further than it has to be scrolled."""
+        if place != self.place:
+            self.focus(place)
+        row = self._row(place, offset)
+        if not self.top <= row < self.top + self.height:
+            self.scroll(row if row < self.top else row - self.height + 1)
+
     def go_to_cut(self, place: int, cut: int) -> None:
         """Bring a cut of a pane into view, as ``go_to`` does; cuts are shown."""
         if place != self.place:
@@ -214,11 +222,20 @@ class Spread:
 
         That is what was gone to while it is in view, else what stands a third from the top.
         """
+        gone_to = self._gone_to()
+        return self.offset_in_view(self.place) if gone_to is None else gone_to
+
+    def caret(self) -> int:
+        """Return the offset of the focused text where a caret belongs: what was gone to, else the first in view."""
+        gone_to = self._gone_to()
+        return self.top_offset(self.place) if gone_to is None else gone_to
+
+    def _gone_to(self) -> int | None:
+        """Return what was gone to while it is in view; of several what stands nearest to a third from the top."""
         third = self.top + self.height // 3
         gone_to = [self.focused.pointed_at, self.stop[1].get(self.place) if self.stop is not None else None]
         seen = [offset for offset in gone_to if offset is not None and self.in_view(offset)]
-        nearest = min(seen, key=lambda offset: abs(self._row(self.place, offset) - third), default=None)
-        return self.offset_in_view(self.place) if nearest is None else nearest
+        return min(seen, key=lambda offset: abs(self._row(self.place, offset) - third), default=None)
 
     def top_offset(self, place: int) -> int:
         """Return the offset of the first text in view in a pane."""

@@ -13,6 +13,7 @@ from corpus.ingest import add
 from corpus.library import Library
 from corpus.sources import FileSource
 from index.search import SearchIndex
+from tui import clipboard
 from tui.screens import filtering
 from tui.screens import reading as reading_screen
 
@@ -45,3 +46,9 @@ def soon_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take a person's hand to rest after a moment: what waits for that is waited for after every key."""
     monkeypatch.setattr(reading_screen, "PREVIEW_SECONDS", 0.01)
     monkeypatch.setattr(filtering, "REST_SECONDS", 0.01)
+
+
+@pytest.fixture(autouse=True)
+def no_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the clipboard of whoever runs the tests as it is."""
+    monkeypatch.setattr(clipboard, "COPIERS", ())

@@ -33,12 +33,14 @@ from tui.widgets.hit_list import HitList
 from tui.widgets.line_list import LineList
 from tui.widgets.matrix_grid import MatrixGrid
 from tui.widgets.row_list import RowList
+from tui.widgets.selection_line import SelectionLine
 
 DOCS = Path(__file__).parents[2] / "docs"
 WITH_KEYS: dict[Where, tuple[type, tuple[type, ...]]] = {
     Where.RESULTS: (HitList, (ReadingScreen,)),
     Where.ARTICLE: (ArticleColumns, (ReadingScreen,)),
     Where.ENTITIES: (EntityPanel, (ReadingScreen,)),
+    Where.SELECTING: (SelectionLine, (ReadingScreen,)),
     Where.READING: (ReadingScreen, (ReadingScreen,)),
     Where.LIST: (RowList, ()),
     Where.ENTITY: (EntityScreen, (EntityScreen,)),

@@ -23,6 +23,7 @@ from corpus.library import Library
 from tui.keeping import heading, headline, row, to_paste, trouble, whole
 from tui.keymap import keymap_of
 from tui.keys import Where, bindings
+from tui.screens.copying import copy_out
 from tui.screens.noting import NoteScreen
 from tui.themes import styles
 from tui.visible import on_one_line
@@ -186,8 +187,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
 
     def action_copy(self) -> None:
         if self.chosen is not None:
-            self.app.copy_to_clipboard(to_paste(self.chosen))
-            self._tell("copied, with its source")
+            copy_out(self.app, to_paste(self.chosen), "with its source")
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from corpus.article import shorten
 from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.spans import Span
@@ -21,6 +20,7 @@ from tui.memory import Memory
 from tui.numbers import counted
 from tui.results import by_date, by_date_again, of_hit, of_summary
 from tui.screens.resuming import Resuming
+from tui.screens.selecting import Selecting
 from tui.state import MOST_PANES
 from tui.widgets.columns import ArticleColumns
 from tui.widgets.count_list import CountList
@@ -29,6 +29,7 @@ from tui.widgets.hit_list import Entry, HitList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.open_articles import OpenArticles
 from tui.widgets.search_bar import FindInput, SearchBar
+from tui.widgets.selection_line import SelectionLine
 
 if TYPE_CHECKING:
     pass
@@ -41,7 +42,7 @@ POLL_SECONDS = 1.0
 IDLE_SECONDS = 20.0
 
 
-class ReadingScreen(Resuming):
+class ReadingScreen(Selecting, Resuming):
     """Search and read; everything that is shown follows from ``state`` and the library."""
 
     DEFAULT_CSS = """
@@ -88,6 +89,7 @@ class ReadingScreen(Resuming):
             yield OpenArticles(self.library, self.desk, id="articles")
             yield EntityPanel(id="entities")
         yield FindInput(placeholder=FIND_HINT, id="find", compact=True)
+        yield SelectionLine()
         yield KeyBar("results")
 
     def on_mount(self) -> None:
@@ -97,6 +99,7 @@ class ReadingScreen(Resuming):
         self.articles = self.query_one(OpenArticles)
         self.panel = self.query_one(EntityPanel)
         self.find = self.query_one("#find", Input)
+        self.selection_line = self.query_one(SelectionLine)
         self.key_bar = self.query_one(KeyBar)
         self.articles.empty_text = ("Nothing is open", "choose an article and press Enter")
         self.set_focus(self.results)
@@ -300,12 +303,14 @@ class ReadingScreen(Resuming):
             situation = "entities"
         elif self.focused is self.find:
             situation = "find"
+        elif self.focused is self.selection_line:
+            situation = "selecting"
         elif isinstance(self.focused, Input):
             situation = "input"
         self.key_bar.situation = situation
 
     def on_descendant_focus(self) -> None:
-        self.set_class(self.focused in (self.articles, self.panel, self.find), "-reading")
+        self.set_class(self.focused in (self.articles, self.panel, self.find, self.selection_line), "-reading")
         self._show_keys()
         self.articles.refresh()
 
@@ -339,12 +344,6 @@ class ReadingScreen(Resuming):
 
     def action_link(self) -> None:
         self.tell(self.articles.toggle_link())
-
-    def action_copy(self) -> None:
-        passage = self.articles.citation()
-        if passage:
-            self.app.copy_to_clipboard(passage)
-            self.tell(f"copied: {shorten(passage, 60)}")
 
     def action_passage(self, by: int) -> None:
         self.tell(self.articles.passage(by))

@@ -61,6 +61,8 @@ class Retreating(Keeping):
         """Go one step out: from what lies over the articles to them, to the results, to the whole library."""
         if self.focused is self.search_bar.input:
             self._leave_line()
+        elif self.focused is self.articles and self.articles.selection is not None:
+            self.articles.unselect()
         elif self.focused is self.results and self._retrace():
             return
         elif self.find.has_class("-shown") and self.focused is not self.panel:

@@ -7,7 +7,6 @@ ever painted. What stands where is the business of ``spread``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -23,6 +22,7 @@ from corpus.article import Mention
 from corpus.records import StoredArticle
 from corpus.spans import Span, at
 from tui.column import BLANK, PAD, Row, RowKind, Spot
+from tui.framing import EDGE, framed
 from tui.keeping import LAYER as KEPT
 from tui.keeping import Beside
 from tui.keymap import keymap_of
@@ -31,40 +31,14 @@ from tui.overview import GLYPHS, in_view, map_of_matches, overview, row_of
 from tui.painting import LAYERS, Layer, fitting, paint, shortened
 from tui.palette import Palette
 from tui.spread import Mark, Pane, Spread, Stop
-from tui.typeset import HATCHED, MEASURE
+from tui.typeset import HATCHED
 from tui.visible import on_one_line
 from tui.wrapping import offset_of_cell
 
 HEADER = 3  # rows above the text that do not scroll: title, facts, rule
-NARROWEST = 36  # cells of a column, below which fewer columns are shown
 GONE_TO = "›"  # before the line of what was gone to
 SCROLLBAR = 1  # cells at the right edge, which it lies over
 MAPPED = {"": "pad", "own": "faint", "few": "faint", "many": "prefix", "here": "accent"}  # styles on a map
-EDGE = 2  # the mark of a passage and a space
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """How the room is shared out: the panes shown, and in cells the widths of all, a pane, its text and its margin."""
-
-    shown: range
-    width: int
-    pane: int
-    text: int
-    margin: int
-
-
-def framed(count: int, place: int, width: int, most: int) -> Frame:
-    """Share ``width`` cells out to as many of ``count`` panes as there is room for, the one at ``place`` among them.
-
-    They are ``most`` at most. A single column stands in the middle; lines are never longer than is good to read.
-    """
-    room = max(1, min(count, most, width // NARROWEST))
-    first = min(max(place - room + 1, 0), max(count - room, 0))
-    shown = range(first, min(first + room, count))
-    pane = (width - max(len(shown) - 1, 0)) // max(len(shown), 1)
-    text = max(min(pane - EDGE - 3, MEASURE), 8)
-    return Frame(shown, width, pane, text, max((pane - EDGE - 1 - text) // 2, 1))
 
 
 class ArticleColumns(ScrollView, can_focus=True):
@@ -104,6 +78,7 @@ class ArticleColumns(ScrollView, can_focus=True):
         self._lines: dict[tuple[int, int], list[Segment]] = {}
         self._maps: dict[int, tuple[str, ...]] = {}
         self.remark = ""
+        self.stepping = False  # whether keys move the end of a selection
         self._palette: Palette | None = None
         self._frame = framed(0, 0, 0, 0)
 
@@ -203,6 +178,12 @@ class ArticleColumns(ScrollView, can_focus=True):
         self.scroll_to(y=self.spread.top, animate=False, immediate=True)
         self.refresh()
 
+    def repaint_rows(self, place: int, first: int, last: int) -> None:
+        """Paint some rows of a pane's column anew."""
+        for key in [key for key in self._lines if key[0] == place and first <= key[1] <= last]:
+            del self._lines[key]
+        self.refresh()
+
     def _repaint(self) -> None:
         self._lines.clear()
         self._maps.clear()
@@ -271,15 +252,21 @@ class ArticleColumns(ScrollView, can_focus=True):
         if place is None or y < HEADER:
             return None
         pane = self.spread.panes[place]
-        number = pane.top + y - HEADER
+        number, cell = self.cell_in(place, x, y)
         if not 0 <= number < len(pane.column.rows):
             return None
         row = pane.column.rows[number]
-        frame = self._frame
-        left = (place - frame.shown[0]) * (frame.pane + 1) + frame.margin + EDGE + len(row.prefix)
-        if row.kind in RowKind or x < left:
+        if row.kind in RowKind:
             return None
-        return offset_of_cell(pane.article.text, row.start, row.end, x - left)
+        return offset_of_cell(pane.article.text, row.start, row.end, cell - len(row.prefix))
+
+    def cell_in(self, place: int, x: int, y: int) -> tuple[int, int]:
+        """Return the row of a pane's column, and the cell of its text, that stand at a cell of the widget."""
+        return self.spread.panes[place].top + y - HEADER, x - self._left(place)
+
+    def _left(self, place: int) -> int:
+        """Return the cell of the widget in which the text of a pane begins."""
+        return (place - self._frame.shown[0]) * (self._frame.pane + 1) + self._frame.margin + EDGE
 
     def _go_on_map(self, place: int, x: int, y: int) -> bool:
         """Go to what a cell of a map stands for; tell whether there is such a cell."""
@@ -377,7 +364,7 @@ class ArticleColumns(ScrollView, can_focus=True):
     def _head(self, place: int, y: int, width: int) -> list[Segment]:
         """Paint the part of a column that does not scroll: title, facts and a rule that says how it is linked."""
         pane = self.spread.panes[place]
-        focused = place == self.spread.place and self.has_focus
+        focused = place == self.spread.place and (self.has_focus or self.stepping)
         margin = self._frame.margin
         room = width - margin - EDGE - 1
         sign = Segment(" " * margin + ("▌ " if focused else "  "), self.palette("accent"))

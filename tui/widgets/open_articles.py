@@ -13,7 +13,7 @@ from corpus.article import Block, EntityType
 from corpus.library import Library, StoredArticle
 from corpus.pieces import Piece
 from corpus.spans import Span, first_from
-from tui.citing import cited
+from tui.citing import cited, cited_span
 from tui.column import Spot
 from tui.comparing import SIGNS, Alignment, align, counterpart
 from tui.crossing import crossing
@@ -23,14 +23,14 @@ from tui.keymap import keymap_of
 from tui.lights import Matches, mention_spans, position
 from tui.spread import Mark
 from tui.state import Reading
-from tui.widgets.columns import ArticleColumns
+from tui.widgets.selectable import SelectableColumns
 
 if TYPE_CHECKING:
     from index.compare import Comparison
     from index.query.nodes import Query
 
 
-class OpenArticles(ArticleColumns):
+class OpenArticles(SelectableColumns):
     """Article columns that know the library; everything that they show follows from ``state``."""
 
     class Changed(Message):
@@ -287,14 +287,18 @@ class OpenArticles(ArticleColumns):
         self.lay(name, [[spans[place]] if place in spans else [] for place in range(len(self.state.shown))])
 
     def citation(self) -> str:
-        """Return the passage where one is reading, with its source."""
+        """Return what is selected, else the passage where one is reading, with its source."""
         stored = self.focused_article
         if stored is None:
             return ""
+        if self.selection is not None:
+            return cited_span(stored, self.selection.span)
         return cited(stored, self.spread.read_offset())
 
     def place_at_hand(self) -> tuple[int, int]:
-        """Return where the passage begins and ends in which one is reading."""
+        """Return where what is selected begins and ends, else the passage in which one is reading."""
+        if self.selection is not None:
+            return self.selection.span.start, self.selection.span.end
         blocks, offset = self.articles[self.state.focus].article.blocks, self.spread.read_offset()
         block = next((block for block in blocks if offset < block.end), blocks[-1] if blocks else None)
         return (block.start, block.end) if block is not None else (0, 0)
