@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -33,7 +33,8 @@ from tui.palette import Palette
 from tui.spread import Mark, Pane, Spread, Stop
 from tui.typeset import HATCHED
 from tui.visible import on_one_line
-from tui.wrapping import offset_of_cell
+from tui.widgets.caret import put_caret
+from tui.wrapping import cell_of_offset, offset_of_cell
 
 HEADER = 3  # rows above the text that do not scroll: title, facts, rule
 GONE_TO = "›"  # before the line of what was gone to
@@ -264,6 +265,16 @@ class ArticleColumns(ScrollView, can_focus=True):
         """Return the row of a pane's column, and the cell of its text, that stand at a cell of the widget."""
         return self.spread.panes[place].top + y - HEADER, x - self._left(place)
 
+    def cell_of(self, place: int, offset: int) -> tuple[int, int]:
+        """Return the cell of the widget where the text at an offset of a pane stands, or in a row not in view would."""
+        pane = self.spread.panes[place]
+        number = pane.column.row_at(offset)
+        if not len(pane.column.rows):
+            return self._left(place), HEADER
+        row = pane.column.rows[number]
+        cell = cell_of_offset(pane.article.text, row.start, row.end, offset) + len(row.prefix)
+        return self._left(place) + cell, number - pane.top + HEADER
+
     def _left(self, place: int) -> int:
         """Return the cell of the widget in which the text of a pane begins."""
         return (place - self._frame.shown[0]) * (self._frame.pane + 1) + self._frame.margin + EDGE
@@ -290,6 +301,11 @@ class ArticleColumns(ScrollView, can_focus=True):
         if self._palette is None:
             self._palette = Palette(self.rich_style, self.app.theme)
         return self._palette
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if self.has_focus and self.spread.panes and self.spread.place in self._frame.shown:
+            put_caret(self, *self.cell_of(self.spread.place, self.spread.caret()))
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         if not self.spread.panes:

@@ -21,6 +21,7 @@ from tui.keys import Where, bindings
 from tui.painting import shortened
 from tui.palette import Palette
 from tui.visible import on_one_line
+from tui.widgets.caret import put_caret
 from tui.widgets.row_list import CURSOR, RESTING
 
 ROWS = 3  # title, facts, snippet; one more, empty, where the screen is high enough
@@ -223,6 +224,10 @@ class HitList(ScrollView, can_focus=True):
         if self._palette is None:
             self._palette = Palette(self.rich_style, self.app.theme)
         return self._palette("chosen", name) if chosen else self._palette(name)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        put_caret(self, 0, self.cursor * self.rows - round(self.scroll_y))
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

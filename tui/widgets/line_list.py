@@ -16,6 +16,7 @@ from textual.strip import Strip
 from tui.keys import Where, bindings
 from tui.kwic import Piece
 from tui.palette import Palette
+from tui.widgets.caret import put_caret
 from tui.widgets.row_list import CURSOR, RESTING
 
 
@@ -88,6 +89,10 @@ class LineList(ScrollView, can_focus=True):
             self.post_message(self.Moved(self.cursor))
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, immediate=True)
         self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        put_caret(self, 0, self.cursor - round(self.scroll_y))
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -18,6 +18,7 @@ from tui.keys import Where, bindings
 from tui.kwic import Piece
 from tui.matrix import Cell, Line, Table
 from tui.palette import Palette
+from tui.widgets.caret import put_caret
 
 SIGN = 1  # cells for the sign of the cursor's row
 DRAWN = frozenset({"rule", "mark-edited"})
@@ -138,6 +139,11 @@ class MatrixGrid(Widget, can_focus=True):
         self._first = max(min(self._first, self.columns - self._shown), 0)
         self.refresh()
         self.post_message(self.Moved(self))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        left = SIGN + self.table.label + (self.column - self._first) * self.table.column
+        put_caret(self, left, len(self.table.heads) + self.row - self._top)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

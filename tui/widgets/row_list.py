@@ -12,18 +12,20 @@ from textual.widgets import OptionList
 
 from tui.keys import Where, bindings
 from tui.palette import Palette
+from tui.widgets.caret import put_caret
 
 CURSOR, RESTING = "▌", "▏"  # beside the row of the cursor, and where keys go elsewhere
 
 
-def cursor_sign(rows: OptionList, strip: Strip) -> tuple[str, str]:
+def cursor_sign(rows: OptionList, strip: Strip, y: int) -> tuple[str, str]:
     """Return the sign that stands beside a line of a list, and its style; the one of the cursor shows the focus.
 
-    A row that wraps has it beside each of its lines.
+    A row that wraps has it beside each of its lines. The terminal's cursor goes to the line ``y`` that has it.
     """
     row = next((segment.style.meta.get("option") for segment in strip if segment.style is not None), None)
     if row is None or row != rows.highlighted:
         return " ", "text"
+    put_caret(rows, 0, y)
     return (CURSOR if rows.has_focus else RESTING), "accent"
 
 
@@ -68,5 +70,5 @@ class RowList(OptionList, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
-        sign, style = cursor_sign(self, strip)
+        sign, style = cursor_sign(self, strip, y)
         return Strip([Segment(sign, Palette(ground_of(strip), self.app.theme)(style)), *strip.crop(1)])

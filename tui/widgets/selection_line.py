@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -15,6 +16,7 @@ from textual.widget import Widget
 from tui.keys import Where, bindings
 from tui.palette import Palette
 from tui.visible import on_one_line
+from tui.widgets.caret import put_caret
 
 
 class SelectionLine(Widget, can_focus=True):
@@ -67,6 +69,10 @@ class SelectionLine(Widget, can_focus=True):
         active = self.screen.active_bindings.get(event.key)
         if active is None or active.node not in (self, self.app):
             event.stop()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        put_caret(self, 0, 0)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         palette = Palette(self.rich_style, self.app.theme)

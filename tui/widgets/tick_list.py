@@ -36,6 +36,6 @@ class TickList(SelectionList[T]):
             return strip
         ticked = self.get_option_at_index(at).value in self.selected
         palette = Palette(ground_of(strip) + Style(meta={"option": at}), self.app.theme)
-        sign, style = cursor_sign(self, strip)
+        sign, style = cursor_sign(self, strip, y)
         tick = Segment(f"{TICKED if ticked else UNTICKED}  ", palette("accent" if ticked else "faint"))
         return Strip([Segment(sign, palette(style)), tick, *strip])
