@@ -186,7 +186,7 @@ class ReaderApp(Working):
     def action_theme(self) -> None:
         """Go to the next theme, and say which it is."""
         if self.theme == PLAIN:
-            self._say("colours are off: NO_COLOR is set, or --no-color given")
+            self._say("colours are off: start without NO_COLOR and --no-color to choose a theme")
             return
         self.take_theme(after(self.theme))
         self.memory.keep_theme(self.theme)

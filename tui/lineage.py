@@ -111,3 +111,8 @@ def _share(edition: Edition) -> str:
     if version.of_fullest == version.in_fullest == 1:
         return ""
     return f"{version.of_fullest:.0%} of A, {version.in_fullest:.0%} of it in A"
+
+
+def alone(alike: str) -> str:
+    """Say that a text has no other version, and which key finds what is like it."""
+    return f"the library has no other version of this text: {alike} searches for articles like it"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from corpus.library import Library
 from corpus.sources import FileSource
-from tests.tui.driving import reading, screen_text, settled
+from tests.tui.driving import press, reading, screen_text, search, settled
 from tui.app import ReaderApp
+from tui.keymap import Keymap
 
 
 async def test_an_empty_library_says_how_to_add_articles(tmp_path: Path) -> None:
@@ -16,12 +19,38 @@ async def test_an_empty_library_says_how_to_add_articles(tmp_path: Path) -> None
             assert "zte-reader add PATH" in screen_text(pilot)
 
 
-async def test_the_sample_welcomes_and_steps_aside_at_the_first_key(library: Library) -> None:
+@pytest.mark.parametrize("key", ["j", "slash", "f", "e", "question_mark"])
+async def test_the_sample_welcomes_and_steps_aside_at_the_first_key(library: Library, key: str) -> None:
     async with reading(library, kind="sample") as pilot:
         assert "This is the sample" in screen_text(pilot)
-        await pilot.press("j")
-        await settled(pilot)
-        assert "This is the sample" not in screen_text(pilot)
+        await press(pilot, key)
+        assert not pilot.app.screen_stack[1].query("#welcome.-shown")
+
+
+async def test_the_welcome_names_the_keys_that_a_person_has_given(library: Library) -> None:
+    keymap = Keymap({"search": ("f3",), "beside": ("f4",)})
+    async with reading(library, kind="sample", keymap=keymap) as pilot:
+        assert "F3 searches" in screen_text(pilot)
+        assert "F4 opens beside" in screen_text(pilot)
+
+
+async def test_a_search_that_finds_nothing_says_what_to_try(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "Huawie")
+        assert "did you mean" in screen_text(pilot)
+        await search(pilot, "xyzzyq")
+        assert "Nothing found." in screen_text(pilot)
+        assert "sanct*" in screen_text(pilot)
+
+
+async def test_what_can_not_be_done_without_an_article_says_what_to_do_first(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library") as library:
+        async with reading(library) as pilot:
+            for key in ("f", "n", "m", "right_square_bracket", "equals_sign", "x", "l", "L", "C", "A", "b", "o"):
+                pilot.app.clear_notifications()
+                await press(pilot, key)
+                (notice,) = pilot.app._notifications
+                assert any(word in notice.message for word in (":", "first", "open")), f"{key}: {notice.message}"
 
 
 async def test_files_are_read_in_the_background_and_faults_are_told(tmp_path: Path) -> None:

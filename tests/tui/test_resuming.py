@@ -134,3 +134,19 @@ async def test_moving_through_the_results_leaves_an_open_article_where_it_is_rea
         await press(pilot, "escape", "j", "j")
         assert screen(pilot).articles.spread.top == before
         assert "ZTE" in screen_text(pilot)
+
+
+async def test_articles_beside_each_other_keep_their_places_while_the_terminal_is_resized(library: Library) -> None:
+    async with reading(library, "wide") as pilot:
+        await search(pilot, "ZTE")
+        await press(pilot, "s", "j", "s")
+        screen(pilot).set_focus(screen(pilot).articles)
+        await press(pilot, "c", "pagedown", "pagedown", "j")
+        columns = screen(pilot).articles
+        before = columns.spots()
+        for size in ((80, 24), (120, 36), (200, 50)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert columns.spots() == before
+            pane = columns.spread.focused
+            assert pane.top == pane.column.row_of(before[pane.stored.id])

@@ -168,7 +168,7 @@ class CutsScreen(Screen[Piece | None]):
     @work(group="decide")
     async def _decide(self, piece: Piece, *, kept: bool | None) -> None:
         if kept and not piece.text:
-            self._tell("there is no character in it that can be seen")
+            self._tell("no character in it can be seen, so there is nothing to bring back")
             return
         try:
             self.stored = await self.desk.decide(self.stored.id, [(piece, kept)])

@@ -105,7 +105,7 @@ class Dialogues(Screen[None]):
         from tui.screens.ledger import LedgerScreen
 
         if not self.articles.comparisons:
-            self.tell("open two articles side by side to see what each has and lacks")
+            self.tell(f"open a second article with {self.key('beside')} to see what each has and lacks")
             return
         focus = self.articles.state.focus
         pair = (max(focus - 1, 0), max(focus, 1))
@@ -120,13 +120,14 @@ class Dialogues(Screen[None]):
     @work(group="dialogue")
     async def action_lineage(self) -> None:
         """Show how the text's passages stand in all of its versions."""
+        from tui.lineage import alone
         from tui.screens.lineage import LineageScreen
 
         article = self.article_at_hand()
         if article is None:
             self.tell(f"choose an article first: then {self.key('lineage')} shows its versions, passage by passage")
         elif self.library.family(article) is None:
-            self.tell("the library has no other version of this text")
+            self.tell(alone(self.key("alike")))
         else:
             self._go(await self.app.push_screen_wait(LineageScreen(self.library, article)))
 

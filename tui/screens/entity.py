@@ -22,6 +22,7 @@ from index.context import InContext, Order, ordered
 from index.profile import Appearance, Companion, Profile, Saying
 from tui.charts import bar, month_bars
 from tui.deciding import doubt
+from tui.keymap import keymap_of
 from tui.keys import Where, bindings
 from tui.kwic import Piece, in_columns, source_column
 from tui.numbers import counted
@@ -106,7 +107,8 @@ class EntityScreen(Screen[Chosen | None]):
         elif isinstance(row, Appearance):
             self.dismiss(Wish(Verb.SPLIT, row.id))
         else:
-            self.notify("choose a mention or an article first: Tab shows them", markup=False)
+            shown_by = keymap_of(self).first("next-view")
+            self.notify(f"choose a mention or an article first: {shown_by} shows them", markup=False)
 
     def on_option_list_option_selected(self, event: RowList.OptionSelected) -> None:
         event.stop()

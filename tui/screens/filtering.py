@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from index.widening import Wider
 
 REST_SECONDS = 0.12  # without a key, before what was found is counted
-TRY = ("Try fewer words, or a beginning: sanct*", "or a field: person: org: date:2018")
+TRY = ("Try fewer words,", "the beginning of one: sanct*", "or a field: person: org: date:2018")
 WIDE = 160  # columns from which on counts stand beside the results unasked
 NEXT: Mapping[Sort, Sort] = {"relevance": "newest", "newest": "oldest", "oldest": "relevance"}
 

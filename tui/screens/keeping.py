@@ -144,7 +144,7 @@ class Keeping(Dialogues):
         if self.library.refusal:
             self.tell(self.library.refusal)
         elif self.article_at_hand() is None:
-            self.tell("choose an article first")
+            self.tell("choose an article first: then it can be bookmarked, tagged and written about")
         else:
             return True
         return False

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from corpus.library import Library
 from index.lineage import Matrix, family_matrix
+from tui.keymap import keymap_of
 from tui.kwic import Piece
-from tui.lineage import legend, said, start_of, table
+from tui.lineage import alone, legend, said, start_of, table
 from tui.matrix import Table
 from tui.numbers import counted
 from tui.screens.matrix import MatrixScreen, Place
@@ -30,7 +31,7 @@ class LineageScreen(MatrixScreen[Matrix | None]):
     def show_found(self) -> None:
         if self.found is None:
             self.dismiss(None)
-            self.app.notify("the library has no other version of this text", markup=False)
+            self.app.notify(alone(keymap_of(self).first("alike")), markup=False)
             return
         ids = [edition.id for edition in self.found.editions]
         grid = self.query_one(MatrixGrid)

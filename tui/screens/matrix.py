@@ -92,7 +92,7 @@ class MatrixScreen(Screen[Place | None], Generic[T]):
         event.stop()
         chosen = self.place(event.grid, beside=event.beside)
         if chosen is None:
-            self.notify("not found there: nothing to go to", markup=False)
+            self.notify("it is not in this article: choose a cell with a sign or a number", markup=False)
         else:
             self.dismiss(chosen)
 

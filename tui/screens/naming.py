@@ -13,6 +13,7 @@ from corpus.errors import ZteError
 from corpus.rulings import NameDecision, Verb
 from tui.deciding import in_words
 from tui.desk import Desk
+from tui.keymap import keymap_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -43,7 +44,7 @@ class Naming:
             await self._undo()
             return who
         if who[1] not in NAME_TYPES:
-            self.tell("only names can be merged, split, renamed or of another type")
+            self.tell("dates and amounts stay as they are: choose a name to merge, divide, rename or retype it")
             return who
         try:
             decision = await self._ask(wish, *who)
@@ -52,7 +53,7 @@ class Naming:
             return who
         if decision is None:
             return who
-        self.tell(f"{in_words(decision)} · u takes it back")
+        self.tell(f"{in_words(decision)} · {keymap_of(self.screen).first('undo-name')} takes it back")
         return who if decision.verb is Verb.SPLIT else (decision.to_name, decision.to_type)
 
     async def _ask(self, wish: Wish, name: str, kind: EntityType) -> NameDecision | None:
@@ -95,7 +96,10 @@ class Naming:
         except ZteError as error:
             self.tell(str(error))
             return
-        self.tell(f"taken back: {in_words(undone[0])}" if undone else "nothing was decided about names")
+        nothing = (
+            f"nothing was decided about names yet: {keymap_of(self.screen).first('rename')} gives one another name"
+        )
+        self.tell(f"taken back: {in_words(undone[0])}" if undone else nothing)
 
 
 def _question(wish: Wish, name: str) -> tuple[str, str]:

@@ -64,7 +64,7 @@ class OutcomeScreen(Screen[int | None]):
         event.stop()
         article = self.outcome.lines[event.place].article
         if article is None:
-            self.notify("there is no article to open here", markup=False, timeout=3)
+            self.notify("no article came of this line: choose one that names an article", markup=False, timeout=3)
         else:
             self.dismiss(article)
 

@@ -310,12 +310,18 @@ class ReadingScreen(Selecting, Resuming):
         self.key_bar.situation = situation
 
     def on_descendant_focus(self) -> None:
+        if self.focused is not self.results:
+            self._step_aside()
         self.set_class(self.focused in (self.articles, self.panel, self.find, self.selection_line), "-reading")
         self._show_keys()
         self.articles.refresh()
 
-    def on_key(self, event: events.Key) -> None:
+    def _step_aside(self) -> None:
+        """Take the words away that greet a person."""
         self.query_one("#welcome").set_class(False, "-shown")
+
+    def on_key(self, event: events.Key) -> None:
+        self._step_aside()
         if isinstance(self.focused, Input) and event.key == "down":
             event.stop()
             self.set_focus(self.articles if self.focused is self.find else self.results)
@@ -333,6 +339,8 @@ class ReadingScreen(Selecting, Resuming):
         if self.articles.state.shown:
             self.find.add_class("-shown")
             self.go_into(self.find)
+        else:
+            self.tell(f"open an article first: then {self.key('find')} finds words in it")
 
     def action_match(self, by: int) -> None:
         if not self.articles.match(by):
@@ -355,7 +363,7 @@ class ReadingScreen(Selecting, Resuming):
         self.tell(self.articles.fold_wording())
 
     def action_mention(self, by: int) -> None:
-        self.articles.mention(by, self.panel.entity if self.has_class("-entities") else None)
+        self.tell(self.articles.mention(by, self.panel.entity if self.has_class("-entities") else None))
 
     def action_entities(self) -> None:
         shown = self.toggle_class("-entities").has_class("-entities")

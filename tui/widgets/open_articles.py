@@ -177,17 +177,20 @@ class OpenArticles(SelectableColumns):
         self.post_message(self.Changed())
         return True
 
-    def mention(self, by: int, wanted: tuple[str, EntityType] | None) -> None:
-        """Go to the next or previous mention: of the entity wanted, else of anyone whose type is coloured."""
+    def mention(self, by: int, wanted: tuple[str, EntityType] | None) -> str:
+        """Go to the next or previous mention: of the entity wanted, else of anyone whose type is coloured.
+
+        Return what is in the way, if anything is.
+        """
         if self.focused_article is None:
-            return
+            return f"open an article first: then {self._key('next-mention')} goes from mention to mention"
         mentions = [
             mention
             for mention in self.focused_article.tagging.mentions
             if (mention.entity, mention.type) == wanted or (wanted is None and mention.type not in self.state.hidden)
         ]
         if not mentions:
-            return
+            return f"no mention of a coloured type in this article: {self._key('types')} chooses the types"
         lit = self.spread.focused.lit
         offset = lit.start if lit is not None else self.spread.top_offset(self.spread.place)
         if by > 0:
@@ -196,6 +199,7 @@ class OpenArticles(SelectableColumns):
             place = (first_from(mentions, offset) or len(mentions)) - 1
         self.at = f"mention {position(place, len(mentions))}"
         self.point_at(self.spread.place, Span(mentions[place].start, mentions[place].end))
+        return ""
 
     def point_at(self, place: int, span: Span) -> None:
         """Point at a stretch of a pane's text, and go there."""
@@ -229,14 +233,16 @@ class OpenArticles(SelectableColumns):
         (span,) = self.matches.current()[self.state.focus]
         self.call_after_refresh(self.go_to, self.state.focus, span.start)
 
+    def _key(self, id: str) -> str:
+        return keymap_of(self).first(id)
+
     # -- how the articles hang together
 
     def toggle_link(self) -> str:
         """Unlink the scrolling, or link it again at the current passage; return what is in the way, if anything is."""
         spread = self.spread
         if len(spread.panes) < 2:
-            beside = keymap_of(self).first("beside")
-            return f"open a second article with {beside} in the results: then their scrolling is linked"
+            return f"open a second article with {self._key('beside')} in the results: then their scrolling is linked"
         if spread.linked:
             self.unlink()
         else:
@@ -247,10 +253,11 @@ class OpenArticles(SelectableColumns):
     def passage(self, by: int) -> str:
         """Go to the next or previous difference or shared fact; return what is in the way, if anything is."""
         if self.alignment is None:
-            return "open two articles side by side to walk what differs or agrees"
+            return f"open a second article with {self._key('beside')}: then this walks what differs or agrees"
         stop = self.spread.next_stop(self.alignment.stops, by)
         if stop is None:
-            return "no further passage" if self.alignment.stops else self.alignment.summary
+            back = self._key("previous-passage" if by > 0 else "next-passage")
+            return f"no further passage: {back} goes back" if self.alignment.stops else self.alignment.summary
         fact = self.alignment.facts[self.alignment.stops.index(stop)]
         self._lay_at("passage", fact)
         self.go_to_stop(stop)
@@ -259,11 +266,11 @@ class OpenArticles(SelectableColumns):
     def flip(self) -> str:
         """Go to the passage of another article that says what stands here; return what is in the way, if anything."""
         if self.alignment is None:
-            return "open two articles side by side to go from a passage to its counterpart"
+            return f"open a second article with {self._key('beside')}: then this goes to the passage's counterpart"
         here, offset = self.state.focus, self.spread.read_offset()
         found = crossing([stored.article for stored in self.articles], self.comparisons, here, offset)
         if found is None:
-            return "no counterpart of this passage was found: Tab goes to the next article"
+            return f"no counterpart of this passage was found: {self._key('next-pane')} goes to the next article"
         self._lay_at("passage", {here: found.here, found.to: found.there})
         self.apply(self.state.focusing(found.to))
         self.go_to_stop({here: found.here.start, found.to: found.there.start})
@@ -320,4 +327,4 @@ class OpenArticles(SelectableColumns):
         self.show_cuts(shown)
         self.post_message(self.Changed())
         nothing = shown and not any(stored.article.cuts for stored in self.articles)
-        return "nothing was cut from what is open" if nothing else ""
+        return f"nothing was cut from what is open; {self._key('cuts')} hides cuts again" if nothing else ""
