@@ -59,7 +59,7 @@ class Resuming(Filtering):
             marked=tuple(self.results.marked),
             counts=self.counts_wanted,
             entities=self.has_class("-entities"),
-            focus=ENTITIES if focus is self.panel else ARTICLES if focus in (articles, self.find) else RESULTS,
+            focus=ENTITIES if focus is self.panel else ARTICLES if self.has_class("-reading") else RESULTS,
         )
 
     def _resume(self, session: Session) -> None:

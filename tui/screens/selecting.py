@@ -40,6 +40,8 @@ class Selecting(Dialogues):
             copy_out(self.app, passage, shorten(passage, 60))
             if self.articles.selection is not None:
                 self.action_drop_selection()
+        else:
+            self.tell(f"open an article first: then {self.key('copy')} copies the passage where you read")
 
     def on_selection_line_stepped(self, event: SelectionLine.Stepped) -> None:
         event.stop()
