@@ -11,7 +11,7 @@ import random
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -99,7 +99,7 @@ def examine(library: Path, before: Pile, work: Work, *, ended: bool) -> str:
     if not (library / DATABASE).exists():
         assert not before.live, "the library is gone"
         return "nothing"
-    _no_locks(library)
+    no_locks(library)
     with Library.open(library) as opened:
         after = Pile.found(library)
         came = _changed(before, after, work)
@@ -113,7 +113,7 @@ def examine(library: Path, before: Pile, work: Work, *, ended: bool) -> str:
     return came
 
 
-def _no_locks(library: Path) -> None:
+def no_locks(library: Path) -> None:
     with closing(sqlite3.connect(library / DATABASE, timeout=0, isolation_level=None)) as connection:
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -240,16 +240,25 @@ def like_never_killed(library: Path, folder: Path) -> None:
     from corpus.sources import find
 
     pile = Pile.found(library)
-    files = sorted((folder / "pile").iterdir())
-    there = [file for file in files if hashlib.sha256(file.read_bytes()).digest() in pile.live]
+    files = {hashlib.sha256(file.read_bytes()).digest(): file for file in (folder / "pile").iterdir()}
+    # In the order in which they have their numbers: of equal versions of a text, the earliest stands for it.
+    there = [files[sha256] for sha256, _ in sorted(pile.live.items(), key=lambda item: item[1])]
     with Library.open(folder / "anew") as anew, Library.open(library) as here:
         add(find([str(file) for file in there]).sources, anew)
         same, other = _known_of(here), _known_of(anew)
     for what, one in same.items():
-        assert one == other[what], f"{what} are others than in a library that nobody killed"
+        assert one == other[what], (
+            f"{what} are others than in a library that nobody killed: {_unlike(one, other[what])}"
+        )
 
 
-def _known_of(library: Library) -> dict[str, object]:
+def _unlike(one: Collection[object], other: Collection[object]) -> str:
+    """Show the first things that two do not have in common."""
+    here, there = ([each for each in some if each not in others] for some, others in ((one, other), (other, one)))
+    return f"{len(here)} and {len(there)}, {str(here[:2])[:300]} in place of {str(there[:2])[:300]}"
+
+
+def _known_of(library: Library) -> dict[str, Collection[object]]:
     """Return what a library knows, by the names of its files."""
     names = {row.id: Path(row.source).name for row in library.summaries()}
     texts = {names[stored.id]: (stored.article, stored.tagging) for stored in library.articles(sorted(names))}

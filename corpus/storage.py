@@ -132,7 +132,12 @@ def explain(folder: Path, error: sqlite3.Error) -> str:
     if "locked" in text:
         return f"{folder}: another process has kept the library locked for {BUSY_SECONDS:.0f} s; try again later"
     if "full" in text:
-        return f"{folder}: the disk is full; nothing of this batch was stored; make room and run the command again"
+        return f"{folder}: the disk is full; nothing of this was stored; make room and run the command again"
+    if "disk I/O" in text:
+        return (
+            f"{folder}: the disk can't be read or written ({text}), perhaps for want of room; nothing of this was "
+            "stored, and what was stored before is kept"
+        )
     if "readonly" in text or "read-only" in text:
         return f"{folder}: {UNWRITABLE}"
     return f"{folder / DATABASE}: {text}; check the folder, or name another library"

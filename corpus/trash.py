@@ -83,7 +83,7 @@ def keep(connection: sqlite3.Connection, article_id: int) -> None:
         f"INSERT INTO trash (article_id, removed, aliases, decisions, {_SOURCE}, {_ARTICLE})"
         f" SELECT articles.id, ?, ?, ?, {_SOURCE}, {_ARTICLE} FROM articles JOIN sources ON sources.id = source_id"
         " WHERE articles.id = ?",
-        (_now().isoformat(timespec="seconds"), _aliases(connection), json.dumps(about, ensure_ascii=False), article_id),
+        (_removed(connection), _aliases(connection), json.dumps(about, ensure_ascii=False), article_id),
     )
     connection.execute(
         f"INSERT INTO trashed_rulings ({_RULING}) SELECT {_RULING} FROM rulings WHERE article_id = ? ORDER BY rowid",
@@ -147,6 +147,15 @@ def expire(connection: sqlite3.Connection) -> None:
     """Let go of what was removed more than DAYS ago."""
     oldest = (_now() - timedelta(days=DAYS)).isoformat(timespec="seconds")
     connection.execute("DELETE FROM trash WHERE removed < ?", (oldest,))
+
+
+def _removed(connection: sqlite3.Connection) -> str:
+    """Return the time of a removal: now, or what the library has seen where the clock has jumped back since.
+
+    What is removed while a clock stands at 1970 would else have been there for too long when it is right again.
+    """
+    seen = connection.execute("SELECT added FROM sources ORDER BY id DESC LIMIT 1").fetchone()
+    return max(_now().isoformat(timespec="seconds"), *(str(value) for value in seen or ("",)))
 
 
 def _decisions(packed: str) -> tuple[Decision, ...]:

@@ -288,3 +288,12 @@ def test_decisions_are_kept_with_all_that_names_a_piece(library: Library) -> Non
         assert library.decided_before(b"else") == ()
         library.restore([1])
         assert library.decisions(1) == (Decision((3, 5), "a “piece”", True, 2),)
+
+
+def test_a_clock_that_has_jumped_back_takes_nothing_from_the_days_in_the_trash(library: Library) -> None:
+    with sqlite3.connect(library.path / DATABASE) as connection:
+        connection.execute("UPDATE sources SET added = '2090-01-01T00:00:00+00:00'")
+    connection.close()
+    library.remove([1])
+    assert [each.until for each in library.trash()] == ["2090-01-31"]
+    library.close()

@@ -238,6 +238,20 @@ def test_a_killed_add_leaves_a_library_that_works(three: Sequence[str], tmp_path
     assert len(json.loads(again.stdout)["added"]) == 3
 
 
+def test_a_full_disk_is_one_line_and_takes_nothing_of_what_was_stored(library: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text(OTHER.replace("Lantern", "Beacon"))
+    argv = [*COMMAND, "add", str(tmp_path / "new.txt"), "--library", str(library)]
+    # No file may grow over 40 KB: the shared memory beside a library may just be, its log may not.
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'ulimit -f 80; exec "$@"', "sh", *argv], capture_output=True, timeout=PATIENCE, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1
+    assert f"{library}: the disk can't be read or written" in done.stderr.decode()
+    assert finish("doctor", "--library", library).stdout == f"all is well: 3 articles in {library}\n".encode()
+    assert finish(*argv[len(COMMAND) :]).returncode == 0
+
+
 def test_a_damaged_index_is_found_and_made_anew(library: Path) -> None:
     # In processes of their own, since Whoosh does not close a file that it finds damaged.
     files = [file for file in (library / "index").rglob("MAIN_*.*") if file.stat().st_size]
