@@ -132,6 +132,19 @@ async def test_what_is_kept_selected_can_be_bookmarked_and_escape_lets_it_go_fir
         assert pilot.app.focused is shown
 
 
+async def test_what_is_painted_anew_row_by_row_is_as_if_all_were(library: Library) -> None:
+    async with reading(library) as pilot:
+        await search(pilot, "escrow")
+        await press(pilot, "enter")
+        shown = panes(pilot)
+        for key in ("m", "m", "n", "N", "V", "e", "j", "o", "k", "escape", "M", "n"):
+            await press(pilot, key)
+            rows = range(shown.size.height)
+            painted = [shown.render_line(y) for y in rows]
+            shown.notify_style_update()
+            assert painted == [shown.render_line(y) for y in rows]
+
+
 async def test_a_selection_scrolls_with_its_end(library: Library) -> None:
     async with reading(library) as pilot:
         await search(pilot, "escrow")

@@ -36,6 +36,7 @@ from tui.visible import on_one_line
 from tui.widgets.caret import put_caret
 from tui.wrapping import cell_of_offset, offset_of_cell
 
+FEW = 8  # spans of a layer, up to which only their rows are painted anew
 HEADER = 3  # rows above the text that do not scroll: title, facts, rule
 GONE_TO = "›"  # before the line of what was gone to
 SCROLLBAR = 1  # cells at the right edge, which it lies over
@@ -97,15 +98,26 @@ class ArticleColumns(ScrollView, can_focus=True):
 
     def lay(self, name: str, spans: Sequence[Sequence[Span]]) -> None:
         """Lay spans over the articles, one sequence a pane; the layer of that name is replaced."""
-        for pane, layer in zip(self.spread.panes, spans, strict=True):
-            pane.layers[name] = Layer(layer)
-        self._repaint()
+        for place, (pane, given) in enumerate(zip(self.spread.panes, spans, strict=True)):
+            before, pointed = pane.layers[name].spans, pane.pointed_at
+            pane.layers[name] = layer = Layer(given)
+            if layer.spans == before:
+                continue
+            self._maps.pop(place, None)
+            changed = [*before, *layer.spans]
+            if len(changed) > FEW:
+                self.repaint_rows(place, 0, len(pane.column.rows))
+                continue
+            signs = [offset for offset in (pointed, pane.pointed_at) if offset is not None]
+            for start, end in [*((span.start, span.end) for span in changed), *((offset, offset) for offset in signs)]:
+                self.repaint_rows(place, pane.column.row_at(start), pane.column.row_at(end))
 
     def keep(self, beside: Sequence[Beside]) -> None:
         """Show what is kept beside each article."""
         for pane, kept in zip(self.spread.panes, beside, strict=True):
             pane.beside = kept
         self.lay(KEPT, [kept.spans for kept in beside])
+        self._repaint()
 
     def say(self, notes: Sequence[str]) -> None:
         """Say a few words in the head of each column."""
