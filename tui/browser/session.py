@@ -81,6 +81,7 @@ class Session(AppService):
             pass  # it has ended, or what comes is no reader
         finally:
             await complaints
+            await process.wait()  # its pipes close a moment before: a loop that ends in between complains
             await self._close()
 
     async def stop(self) -> None:
