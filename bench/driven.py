@@ -20,6 +20,8 @@ from corpus.article import EntityType
 from corpus.library import Library
 from tui import workspace
 from tui.app import ReaderApp
+from tui.screens.reading import ReadingScreen
+from tui.widgets.search_bar import SearchBar
 
 QUIET = 0.12  # seconds without a byte painted, after which the reader has come to rest
 LONGEST = 120.0  # seconds that one waits for that
@@ -51,13 +53,13 @@ class Driven(ReaderApp):
 
     async def _drive(self) -> None:
         await self.rest()
-        shown = self.reading.on_search_bar_found
+        shown = ReadingScreen.on_search_bar_found
 
-        def watched(event: object) -> None:
-            shown(event)  # type: ignore[arg-type]
+        def watched(screen: ReadingScreen, event: SearchBar.Found) -> None:
+            shown(screen, event)
             self._results = True
 
-        self.reading.on_search_bar_found = watched  # type: ignore[assignment, method-assign]
+        ReadingScreen.on_search_bar_found = watched  # type: ignore[method-assign]
         await getattr(self, f"_{self.what}")()
         self.exit()
 
