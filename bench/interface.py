@@ -19,21 +19,31 @@ import os
 import pty
 import random
 import select
+import signal
 import statistics
 import struct
 import subprocess
 import sys
 import tempfile
 import termios
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from startup import COLUMNS, MINIMAL, ROWS, until_painted
-
 SYLLABLES = ("ban", "tra", "de", "chi", "na", "por", "fen", "lo", "mi", "ser", "ta", "vu", "ko", "ren", "dal", "gre")
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
+MINIMAL = """
+from textual.app import App
+from textual.widgets import Static
+class Minimal(App):
+    def compose(self):
+        yield Static("minimal content")
+Minimal().run()
+"""
+ROWS, COLUMNS = 36, 120
+SECONDS = 20.0
 LIMITS = {
     "key to painted results, 10,000 articles": ("clock", 60),
     "scroll a page, 50,000 words": ("processor", 8),
@@ -46,21 +56,49 @@ LIMITS = {
 }
 
 
+def until_painted(command: list[str], content: bytes) -> float:
+    """Return the milliseconds until ``content`` appears on the terminal of ``command``; the process is ended then."""
+    began = time.perf_counter()
+    process, terminal = pty.fork()
+    if process == 0:
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+        os.execvp(command[0], command)
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    seen = b""
+    try:
+        while time.perf_counter() - began < SECONDS:
+            if select.select([terminal], [], [], 0.5)[0]:
+                seen += os.read(terminal, 65536)
+                if content in seen:
+                    return (time.perf_counter() - began) * 1000
+        raise SystemExit(f"{command}: {content!r} was not painted within {SECONDS:.0f} s")
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        os.close(terminal)
+
+
 def first_screens(runs: int, libraries: dict[str, str]) -> None:
     """Print how long it takes to the first screen, beside a minimal app's."""
     reader = [sys.executable, "-m", "tui"]
-    subprocess.run([*reader, "search", "ZTE", "--json"], capture_output=True, check=True, cwd=ROOT)  # makes the sample
+    search = [*reader, "search", "ZTE", "--json"]
+    subprocess.run(search, capture_output=True, check=True, cwd=ROOT)  # makes the sample's library
     commands = {"minimal Textual app": ([sys.executable, "-c", MINIMAL], b"minimal content")}
     for name, folder in {"the sample": "", **libraries}.items():
         there = [*reader, "--library", folder] if folder else reader
         commands[f"first screen, {name}"] = there, b"search: words"
         commands[f"the articles, {name}"] = there, b"articles, newest first"
     times: dict[str, list[float]] = {name: [] for name in commands}
+    searches = []
     for run in range(runs + 1):
         for name, (command, content) in commands.items():
             took = until_painted(command, content)
             if run:
                 times[name].append(took)
+        began = time.perf_counter()
+        subprocess.run(search, capture_output=True, check=True, cwd=ROOT)
+        searches.append((time.perf_counter() - began) * 1000)
+    times["zte-reader search ZTE --json, whole"] = searches[1:]
     base = statistics.median(times["minimal Textual app"])
     print(f"{'from the start of the process':<44}{'median':>9}{'least':>9}{'most':>9}{'ratio':>9}")
     for name, each in times.items():
