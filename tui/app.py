@@ -19,6 +19,7 @@ from tui.keymap import Keymap
 from tui.keys import Where, bindings
 from tui.memory import Memory
 from tui.screens.reading import ReadingScreen
+from tui.screens.telling import in_passing
 from tui.surroundings import Surroundings
 from tui.themes import PLAIN, after, registered, said, themes
 from tui.visible import on_one_line
@@ -186,11 +187,11 @@ class ReaderApp(Working):
     def action_theme(self) -> None:
         """Go to the next theme, and say which it is."""
         if self.theme == PLAIN:
-            self._say("colours are off: start without NO_COLOR and --no-color to choose a theme")
+            in_passing(self, "colours are off: start without NO_COLOR and --no-color to choose a theme", seconds=3)
             return
         self.take_theme(after(self.theme))
         self.memory.keep_theme(self.theme)
-        self._say(f"theme: {said(self.theme)}")
+        in_passing(self, f"theme: {said(self.theme)}", seconds=3)
 
     def take_theme(self, theme: str) -> None:
         """Take a theme by its whole name; one of Textual's own gets inks that can be read on its grounds."""
@@ -198,10 +199,6 @@ class ReaderApp(Working):
         if own is not None:
             self.register_theme(own)
         self.theme = theme
-
-    def _say(self, words: str) -> None:
-        self.clear_notifications()
-        self.notify(words, markup=False, timeout=3)
 
     def action_help(self) -> None:
         """Show what works where one is."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from rich.style import Style
+from rich.text import Text
 
 from tui.themes import styles
 
@@ -31,3 +33,12 @@ class Palette:
                 found += self._defined.get(name, Style.null())
             self._mixed[names] = found
         return found
+
+
+def in_styles(theme: str, pieces: Iterable[tuple[str, str]], *, wrapped: bool = False) -> Text:
+    """Put words together, each with the name of its style before it; cut at the end of the line unless ``wrapped``."""
+    defined = _defined(theme)
+    line = Text(no_wrap=not wrapped, overflow="fold" if wrapped else "ellipsis", end="")
+    for name, words in pieces:
+        line.append(words, defined[name])
+    return line

@@ -21,6 +21,7 @@ from tui.keymap import keymap_of
 from tui.keys import INTO_A_LINE, Where, bindings
 from tui.kwic import Piece, cut
 from tui.numbers import counted
+from tui.screens.telling import in_passing
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.line_list import LongList
@@ -139,7 +140,7 @@ class AddScreen(Screen[list[str] | None]):
         if self.marked:
             self.dismiss(list(self.marked))
         elif self.item is ABOVE or self.item is None:
-            self._tell(f"choose a file or a folder first; {keymap_of(self).first('path')} types a path")
+            in_passing(self.app, f"choose a file or a folder first; {keymap_of(self).first('path')} types a path")
         else:
             self.dismiss([str(self._path(self.item))])
 
@@ -227,7 +228,7 @@ class AddScreen(Screen[list[str] | None]):
         elif self.items:
             self._choose()
         else:
-            self._tell(f"{on_one_line(typed)}: no such file or folder; check the path")
+            in_passing(self.app, f"{on_one_line(typed)}: no such file or folder; check the path")
 
     def on_key(self, event: events.Key) -> None:
         if self.focused is not self.line:
@@ -254,7 +255,3 @@ class AddScreen(Screen[list[str] | None]):
             self._go(self.folder)
         else:
             self.dismiss(None)
-
-    def _tell(self, words: str) -> None:
-        self.app.clear_notifications()
-        self.notify(words, markup=False)

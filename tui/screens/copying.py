@@ -8,7 +8,7 @@ from typing import Any
 from textual.app import App
 
 from tui import clipboard
-from tui.visible import on_one_line
+from tui.screens.telling import in_passing
 
 
 def copy_out(app: App[Any], text: str, what: str) -> None:
@@ -22,5 +22,4 @@ async def _copy(app: App[Any], text: str, what: str) -> None:
     by = await clipboard.copied_by(text, there)
     missing = "no program for the clipboard " + ("took it" if there else "is here")
     said = f"copied by {by}" if by else f"copied through the terminal, {missing}"
-    app.clear_notifications()
-    app.notify(on_one_line(f"{said}: {what}"), markup=False)
+    in_passing(app, f"{said}: {what}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import set_cell_size
-from rich.style import Style
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
@@ -22,7 +21,8 @@ from corpus.pieces import Piece, least_sure_first, pieces
 from tui.doubts import about, in_short, named, sureness, why
 from tui.keymap import keymap_of
 from tui.keys import Where, bindings
-from tui.themes import styles
+from tui.palette import in_styles
+from tui.screens.telling import in_passing
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList
@@ -103,7 +103,7 @@ class CutsScreen(Screen[Piece | None]):
         order = "every piece, in the order of the source" if self.everything else "the least sure first"
         title = f"What was cut from “{on_one_line(self.stored.article.heading)}”\n"
         counts = f"{in_short(list(self._found.values()))} · {order}"
-        self.query_one("#head", Static).update(self._line(("title", title), ("faint", counts)))
+        self.query_one("#head", Static).update(in_styles(self.app.theme, [("title", title), ("faint", counts)]))
         heads = f"sure {set_cell_size('   why', WHY)} {'line':>{self._label_width}}  first words"
         self.query_one("#columns", Static).update(heads)
 
@@ -115,20 +115,13 @@ class CutsScreen(Screen[Piece | None]):
         sure, style = sureness(piece)
         said = "doubt-label" if piece.kept else "cut-label"
         said = "accent" if piece.of.by_hand else said if piece.reason else "faint"
-        return self._line(
+        parts = (
             (style, f"{sure} "),
             (said, set_cell_size(why(piece), WHY)),
             ("faint", f"{piece.label:>{self._label_width}}  "),
             ("text" if piece.kept else "cut", on_one_line(shorten(piece.text, SHOWN))),
         )
-
-    def _line(self, *parts: tuple[str, str], wrapped: bool = False) -> Text:
-        """Put together words, each with the name of its style before it."""
-        defined = styles(self.app.theme)
-        line = Text(no_wrap=not wrapped, overflow="fold" if wrapped else "ellipsis", end="")
-        for name, words in parts:
-            line.append(words, Style.parse(defined[name]))
-        return line
+        return in_styles(self.app.theme, parts)
 
     def on_option_list_option_highlighted(self, event: RowList.OptionHighlighted) -> None:
         event.stop()
@@ -140,7 +133,9 @@ class CutsScreen(Screen[Piece | None]):
             words = "\n".join(on_one_line(line) for line in piece.text.split("\n"))
             said = about(piece.of) or f"kept · {named(piece)}"
             whole = ("text", words or "(no character that can be seen)")
-            self.query_one("#preview", Static).update(self._line(("faint", f"{said}\n"), whole, wrapped=True))
+            self.query_one("#preview", Static).update(
+                in_styles(self.app.theme, [("faint", f"{said}\n"), whole], wrapped=True)
+            )
             self.query_one(VerticalScroll).scroll_home(animate=False)
 
     # -- deciding
@@ -163,17 +158,17 @@ class CutsScreen(Screen[Piece | None]):
             self._decide(self.piece, kept=None)
         else:
             turn, confirm = keymap_of(self).first("turn"), keymap_of(self).first("confirm")
-            self._tell(f"nothing was decided about it: {turn} brings back or cuts, {confirm} lets it stay so")
+            in_passing(self.app, f"nothing was decided about it: {turn} brings back or cuts, {confirm} lets it stay so")
 
     @work(group="decide")
     async def _decide(self, piece: Piece, *, kept: bool | None) -> None:
         if kept and not piece.text:
-            self._tell("no character in it can be seen, so there is nothing to bring back")
+            in_passing(self.app, "no character in it can be seen, so there is nothing to bring back")
             return
         try:
             self.stored = await self.desk.decide(self.stored.id, [(piece, kept)])
         except ZteError as error:
-            self._tell(str(error))
+            in_passing(self.app, str(error))
             return
         self._find()
         if self._found.keys() >= set(self._order):
@@ -184,9 +179,11 @@ class CutsScreen(Screen[Piece | None]):
         else:  # the source is divided otherwise than when the article was made
             self._list()
         if kept is None:
-            self._tell(f"{named(piece)}: left to cleaning again")
+            in_passing(self.app, f"{named(piece)}: left to cleaning again")
         else:
-            self._tell(f"{named(piece)}: {'kept' if kept else 'cut'} · {keymap_of(self).first('undo')} takes it back")
+            in_passing(
+                self.app, f"{named(piece)}: {'kept' if kept else 'cut'} · {keymap_of(self).first('undo')} takes it back"
+            )
 
     # -- other actions
 
@@ -209,7 +206,3 @@ class CutsScreen(Screen[Piece | None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
-
-    def _tell(self, words: str) -> None:
-        self.app.clear_notifications()
-        self.notify(on_one_line(words), markup=False)

@@ -16,6 +16,7 @@ from corpus.spans import Span
 from tui.desk import Desk
 from tui.keymap import keymap_of
 from tui.screens.naming import Naming, Wish
+from tui.screens.telling import in_passing
 from tui.widgets.entity_panel import EntityPanel
 from tui.widgets.open_articles import OpenArticles
 
@@ -203,5 +204,4 @@ class Dialogues(Screen[None]):
     def tell(self, words: str) -> None:
         """Say something in passing; what was said before gives way."""
         if words:
-            self.app.clear_notifications()
-            self.notify(words, markup=False)
+            in_passing(self.app, words)

@@ -30,6 +30,7 @@ from tui.numbers import counted
 from tui.pace import Pace, progress
 from tui.palette import Palette
 from tui.screens.asking import SureScreen
+from tui.screens.telling import in_passing
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.line_list import LongList
 from tui.widgets.search_bar import LineInput
@@ -151,7 +152,7 @@ class LibraryScreen(Screen[Going | None]):
             changes = self.library.changes(self._revision)
             lines = self.library.holdings.lines(changes.changed)
         except LibraryError as error:
-            self._tell(str(error))
+            in_passing(self.app, str(error))
             return
         self._revision = changes.revision
         self.shelf.follow(changes.removed, lines)
@@ -364,7 +365,7 @@ class LibraryScreen(Screen[Going | None]):
         if together:
             self._working.begin(Restoring(together))
         else:
-            self._tell("the trash is empty: nothing was removed")
+            in_passing(self.app, "the trash is empty: nothing was removed")
 
     @work(group="dialogue")
     async def action_reclean(self) -> None:
@@ -391,7 +392,7 @@ class LibraryScreen(Screen[Going | None]):
         try:
             stored = self.library.article(self.number)
         except LibraryError as error:
-            self._tell(str(error))
+            in_passing(self.app, str(error))
             return
         piece = await self.app.push_screen_wait(CutsScreen(stored, self.desk))
         self.follow_library()
@@ -420,7 +421,3 @@ class LibraryScreen(Screen[Going | None]):
             return counted(len(ids), "article")
         found = self.library.holdings.held(ids).get(ids[0])
         return f"“{found.heading}”" if found else f"article {ids[0]}"
-
-    def _tell(self, words: str) -> None:
-        self.app.clear_notifications()
-        self.notify(words, markup=False)

@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
-from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -23,10 +21,10 @@ from corpus.library import Library
 from tui.keeping import heading, headline, row, to_paste, trouble, whole
 from tui.keymap import keymap_of
 from tui.keys import Where, bindings
+from tui.palette import in_styles
 from tui.screens.copying import copy_out
 from tui.screens.noting import NoteScreen
-from tui.themes import styles
-from tui.visible import on_one_line
+from tui.screens.telling import in_passing
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList
 
@@ -86,13 +84,13 @@ class NotesScreen(Screen[tuple[int, int] | None]):
         self._order.clear()
         for _, beside in groupby(self.found, lambda each: each.annotation.source):
             kept = list(beside)
-            self.rows.add_option(Option(self._line(heading(kept[0])), disabled=True))
-            self.rows.add_options([Option(self._line(row(each))) for each in kept])
+            self.rows.add_option(Option(in_styles(self.app.theme, heading(kept[0])), disabled=True))
+            self.rows.add_options([Option(in_styles(self.app.theme, row(each))) for each in kept])
             self._order += [None, *kept]
         if not self._order:
             keys = keymap_of(self)
             hint = f"nothing yet: while reading, {keys.first('bookmark')} bookmarks, {keys.first('note')} writes a note"
-            self.rows.add_option(Option(self._line([("faint", hint)]), disabled=True))
+            self.rows.add_option(Option(in_styles(self.app.theme, [("faint", hint)]), disabled=True))
         place = min(before, len(self._order) - 1)
         if at is not None:
             place = self._place(lambda each: each.annotation.number == at) or 0
@@ -100,7 +98,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
             place += 1 if place == 0 else -1
         self.rows.highlighted = place if self._order else None
         self.query_one("#head", Static).update(
-            self._line([("title", "Notes, bookmarks and tags\n"), ("faint", headline(self.found))])
+            in_styles(self.app.theme, [("title", "Notes, bookmarks and tags\n"), ("faint", headline(self.found))])
         )
         self._preview()
 
@@ -111,20 +109,13 @@ class NotesScreen(Screen[tuple[int, int] | None]):
             (place for place in lines if (each := self._order[place]) and wanted(each)), next(iter(lines), None)
         )
 
-    def _line(self, pieces: Sequence[tuple[str, str]], *, wrapped: bool = False) -> Text:
-        defined = styles(self.app.theme)
-        line = Text(no_wrap=not wrapped, overflow="fold" if wrapped else "ellipsis", end="")
-        for name, words in pieces:
-            line.append(words, Style.parse(defined[name]))
-        return line
-
     def on_option_list_option_highlighted(self, event: RowList.OptionHighlighted) -> None:
         event.stop()
         self._preview()
 
     def _preview(self) -> None:
         shown = whole(self.chosen) if self.chosen is not None else []
-        self.query_one("#preview", Static).update(self._line(shown, wrapped=True))
+        self.query_one("#preview", Static).update(in_styles(self.app.theme, shown, wrapped=True))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     # -- actions
@@ -135,7 +126,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
         if chosen is None:
             return
         if chosen.annotation.article is None:
-            self._tell(f"this article is {trouble(chosen)}; add its file again to read it")
+            in_passing(self.app, f"this article is {trouble(chosen)}; add its file again to read it")
             return
         self.dismiss((chosen.annotation.article, chosen.place[0] if chosen.place else 0))
 
@@ -147,23 +138,23 @@ class NotesScreen(Screen[tuple[int, int] | None]):
             try:
                 self._gone += await self.desk.keep(lambda kept: kept.remove([number]))
             except ZteError as error:
-                self._tell(str(error))
+                in_passing(self.app, str(error))
             else:
-                self._tell(f"taken away · {keymap_of(self).first('put-back')} puts it back")
+                in_passing(self.app, f"taken away · {keymap_of(self).first('put-back')} puts it back")
             self._list()
 
     @work(group="keep")
     async def action_put_back(self) -> None:
         """Put the last one that was taken away back."""
         if not self._gone:
-            self._tell("nothing was taken away")
+            in_passing(self.app, "nothing was taken away")
             return
         back = self._gone.pop()
         try:
             await self.desk.keep(lambda kept: kept.restore([back]))
         except ZteError as error:
             self._gone.append(back)
-            self._tell(str(error))
+            in_passing(self.app, str(error))
         self._list(at=back.number)
 
     @work(group="dialogue")
@@ -171,7 +162,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
         """Write a note anew."""
         chosen = self.chosen
         if chosen is None or chosen.annotation.kind is not Kind.NOTE:
-            self._tell("this is no note; write one where you read")
+            in_passing(self.app, "this is no note; write one where you read")
             return
         kept, annotations = chosen.annotation, self.library.annotations
         about = kept.passage.exact if kept.passage is not None else ""
@@ -182,7 +173,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
         try:
             self._gone += await self.desk.keep(lambda annotations: annotations.rewrite(kept.number, words))
         except ZteError as error:
-            self._tell(str(error))
+            in_passing(self.app, str(error))
         self._list(at=kept.number)
 
     def action_copy(self) -> None:
@@ -191,7 +182,3 @@ class NotesScreen(Screen[tuple[int, int] | None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
-
-    def _tell(self, words: str) -> None:
-        self.app.clear_notifications()
-        self.notify(on_one_line(words), markup=False)
