@@ -22,8 +22,8 @@ from index.engine import Engine, Results
 from index.query import parse
 from index.search import SearchIndex
 from index.showing import shown
-from tui.desk import Desk
 from tui.widgets.search_bar import LISTED, SHOWN
+from tui.work.desk import Desk
 
 TYPED = {
     "rare words": ["Qualcomm", "sanctioned"],

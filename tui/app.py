@@ -14,23 +14,23 @@ from textual.widget import Widget
 
 from corpus.library import Library
 from corpus.sources import Source
-from tui.desk import Desk
-from tui.keymap import Keymap
-from tui.keys import Where, bindings
-from tui.memory import Memory
+from tui.keys.keymap import Keymap
+from tui.keys.table import Where, bindings
+from tui.looks.surroundings import Surroundings
+from tui.looks.themes import PLAIN, after, registered, said, themes
 from tui.screens.reading import ReadingScreen
 from tui.screens.telling import in_passing
-from tui.surroundings import Surroundings
-from tui.themes import PLAIN, after, registered, said, themes
+from tui.settings.memory import Memory
 from tui.visible import on_one_line
 from tui.widgets.scrollbar import ThinScrollBar
+from tui.work.desk import Desk
 from tui.working import Working
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from tui.chores import Chore
     from tui.screens.here import Thing
+    from tui.work.chores import Chore
 
 WELCOME = {
     "sample": (
@@ -117,7 +117,7 @@ class ReaderApp(Working):
             self.call_after_refresh(self._add_pending)
 
     def _add_pending(self) -> None:
-        from tui.chores import Adding
+        from tui.work.chores import Adding
 
         super().begin(Adding(sources=self.pending, mapping=self.mapping, verb="reading"), quiet=True)
 
@@ -174,8 +174,8 @@ class ReaderApp(Working):
     @work(group="dialogue")
     async def action_add(self) -> None:
         """Choose files, folders or an address, and add them."""
-        from tui.chores import Adding
         from tui.screens.adding import AddScreen
+        from tui.work.chores import Adding
 
         self.folder = self.folder or Path.cwd()
         screen = AddScreen(self.folder, kept=self.kind != "throwaway")

@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import cast
 
 from corpus.errors import ZteError
+from tui.arguments.parser import build
 from tui.output.streams import Streams
-from tui.parser import build
 
 DONE, FAILED, INTERRUPTED = 0, 2, 130
 

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import App
 
-from tui.keymap import keymap_of
-from tui.pace import Pace, progress
+from tui.keys.keymap import keymap_of
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
+from tui.work.pace import Pace, progress
 
 if TYPE_CHECKING:
     from corpus.library import Library
-    from tui.chores import Chore, Outcome
-    from tui.desk import Desk
+    from tui.work.chores import Chore, Outcome
+    from tui.work.desk import Desk
 
 OFTEN = 0.2  # seconds between two changes of the last line
 TROUBLES_SHOWN = 3
@@ -67,7 +67,7 @@ class Working(App[None]):
 
     @work(group="chores")
     async def _work(self) -> None:
-        from tui.chores import attempted
+        from tui.work.chores import attempted
 
         while self._waiting:
             chore, quiet = self._waiting.popleft()

@@ -15,9 +15,9 @@ from textual.widgets import Input
 
 from corpus.library import Library
 from tui.app import ReaderApp
-from tui.keymap import Keymap
-from tui.memory import Memory
-from tui.surroundings import Surroundings
+from tui.keys.keymap import Keymap
+from tui.looks.surroundings import Surroundings
+from tui.settings.memory import Memory
 
 UNTOUCHED = Surroundings()
 THE_TABLES = Keymap()

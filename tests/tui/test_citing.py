@@ -6,7 +6,7 @@ from corpus.article import BlockKind
 from corpus.library import Library
 from tests.tui.articles import article, stored
 from tests.tui.driving import press, reading, search
-from tui.citing import cited
+from tui.contents.citing import cited
 
 TEXT = article((BlockKind.TITLE, "Low water"), (BlockKind.PARAGRAPH, "The weir is dry."), (BlockKind.ITEM, "No eels."))
 

@@ -9,7 +9,7 @@ from corpus.pieces import Piece, least_sure_first, pieces
 from corpus.recleaning import decide
 from tests.tui.driving import press, reading, screen_text, search, settled
 from tui.app import ReaderApp
-from tui.doubts import about, in_short, why
+from tui.contents.doubts import about, in_short, why
 from tui.screens.cuts import CutsScreen
 from tui.screens.reading import ReadingScreen
 

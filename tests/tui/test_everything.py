@@ -8,11 +8,11 @@ from textual.widgets import Input
 from corpus.library import Library
 from tests.tui.driving import press, reading, screen_text, search
 from tui.app import ReaderApp
-from tui.config import parse
-from tui.keys import BY_ID, KEYS
+from tui.keys.table import BY_ID, KEYS
 from tui.screens.everything import EverythingScreen, found
 from tui.screens.here import Thing, here, things
 from tui.screens.reading import ReadingScreen
+from tui.settings.config import parse
 
 
 def screen(pilot: Pilot[None]) -> ReadingScreen:

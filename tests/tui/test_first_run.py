@@ -10,7 +10,7 @@ from corpus.library import Library
 from corpus.sources import FileSource
 from tests.tui.driving import press, reading, screen_text, search, settled
 from tui.app import ReaderApp
-from tui.keymap import Keymap
+from tui.keys.keymap import Keymap
 
 
 async def test_an_empty_library_says_how_to_add_articles(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from corpus.annotations.whereabouts import Located
 from corpus.library import Library
 from tests.tui.driving import press, reading, screen_text, search, settled
 from tui.app import ReaderApp
-from tui.keeping import beside, heading, headline, in_short, on_passage, row, to_paste, whole
+from tui.contents.keeping import beside, heading, headline, in_short, on_passage, row, to_paste, whole
 from tui.screens.notes import NotesScreen
 from tui.screens.noting import NoteScreen
 from tui.screens.reading import ReadingScreen

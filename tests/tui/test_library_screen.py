@@ -12,12 +12,12 @@ from corpus.article import Article
 from corpus.library import Library
 from tests.tui.driving import press, reading, screen_text, settled
 from tui.app import ReaderApp
-from tui.chores import Adding, Came, Outcome
-from tui.held import Order
+from tui.contents.held import Order
 from tui.screens.adding import AddScreen
 from tui.screens.cuts import CutsScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.outcome import OutcomeScreen
+from tui.work.chores import Adding, Came, Outcome
 
 STORY = (
     "{title}\n\nHALVERN — The port opened again on Monday, three days after the storm had closed it to every ship.\n\n"

@@ -10,11 +10,11 @@ from corpus.article import EntityType
 from corpus.library import Library
 from tests.tui.driving import press, reading, screen_text, search, settled
 from tui.app import ReaderApp
-from tui.column import Spot
-from tui.memory import Memory
 from tui.screens.reading import ReadingScreen
-from tui.session import Session, from_json
+from tui.settings.memory import Memory
+from tui.settings.session import Session, from_json
 from tui.state import Reading
+from tui.typesetting.column import Spot
 
 
 def screen(pilot: Pilot[None]) -> ReadingScreen:

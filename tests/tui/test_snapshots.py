@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 from corpus.library import Library
 from tests.tui.driving import SIZES, press, search, settled
 from tui.app import ReaderApp
-from tui.surroundings import Surroundings
-from tui.themes import PLAIN
+from tui.looks.surroundings import Surroundings
+from tui.looks.themes import PLAIN
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 Compare = Callable[..., bool]

@@ -19,9 +19,9 @@ from index.scoring.pace import Pace
 from tests.tui.articles import paragraphs
 from tests.tui.driving import press, reading
 from tui.app import ReaderApp
-from tui.desk import Desk
 from tui.screens.reading import ReadingScreen
 from tui.widgets import search_bar
+from tui.work.desk import Desk
 
 COUNT = 30
 AT_ONCE = 4

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tui import options
+from tui.arguments import options
+from tui.arguments.options import day, positive
 from tui.arguments.shared import NUMBER_OR_TITLE, Adder
-from tui.options import day, positive
 
 SHELLS = ("bash", "zsh", "tcsh")
 

@@ -15,7 +15,7 @@ from aiohttp import web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-from tui.surroundings import PAGE_DRIVER
+from tui.looks.surroundings import PAGE_DRIVER
 from tui.visible import visible
 
 BEGINNING = b"__GANGLION__\n"  # what Textual's driver for the web says before its first packet

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.article import EntityType
 from corpus.errors import ZteError
 from tui import workspace
-from tui.deciding import in_words
+from tui.contents.deciding import in_words
 from tui.output.streams import Streams
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from corpus.errors import NotFoundError, ZteError
 from corpus.library import Library, StoredArticle
 from tui import workspace
 from tui.commands import naming
-from tui.deciding import doubt
+from tui.contents.deciding import doubt
 from tui.numbers import counted
 from tui.output import shapes
 from tui.output.streams import Streams

@@ -16,8 +16,8 @@ from corpus.library import Library
 from corpus.members import Member, Refused
 from corpus.sources import STDIN, Source, UrlSource, find, reason
 from tui import workspace
+from tui.looks.surroundings import in_browser, surroundings
 from tui.output.streams import Streams, is_terminal
-from tui.surroundings import in_browser, surroundings
 
 UNDRAWABLE = ("dumb", "unknown")  # values of TERM
 SCREENLESS = "these work without: zte-reader list, search, show, compare, entities (all: zte-reader --help)"
@@ -77,7 +77,7 @@ def _run(
 ) -> int:
     from tui.app import ReaderApp
     from tui.commands.settings import configured
-    from tui.memory import Memory
+    from tui.settings.memory import Memory
 
     config, warnings = configured()
     identity = library.identity if kind == "library" else ""

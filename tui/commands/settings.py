@@ -7,10 +7,10 @@ from dataclasses import fields
 
 from corpus.errors import ZteError
 from tui import workspace
-from tui.config import MOST_BYTES, Config, example, parse
-from tui.keynames import typed
-from tui.keys import KEYS
+from tui.keys.names import typed
+from tui.keys.table import KEYS
 from tui.output.streams import Streams
+from tui.settings.config import MOST_BYTES, Config, example, parse
 from tui.visible import on_one_line
 
 

@@ -82,7 +82,7 @@ def completion(args: Namespace, streams: Streams) -> int:
     """Print a completion script for a shell."""
     import shtab
 
-    from tui.parser import build
+    from tui.arguments.parser import build
 
     parser = build()
     commands = next(action for action in parser._actions if isinstance(action, _SubParsersAction))

@@ -111,7 +111,7 @@ def _beside(row: Row, found: list[Passage], a: StoredArticle, b: StoredArticle, 
 def _column(
     stored: StoredArticle, paragraphs: tuple[int, ...], layer: list[Span], width: int
 ) -> list[list[tuple[str, str]]]:
-    from tui.wrapping import wrap
+    from tui.typesetting.wrapping import wrap
 
     text = stored.article.text
     lines: list[list[tuple[str, str]]] = []

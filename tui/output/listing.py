@@ -9,7 +9,7 @@ from corpus.catalogue import EntityRow
 from corpus.records import Summary
 from corpus.spans import Span
 from index.context import InContext
-from tui.deciding import doubt, in_words
+from tui.contents.deciding import doubt, in_words
 from tui.numbers import counted
 from tui.output.streams import Column, Piece, Streams
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from index.story import Order, Row, Story, ordered
 from index.timeline import Dated, called
-from tui.matrix import letter
+from tui.contents.matrix import letter
 from tui.numbers import counted
 from tui.output.streams import Column, Piece, Streams
 

@@ -74,7 +74,7 @@ class Streams:
 
         ``indent`` stands before every line, ``first`` in its place before the first one.
         """
-        from tui.wrapping import wrap
+        from tui.typesetting.wrapping import wrap
 
         lead = indent if first is None else first
         for start, end in wrap(text, 0, len(text), self.readable - max(len(indent), len(lead))):

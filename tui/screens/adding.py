@@ -15,11 +15,11 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from tui.browsing import Item, Listing, completed, dropped, facts, is_address, listed, parted, reached, shown
-from tui.held import MARK
-from tui.keymap import keymap_of
-from tui.keys import INTO_A_LINE, Where, bindings
-from tui.kwic import Piece, cut
+from tui.contents.browsing import Item, Listing, completed, dropped, facts, is_address, listed, parted, reached, shown
+from tui.contents.held import MARK
+from tui.contents.kwic import Piece, cut
+from tui.keys.keymap import keymap_of
+from tui.keys.table import INTO_A_LINE, Where, bindings
 from tui.numbers import counted
 from tui.screens.telling import in_passing
 from tui.visible import on_one_line

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from corpus.article import NAME_TYPES, EntityType
-from tui.themes import LABELS, styles
+from tui.looks.themes import LABELS, styles
 from tui.visible import on_one_line
 from tui.widgets.row_list import RowList
 from tui.widgets.search_bar import LineInput

@@ -12,12 +12,12 @@ from textual.widgets import Static
 from corpus.errors import ZteError
 from index.concordance import MOST_LINES, Concordance, Sort, in_order
 from index.context import InContext
-from tui.desk import Desk
-from tui.kwic import Piece, in_columns
+from tui.contents.kwic import Piece, in_columns
 from tui.numbers import counted
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.line_list import LineList
+from tui.work.desk import Desk
 
 FIRST = 200  # lines that are shown while the others are gathered
 ORDERS = {

@@ -18,17 +18,17 @@ from corpus.article import shorten
 from corpus.errors import ZteError
 from corpus.library import StoredArticle
 from corpus.pieces import Piece, least_sure_first, pieces
-from tui.doubts import about, in_short, named, sureness, why
-from tui.keymap import keymap_of
-from tui.keys import Where, bindings
-from tui.palette import in_styles
+from tui.contents.doubts import about, in_short, named, sureness, why
+from tui.keys.keymap import keymap_of
+from tui.keys.table import Where, bindings
+from tui.looks.palette import in_styles
 from tui.screens.telling import in_passing
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from tui.desk import Desk
+    from tui.work.desk import Desk
 
 WHY = 23  # cells for what a piece is, and why
 SHOWN = 400  # characters of a piece that its row may show

@@ -13,12 +13,12 @@ from corpus.errors import ZteError
 from corpus.library import Library
 from corpus.rulings import Verb
 from corpus.spans import Span
-from tui.desk import Desk
-from tui.keymap import keymap_of
+from tui.keys.keymap import keymap_of
 from tui.screens.naming import Naming, Wish
 from tui.screens.telling import in_passing
 from tui.widgets.entity_panel import EntityPanel
 from tui.widgets.open_articles import OpenArticles
+from tui.work.desk import Desk
 
 if TYPE_CHECKING:
     from tui.screens.matrix import Place
@@ -121,7 +121,7 @@ class Dialogues(Screen[None]):
     @work(group="dialogue")
     async def action_lineage(self) -> None:
         """Show how the text's passages stand in all of its versions."""
-        from tui.lineage import alone
+        from tui.contents.lineage import alone
         from tui.screens.lineage import LineageScreen
 
         article = self.article_at_hand()

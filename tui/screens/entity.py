@@ -20,14 +20,14 @@ from corpus.library import EntityRow
 from corpus.rulings import Verb
 from index.context import InContext, Order, ordered
 from index.profile import Appearance, Companion, Profile, Saying
-from tui.charts import bar, month_bars
-from tui.deciding import doubt
-from tui.keymap import keymap_of
-from tui.keys import Where, bindings
-from tui.kwic import Piece, in_columns, source_column
+from tui.contents.charts import bar, month_bars
+from tui.contents.deciding import doubt
+from tui.contents.kwic import Piece, in_columns, source_column
+from tui.keys.keymap import keymap_of
+from tui.keys.table import Where, bindings
+from tui.looks.themes import styles
 from tui.numbers import counted
 from tui.screens.naming import Wish
-from tui.themes import styles
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList

@@ -15,9 +15,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from tui.keymap import keymap_of
+from tui.keys.keymap import keymap_of
+from tui.looks.themes import styles
 from tui.screens.here import Thing
-from tui.themes import styles
 from tui.widgets.row_list import RowList
 from tui.widgets.search_bar import LineInput
 

@@ -12,9 +12,9 @@ from textual import events, work
 from corpus.errors import QueryError, ZteError
 from corpus.searches import Saved
 from index.facets import FIELDS
-from tui.counts import Filter
-from tui.keys import FILTERS
-from tui.results import instead
+from tui.contents.counts import Filter
+from tui.contents.results import instead
+from tui.keys.table import FILTERS
 from tui.screens.retreating import Retreating
 from tui.widgets.count_list import CountList
 

@@ -15,10 +15,10 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.comparing import SIGNS
-from tui.keymap import keymap_of
-from tui.keys import Where, within
-from tui.themes import styles
+from tui.contents.comparing import SIGNS
+from tui.keys.keymap import keymap_of
+from tui.keys.table import Where, within
+from tui.looks.themes import styles
 
 QUERIES = (
     ("sanctions ban", "both words, in any form"),

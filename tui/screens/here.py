@@ -9,8 +9,8 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.keymap import Keymap
-from tui.keys import KEYS, Key, Where, within
+from tui.keys.keymap import Keymap
+from tui.keys.table import KEYS, Key, Where, within
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from corpus.annotations.model import Annotation, Kind, Passage
 from corpus.annotations.register import Annotations, tag_name
 from corpus.article import shorten
 from corpus.errors import LibraryError, ZteError
-from tui.keeping import in_short, on_passage
+from tui.contents.keeping import in_short, on_passage
 from tui.screens.dialogues import Dialogues
 from tui.widgets.hit_list import HitList
 from tui.widgets.search_bar import SearchBar

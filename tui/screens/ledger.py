@@ -17,9 +17,9 @@ from textual.widgets.option_list import Option
 from corpus.article import Article, shorten
 from corpus.library import StoredArticle
 from corpus.spans import Span
-from tui.crossing import answer, seen_from
-from tui.keys import Where, bindings
-from tui.themes import styles
+from tui.contents.crossing import answer, seen_from
+from tui.keys.table import Where, bindings
+from tui.looks.themes import styles
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList

@@ -21,23 +21,23 @@ from corpus.errors import LibraryError
 from corpus.holdings import Held, encoding
 from corpus.library import Library
 from corpus.trash import DAYS
-from tui import held
-from tui.held import Order, Shelf
-from tui.keymap import keymap_of
-from tui.keys import INTO_A_LINE, Where, bindings
-from tui.kwic import Piece
+from tui.contents import held
+from tui.contents.held import Order, Shelf
+from tui.contents.kwic import Piece
+from tui.keys.keymap import keymap_of
+from tui.keys.table import INTO_A_LINE, Where, bindings
+from tui.looks.palette import Palette
 from tui.numbers import counted
-from tui.pace import Pace, progress
-from tui.palette import Palette
 from tui.screens.asking import SureScreen
 from tui.screens.telling import in_passing
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.line_list import LongList
 from tui.widgets.search_bar import LineInput
+from tui.work.pace import Pace, progress
 
 if TYPE_CHECKING:
     from corpus.pieces import Piece as SourcePiece
-    from tui.desk import Desk
+    from tui.work.desk import Desk
     from tui.working import Working
 
 POLL_SECONDS = 1.0
@@ -342,7 +342,7 @@ class LibraryScreen(Screen[Going | None]):
     @work(group="dialogue")
     async def action_remove(self) -> None:
         """Take articles out of the library, if a person is sure of it."""
-        from tui.chores import Removing
+        from tui.work.chores import Removing
 
         ids = self.chosen()
         if not ids:
@@ -356,7 +356,7 @@ class LibraryScreen(Screen[Going | None]):
 
     def action_bring_back(self) -> None:
         """Bring back what was removed last, all that went with it too."""
-        from tui.chores import Restoring
+        from tui.work.chores import Restoring
 
         trash = self.library.trash()
         there = {gone.id for gone in trash}
@@ -370,7 +370,7 @@ class LibraryScreen(Screen[Going | None]):
     @work(group="dialogue")
     async def action_reclean(self) -> None:
         """Clean articles again; several only if a person is sure of it."""
-        from tui.chores import Recleaning
+        from tui.work.chores import Recleaning
 
         ids = self.chosen()
         if not ids:

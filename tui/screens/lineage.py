@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from corpus.library import Library
 from index.lineage import Matrix, family_matrix
-from tui.keymap import keymap_of
-from tui.kwic import Piece
-from tui.lineage import alone, legend, said, start_of, table
-from tui.matrix import Table
+from tui.contents.kwic import Piece
+from tui.contents.lineage import alone, legend, said, start_of, table
+from tui.contents.matrix import Table
+from tui.keys.keymap import keymap_of
 from tui.numbers import counted
 from tui.screens.matrix import MatrixScreen, Place
 from tui.widgets.matrix_grid import MatrixGrid

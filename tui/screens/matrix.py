@@ -16,10 +16,10 @@ from textual.widgets import Static
 
 from corpus.errors import ZteError
 from corpus.library import Library
-from tui.kwic import Piece
-from tui.matrix import in_lines, shown_of
-from tui.palette import Palette
-from tui.typeset import MEASURE
+from tui.contents.kwic import Piece
+from tui.contents.matrix import in_lines, shown_of
+from tui.looks.palette import Palette
+from tui.typesetting.typeset import MEASURE
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.matrix_grid import MatrixGrid

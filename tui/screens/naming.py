@@ -11,9 +11,9 @@ from textual.screen import Screen
 from corpus.article import NAME_TYPES, EntityType
 from corpus.errors import ZteError
 from corpus.rulings import NameDecision, Verb
-from tui.deciding import in_words
-from tui.desk import Desk
-from tui.keymap import keymap_of
+from tui.contents.deciding import in_words
+from tui.keys.keymap import keymap_of
+from tui.work.desk import Desk
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -18,10 +18,10 @@ from corpus.annotations.model import Annotation, Kind
 from corpus.annotations.whereabouts import Located, located
 from corpus.errors import ZteError
 from corpus.library import Library
-from tui.keeping import heading, headline, row, to_paste, trouble, whole
-from tui.keymap import keymap_of
-from tui.keys import Where, bindings
-from tui.palette import in_styles
+from tui.contents.keeping import heading, headline, row, to_paste, trouble, whole
+from tui.keys.keymap import keymap_of
+from tui.keys.table import Where, bindings
+from tui.looks.palette import in_styles
 from tui.screens.copying import copy_out
 from tui.screens.noting import NoteScreen
 from tui.screens.telling import in_passing
@@ -29,7 +29,7 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from tui.desk import Desk
+    from tui.work.desk import Desk
 
 
 class NotesScreen(Screen[tuple[int, int] | None]):

@@ -17,7 +17,7 @@ from textual.widgets import Static, TextArea
 from corpus.annotations.register import LONGEST
 from corpus.article import shorten
 from corpus.errors import ZteError
-from tui.themes import styles
+from tui.looks.themes import styles
 from tui.visible import on_one_line, visible
 
 ABOUT = 180  # characters of the passage that is shown above the note

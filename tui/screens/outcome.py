@@ -10,14 +10,14 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.keys import Where, bindings
-from tui.kwic import Piece, cut
+from tui.contents.kwic import Piece, cut
+from tui.keys.table import Where, bindings
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.line_list import LongList
 
 if TYPE_CHECKING:
-    from tui.chores import Outcome
+    from tui.work.chores import Outcome
 
 
 class OutcomeScreen(Screen[int | None]):

@@ -14,22 +14,22 @@ from textual.widgets import Input, Static
 from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.spans import Span
-from tui.desk import Desk
-from tui.keys import INTO_A_LINE, Where, bindings
-from tui.memory import Memory
+from tui.contents.results import Entry, by_date, by_date_again, of_hit, of_summary
+from tui.keys.table import INTO_A_LINE, Where, bindings
 from tui.numbers import counted
-from tui.results import by_date, by_date_again, of_hit, of_summary
 from tui.screens.resuming import Resuming
 from tui.screens.selecting import Selecting
+from tui.settings.memory import Memory
 from tui.state import MOST_PANES
 from tui.widgets.columns import ArticleColumns
 from tui.widgets.count_list import CountList
 from tui.widgets.entity_panel import EntityPanel
-from tui.widgets.hit_list import Entry, HitList
+from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.open_articles import OpenArticles
 from tui.widgets.search_bar import FindInput, SearchBar
 from tui.widgets.selection_line import SelectionLine
+from tui.work.desk import Desk
 
 if TYPE_CHECKING:
     pass

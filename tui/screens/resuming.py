@@ -7,10 +7,10 @@ from dataclasses import replace
 from textual.widgets import Input
 
 from corpus.library import Library
-from tui.desk import Desk
-from tui.memory import Memory
 from tui.screens.filtering import Filtering
-from tui.session import ARTICLES, ENTITIES, RESULTS, Session
+from tui.settings.memory import Memory
+from tui.settings.session import ARTICLES, ENTITIES, RESULTS, Session
+from tui.work.desk import Desk
 
 REST_SECONDS = 2.0  # in which nothing changes, before it is taken down
 

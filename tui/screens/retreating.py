@@ -10,8 +10,8 @@ from textual.widgets import Input
 
 from corpus.library import Library
 from index.query.nodes import Sort
-from tui.desk import Desk
 from tui.screens.keeping import Keeping
+from tui.work.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from textual.widgets.option_list import Option
 
 from corpus.errors import ZteError
 from corpus.searches import Saved, Searches
-from tui.keymap import keymap_of
-from tui.keys import Where, bindings
-from tui.themes import styles
+from tui.keys.keymap import keymap_of
+from tui.keys.table import Where, bindings
+from tui.looks.themes import styles
 from tui.visible import on_one_line
 from tui.widgets.row_list import RowList
 

@@ -9,12 +9,12 @@ from textual.binding import BindingType
 
 from corpus.library import Library
 from index.story import Order, Row, Story, ordered, sentence_at, tell
-from tui.keys import Where, bindings
-from tui.kwic import Piece
-from tui.matrix import Table
+from tui.contents.kwic import Piece
+from tui.contents.matrix import Table
+from tui.contents.story import days, legend, publications, said, said_of_day, table
+from tui.keys.table import Where, bindings
 from tui.numbers import counted
 from tui.screens.matrix import MatrixScreen, Place
-from tui.story import days, legend, publications, said, said_of_day, table
 from tui.widgets.matrix_grid import MatrixGrid
 
 HIGH = 34  # rows of a screen from which on days stand below the names

@@ -14,8 +14,8 @@ from textual.widgets import Static
 from textual.widgets.selection_list import Selection
 
 from corpus.article import EntityType
-from tui.keys import Where, bindings
-from tui.themes import LABELS, styles
+from tui.keys.table import Where, bindings
+from tui.looks.themes import LABELS, styles
 from tui.widgets.tick_list import TickList
 
 

@@ -21,20 +21,20 @@ from textual.strip import Strip
 from corpus.article import Mention
 from corpus.records import StoredArticle
 from corpus.spans import Span, at
-from tui.column import BLANK, PAD, Row, RowKind, Spot
-from tui.framing import EDGE, framed
-from tui.keeping import LAYER as KEPT
-from tui.keeping import Beside
-from tui.keymap import keymap_of
-from tui.keys import Where, bindings
-from tui.overview import GLYPHS, in_view, map_of_matches, overview, row_of
-from tui.painting import LAYERS, Layer, fitting, paint, shortened
-from tui.palette import Palette
-from tui.spread import Mark, Pane, Spread, Stop
-from tui.typeset import HATCHED
+from tui.contents.keeping import LAYER as KEPT
+from tui.contents.keeping import Beside
+from tui.keys.keymap import keymap_of
+from tui.keys.table import Where, bindings
+from tui.looks.palette import Palette
+from tui.typesetting.column import BLANK, PAD, Row, RowKind, Spot
+from tui.typesetting.framing import EDGE, framed
+from tui.typesetting.overview import GLYPHS, in_view, map_of_matches, overview, row_of
+from tui.typesetting.painting import LAYERS, Layer, fitting, paint, shortened
+from tui.typesetting.spread import Mark, Pane, Spread, Stop
+from tui.typesetting.typeset import HATCHED
+from tui.typesetting.wrapping import cell_of_offset, offset_of_cell
 from tui.visible import on_one_line
 from tui.widgets.caret import put_caret
-from tui.wrapping import cell_of_offset, offset_of_cell
 
 FEW = 8  # spans of a layer, up to which only their rows are painted anew
 HEADER = 3  # rows above the text that do not scroll: title, facts, rule

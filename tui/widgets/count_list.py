@@ -13,9 +13,9 @@ from textual.widget import Widget
 
 from corpus.article import EntityType
 from index.facets import Counts, Facet
-from tui.counts import Filter, Row, rows
-from tui.kwic import cut
-from tui.palette import Palette
+from tui.contents.counts import Filter, Row, rows
+from tui.contents.kwic import cut
+from tui.looks.palette import Palette
 
 COLOURS = {Facet.PERSON: EntityType.PERSON, Facet.ORG: EntityType.ORG, Facet.PLACE: EntityType.GPE}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
@@ -17,9 +16,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.keys import Where, bindings
-from tui.painting import shortened
-from tui.palette import Palette
+from tui.contents.results import Entry
+from tui.keys.table import Where, bindings
+from tui.looks.palette import Palette
+from tui.typesetting.painting import shortened
 from tui.visible import on_one_line
 from tui.widgets.caret import put_caret
 from tui.widgets.row_list import CURSOR, RESTING
@@ -29,16 +29,6 @@ HIGH = 30
 KEPT = 256  # descriptions of articles, more than stand on any screen
 PANES = "①②③④"
 MARKED = "✓"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the list says of an article; highlights are offsets into the snippet."""
-
-    title: str
-    facts: str
-    snippet: str = ""
-    highlights: tuple[tuple[int, int], ...] = ()
 
 
 class HitList(ScrollView, can_focus=True):

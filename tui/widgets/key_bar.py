@@ -8,9 +8,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.keymap import keymap_of
-from tui.painting import shortened
-from tui.palette import Palette
+from tui.keys.keymap import keymap_of
+from tui.looks.palette import Palette
+from tui.typesetting.painting import shortened
 
 LEAST_STATUS, MOST_STATUS = 8, 46  # cells: below the one a status says nothing, up to the other it goes before keys
 

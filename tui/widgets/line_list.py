@@ -13,9 +13,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.keys import Where, bindings
-from tui.kwic import Piece
-from tui.palette import Palette
+from tui.contents.kwic import Piece
+from tui.keys.table import Where, bindings
+from tui.looks.palette import Palette
 from tui.widgets.caret import put_caret
 from tui.widgets.row_list import CURSOR, RESTING
 

@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.keys import Where, bindings
-from tui.kwic import Piece
-from tui.matrix import Cell, Line, Table
-from tui.palette import Palette
+from tui.contents.kwic import Piece
+from tui.contents.matrix import Cell, Line, Table
+from tui.keys.table import Where, bindings
+from tui.looks.palette import Palette
 from tui.widgets.caret import put_caret
 
 SIGN = 1  # cells for the sign of the cursor's row

@@ -13,17 +13,17 @@ from corpus.article import Block, EntityType
 from corpus.library import Library, StoredArticle
 from corpus.pieces import Piece
 from corpus.spans import Span, first_from
-from tui.citing import cited, cited_span
-from tui.column import Spot
-from tui.comparing import SIGNS, Alignment, align, counterpart
-from tui.crossing import crossing
-from tui.desk import Desk
-from tui.keeping import beside
-from tui.keymap import keymap_of
-from tui.lights import Matches, mention_spans, position
-from tui.spread import Mark
+from tui.contents.citing import cited, cited_span
+from tui.contents.comparing import SIGNS, Alignment, align, counterpart
+from tui.contents.crossing import crossing
+from tui.contents.keeping import beside
+from tui.contents.lights import Matches, mention_spans, position
+from tui.keys.keymap import keymap_of
 from tui.state import Reading
+from tui.typesetting.column import Spot
+from tui.typesetting.spread import Mark
 from tui.widgets.selectable import SelectableColumns
+from tui.work.desk import Desk
 
 if TYPE_CHECKING:
     from index.compare import Comparison

@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widgets import OptionList
 
-from tui.keys import Where, bindings
-from tui.palette import Palette
+from tui.keys.table import Where, bindings
+from tui.looks.palette import Palette
 from tui.widgets.caret import put_caret
 
 CURSOR, RESTING = "▌", "▏"  # beside the row of the cursor, and where keys go elsewhere

@@ -12,11 +12,11 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from corpus.errors import QueryError, ZteError
-from tui.desk import Desk
-from tui.history import Walk
-from tui.keys import Where
-from tui.results import headline
+from tui.contents.history import Walk
+from tui.contents.results import headline
+from tui.keys.table import Where
 from tui.visible import on_one_line
+from tui.work.desk import Desk
 
 if TYPE_CHECKING:
     from index.engine import Results

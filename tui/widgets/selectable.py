@@ -12,9 +12,9 @@ from textual.timer import Timer
 
 from corpus.article import Article
 from corpus.spans import Span
-from tui.painting import Layer
-from tui.selecting import Selection, moved, paragraph_at, place_in, selected_at, stepping, word_at
-from tui.spread import Pane
+from tui.typesetting.painting import Layer
+from tui.typesetting.selecting import Selection, moved, paragraph_at, place_in, selected_at, stepping, word_at
+from tui.typesetting.spread import Pane
 from tui.widgets.columns import HEADER, ArticleColumns
 
 LAYER = "selection"

@@ -13,8 +13,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.keys import Where, bindings
-from tui.palette import Palette
+from tui.keys.table import Where, bindings
+from tui.looks.palette import Palette
 from tui.visible import on_one_line
 from tui.widgets.caret import put_caret
 

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widgets import OptionList, SelectionList
 
-from tui.palette import Palette
+from tui.looks.palette import Palette
 from tui.widgets.row_list import cursor_sign, ground_of
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.cli.conftest import Zte
-from tui.config import Config, parse
+from tui.settings.config import Config, parse
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 
 from tests.tui.cli.conftest import Zte
 from tui import __version__
-from tui.parser import build
+from tui.arguments.parser import build
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from corpus.records import StoredArticle
 from corpus.spans import Span
 from index.compare import Comparison, Relation, rows
-from tui.comparing import SIGNS
+from tui.contents.comparing import SIGNS
 from tui.output.html.inline import Inking
 from tui.output.html.pair import head, paragraph
 

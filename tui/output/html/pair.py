@@ -11,7 +11,7 @@ from corpus.records import StoredArticle
 from corpus.spans import Span
 from index.compare import Comparison, Entry, Passage, PassageKind, Row, rows
 from index.compare.model import Place
-from tui.comparing import SIGNS
+from tui.contents.comparing import SIGNS
 from tui.output.article import facts
 from tui.output.html.inline import Inking, inline, safe
 

@@ -1,0 +1,76 @@
+"""What the list says of a hit, and the line above it of all that was found."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.engine import Hit
+from index.passages import Snippet
+from tui.contents.results import by_date, by_date_again, of_hit
+from tui.numbers import found
+
+
+def hit(*snippets: Snippet, title: str | None = "Ferry stays in port") -> Hit:
+    return Hit(1, 2.0, title, title or "The ferry to Ostwick…", None, None, 3, snippets)
+
+
+def test_the_snippet_with_most_matches_is_shown() -> None:
+    entry = of_hit(
+        hit(Snippet("A ferry.", 0, 8, ((2, 7),)), Snippet("A ferry, a tram.", 9, 25, ((2, 7), (11, 15)))), str
+    )
+    assert (entry.snippet, entry.highlights) == ("A ferry, a tram.", ((2, 7), (11, 15)))
+
+
+def test_a_snippet_out_of_a_sentence_begins_with_dots_and_its_matches_stay_lit() -> None:
+    entry = of_hit(hit(Snippet("in the ferry", 40, 52, ((7, 12),), (True, False))), str)
+    assert [entry.snippet[start:end] for start, end in entry.highlights] == ["ferry"]
+    assert entry.snippet == "…in the ferry"
+
+
+def test_the_first_words_of_an_untitled_article_are_not_said_twice_where_there_is_something_else() -> None:
+    first = Snippet("The ferry to Ostwick and its ferry stay.", 0, 40, ((4, 9), (29, 34)))
+    later = Snippet("A ferry came.", 90, 103, ((2, 7),))
+    assert of_hit(hit(first, later, title=None), str).snippet == later.text
+    assert of_hit(hit(first, title=None), str).snippet == first.text
+    assert of_hit(hit(first, later), str).snippet == first.text
+
+
+@pytest.mark.parametrize(
+    ("total", "exact", "explanation", "words"),
+    [
+        (5, True, "all articles, newest first", "5 articles, newest first"),
+        (1, True, "all articles, newest first", "1 article, newest first"),
+        (100, False, "all articles, newest first", "100 articles or more, newest first"),
+        (2, True, "articles that mention zte, newest first", "2 articles that mention zte, newest first"),
+        (100, False, "articles that mention zte, newest first", "100+ articles that mention zte, newest first"),
+        (1, True, "articles that mention zte, newest first", "1 article: articles that mention zte, newest first"),
+        (0, True, "articles that mention a, b and c, newest first", "nothing found: articles that mention a, b and c"),
+    ],
+)
+def test_the_number_of_articles_goes_before_what_they_are(
+    total: int, exact: bool, explanation: str, words: str
+) -> None:
+    assert found(total, exact, explanation) == words
+
+
+def test_a_library_is_browsed_by_date_its_undated_articles_last_as_they_came() -> None:
+    dates = [(4, None), (1, "2018-05-16"), (3, "2019"), (2, "2018-05-16"), (5, "2017-01-01"), (0, "")]
+    assert by_date(dict(dates)) == [3, 1, 2, 5, 0, 4]
+    assert by_date(dict(dates), oldest=True) == [5, 1, 2, 3, 0, 4]
+
+
+@given(
+    st.dictionaries(st.integers(1, 40), st.one_of(st.none(), st.dates().map(str))),
+    st.dictionaries(st.integers(1, 60), st.one_of(st.none(), st.dates().map(str))),
+    st.sets(st.integers(1, 40)),
+    st.booleans(),
+)
+def test_a_list_that_follows_changes_is_the_one_that_is_made_anew(
+    before: dict[int, str | None], come: dict[int, str | None], gone: set[int], oldest: bool
+) -> None:
+    gone -= come.keys()
+    after = {number: date for number, date in {**before, **come}.items() if number not in gone}
+    listed = by_date(before, oldest=oldest)
+    assert by_date_again(listed, gone, come, after, oldest=oldest) == by_date(after, oldest=oldest)

@@ -1,0 +1,1 @@
+"""What the screens say, apart from how it is painted."""

@@ -1,0 +1,1 @@
+"""How the screens look: colours, their contrast, themes, and which of them holds."""
