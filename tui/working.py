@@ -18,6 +18,8 @@ from tui.widgets.key_bar import KeyBar
 from tui.work.pace import Pace, progress
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from corpus.library import Library
     from tui.work.chores import Chore, Outcome
     from tui.work.desk import Desk
@@ -83,11 +85,15 @@ class Working(App[None]):
         self._chore = None
         self._say_whether_empty()
 
+    def _standing(self) -> list[Screen[object]]:
+        """Return the screens that have their widgets; one that is only just opened looks at the library by itself."""
+        return [screen for screen in self.screen_stack if screen.is_mounted]
+
     def _say_whether_empty(self) -> None:
         """Let screens without articles say that some are coming, or how to add some."""
-        for screen in self.screen_stack:
+        for screen in self._standing():
             say = getattr(screen, "say_whether_empty", None)
-            if say is not None and screen.is_mounted:
+            if say is not None:
                 say()
 
     def _must_stop(self) -> bool:
@@ -143,7 +149,7 @@ class Working(App[None]):
 
     def follow(self) -> None:
         """Let every screen follow the library at once."""
-        for screen in self.screen_stack:
+        for screen in self._standing():
             follow = getattr(screen, "follow_library", None)
             if follow is not None:
                 follow()

@@ -237,6 +237,17 @@ class Endless:
         return Outcome("stopped; nothing is lost", [Came("one line")])
 
 
+async def test_work_may_end_while_a_screen_is_being_opened(library: Library) -> None:
+    async with reading(library) as pilot:
+        assert isinstance(pilot.app, ReaderApp)
+        screen = LibraryScreen(library, pilot.app.desk)
+        opened = pilot.app.push_screen(screen)
+        pilot.app.follow()
+        await opened
+        await settled(pilot)
+        assert len(screen.numbers) == library.count()
+
+
 async def test_long_work_is_told_beside_reading_and_can_be_stopped(library: Library) -> None:
     async with reading(library) as pilot:
         app(pilot).begin(Endless())
