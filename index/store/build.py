@@ -140,14 +140,14 @@ def _catch_up(source: Source, stamp: Stamp | None, progress: Progress | None) ->
 
 
 def _make(source: Source, progress: Progress | None) -> int:
-    from index.store.embedded import create_in
-    from index.store.schema import VERSION, schema
+    from index.store import listing
+    from index.store.schema import VERSION
 
     place = home(source)
     number = max((int(old.name) for old in place.iterdir() if old.name.isdigit()), default=0) + 1
     folder = place / str(number)
     folder.mkdir()
-    create_in(str(folder), schema())
+    listing.made(folder)
     stamp = Stamp(source.identity, VERSION, whoosh_version(), folder.name)
     old = usable(source)
     if not old:

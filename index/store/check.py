@@ -38,11 +38,10 @@ def faults(library: build.Source) -> list[str]:
 
 def _read(folder: Path) -> set[int]:
     """Read every posting, and return the articles' numbers in the library."""
+    from index.store import listing
     from index.store.codec import words_of
-    from index.store.embedded import open_dir
-    from index.store.schema import schema
 
-    with open_dir(str(folder), schema=schema()).reader() as reader:
+    with listing.opened(folder).reader() as reader:
         held: set[int] = set()
         for leaf, _ in reader.leaf_readers() if reader.doc_count_all() else ():
             words = words_of(leaf)

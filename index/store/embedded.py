@@ -15,17 +15,18 @@ from types import ModuleType
 from typing import Any
 
 __all__ = [
+    "FileIndex",
+    "FileStorage",
     "ListMatcher",
     "SegmentWriter",
+    "StructFile",
     "TermInfo",
     "TermNotFound",
     "W3Segment",
     "base",
     "columns",
-    "create_in",
     "fields",
     "formats",
-    "open_dir",
 ]
 
 
@@ -73,7 +74,9 @@ with _sparing(
     from whoosh import columns, fields, formats
     from whoosh.codec import base
     from whoosh.codec.whoosh3 import W3Segment
-    from whoosh.index import create_in, open_dir
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.filedb.structfile import StructFile
+    from whoosh.index import FileIndex
     from whoosh.matching import ListMatcher
     from whoosh.reading import TermInfo, TermNotFound
     from whoosh.writing import SegmentWriter

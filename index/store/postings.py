@@ -65,11 +65,10 @@ class Snapshot:
     """One state of the index, open for reading."""
 
     def __init__(self, folder: Path) -> None:
+        from index.store import listing
         from index.store.codec import words_of
-        from index.store.embedded import open_dir
-        from index.store.schema import schema
 
-        self._reader = open_dir(str(folder), schema=schema()).reader()
+        self._reader = listing.opened(folder).reader()
         self._leaves: list[tuple[Any, int]] = list(self._reader.leaf_readers()) if self._reader.doc_count_all() else []
         self._segments: list[tuple[Words, int]] = [(words_of(leaf), base) for leaf, base in self._leaves]
         self.overtaken: Callable[[], bool] = never

@@ -22,7 +22,7 @@ from index.store.embedded import columns, fields, formats
 from index.store.inverting import Occurrences
 from index.words import LONGEST, SHORTEST, forms, stems
 
-VERSION = 5  # of what is kept, how words are folded and how files are laid out; an index of another version is rebuilt
+VERSION = 6  # of what is kept, how words are folded and how files are laid out; an index of another version is rebuilt
 
 # How much more a word weighs in these blocks than in the body.
 WEIGHTS = {BlockKind.TITLE: 3.0, BlockKind.SUBTITLE: 1.5}

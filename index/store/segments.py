@@ -58,11 +58,9 @@ def make(folder: Path, source: Shelf, ids: Sequence[int], done: Done) -> list[Se
 
 def mergeable(folder: Path) -> bool:
     """Tell whether an index has many segments of one size."""
-    from index.store import merging
-    from index.store.embedded import open_dir
-    from index.store.schema import schema
+    from index.store import listing, merging
 
-    found = open_dir(str(folder), schema=schema())._segments()
+    found = listing.opened(folder)._segments()
     return bool(merging.choose([segment.doc_count() for segment in found], most=None))
 
 
@@ -79,10 +77,8 @@ def commit(
     Small segments are merged, where there are many, ``most`` articles at once. Raises ``Overtaken`` with everything as
     it was, soon after ``overtaken`` turns true.
     """
-    from index.store import merging, numbers
+    from index.store import listing, merging, numbers
     from index.store.codec import Codec, files
-    from index.store.embedded import open_dir
-    from index.store.schema import schema
 
     def arranged(writer: Any, segments: list[Segment]) -> list[Segment]:
         for segment in segments if gone else ():
@@ -92,7 +88,7 @@ def commit(
                     segment.delete_document(place)
         return merging.arranged(writer.storage, writer.indexname, [*segments, *made], most, overtaken)
 
-    writer = open_dir(str(folder), schema=schema()).writer(codec=Codec(), compound=False)
+    writer = listing.opened(folder).writer(codec=Codec(), compound=False)
     try:
         writer.commit(mergetype=arranged)
     except BaseException:
@@ -135,11 +131,11 @@ def _rarely_collected() -> Iterator[None]:
 
 def _writer(folder: Path) -> Any:
     """Return a writer of a segment that takes no lock: only who holds the index's own is here."""
+    from index.store import listing
     from index.store.codec import Codec, Pool
-    from index.store.embedded import SegmentWriter, open_dir
-    from index.store.schema import schema
+    from index.store.embedded import SegmentWriter
 
-    writer = SegmentWriter(open_dir(str(folder), schema=schema()), _lk=False, codec=Codec(), compound=False)
+    writer = SegmentWriter(listing.opened(folder), _lk=False, codec=Codec(), compound=False)
     writer.pool = Pool()
     return writer
 

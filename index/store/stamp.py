@@ -1,7 +1,4 @@
-"""The stamp beside the index says what is in it; an index without the right one is never opened.
-
-Index files hold pickles, so they are read only where the stamp says that this program made them from this library.
-"""
+"""The stamp beside the index says what is in it; an index without the right one is never opened."""
 
 from __future__ import annotations
 
