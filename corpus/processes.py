@@ -39,7 +39,7 @@ def pool(jobs: int | None) -> Iterator[ProcessPoolExecutor]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    _start_tracker()
+    start_tracker()
     # Spawned, not forked: whoever calls may have threads (a screen, a progress bar), which a fork would tear.
     with ProcessPoolExecutor(
         jobs or os.cpu_count() or 1, mp_context=get_context("spawn"), initializer=_end_with_parent
@@ -123,7 +123,7 @@ def _each(work: Callable[[T], R], items: list[T]) -> list[R]:
     return [work(item) for item in items]
 
 
-def _start_tracker() -> None:
+def start_tracker() -> None:
     """Start what multiprocessing has watch over its processes, with the true standard error.
 
     It hands that on by its number, and what a screen has put in its place has none.

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from corpus.processes import start_tracker
 from corpus.records import StoredArticle
 from index.overtaken import never
 
@@ -153,6 +154,7 @@ class _Helper:
         self._process: BaseProcess = context.Process(target=_elsewhere, args=(there, *self._share), daemon=True)
         self._reported = 0
         self._made: list[Segment] | None = None
+        start_tracker()
         # Ctrl-C is for whoever calls to answer.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,32 @@ def test_two_processes_make_the_index_that_one_makes(tmp_path: Path, monkeypatch
     assert told[-1] == (40, 40)
     (folder,) = [entry for entry in build.home(shelf).iterdir() if entry.is_dir()]
     assert len(list(folder.glob("*.trm"))) == 2
+
+
+UNDER_A_SCREEN = """
+import io, sys
+from pathlib import Path
+from index.store import build, segments
+from tests.index.store.test_segments import TEXTS, Shelf
+
+class Screen(io.StringIO):
+    def fileno(self):
+        return -1
+
+segments.WORTH_PROCESSES = 10
+segments.os.cpu_count = lambda: 2
+sys.stderr = Screen()
+shelf = Shelf(Path(sys.argv[1]))
+shelf.add(*TEXTS)
+build.catch_up(shelf)
+print(build.usable(shelf) is not None)
+"""
+
+
+def test_two_processes_make_an_index_where_a_screen_stands_in_the_place_of_standard_error(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", UNDER_A_SCREEN, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout == "True\n", done.stderr
 
 
 def test_a_large_pile_makes_several_segments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
