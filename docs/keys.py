@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tui.keys.bindings import within
+from tui.keys.key import Key, Where
 from tui.keys.keymap import Keymap
-from tui.keys.table import Key, Where, within
 from tui.settings.config import SETTINGS
 
 PAGE = Path(__file__).resolve().parent / "keys.md"

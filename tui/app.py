@@ -14,8 +14,9 @@ from textual.widget import Widget
 
 from corpus.library import Library
 from corpus.sources import Source
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.keys.keymap import Keymap
-from tui.keys.table import Where, bindings
 from tui.looks.surroundings import Surroundings
 from tui.looks.themes import PLAIN, after, registered, said, themes
 from tui.screens.reading import ReadingScreen

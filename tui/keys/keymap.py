@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tui.keys.bindings import leaving
+from tui.keys.footers import FOOTERS
+from tui.keys.key import TOGETHER, Where
 from tui.keys.names import name_of
-from tui.keys.table import BY_ID, FOOTERS, KEYS, TOGETHER, Where, leaving
+from tui.keys.table import BY_ID, KEYS
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode

@@ -2,64 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from textual.binding import Binding
-
-
-class Where(StrEnum):
-    """A part of the screen, or a screen, in which a key works."""
-
-    RESULTS = "in the results"
-    ARTICLE = "in an article"
-    ENTITIES = "in the list of entities"
-    READING = "while reading: in results, articles and entities"
-    LIST = "in a list"
-    ENTITY = "on the page of an entity"
-    CUTS = "in the list of what was cut"
-    LEDGER = "in the ledger"
-    SAVED = "in the list of saved searches"
-    NOTES = "in the list of notes, bookmarks and tags"
-    TYPES = "in the list of types"
-    LINES = "in a concordance"
-    MATRIX = "in a lineage or a story"
-    STORY = "in a story"
-    SHELF = "in the list of all articles"
-    BROWSER = "while choosing what to add"
-    OUTCOME = "in the list of what came of work"
-    INPUT = "while typing a query"
-    FIND = "while finding words"
-    SELECTING = "while selecting in an article"
-    FILTER = "while typing what to list"
-    PATH = "while typing a path or an address"
-    EVERYWHERE = "everywhere"
-
-
-TOGETHER: tuple[tuple[Where, ...], ...] = (
-    (Where.RESULTS, Where.READING, Where.EVERYWHERE),
-    (Where.ARTICLE, Where.READING, Where.EVERYWHERE),
-    (Where.ENTITIES, Where.LIST, Where.READING, Where.EVERYWHERE),
-    (Where.LIST, Where.ENTITY, Where.EVERYWHERE),
-    (Where.LIST, Where.CUTS, Where.EVERYWHERE),
-    (Where.LIST, Where.LEDGER, Where.EVERYWHERE),
-    (Where.LIST, Where.SAVED, Where.EVERYWHERE),
-    (Where.LIST, Where.NOTES, Where.EVERYWHERE),
-    (Where.TYPES, Where.EVERYWHERE),
-    (Where.LINES, Where.EVERYWHERE),
-    (Where.MATRIX, Where.STORY, Where.EVERYWHERE),
-    (Where.LIST, Where.SHELF, Where.EVERYWHERE),
-    (Where.LIST, Where.BROWSER, Where.EVERYWHERE),
-    (Where.LIST, Where.OUTCOME, Where.EVERYWHERE),
-    (Where.INPUT,),
-    (Where.FIND,),
-    (Where.SELECTING, Where.EVERYWHERE),
-    (Where.FILTER,),
-    (Where.PATH,),
-)
-"""Places whose keys work at the same time, so that none of them may mean two things."""
+from tui.keys.key import Key, Where
 
 FILTERS = "1234567890dhipruwz"
 """Keys of the counts beside the results, in their order."""
@@ -83,25 +26,6 @@ _LEFT = (
 _VIEWED_IN = (Where.ENTITY, Where.LEDGER, Where.STORY)
 _KEPT_IN = (Where.RESULTS, Where.ARTICLE)
 _NAMED_IN = (Where.ENTITIES, Where.ENTITY)
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A thing to do: its ``id`` (for remapping), its keys in Textual's names, and what it does, in words.
-
-    The action is one of the widget or screen of each place in ``where``. ``{key}`` in it stands for the key that was
-    pressed. What opens a place also leaves it there (``closes``). ``fixed`` keys can't be given others.
-    """
-
-    id: str
-    keys: str
-    action: str
-    label: str
-    help: str
-    where: tuple[Where, ...]
-    closes: Where | None = None
-    fixed: bool = False
-
 
 _R = (Where.READING,)
 _S = (Where.SHELF,)
@@ -380,64 +304,3 @@ KEYS: tuple[Key, ...] = (
 )
 
 BY_ID = {key.id: key for key in KEYS}
-
-INTO_A_LINE = frozenset({"search", "find", "within", "narrow", "path"})
-"""Keys that lead to a line of input; they are heard before all others, so that what is typed next arrives there."""
-
-FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
-    "results": ("open", "beside", "search", "counts", "help"),
-    "found": ("open", "beside", "order-of-hits", "in-context", "help"),
-    "empty": ("add", "library", "palette", "help"),
-    "nothing": ("search", ("back", "clear"), "palette", "help"),
-    "article": ("find", "beside", "entities", "back", "help"),
-    "matches": ("next-match", "beside", "entities", "back", "help"),
-    "cuts-shown": ("what-was-cut", "cuts", "next-match", "back", "help"),
-    "comparison": ("next-passage", "flip", "ledger", "link", "help"),
-    "entities": (("open", "next mention"), "entity-page", "same", "back", "help"),
-    "selecting": ("word-on", ("paragraph-on", "paragraph"), "other-end", "copy", "drop-selection"),
-    "input": ("submit", "earlier", "back", "palette"),
-    "find": ("keep", "back", "palette"),
-    "lines": ("open", "by-left", "by-date", "leave", "help"),
-    "lineage": ("open", "beside", "leave", "help"),
-    "story": ("open", ("next-view", "numbers, days"), "order", "leave", "help"),
-    "saved": (("open", "search"), "forget-saved", "leave"),
-    "notes": (("open", "go there"), "note", "remove-note", "put-back", "leave"),
-    "entity": ("open", "next-view", "order", "leave", "help"),
-    "cuts": ("turn", "confirm", "order", "leave", "help"),
-    "ledger": (("open", "go there"), "leave", "help"),
-    "ledgers": (("open", "go there"), ("next-view", "next two"), "leave", "help"),
-    "library": ("open", "add", "narrow", "remove-article", "help"),
-    "library-marked": ("remove-article", "reclean", ("mark-several", "mark or not"), "mark-all", "help"),
-    "library-empty": ("add", "leave", "help"),
-    "filter": ("to-the-list", "palette"),
-    "choosing": ("take", "open", "mark-several", "path", "leave"),
-    "path": ("go-there", "complete", "palette"),
-    "outcome": ("open", "leave", "help"),
-}
-"""The keys that matter most, five at most, in each situation; some with a word of their own for it."""
-
-
-def bindings(*where: Where) -> list[Binding]:
-    """Return the bindings of the keys that work in the places named, or that leave them."""
-    from textual.binding import Binding
-
-    found: list[Binding] = []
-    for key in KEYS:
-        if not set(where).isdisjoint(key.where):
-            for keys in key.keys.split(",") if "{key}" in key.action else [key.keys]:
-                id = key.id if keys == key.keys else f"{key.id}-{keys}"
-                action, first = key.action.replace("{key}", keys), key.id in INTO_A_LINE
-                found.append(Binding(keys, action, key.help, show=False, id=id, priority=first))
-        elif key.closes in where:
-            found.append(Binding(key.keys, "screen.leave", "back", show=False, id=leaving(key.id)))
-    return found
-
-
-def leaving(id: str) -> str:
-    """Return the id of the binding by which the key that opened a screen leaves it."""
-    return f"{id}-leaves"
-
-
-def within(where: Where) -> list[Key]:
-    """Return the keys that work in a place, in the order of the table."""
-    return [key for key in KEYS if where in key.where]

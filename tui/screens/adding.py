@@ -18,8 +18,9 @@ from textual.widgets import Input, Static
 from tui.contents.browsing import Item, Listing, completed, dropped, facts, is_address, listed, parted, reached, shown
 from tui.contents.held import MARK
 from tui.contents.kwic import Piece, cut
+from tui.keys.bindings import INTO_A_LINE, bindings
+from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
-from tui.keys.table import INTO_A_LINE, Where, bindings
 from tui.numbers import counted
 from tui.screens.telling import in_passing
 from tui.visible import on_one_line

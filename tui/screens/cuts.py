@@ -19,8 +19,9 @@ from corpus.errors import ZteError
 from corpus.library import StoredArticle
 from corpus.pieces import Piece, least_sure_first, pieces
 from tui.contents.doubts import about, in_short, named, sureness, why
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
-from tui.keys.table import Where, bindings
 from tui.looks.palette import in_styles
 from tui.screens.telling import in_passing
 from tui.visible import on_one_line

@@ -23,8 +23,9 @@ from index.profile import Appearance, Companion, Profile, Saying
 from tui.contents.charts import bar, month_bars
 from tui.contents.deciding import doubt
 from tui.contents.kwic import Piece, in_columns, source_column
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
-from tui.keys.table import Where, bindings
 from tui.looks.themes import styles
 from tui.numbers import counted
 from tui.screens.naming import Wish

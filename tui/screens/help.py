@@ -16,8 +16,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.contents.comparing import SIGNS
+from tui.keys.bindings import within
+from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
-from tui.keys.table import Where, within
 from tui.looks.themes import styles
 
 QUERIES = (

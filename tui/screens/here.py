@@ -9,8 +9,10 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.keys.bindings import within
+from tui.keys.key import Key, Where
 from tui.keys.keymap import Keymap
-from tui.keys.table import KEYS, Key, Where, within
+from tui.keys.table import KEYS
 
 
 @dataclass(frozen=True, slots=True)

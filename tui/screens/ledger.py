@@ -18,7 +18,8 @@ from corpus.article import Article, shorten
 from corpus.library import StoredArticle
 from corpus.spans import Span
 from tui.contents.crossing import answer, seen_from
-from tui.keys.table import Where, bindings
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.looks.themes import styles
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar

@@ -24,8 +24,9 @@ from corpus.trash import DAYS
 from tui.contents import held
 from tui.contents.held import Order, Shelf
 from tui.contents.kwic import Piece
+from tui.keys.bindings import INTO_A_LINE, bindings
+from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
-from tui.keys.table import INTO_A_LINE, Where, bindings
 from tui.looks.palette import Palette
 from tui.numbers import counted
 from tui.screens.asking import SureScreen

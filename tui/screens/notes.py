@@ -19,8 +19,9 @@ from corpus.annotations.whereabouts import Located, located
 from corpus.errors import ZteError
 from corpus.library import Library
 from tui.contents.keeping import heading, headline, row, to_paste, trouble, whole
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
-from tui.keys.table import Where, bindings
 from tui.looks.palette import in_styles
 from tui.screens.copying import copy_out
 from tui.screens.noting import NoteScreen

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.contents.kwic import Piece, cut
-from tui.keys.table import Where, bindings
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.line_list import LongList

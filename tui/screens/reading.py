@@ -15,7 +15,8 @@ from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.spans import Span
 from tui.contents.results import Entry, by_date, by_date_again, of_hit, of_summary
-from tui.keys.table import INTO_A_LINE, Where, bindings
+from tui.keys.bindings import INTO_A_LINE, bindings
+from tui.keys.key import Where
 from tui.numbers import counted
 from tui.screens.resuming import Resuming
 from tui.screens.selecting import Selecting

@@ -16,8 +16,9 @@ from textual.widgets.option_list import Option
 
 from corpus.errors import ZteError
 from corpus.searches import Saved, Searches
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
-from tui.keys.table import Where, bindings
 from tui.looks.themes import styles
 from tui.visible import on_one_line
 from tui.widgets.row_list import RowList

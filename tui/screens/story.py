@@ -12,7 +12,8 @@ from index.story import Order, Row, Story, ordered, sentence_at, tell
 from tui.contents.kwic import Piece
 from tui.contents.matrix import Table
 from tui.contents.story import days, legend, publications, said, said_of_day, table
-from tui.keys.table import Where, bindings
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.numbers import counted
 from tui.screens.matrix import MatrixScreen, Place
 from tui.widgets.matrix_grid import MatrixGrid

@@ -14,7 +14,8 @@ from textual.widgets import Static
 from textual.widgets.selection_list import Selection
 
 from corpus.article import EntityType
-from tui.keys.table import Where, bindings
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.looks.themes import LABELS, styles
 from tui.widgets.tick_list import TickList
 

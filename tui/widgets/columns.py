@@ -23,8 +23,9 @@ from corpus.records import StoredArticle
 from corpus.spans import Span, at
 from tui.contents.keeping import LAYER as KEPT
 from tui.contents.keeping import Beside
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
-from tui.keys.table import Where, bindings
 from tui.looks.palette import Palette
 from tui.typesetting.column import BLANK, PAD, Row, RowKind, Spot
 from tui.typesetting.framing import EDGE, framed

@@ -16,7 +16,8 @@ from textual.widgets.option_list import Option
 from corpus.article import Article, EntityType, Tagging, shorten
 from corpus.entities.dates import resolve, resolved
 from tui.contents.deciding import doubt
-from tui.keys.table import Where, bindings
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.looks.themes import LABELS, styles
 from tui.visible import on_one_line
 from tui.widgets.row_list import RowList

@@ -17,7 +17,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.contents.results import Entry
-from tui.keys.table import Where, bindings
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.looks.palette import Palette
 from tui.typesetting.painting import shortened
 from tui.visible import on_one_line

@@ -14,7 +14,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.contents.kwic import Piece
-from tui.keys.table import Where, bindings
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.looks.palette import Palette
 from tui.widgets.caret import put_caret
 from tui.widgets.row_list import CURSOR, RESTING

@@ -16,7 +16,8 @@ from textual.widget import Widget
 
 from tui.contents.kwic import Piece
 from tui.contents.matrix import Cell, Line, Table
-from tui.keys.table import Where, bindings
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.looks.palette import Palette
 from tui.widgets.caret import put_caret
 

@@ -10,7 +10,8 @@ from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widgets import OptionList
 
-from tui.keys.table import Where, bindings
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.looks.palette import Palette
 from tui.widgets.caret import put_caret
 

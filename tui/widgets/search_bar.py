@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from corpus.errors import QueryError, ZteError
 from tui.contents.history import Walk
 from tui.contents.results import headline
-from tui.keys.table import Where
+from tui.keys.key import Where
 from tui.visible import on_one_line
 from tui.work.desk import Desk
 

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from tui.app import ReaderApp
+from tui.keys.bindings import bindings, within
+from tui.keys.footers import FOOTERS
+from tui.keys.key import TOGETHER, Where
 from tui.keys.keymap import Keymap, clash
 from tui.keys.names import RESERVED, name_of, read, typed
-from tui.keys.table import BY_ID, FOOTERS, KEYS, TOGETHER, Where, bindings, within
+from tui.keys.table import BY_ID, KEYS
 from tui.screens.adding import AddScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.cuts import CutsScreen
