@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 INTO_A_LINE = frozenset({"search", "find", "within", "narrow", "path"})
 """Keys that lead to a line of input; they are heard before all others, so that what is typed next arrives there."""
+_BEFORE_THE_LIST = frozenset({"types-done"})
+"""Keys that a list of Textual's would take for itself."""
 
 
 def bindings(*where: Where) -> list[Binding]:
@@ -23,7 +25,7 @@ def bindings(*where: Where) -> list[Binding]:
         if not set(where).isdisjoint(key.where):
             for keys in key.keys.split(",") if "{key}" in key.action else [key.keys]:
                 id = key.id if keys == key.keys else f"{key.id}-{keys}"
-                action, first = key.action.replace("{key}", keys), key.id in INTO_A_LINE
+                action, first = key.action.replace("{key}", keys), key.id in INTO_A_LINE | _BEFORE_THE_LIST
                 found.append(Binding(keys, action, key.help, show=False, id=id, priority=first))
         elif key.closes in where:
             found.append(Binding(key.keys, "screen.leave", "back", show=False, id=leaving(key.id)))

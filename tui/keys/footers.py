@@ -31,5 +31,10 @@ FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "choosing": ("take", "open", "mark-several", "path", "leave"),
     "path": ("go-there", "complete", "palette"),
     "outcome": ("open", "leave", "help"),
+    "asked": ("answer", "step-out"),
+    "sure": ("yes", "no"),
+    "choice": (("open", "choose"), "leave"),
+    "writing": (("keep-note", "keep and go back"), "new-line"),
+    "types": ("switch-type", "types-done", "leave"),
 }
 """The keys that matter most, five at most, in each situation; some with a word of their own for it."""

@@ -31,6 +31,12 @@ class Where(StrEnum):
     SELECTING = "while selecting in an article"
     FILTER = "while typing what to list"
     PATH = "while typing a path or an address"
+    ASKED = "while typing an answer"
+    SURE = "in a question"
+    CHOICE = "in a list to choose from"
+    WRITING = "while writing a note"
+    HELP = "in the help"
+    PALETTE = "in the list of everything that can be done"
     EVERYWHERE = "everywhere"
 
 
@@ -54,6 +60,12 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
     (Where.SELECTING, Where.EVERYWHERE),
     (Where.FILTER,),
     (Where.PATH,),
+    (Where.ASKED,),
+    (Where.SURE,),
+    (Where.LIST, Where.CHOICE),
+    (Where.WRITING,),
+    (Where.HELP,),
+    (Where.PALETTE,),
 )
 """Places whose keys work at the same time, so that none of them may mean two things."""
 

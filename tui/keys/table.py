@@ -7,8 +7,8 @@ from tui.keys.key import Key, Where
 FILTERS = "1234567890dhipruwz"
 """Keys of the counts beside the results, in their order."""
 
-_MOVED_IN = (Where.RESULTS, Where.ARTICLE, Where.SELECTING, Where.LIST, Where.LINES, Where.MATRIX)
-_PAGED_IN = (Where.ARTICLE, Where.SELECTING, Where.LINES, Where.MATRIX)
+_MOVED_IN = (Where.RESULTS, Where.ARTICLE, Where.SELECTING, Where.LIST, Where.LINES, Where.MATRIX, Where.HELP)
+_PAGED_IN = (Where.ARTICLE, Where.SELECTING, Where.LINES, Where.MATRIX, Where.HELP)
 _OPENED_IN = (Where.RESULTS, Where.LIST, Where.LINES, Where.MATRIX)
 _LEFT = (
     Where.ENTITY,
@@ -22,6 +22,8 @@ _LEFT = (
     Where.SHELF,
     Where.BROWSER,
     Where.OUTCOME,
+    Where.CHOICE,
+    Where.HELP,
 )
 _VIEWED_IN = (Where.ENTITY, Where.LEDGER, Where.STORY)
 _KEPT_IN = (Where.RESULTS, Where.ARTICLE)
@@ -289,17 +291,37 @@ KEYS: tuple[Key, ...] = (
     Key("drop-selection", "escape,q", "screen.drop_selection", "drop", "select nothing", _TEXT),
     Key("column-right", "l,right", "column(1)", "right", "next column", (Where.MATRIX,)),
     Key("column-left", "h,left", "column(-1)", "left", "previous column", (Where.MATRIX,)),
-    Key("page-down", "pagedown", "page(1)", "page down", "a page down", _MOVED_IN),
-    Key("page-up", "pageup", "page(-1)", "page up", "a page up", _MOVED_IN),
+    Key("page-down", "pagedown", "page(1)", "page down", "a page down", (*_MOVED_IN, Where.PALETTE)),
+    Key("page-up", "pageup", "page(-1)", "page up", "a page up", (*_MOVED_IN, Where.PALETTE)),
     Key("page-on", "space", "page(1)", "page down", "a page down", _PAGED_IN),
     Key("page-back", "shift+space", "page(-1)", "page up", "a page up", _PAGED_IN),
     Key("first", "g,home", "first", "first", "to the beginning", _MOVED_IN),
     Key("last", "G,end", "last", "last", "to the end", _MOVED_IN),
     Key("back", "escape", "back", "back", "one step back", _R),
     Key("leave", "escape,q", "screen.leave", "back", "back to where you came from", _LEFT),
+    Key("step-out", "escape", "screen.leave", "back", "back, with nothing done", (Where.ASKED, Where.PALETTE)),
+    Key("answer", "enter", "submit", "done", "take what is typed", (Where.ASKED,), fixed=True),
+    Key("yes", "enter,y", "answer(True)", "yes", "yes, do it", (Where.SURE,)),
+    Key("no", "escape,n,q", "answer(False)", "no", "no, leave it as it is", (Where.SURE,)),
+    Key(
+        "keep-note",
+        "escape",
+        "leave",
+        "keep",
+        "keep the note and go back; an empty one is taken away",
+        (Where.WRITING,),
+    ),
+    Key("new-line", "enter", "newline", "new line", "a new line", (Where.WRITING,), fixed=True),
+    Key("types-done", "enter", "leave", "done", "done", (Where.TYPES,)),
+    Key("switch-type", "space", "select", "switch", "colour the type, or leave it plain", (Where.TYPES,), fixed=True),
+    Key("do-it", "enter", "submit", "do it", "do what the cursor is on", (Where.PALETTE,), fixed=True),
+    Key("next-thing", "down,ctrl+n", "move(1)", "next", "to the next line", (Where.PALETTE,)),
+    Key("previous-thing", "up,ctrl+p", "move(-1)", "the one before", "to the line before", (Where.PALETTE,)),
     Key("quit", "q", "quit", "quit", "leave the reader", _R),
     Key("theme", "T", "app.theme", "theme", "go to the next theme: dark, light, high contrast, the terminal's own", _E),
-    Key("help", "question_mark,f1", "app.help", "help", "what works here, and the query language", _E),
+    Key(
+        "help", "question_mark,f1", "app.help", "help", "what works here, and the query language", _E, closes=Where.HELP
+    ),
     Key("palette", "ctrl+p", "app.palette", "everything", "everything that can be done, with its key", _E),
 )
 

@@ -8,16 +8,18 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
-from corpus.article import NAME_TYPES, EntityType
-from tui.looks.themes import LABELS, styles
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
+from tui.looks.themes import styles
 from tui.visible import on_one_line
+from tui.widgets.key_bar import KeyLine
 from tui.widgets.row_list import RowList
 from tui.widgets.search_bar import LineInput
 
@@ -34,7 +36,8 @@ class AskScreen(ModalScreen[str | None]):
     AskScreen Input { border: none; height: 1; padding: 0; background: $surface; margin-top: 1; }
     AskScreen Input:focus { border: none; background: $surface; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
+    WHERE = (Where.ASKED,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(self, question: str, *, value: str = "", known: Sequence[str] = ()) -> None:
         super().__init__()
@@ -47,6 +50,7 @@ class AskScreen(ModalScreen[str | None]):
             yield Static(on_one_line(self.question), markup=False)
             suggester = SuggestFromList(self.known, case_sensitive=False) if self.known else None
             yield LineInput(self.value, suggester=suggester, select_on_focus=True, compact=True)
+            yield KeyLine("asked")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -56,36 +60,37 @@ class AskScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class TypeScreen(ModalScreen[EntityType | None]):
-    """Asks which type an entity is of."""
+class ChoiceScreen(ModalScreen[int | None]):
+    """Asks which of some lines is meant; gives its place, or nothing."""
 
     DEFAULT_CSS = """
-    TypeScreen { align: center middle; }
-    TypeScreen Vertical { width: 54; max-width: 96%; height: auto; background: $panel; padding: 1 2; }
-    TypeScreen RowList, TypeScreen RowList:focus { height: auto; background: $panel; margin-top: 1; }
+    ChoiceScreen { align: center middle; }
+    ChoiceScreen Vertical { width: 66; max-width: 96%; height: auto; background: $panel; padding: 1 2; }
+    ChoiceScreen RowList, ChoiceScreen RowList:focus {
+        height: auto; max-height: 16; background: $panel; margin-top: 1;
+    }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "back", show=False)]
+    WHERE = (Where.CHOICE,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
-    def __init__(self, question: str, now: EntityType) -> None:
+    def __init__(self, question: str, lines: Sequence[Text], now: int = 0) -> None:
         super().__init__()
         self.question = question
-        self.types = [kind for kind in EntityType if kind in NAME_TYPES]
+        self.lines = lines
         self.now = now
 
     def compose(self) -> ComposeResult:
-        defined = styles(self.app.theme)
         with Vertical():
             yield Static(on_one_line(self.question), markup=False)
-            yield RowList(
-                *(Option(Text(LABELS[kind], Style.parse(defined[kind.value]))) for kind in self.types), markup=False
-            )
+            yield RowList(*(Option(line) for line in self.lines), markup=False)
+            yield KeyLine("choice")
 
     def on_mount(self) -> None:
-        self.query_one(RowList).highlighted = self.types.index(self.now)
+        self.query_one(RowList).highlighted = self.now
 
     def on_option_list_option_selected(self, event: RowList.OptionSelected) -> None:
         event.stop()
-        self.dismiss(self.types[event.option_index])
+        self.dismiss(event.option_index)
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -97,13 +102,10 @@ class SureScreen(ModalScreen[bool]):
     DEFAULT_CSS = """
     SureScreen { align: center middle; }
     SureScreen Vertical { width: 66; max-width: 96%; height: auto; background: $panel; padding: 1 2; }
-    SureScreen Static { height: auto; margin-bottom: 1; }
-    SureScreen #keys { margin-bottom: 0; color: $text-muted; }
+    SureScreen #consequence { margin-top: 1; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y", "answer(True)", "yes", show=False),
-        Binding("escape,n,q", "answer(False)", "no", show=False),
-    ]
+    WHERE = (Where.SURE,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(self, question: str, consequence: str = "") -> None:
         super().__init__()
@@ -114,8 +116,8 @@ class SureScreen(ModalScreen[bool]):
         with Vertical():
             yield Static(Text(on_one_line(self.question), Style.parse(styles(self.app.theme)["title"])))
             if self.consequence:
-                yield Static(on_one_line(self.consequence), markup=False)
-            yield Static("Enter  yes    Esc  no", id="keys", markup=False)
+                yield Static(on_one_line(self.consequence), id="consequence", markup=False)
+            yield KeyLine("sure")
 
     def action_answer(self, yes: bool) -> None:
         self.dismiss(yes)

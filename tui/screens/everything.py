@@ -9,12 +9,14 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
 from tui.looks.themes import styles
 from tui.screens.here import Thing
@@ -50,13 +52,8 @@ class EverythingScreen(ModalScreen[Thing | None]):
     EverythingScreen Input:focus { border: none; background: $surface; }
     EverythingScreen RowList { height: auto; max-height: 20; background: $panel; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", show=False),
-        Binding("down,ctrl+n", "move(1)", "down", show=False, priority=True),
-        Binding("up,ctrl+p", "move(-1)", "up", show=False, priority=True),
-        Binding("pagedown", "page(1)", "page down", show=False, priority=True),
-        Binding("pageup", "page(-1)", "page up", show=False, priority=True),
-    ]
+    WHERE = (Where.PALETTE,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(self, things: Sequence[Thing]) -> None:
         super().__init__()

@@ -10,13 +10,13 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.contents.comparing import SIGNS
-from tui.keys.bindings import within
+from tui.keys.bindings import bindings, within
 from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
 from tui.looks.themes import styles
@@ -62,16 +62,8 @@ class HelpScreen(ModalScreen[None]):
         scrollbar-background: $panel; scrollbar-background-hover: $panel; scrollbar-background-active: $panel;
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "done", "close", show=False),
-        Binding("question_mark,f1", "done", "close", show=False, id="help"),
-        Binding("j,down", "scroll(1)", "down", show=False, id="down"),
-        Binding("k,up", "scroll(-1)", "up", show=False, id="up"),
-        Binding("space,pagedown", "page(1)", "page down", show=False),
-        Binding("shift+space,pageup", "page(-1)", "page up", show=False),
-        Binding("g,home", "end(0)", "to the beginning", show=False, id="first"),
-        Binding("G,end", "end(1)", "to the end", show=False, id="last"),
-    ]
+    WHERE = (Where.HELP,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(self, places: Sequence[Where]) -> None:
         super().__init__()
@@ -84,18 +76,20 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
 
-    def action_done(self) -> None:
+    def action_leave(self) -> None:
         self.dismiss(None)
 
-    def action_scroll(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
     def action_page(self, by: int) -> None:
-        self.action_scroll(by * max(self.query_one(VerticalScroll).size.height - 1, 1))
+        self.action_move(by * max(self.query_one(VerticalScroll).size.height - 1, 1))
 
-    def action_end(self, last: int) -> None:
-        text = self.query_one(VerticalScroll)
-        text.scroll_to(y=text.max_scroll_y if last else 0, animate=False)
+    def action_first(self) -> None:
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        self.query_one(VerticalScroll).scroll_end(animate=False)
 
     def _text(self) -> Group:
         defined = styles(self.app.theme)

@@ -13,6 +13,8 @@ from corpus.errors import ZteError
 from corpus.rulings import NameDecision, Verb
 from tui.contents.deciding import in_words
 from tui.keys.keymap import keymap_of
+from tui.looks.palette import in_styles
+from tui.looks.themes import LABELS
 from tui.work.desk import Desk
 
 if TYPE_CHECKING:
@@ -58,15 +60,17 @@ class Naming:
 
     async def _ask(self, wish: Wish, name: str, kind: EntityType) -> NameDecision | None:
         from corpus import naming
-        from tui.screens.asking import AskScreen, TypeScreen
+        from tui.screens.asking import AskScreen, ChoiceScreen
 
         app = self.screen.app
         if wish.verb is Verb.RETYPE:
-            to_kind = await app.push_screen_wait(TypeScreen(f"“{name}” is a name of", kind))
-            if to_kind in (None, kind):
+            types = [each for each in EntityType if each in NAME_TYPES]
+            lines = [in_styles(app.theme, [(each.value, LABELS[each])]) for each in types]
+            place = await app.push_screen_wait(ChoiceScreen(f"“{name}” is a name of", lines, types.index(kind)))
+            if place is None or types[place] is kind:
                 return None
             return await self.desk.decide_names(
-                lambda door: naming.retype(door, naming.chosen(door, name, kind), to_kind or kind)
+                lambda door: naming.retype(door, naming.chosen(door, name, kind), types[place])
             )
         question, value = _question(wish, name)
         known = () if wish.verb is Verb.RENAME else await self.desk.names(kind)

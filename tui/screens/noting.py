@@ -9,7 +9,7 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
@@ -17,8 +17,11 @@ from textual.widgets import Static, TextArea
 from corpus.annotations.register import LONGEST
 from corpus.article import shorten
 from corpus.errors import ZteError
+from tui.keys.bindings import bindings
+from tui.keys.key import Where
 from tui.looks.themes import styles
 from tui.visible import on_one_line, visible
+from tui.widgets.key_bar import KeyLine
 
 ABOUT = 180  # characters of the passage that is shown above the note
 
@@ -38,9 +41,9 @@ class NoteScreen(ModalScreen[str | None]):
         height: 1fr; border: none; padding: 0 1; background: $surface; scrollbar-size-vertical: 1;
         &:focus { border: none; }
     }
-    NoteScreen #foot { height: 1; margin-top: 1; color: $text-muted; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "keep", show=False, priority=True)]
+    WHERE = (Where.WRITING,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(
         self, title: str, about: str, words: str, keep: Callable[[str], object], written: str | None = None
@@ -57,7 +60,7 @@ class NoteScreen(ModalScreen[str | None]):
         with Vertical():
             yield Static(self._about(), id="about")
             yield self.area
-            yield Static("Esc keep and go back   Enter new line   an empty note is taken away", id="foot", markup=False)
+            yield KeyLine("writing")
 
     def on_mount(self) -> None:
         self.area.move_cursor(self.area.document.end)

@@ -21,6 +21,7 @@ from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
 from tui.looks.themes import styles
 from tui.visible import on_one_line
+from tui.widgets.key_bar import KeyLine
 from tui.widgets.row_list import RowList
 
 
@@ -31,7 +32,7 @@ class SavedScreen(ModalScreen[Saved | None]):
     SavedScreen { align: center middle; }
     SavedScreen Vertical { width: 76; max-width: 96%; height: auto; background: $panel; padding: 1 2; }
     SavedScreen RowList, SavedScreen RowList:focus {
-        height: auto; max-height: 14; background: $panel; margin: 1 0;
+        height: auto; max-height: 14; background: $panel; margin-top: 1;
     }
     """
     WHERE = (Where.SAVED, Where.EVERYWHERE)
@@ -46,7 +47,7 @@ class SavedScreen(ModalScreen[Saved | None]):
         with Vertical():
             yield Static("Saved searches", markup=False)
             yield RowList(markup=False)
-            yield Static("   ".join(f"{key} {label}" for key, label in keymap_of(self).footer("saved")), markup=False)
+            yield KeyLine("saved")
 
     def on_mount(self) -> None:
         self._list()

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -17,6 +17,7 @@ from corpus.article import EntityType
 from tui.keys.bindings import bindings
 from tui.keys.key import Where
 from tui.looks.themes import LABELS, styles
+from tui.widgets.key_bar import KeyLine
 from tui.widgets.tick_list import TickList
 
 
@@ -28,11 +29,7 @@ class TypesScreen(ModalScreen[frozenset[EntityType]]):
     TypesScreen Vertical { width: 54; height: auto; max-height: 90%; background: $panel; padding: 1 2; }
     """
     WHERE = (Where.TYPES, Where.EVERYWHERE)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(*WHERE),
-        # Enter would switch a type, as Space does.
-        Binding("enter", "leave", "done", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
     def __init__(self, hidden: frozenset[EntityType]) -> None:
         super().__init__()
@@ -41,7 +38,7 @@ class TypesScreen(ModalScreen[frozenset[EntityType]]):
     def compose(self) -> ComposeResult:
         defined = styles(self.app.theme)
         with Vertical():
-            yield Static("Colour mentions of   (Space switches, Esc closes)\n", markup=False)
+            yield Static("Colour mentions of\n", markup=False)
             yield TickList[EntityType](
                 *(
                     Selection(
@@ -52,6 +49,7 @@ class TypesScreen(ModalScreen[frozenset[EntityType]]):
                     for kind in EntityType
                 )
             )
+            yield KeyLine("types")
 
     def action_leave(self) -> None:
         ticked = self.query_one(TickList).selected

@@ -1,4 +1,4 @@
-"""The last line: the few keys that matter now, and on the right what is going on."""
+"""The few keys that matter now: in the last line of a screen, what is going on beside them, and in dialogues."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tui.keys.keymap import keymap_of
-from tui.looks.palette import Palette
+from tui.looks.palette import Palette, in_styles
 from tui.typesetting.painting import shortened
 
 LEAST_STATUS, MOST_STATUS = 8, 46  # cells: below the one a status says nothing, up to the other it goes before keys
@@ -48,3 +49,20 @@ class KeyBar(Widget):
         status = shortened(whole, room - used) if whole and room - used > LEAST_STATUS else ""
         segments += [Segment(" " * max(room - used - cell_len(status) + 1, 0), base), Segment(status, label_style)]
         return Strip(segments).adjust_cell_length(self.size.width, base)
+
+
+class KeyLine(Static):
+    """The keys of a dialogue, on a line of it."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; margin-top: 1; }
+    """
+
+    def __init__(self, situation: str) -> None:
+        super().__init__(markup=False)
+        self.situation = situation
+
+    def on_mount(self) -> None:
+        keys = keymap_of(self).footer(self.situation)
+        pieces = [piece for key, label in keys for piece in (("accent", key), ("faint", f" {label}   "))]
+        self.update(in_styles(self.app.theme, pieces))

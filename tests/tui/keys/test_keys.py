@@ -18,13 +18,17 @@ from tui.keys.keymap import Keymap, clash
 from tui.keys.names import RESERVED, name_of, read, typed
 from tui.keys.table import BY_ID, KEYS
 from tui.screens.adding import AddScreen
+from tui.screens.asking import AskScreen, ChoiceScreen, SureScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.cuts import CutsScreen
 from tui.screens.entity import EntityScreen
+from tui.screens.everything import EverythingScreen
+from tui.screens.help import HelpScreen
 from tui.screens.ledger import LedgerScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.notes import NotesScreen
+from tui.screens.noting import NoteScreen
 from tui.screens.outcome import OutcomeScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.saved import SavedScreen
@@ -58,6 +62,12 @@ WITH_KEYS: dict[Where, tuple[type, tuple[type, ...]]] = {
     Where.SHELF: (LibraryScreen, (LibraryScreen,)),
     Where.BROWSER: (AddScreen, (AddScreen,)),
     Where.OUTCOME: (OutcomeScreen, (OutcomeScreen,)),
+    Where.ASKED: (AskScreen, (AskScreen,)),
+    Where.SURE: (SureScreen, (SureScreen,)),
+    Where.CHOICE: (ChoiceScreen, (ChoiceScreen,)),
+    Where.WRITING: (NoteScreen, (NoteScreen,)),
+    Where.HELP: (HelpScreen, (HelpScreen,)),
+    Where.PALETTE: (EverythingScreen, (EverythingScreen,)),
     Where.EVERYWHERE: (ReaderApp, ()),
 }
 
