@@ -40,7 +40,7 @@ def record(connection: sqlite3.Connection, article_id: int, article: Article) ->
         (article_id, len(found), json.dumps(places, separators=(",", ":")), signed),
     )
     marks = bands(signed)
-    for other in _candidates(connection, marks, len(found)):
+    for other in _candidates(connection, article_id, marks, len(found)):
         theirs = _shingles_of(connection, other)
         common = shared(found, theirs)
         if common >= max(FEW, KIN * min(len(found), len(theirs))):
@@ -110,7 +110,7 @@ def unsigned(connection: sqlite3.Connection, most: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _candidates(connection: sqlite3.Connection, marks: Sequence[int], size: int) -> list[int]:
+def _candidates(connection: sqlite3.Connection, article_id: int, marks: Sequence[int], size: int) -> list[int]:
     """Return the articles that may be versions of a new one, those with most bands in common first."""
     places = ",".join("?" * len(marks))
     query = f"SELECT article_id FROM bands WHERE band IN ({places}) LIMIT ?"
@@ -124,7 +124,7 @@ def _candidates(connection: sqlite3.Connection, marks: Sequence[int], size: int)
     sizes = dict(connection.execute(f"SELECT article_id, size FROM signatures WHERE article_id IN ({places})", near))
     likely = [other for other in sizes if may_be_versions(common[other], (size, sizes[other]), VERSIONS)]
     likely.sort(key=lambda other: (-common[other], other))
-    return _some_of_each(likely, _fullest_of(connection, likely))
+    return _some_of_each(likely, _fullest_of(connection, likely, article_id))
 
 
 def _some_of_each(likely: Sequence[int], fullest_of: Mapping[int, int]) -> list[int]:
@@ -139,9 +139,14 @@ def _some_of_each(likely: Sequence[int], fullest_of: Mapping[int, int]) -> list[
     return list(chosen)[:CLOSE_LOOKS]
 
 
-def _fullest_of(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, int]:
+def _fullest_of(connection: sqlite3.Connection, ids: Sequence[int], besides: int) -> dict[int, int]:
+    """Return the fullest versions of their families, but for one and for those that are still to be signed again."""
     places = ",".join("?" * len(ids))
-    return dict(connection.execute(f"SELECT article_id, fullest FROM families WHERE article_id IN ({places})", ids))
+    query = (
+        "SELECT families.article_id, fullest FROM families JOIN signatures ON signatures.article_id = fullest"
+        f" WHERE families.article_id IN ({places}) AND fullest <> ?"
+    )
+    return dict(connection.execute(query, (*ids, besides)))
 
 
 def _remember(connection: sqlite3.Connection, one: int, other: int, common: int) -> None:

@@ -104,6 +104,21 @@ def test_what_is_removed_leaves_its_family_and_nothing_behind(library: Library) 
     connection.close()
 
 
+def test_the_fullest_version_may_be_made_anew_with_others_of_its_family(library: Library) -> None:
+    with library:
+        library.add([new(WHOLE, "Fullest"), new(WHOLE[:10]), new(WHOLE[:9])])
+        for several in ([2, 1], [1], [1, 2, 3]):
+            remade = []
+            for number in several:
+                stored, origin = library.article(number), library.origin(number)
+                body = stored.article.text.split("\n\n")[1:]
+                remade.append(Remade(origin, article([*body, f"One more of {several}."]), stored.tagging, "text"))
+            library.replace(remade)
+            assert library.family_of_many([3]) == {3: (1, 2, 3)}
+            assert [(tie.a, tie.b) for tie in library.kinships(1)] == [(1, 2), (1, 3)]
+        assert library.check() == []
+
+
 def test_an_article_that_is_made_anew_changes_its_family(library: Library) -> None:
     with library:
         library.add([new(WHOLE), new(WHOLE[:9])])
