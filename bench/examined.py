@@ -11,7 +11,7 @@ import random
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,7 +39,6 @@ QUERIES = (
 )
 INDEX = ("lock", "stamp.json")
 SCORED = 50
-NEARLY_ALL = 0.9
 CLOSE = 0.05  # of a score
 
 
@@ -66,16 +65,31 @@ class Pile:
     live: dict[bytes, Row] = field(default_factory=dict)
     trash: dict[bytes, Row] = field(default_factory=dict)
     notes: set[tuple[bytes, str]] = field(default_factory=set)
+    identity: str = ""
+    revision: int = 0
 
     @classmethod
     def found(cls, library: Path) -> Pile:
         """Read what is there, comparing each source with its SHA-256."""
-        with closing(sqlite3.connect(library / DATABASE)) as connection:
+        return cls.found_in(library / DATABASE)
+
+    @classmethod
+    def found_in(cls, file: Path) -> Pile:
+        """Read what is in a library's file."""
+        with closing(sqlite3.connect(file)) as connection:
             joined = "SELECT sha256, articles.id, text, data FROM articles JOIN sources ON sources.id = source_id"
             live = _rows(connection.execute(joined))
             trash = _rows(connection.execute("SELECT sha256, article_id, text, data FROM trash"))
             notes = set(connection.execute("SELECT sha256, words FROM annotations").fetchall())
-        return cls(live, trash, notes)
+            meta = dict(connection.execute("SELECT key, value FROM meta"))
+        return cls(live, trash, notes, meta["identity"], meta["revision"])
+
+    def holds_as(self, other: Pile) -> bool:
+        """Tell whether two hold the same, whatever they are called."""
+        return (self.live, self.trash, self.notes) == (other.live, other.trash, other.notes)
+
+    def become(self, other: Pile) -> None:
+        self.__dict__.update(other.__dict__)
 
     def numbers(self) -> list[int]:
         return sorted(number for number, _ in self.live.values())
@@ -92,10 +106,11 @@ def _rows(found: Iterable[tuple[bytes, int, str, bytes]]) -> dict[bytes, Row]:
     return rows
 
 
-def examine(library: Path, before: Pile, work: Work, *, ended: bool) -> str:
+def examine(library: Path, before: Pile, work: Work, *, ended: bool, held: Pile) -> str:
     """Look at a library after a command was killed, or ``ended``; bring ``before`` up to date with what it did.
 
-    Return whether ``all`` of it was done, a ``part`` (whole batches alone) or ``nothing``.
+    ``held`` is what the backup holds. Return whether ``all`` of it was done, a ``part`` (whole batches alone) or
+    ``nothing``.
     """
     if not (library / DATABASE).exists():
         assert not before.live, "the library is gone"
@@ -103,14 +118,15 @@ def examine(library: Path, before: Pile, work: Work, *, ended: bool) -> str:
     no_locks(library)
     with Library.open(library) as opened:
         after = Pile.found(library)
-        came = _changed(before, after, work)
+        came = _restored(before, after, held) if work.name == "restore-from" else _changed(before, after, work)
         assert came == "all" or not ended, f"the command ended, but did {came}"
+        _look_at_kept(library, before)
         assert not (wrong := opened.check()), f"the doctor says: {wrong[0]}"
         with SearchIndex.open(opened) as index:
             assert not (wrong := faults(opened)), f"the doctor says: {wrong[0]}"
             _finds(index, after, before, work)
         _nothing_left(library)
-    before.live, before.trash, before.notes = after.live, after.trash, after.notes
+    before.become(after)
     return came
 
 
@@ -127,6 +143,21 @@ def no_locks(library: Path) -> None:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
                 raise AssertionError("the index is locked") from error
+
+
+def _restored(before: Pile, after: Pile, held: Pile) -> str:
+    if after.identity == before.identity:
+        assert after == before, "part of a backup was restored"
+        return "nothing"
+    assert after.holds_as(held), "what was restored is not what the backup holds"
+    return "all"
+
+
+def _look_at_kept(library: Path, before: Pile) -> None:
+    """See that what was kept of a library that another one took the place of is whole; then let go of it."""
+    for kept in library.glob("library-before-*"):
+        assert Pile.found_in(kept) == before, f"{kept.name} does not hold what there was before"
+        kept.unlink()
 
 
 def _changed(before: Pile, after: Pile, work: Work) -> str:
@@ -233,39 +264,3 @@ def _nothing_left(library: Path) -> None:
     left += [entry.name for entry in (library / "index").iterdir() if entry.name not in {*folders, *INDEX}]
     assert not left, f"left behind: {left[0]}"
     assert len(folders) == 1, f"left behind: the index {folders[0]}"
-
-
-def like_never_killed(library: Path, folder: Path) -> None:
-    """Compare a library with one that the same sources were added to at once: texts, names and versions of a text."""
-    from corpus.ingest import add
-    from corpus.sources import find
-
-    pile = Pile.found(library)
-    files = {hashlib.sha256(file.read_bytes()).digest(): file for file in (folder / "pile").iterdir()}
-    # In the order in which they have their numbers: of equal versions of a text, the earliest stands for it.
-    there = [files[sha256] for sha256, _ in sorted(pile.live.items(), key=lambda item: item[1])]
-    with Library.open(folder / "anew") as anew, Library.open(library) as here:
-        add(find([str(file) for file in there]).sources, anew)
-        same, other = _known_of(here), _known_of(anew)
-    mine, theirs = set(same.pop("families")), set(other["families"])
-    # Which articles a new one is compared with depends on who was there when it came, killed or not.
-    assert len(mine & theirs) >= NEARLY_ALL * len(mine | theirs), f"versions of a text: {_unlike(mine, theirs)}"
-    for what, one in same.items():
-        assert one == other[what], (
-            f"{what} are others than in a library that nobody killed: {_unlike(one, other[what])}"
-        )
-
-
-def _unlike(one: Collection[object], other: Collection[object]) -> str:
-    """Show the first things that two do not have in common."""
-    here, there = ([each for each in some if each not in others] for some, others in ((one, other), (other, one)))
-    return f"{len(here)} and {len(there)}, {str(here[:2])[:300]} in place of {str(there[:2])[:300]}"
-
-
-def _known_of(library: Library) -> dict[str, Collection[object]]:
-    """Return what a library knows, by the names of its files."""
-    names = {row.id: Path(row.source).name for row in library.summaries()}
-    texts = {names[stored.id]: (stored.article, stored.tagging) for stored in library.articles(sorted(names))}
-    families = {frozenset(names[each.id] for each in family.versions) for family in library.families()}
-    entities = {(row.type, row.name, row.mentions, row.articles, frozenset(row.forms)) for row in library.entities()}
-    return {"texts": texts, "families": families, "names": entities}

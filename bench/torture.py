@@ -4,46 +4,73 @@
 usage: torture.py [--kills 300] [--seed 1] [--rebuild 10] [--library KEPT]
 
 Commands are killed with SIGKILL, in turn at a moment of the time that they take, and at one of the steps in which they
-change the library's folder or up to five milliseconds after it. What is looked at after each kill stands in
-``examined.py``. The same seed chooses the same commands and steps again; the moments are the machine's.
+change files or up to five milliseconds after it. What is looked at after each kill stands in ``examined.py`` and, of
+backups and older libraries, in ``aside.py``; ``mirrored.py`` does the same to a library that nobody kills, with which
+this one is compared row by row. The same seed chooses the same commands and steps again; the moments are the machine's.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from examined import Pile, examine, like_never_killed
+import aside
+from examined import Pile, answers_as_rebuilt, examine
 from killed import BATCH
 from made_pile import text_of
+from mirrored import Mirror, like_never_killed
+
+from corpus.errors import ZteError
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST_FILES = 4 * BATCH
 MOST_FAILURES = 20
 PATIENCE = 120.0
 DELAYS = (0.0, 0.0, 0.3, 1.0, 2.0, 5.0)  # milliseconds after a step
-COMMANDS = {"add": 8, "remove": 3, "note": 4, "reindex": 2, "restore": 2, "trash --empty": 1}  # how often each comes
+COMMANDS = {  # how often each comes
+    "add": 8,
+    "remove": 3,
+    "note": 4,
+    "reindex": 2,
+    "restore": 2,
+    "trash --empty": 1,
+    "backup": 3,
+    "restore-from": 2,
+    "restore-from, new": 1,
+    "migration": 3,
+    "doctor --repair": 2,
+}
+TAKEN_UP = 0.6  # of commands that were killed are run again, to their end
+AGAIN = ("add", "backup", "restore-from", "restore-from, new")
 
 
 @dataclass(frozen=True)
 class Work:
-    """A command with what it is about: files to add, or numbers of articles, and the words of a note."""
+    """A command with what it is about: files to add, or numbers of articles, and the words of a note.
+
+    ``place`` is the library that it works on, where that is another one; ``schema`` that of one yet to be made, 0 of a
+    damaged one.
+    """
 
     name: str
     argv: tuple[str, ...]
     files: tuple[Path, ...] = ()
     ids: tuple[int, ...] = ()
     words: str = ""
+    place: Path | None = None
+    schema: int | None = None
 
 
 @dataclass
@@ -62,14 +89,24 @@ class Run:
     chooser: random.Random
     seed: int
     pile: Pile = field(default_factory=Pile)
+    held: Pile = field(default_factory=Pile)  # by the backup
+    older: bytes = b""
     measured: dict[str, Measured] = field(default_factory=dict)
     made: int = 0
     rows: Counter[tuple[str, str]] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.backup.parent.mkdir()
+        self.mirror = Mirror(self.folder / "mirror")
+
     @property
     def library(self) -> Path:
         return self.folder / "library"
+
+    @property
+    def backup(self) -> Path:
+        return self.folder / "backups/articles.zte"
 
     # -- commands
 
@@ -78,6 +115,7 @@ class Run:
         live, gone = self.pile.numbers(), self.pile.trashed()
         possible = [name for name in COMMANDS if name in ("add", "reindex") or live]
         possible = [name for name in possible if gone or name not in ("restore", "trash --empty")]
+        possible = [name for name in possible if self.held.live or not name.startswith("restore-from")]
         name = self.chooser.choices(possible, [COMMANDS[each] for each in possible])[0]
         some = self.chooser.randint(1, 4)
         match name:
@@ -95,7 +133,22 @@ class Run:
             case "trash --empty":
                 ids = tuple(self.chooser.sample(gone, 1))
                 return Work(name, ("trash", str(ids[0]), "--empty"), ids=ids)
-        return Work(name, (name,))
+            case "reindex":
+                return Work(name, (name,))
+        return self._beside(name)
+
+    def _beside(self, name: str) -> Work:
+        """Choose what to do with the backup, or with another library."""
+        match name:
+            case "backup":
+                return Work(name, ("backup", str(self.backup), "--force"))
+            case "restore-from":
+                return Work(name, ("restore-from", str(self.backup), "--force"))
+            case "restore-from, new":
+                return Work(name, ("restore-from", str(self.backup)), place=self.folder / "elsewhere")
+            case "doctor --repair":
+                return Work(name, ("doctor", "--repair"), place=self.folder / "damaged", schema=0)
+        return Work(name, ("list",), place=self.folder / "older", schema=self.chooser.choice(aside.OLDER))
 
     def _adding(self, count: int) -> Work:
         files = []
@@ -154,14 +207,25 @@ class Run:
 
     def _start(self, work: Work, step: int, delay: float) -> subprocess.Popen[bytes]:
         self._told.write_text("")
-        about = (str(self.library), str(self._told), str(step), str(delay))
+        if work.schema is not None and work.place:
+            self._make(work.place, work.schema)
+        library = str(work.place or self.library)
+        about = (str(self.folder), str(self._told), str(step), str(delay))
         return subprocess.Popen(
-            [sys.executable, ROOT / "bench/killed.py", *about, "--library", str(self.library), *work.argv],
+            [sys.executable, ROOT / "bench/killed.py", *about, "--library", library, *work.argv],
             stdin=subprocess.DEVNULL,
             stdout=(self.folder / "out").open("wb"),
             stderr=subprocess.PIPE if step == 0 and delay == 0 else subprocess.DEVNULL,
             start_new_session=True,
         )
+
+    def _make(self, place: Path, schema: int) -> None:
+        shutil.rmtree(place, ignore_errors=True)
+        seed = self.chooser.randrange(10**9)
+        if schema:
+            self.older = aside.make_older(place, schema, seed)
+        else:
+            aside.make_damaged(self.library, place, seed)
 
     def _processes_end(self, group: int) -> None:
         """See that those which the command had started end with it."""
@@ -174,11 +238,29 @@ class Run:
 
     def _examine(self, work: Work, when: str, *, ended: bool) -> str:
         try:
-            return examine(self.library, self.pile, work, ended=ended)
-        except AssertionError as error:
-            self.failures.append(f"{when}, {work.name}: {error}")
+            return self._looked(work, ended=ended)
+        except (AssertionError, ZteError, sqlite3.Error, ValueError) as error:
+            self.failures.append(f"{when}, {work.name}: {type(error).__name__}: {error}")
             self.pile = Pile.found(self.library)
             return "damaged"
+
+    def _looked(self, work: Work, *, ended: bool) -> str:
+        if work.place and work.schema == 0:
+            return aside.mended(work.place, self.pile, ended=ended)
+        if work.place and work.schema:
+            return aside.brought_up_to_date(work.place, work.schema, self.older, ended=ended)
+        if work.place:
+            came = aside.restored_elsewhere(work.place, self.held, ended=ended)
+            if came == "all":
+                shutil.rmtree(work.place)
+            return came
+        came = examine(self.library, self.pile, work, ended=ended, held=self.held)
+        if work.name == "backup":
+            came = aside.backed_up(self.backup, self.held, self.pile, ended=ended)
+            if came == "all":
+                self.held = replace(self.pile)
+        self.mirror.follow(work, came, self.pile)
+        return came
 
 
 def _running(group: int) -> list[int]:
@@ -196,8 +278,6 @@ def _running(group: int) -> list[int]:
 
 def torture(folder: Path, kills: int, seed: int, rebuild: int) -> Run:
     """Kill commands ``kills`` times; compare the index with one built anew after every kill of number ``rebuild``."""
-    from examined import answers_as_rebuilt
-
     run = Run(folder, random.Random(seed), seed)
     run.let_end(run._adding(MOST_FILES))
     hits = 0
@@ -212,14 +292,16 @@ def torture(folder: Path, kills: int, seed: int, rebuild: int) -> Run:
         try:
             if rebuild and hits % rebuild == 0:
                 answers_as_rebuilt(run.library, folder / "rebuilt", run.seed, run.made)
+                run.mirror.compare(run.library)
         except AssertionError as error:
             run.failures.append(f"kill {hits}, {work.name}: {error}")
-        if work.name == "add" and run.chooser.random() < 0.6:
+        if work.name in AGAIN and run.chooser.random() < TAKEN_UP:
             run.let_end(work)  # it takes up where it was stopped
         if sys.stderr.isatty() or hits % 25 == 0:
             print(f"\r{hits} kills, {len(run.failures)} failures", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     try:
+        run.mirror.compare(run.library)
         like_never_killed(run.library, folder)
     except AssertionError as error:
         run.failures.append(f"at the end: {error}")
@@ -239,10 +321,10 @@ def main() -> int:
         began = time.monotonic()
         run = torture(folder.absolute(), args.kills, args.seed, args.rebuild)
     names = [name for name in COMMANDS if any(row[0] == name for row in run.rows)]
-    print(f"{'killed':<16}{'kills':>7}{'all done':>10}{'in part':>10}{'nothing':>10}")
+    print(f"{'killed':<20}{'kills':>7}{'all done':>10}{'in part':>10}{'nothing':>10}")
     for name in names:
         came = [run.rows[name, what] for what in ("all", "part", "nothing")]
-        print(f"{name:<16}{sum(came) + run.rows[name, 'damaged']:>7}{came[0]:>10}{came[1]:>10}{came[2]:>10}")
+        print(f"{name:<20}{sum(came) + run.rows[name, 'damaged']:>7}{came[0]:>10}{came[1]:>10}{came[2]:>10}")
     print(f"{len(run.pile.live)} articles at the end, {time.monotonic() - began:.0f} s, seed {args.seed}")
     for failure in run.failures:
         print(f"FAILED {failure}")

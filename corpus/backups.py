@@ -15,6 +15,7 @@ from corpus import storage
 from corpus.aliasing import NAME as NAMES
 from corpus.copying import Held, Progress, beside, copy, looked_over, part_of
 from corpus.errors import LibraryError
+from corpus.holding import alone, together
 from corpus.library import Library
 from corpus.migration import bring_up_to_date
 
@@ -83,17 +84,17 @@ def _placed(file: Path, folder: Path) -> None:
     """Make a library where there is none; what an older one may have left must not be taken for its log."""
     with beside(folder / storage.DATABASE) as part:
         aliases = _prepared(file, part, folder)
-        _move([Path(f"{folder / storage.DATABASE}{end}") for end in _BESIDE], _stamp())
+        _move([Path(f"{folder / storage.DATABASE}{end}") for end in _BESIDE], _stamp(folder))
     _write_names(folder, aliases)
 
 
 def _replaced(file: Path, folder: Path, *, sound: bool) -> Path | None:
     """Put a backup in the place of a library, which is kept unless it is empty."""
-    database, stamp = folder / storage.DATABASE, _stamp()
+    database, stamp = folder / storage.DATABASE, _stamp(folder)
     kept = folder / f"library-before-{stamp}.sqlite3"
     if not sound:
         # Nothing can be done within what can't be read; it is moved aside as it is.
-        with beside(database) as part:
+        with alone(folder), beside(database) as part:
             aliases = _prepared(file, part, folder)
             os.link(database, kept)
             _move([Path(f"{database}{end}") for end in _BESIDE], stamp)
@@ -101,7 +102,7 @@ def _replaced(file: Path, folder: Path, *, sound: bool) -> Path | None:
         return kept
     empty = _is_empty(folder)
     prepared = part_of(database)
-    with closing(storage.connect(folder, writable=True)) as library:
+    with closing(together(folder)), closing(storage.connect(folder, writable=True)) as library:
         if not empty:
             with beside(kept) as part:
                 copy(library, part)
@@ -159,7 +160,7 @@ def _write_names(folder: Path, aliases: str, stamp: str = "") -> None:
     """Put the person's table of names beside the library that follows it; another one there is kept."""
     path = folder / NAMES
     if path.exists() and path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n") != aliases:
-        os.replace(path, path.with_name(f"aliases-before-{stamp or _stamp()}.toml"))
+        os.replace(path, path.with_name(f"aliases-before-{stamp or _stamp(folder)}.toml"))
     if aliases and not path.exists():
         with beside(path) as part:
             part.write_text(aliases, encoding="utf-8")
@@ -208,5 +209,11 @@ def _failed(where: Path, to: Path, error: sqlite3.Error) -> str:
     return f"{where}: can't be copied ({error}); see what is wrong with: zte-reader doctor"
 
 
-def _stamp() -> str:
-    return datetime.now().strftime("%Y-%m-%d-%H%M%S")
+def _stamp(folder: Path) -> str:
+    """Return the time as what is kept in a folder is named by, and no file in it is named yet."""
+    now = stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+    number = 1
+    while any(folder.glob(f"*-before-{stamp}.*")):
+        number += 1
+        stamp = f"{now}-{number}"
+    return stamp

@@ -71,7 +71,7 @@ class Connections:
     def writing(self) -> Iterator[tuple[sqlite3.Connection, int]]:
         """Hold the write lock over one transaction and give it the next revision, which counts if anything changes.
 
-        What has been in the trash for too long goes on the way. Raises ``LibraryError``.
+        On the way the day is counted, and what has been in the trash for too long goes. Raises ``LibraryError``.
         """
         connection = self.here
         with storage.transaction(connection, self.path):

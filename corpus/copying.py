@@ -131,12 +131,13 @@ def _sweep(target: Path) -> None:
     """Take away what processes that were killed have left beside a file."""
     for left in target.parent.glob(f".{target.name}.*{PART}*"):
         number = left.name.removeprefix(f".{target.name}.").partition(".")[0]
-        if number.isdigit() and not _is_running(int(number)):
+        if number.isdigit() and not is_running(int(number)):
             with suppress(OSError):
                 left.unlink()
 
 
-def _is_running(process: int) -> bool:
+def is_running(process: int) -> bool:
+    """Tell whether there is a process of a number."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -23,7 +23,9 @@ from corpus.errors import NotFoundError
 from corpus.facts import Facts
 from corpus.families import circle, register
 from corpus.families.model import Family, Kinship
+from corpus.holding import Hold, together
 from corpus.holdings import Holdings
+from corpus.leftovers import put_right
 from corpus.migration import Migrated, migrate, refuse_older
 from corpus.records import (
     Changes,
@@ -58,25 +60,31 @@ T = TypeVar("T")
 class Library:
     """A library on disk. Open it with ``Library.open``; it is a context manager."""
 
-    def __init__(self, path: Path, *, writable: bool) -> None:
+    def __init__(self, path: Path, *, writable: bool, hold: Hold | None = None) -> None:
         self.path = path
         self.migrated: Migrated | None = None
+        self._hold = hold
         self._connections = Connections(path, writable=writable)
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True) -> Library:
+    def open(cls, path: Path, *, create: bool = True, held: bool = False) -> Library:
         """Open the library in the folder ``path``, made where it is missing and ``create`` is true.
 
-        One of an older schema is brought up to date, ``migrated``; one of a newer one is opened to be read only.
-        Raises ``LibraryError`` where there is none, or it is damaged or locked.
+        One of an older schema is brought up to date, ``migrated``; one of a newer one is opened to be read only. What a
+        killed process has left is put right. ``held`` says that the caller holds the library, as ``holding`` does.
+        Raises ``LibraryError`` where there is none, or it is damaged, locked or being mended.
         """
         if not (path / storage.DATABASE).exists():
             storage.make_folder(path, create=create)
-        library = cls(path, writable=storage.is_writable(path))
+        hold = None if held else together(path)
+        writable = storage.is_writable(path)
+        if writable:
+            put_right(path)
+        library = cls(path, writable=writable, hold=hold)
         try:
             if library.writable and library.is_newer:
-                library.close()
-                library = cls(path, writable=False)
+                library._connections.close()
+                library = cls(path, writable=False, hold=hold)
             if library.writable:
                 library.migrated = migrate(library._connection, path)
             else:
@@ -101,6 +109,8 @@ class Library:
     def close(self) -> None:
         """Close the connections of all threads."""
         self._connections.close()
+        if self._hold is not None:
+            self._hold.close()
 
     @property
     def writable(self) -> bool:
@@ -375,7 +385,8 @@ class Library:
     def check(self) -> list[str]:
         """Look for damage; return a line for each thing found, none where all is well."""
         try:
-            return list(soundness.faults(self._connection))
+            with self._connections.reading() as connection:  # what others add meanwhile is not half there
+                return list(soundness.faults(connection))
         except sqlite3.Error as error:
             return [storage.explain(self.path, error)]
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus import rebuilding, storage
 from corpus.deriving import NO_LAYERS, derive
 from corpus.errors import LibraryError
+from corpus.holding import alone, together
+from corpus.leftovers import put_right
 from corpus.library import Library
 from corpus.soundness import Fault, Part, found
 
@@ -32,13 +34,30 @@ class Mended:
 def mend(folder: Path) -> Mended:
     """Mend a library as far as that can be done; where nothing is wrong, nothing is changed.
 
-    Raises ``LibraryError`` where it can't be written, or nothing of it can be read.
+    Raises ``LibraryError`` where it can't be written, nothing of it can be read, or it has to be mended while another
+    process has it open.
     """
     if not storage.is_writable(folder):
         raise LibraryError(f"{folder}: can't be mended where it can't be written; allow it, or copy the folder")
+    together(folder).close()
     _refuse_unreadable(folder)
-    with suppress(LibraryError):
-        Library.open(folder, create=False).close()  # one of an older schema is brought up to date first
+    if _is_sound(folder):
+        return Mended()
+    with alone(folder):
+        return _mended(folder)
+
+
+def _is_sound(folder: Path) -> bool:
+    """Look whether anything is wrong, beside others who may have the library open."""
+    try:
+        with Library.open(folder, create=False) as library:  # one of an older schema is brought up to date first
+            return not library.check()
+    except LibraryError:
+        return False
+
+
+def _mended(folder: Path) -> Mended:
+    put_right(folder)
     mended = Mended()
     faults = _faults(folder)
     if _has(faults, Part.KEYS):
@@ -99,7 +118,7 @@ def _derive(folder: Path, again: Iterable[int]) -> None:
 def _make_again(folder: Path, again: list[int], mended: Mended) -> None:
     from corpus.recleaning import reclean
 
-    with Library.open(folder, create=False) as library:
+    with Library.open(folder, create=False, held=True) as library:
         made = reclean(library, again)
     failed = {number for number, _ in made.failed}
     mended.lost += [f"article {number} can't be made from its source ({why})" for number, why in made.failed]

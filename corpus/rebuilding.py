@@ -15,11 +15,11 @@ from typing import Any
 from corpus import storage
 from corpus.deriving import NO_LAYERS, TABLES
 from corpus.errors import LibraryError
+from corpus.leftovers import LOG, MENDING
 from corpus.library import Library
 from corpus.rows import digest
 from corpus.salvage import Row, Salvaged, columns_of, salvage
 
-PLACE = ".mending"
 _COUNTED = {
     "annotations": "of your notes, bookmarks and tags",
     "trash": "of the articles in the trash",
@@ -38,7 +38,7 @@ def rebuild(folder: Path) -> tuple[Path, list[int], list[str]]:
     Return where the old one is kept, the numbers of articles that have to be made anew from their sources, and a line
     for each thing that is lost. What follows from the articles is left to be derived. Raises ``LibraryError``.
     """
-    place = folder / PLACE
+    place = folder / MENDING
     shutil.rmtree(place, ignore_errors=True)  # of one that was killed
     try:
         with Library.open(place):
@@ -203,7 +203,7 @@ def _put(folder: Path, place: Path) -> Path:
     database = folder / storage.DATABASE
     kept = folder / f"library-damaged-{datetime.now():%Y-%m-%d-%H%M%S}.sqlite3"
     os.link(database, kept)  # so that there is a library at every instant
-    for end in ("-wal", "-shm"):
+    for end in LOG:
         with suppress(FileNotFoundError):
             os.replace(f"{database}{end}", f"{kept}{end}")
     os.replace(place / storage.DATABASE, database)

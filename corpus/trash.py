@@ -1,5 +1,8 @@
 """The trash: what was removed from a library, whole, for DAYS, so that it can be brought back byte for byte.
 
+Days are counted, not measured: those on which the library was written to. A clock that jumps by a year, or stands at
+1970 for a while, adds a day or two to them, and no more.
+
 An article comes back under its number, which AUTOINCREMENT gives to no other one, with what a person decided about its
 pieces and its names. Its annotations never went: they are tied to the bytes of its source. What changes anything works
 within a transaction of its caller.
@@ -12,7 +15,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from corpus import rows
 from corpus.article import Article
@@ -41,20 +44,20 @@ class Trashed:
     source: str
     size: int
     removed: str
-
-    @property
-    def until(self) -> str:
-        """The day after which it may go for good, as YYYY-MM-DD."""
-        return (datetime.fromisoformat(self.removed) + timedelta(days=DAYS)).date().isoformat()
+    until: str
+    """The day after which it may go for good, as YYYY-MM-DD; later where the library is not written to daily."""
 
 
 def listed(connection: sqlite3.Connection) -> list[Trashed]:
-    """List what can be brought back, the last removed first."""
+    """List what can be brought back, the last removed first, whatever the clock said then."""
     query = (
-        "SELECT article_id, title, heading, outlet, published, location, size, removed FROM trash"
-        " ORDER BY removed DESC, article_id"
+        "SELECT trash.article_id, title, heading, outlet, published, location, size, trash.removed FROM trash"
+        " LEFT JOIN removed USING (article_id) ORDER BY removed.revision DESC, trash.removed DESC, trash.article_id"
     )
-    return [Trashed(*row) for row in connection.execute(query)]
+    today = _now().date()
+    days = _days(connection)
+    found = connection.execute(query).fetchall()
+    return [Trashed(*(*row, _until(row[-1], days, today))) for row in found]
 
 
 def decided(connection: sqlite3.Connection, sha256: bytes) -> tuple[Decision, ...]:
@@ -78,12 +81,14 @@ def tagged_otherwise(connection: sqlite3.Connection, ids: Iterable[int]) -> list
 
 def keep(connection: sqlite3.Connection, article_id: int) -> None:
     """Put an article into the trash that is about to be removed."""
+    now = _now().isoformat(timespec="seconds")
+    _count(connection, now[:10])  # a day may have begun since the transaction did
     about = [[*one.lines, one.text, one.nth, one.kept] for one in rows.decisions(connection, article_id)]
     connection.execute(
         f"INSERT INTO trash (article_id, removed, aliases, decisions, {_SOURCE}, {_ARTICLE})"
         f" SELECT articles.id, ?, ?, ?, {_SOURCE}, {_ARTICLE} FROM articles JOIN sources ON sources.id = source_id"
         " WHERE articles.id = ?",
-        (_removed(connection), _aliases(connection), json.dumps(about, ensure_ascii=False), article_id),
+        (now, _aliases(connection), json.dumps(about, ensure_ascii=False), article_id),
     )
     connection.execute(
         f"INSERT INTO trashed_rulings ({_RULING}) SELECT {_RULING} FROM rulings WHERE article_id = ? ORDER BY rowid",
@@ -144,18 +149,43 @@ def empty(connection: sqlite3.Connection, ids: Sequence[int] | None) -> int:
 
 
 def expire(connection: sqlite3.Connection) -> None:
-    """Let go of what was removed more than DAYS ago."""
-    oldest = (_now() - timedelta(days=DAYS)).isoformat(timespec="seconds")
-    connection.execute("DELETE FROM trash WHERE removed < ?", (oldest,))
+    """Count this day, if it was not counted yet, and let go of what was removed before the last DAYS days."""
+    _count(connection, _now().date().isoformat())
 
 
-def _removed(connection: sqlite3.Connection) -> str:
-    """Return the time of a removal: now, or what the library has seen where the clock has jumped back since.
+def _count(connection: sqlite3.Connection, day: str) -> None:
+    """Note that the library is written to on a day; with it the oldest of DAYS others goes, and all removed then.
 
-    What is removed while a clock stands at 1970 would else have been there for too long when it is right again.
+    A day that comes again, as with a clock that is put back, is the newest again.
     """
-    seen = connection.execute("SELECT added FROM sources ORDER BY id DESC LIMIT 1").fetchone()
-    return max(_now().isoformat(timespec="seconds"), *(str(value) for value in seen or ("",)))
+    days = _days(connection)
+    if days and days[-1] == day:
+        return
+    days = [*(each for each in days if each != day), day]
+    if len(days) > DAYS + 1:
+        connection.execute("DELETE FROM trash WHERE substr(removed, 1, 10) = ?", (days.pop(0),))
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('days', ?)", (json.dumps(days),))
+
+
+def _days(connection: sqlite3.Connection) -> list[str]:
+    """Return the last days on which the library was written to, in the order in which they came.
+
+    Where none were counted yet, those are known on which something was removed.
+    """
+    row = connection.execute("SELECT value FROM meta WHERE key = 'days'").fetchone()
+    if row:
+        return [str(day) for day in json.loads(row[0])]
+    known = connection.execute("SELECT DISTINCT substr(removed, 1, 10) FROM trash ORDER BY 1")
+    return [str(day) for (day,) in known]
+
+
+def _until(removed: str, days: Sequence[str], today: date) -> str:
+    """Return the last day on which what was removed at a time is surely there."""
+    day = removed[:10]
+    since = len(days) - 1 - days.index(day) if day in days else 0
+    counted = bool(days) and days[-1] == today.isoformat()
+    left = max(DAYS - since - (not counted), -1)
+    return (today + timedelta(days=min(left, (date.max - today).days))).isoformat()
 
 
 def _decisions(packed: str) -> tuple[Decision, ...]:

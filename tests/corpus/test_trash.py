@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -179,17 +181,103 @@ def test_a_number_is_never_given_to_another_article(library: Library) -> None:
         assert [row.id for row in library.add([new_article("New", "Something else."), MARKET])] == [4, 5]
 
 
-def test_what_was_removed_long_ago_goes_when_the_library_is_written_next(library: Library) -> None:
+class Clock:
+    """What the library takes for the time."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = datetime(2026, 11, 22, 12, tzinfo=UTC)
+        monkeypatch.setattr("corpus.trash._now", lambda: self.now)
+
+    def pass_days(self, library: Library, count: int) -> None:
+        """Let some days go by on each of which the library is written to."""
+        for _ in range(count):
+            self.now += timedelta(days=1)
+            library.add([FERRY])
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch)
+
+
+def test_what_was_removed_goes_after_thirty_days_on_which_the_library_was_written_to(
+    library: Library, clock: Clock
+) -> None:
     with library:
-        library.remove([1])
+        library.remove([2])
+        clock.pass_days(library, 1)
         library.remove([3])
-        connection = sqlite3.connect(library.path / DATABASE)
-        connection.execute(f"UPDATE trash SET removed = datetime('now', '-{DAYS + 1} days') WHERE article_id = 1")
-        connection.commit()
-        connection.close()
-        library.add([FERRY])
-        assert library.known(FERRY.member.data) == 4
+        assert [(row.id, row.until) for row in library.trash()] == [(3, "2026-12-23"), (2, "2026-12-22")]
+        clock.pass_days(library, DAYS - 1)
+        assert [(row.id, row.until) for row in library.trash()] == [(3, "2026-12-23"), (2, "2026-12-22")]
+        clock.pass_days(library, 1)
         assert [row.id for row in library.trash()] == [3]
+        clock.pass_days(library, 1)
+        assert library.trash() == []
+
+
+@pytest.mark.parametrize(
+    "far", [datetime(2027, 11, 22), datetime(2262, 4, 11), datetime(9999, 12, 31), datetime(1970, 1, 1)]
+)
+def test_a_clock_that_jumps_takes_a_day_from_those_in_the_trash_and_no_more(
+    library: Library, clock: Clock, far: datetime
+) -> None:
+    with library:
+        library.remove([2])
+        right = clock.now
+        for _ in range(DAYS + 5):  # there and back again and again
+            clock.now = far.replace(tzinfo=UTC)
+            library.add([FERRY])
+            assert [row.id for row in library.trash()] == [2]
+            clock.now = right
+            library.add([FERRY])
+        clock.pass_days(library, DAYS - 1)
+        assert [row.id for row in library.trash()] == [2]
+        clock.pass_days(library, 2)
+        assert library.trash() == []
+
+
+@pytest.mark.parametrize("far", ["1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+def test_what_is_removed_while_the_clock_is_wrong_is_kept_as_long_as_anything_else(
+    library: Library, clock: Clock, far: str
+) -> None:
+    with library:
+        library.remove([3])
+        right, clock.now = clock.now, datetime.fromisoformat(far)
+        library.remove([2])
+        assert [row.id for row in library.trash()] == [2, 3]  # the last removed first, whatever the clock said
+        clock.now = right
+        clock.pass_days(library, DAYS)
+        assert [row.id for row in library.trash()] == [2]
+        clock.pass_days(library, 1)
+        assert library.trash() == []
+
+
+def test_nothing_goes_of_a_trash_from_before_days_were_counted(library: Library, clock: Clock) -> None:
+    with library:
+        library.remove([2])
+        library.remove([3])
+        with closing(sqlite3.connect(library.path / DATABASE)) as connection, connection:
+            connection.execute("DELETE FROM meta WHERE key = 'days'")
+            connection.execute("UPDATE trash SET removed = '2026-11-02T10:00:00+00:00' WHERE article_id = 2")
+            connection.execute("UPDATE trash SET removed = '2025-11-02T10:00:00+00:00' WHERE article_id = 3")
+        clock.pass_days(library, DAYS - 2)
+        assert [row.id for row in library.trash()] == [3, 2]
+        clock.pass_days(library, 2)
+        assert [row.id for row in library.trash()] == [2]
+
+
+def test_what_is_removed_as_a_new_day_begins_is_not_taken_for_long_gone(
+    library: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    midnight = clock.now.replace(hour=0)
+    moments = iter([midnight - timedelta(seconds=1), midnight])
+    monkeypatch.setattr("corpus.trash._now", lambda: next(moments))
+    with library:
+        library.remove([2])
+        monkeypatch.setattr("corpus.trash._now", lambda: clock.now)
+        clock.pass_days(library, DAYS)
+        assert [row.id for row in library.trash()] == [2]
 
 
 def test_restoring_and_emptying_are_all_or_nothing(library: Library) -> None:
@@ -288,12 +376,3 @@ def test_decisions_are_kept_with_all_that_names_a_piece(library: Library) -> Non
         assert library.decided_before(b"else") == ()
         library.restore([1])
         assert library.decisions(1) == (Decision((3, 5), "a “piece”", True, 2),)
-
-
-def test_a_clock_that_has_jumped_back_takes_nothing_from_the_days_in_the_trash(library: Library) -> None:
-    with sqlite3.connect(library.path / DATABASE) as connection:
-        connection.execute("UPDATE sources SET added = '2090-01-01T00:00:00+00:00'")
-    connection.close()
-    library.remove([1])
-    assert [each.until for each in library.trash()] == ["2090-01-31"]
-    library.close()
