@@ -19,13 +19,13 @@ from tui.keys.key import Where
 from tui.keys.keymap import Keymap
 from tui.looks.surroundings import Surroundings
 from tui.looks.themes import PLAIN, after, registered, said, themes
+from tui.screens.adjusting import NO_COLOURS, Adjusting
 from tui.screens.reading import ReadingScreen
 from tui.screens.telling import in_passing
 from tui.settings.memory import Memory
 from tui.visible import on_one_line
 from tui.widgets.scrollbar import ThinScrollBar
 from tui.work.desk import Desk
-from tui.working import Working
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -49,7 +49,7 @@ FORGETFUL = Memory()
 ScrollBar.renderer = ThinScrollBar
 
 
-class ReaderApp(Working):
+class ReaderApp(Adjusting):
     """The reader on a library.
 
     ``pending`` sources are added in the background, with ``mapping`` for their records; ``problems`` become toasts.
@@ -91,6 +91,7 @@ class ReaderApp(Working):
         self.set_keymap(keymap.overrides())
         self.warnings = warnings
         self.memory = memory
+        self.mouse = around.mouse
         self.library = library
         self.kind = kind
         self.pending = pending
@@ -188,7 +189,7 @@ class ReaderApp(Working):
     def action_theme(self) -> None:
         """Go to the next theme, and say which it is."""
         if self.theme == PLAIN:
-            in_passing(self, "colours are off: start without NO_COLOR and --no-color to choose a theme", seconds=3)
+            in_passing(self, NO_COLOURS, seconds=3)
             return
         self.take_theme(after(self.theme))
         self.memory.keep_theme(self.theme)

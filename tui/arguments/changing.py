@@ -184,8 +184,8 @@ def upkeep(command: Adder) -> None:
     config = command(
         "config",
         "settings:config",
-        "Say where the config file is, what holds, and what is wrong in it. It is TOML: theme, mouse, animations, and a"
-        " section [keys] that gives things to do other keys.",
+        "Say where the config file is, what holds, and what is wrong in it. It is TOML: theme, mouse,"
+        " animations, wording, counts, entities, and a section [keys] that gives things to do other keys.",
         "zte-reader config --init",
     )
     config.add_argument(

@@ -78,10 +78,12 @@ def _run(
     from tui.app import ReaderApp
     from tui.commands.settings import configured
     from tui.settings.memory import Memory
+    from tui.settings.standing import Standing, at_first, goes_before
 
     config, warnings = configured()
     identity = library.identity if kind == "library" else ""
-    memory = Memory(workspace.state(), identity, fresh=args.fresh, asked=config.theme)
+    memory = Memory(workspace.state(), identity, fresh=args.fresh, asked=config.theme, first=at_first(config))
+    over = goes_before(os.environ, color=not args.no_color, mouse=not args.no_mouse)
     around = surroundings(
         os.environ,
         color=not args.no_color,
@@ -104,6 +106,7 @@ def _run(
         memory=memory,
     )
     app.home = workspace.home(args.library)
+    app.standing = Standing(workspace.config_file(), config, over, warnings)
 
     def leave(number: int, _: object) -> None:
         # In order: the terminal gets its screen back, and a throwaway library goes.

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import fields
 
 from corpus.errors import ZteError
 from tui import workspace
 from tui.keys.names import typed
 from tui.keys.table import KEYS
 from tui.output.streams import Streams
-from tui.settings.config import MOST_BYTES, Config, example, parse
+from tui.settings.config import SETTINGS, Config, example
+from tui.settings.file import load
 from tui.visible import on_one_line
 
 
 def configured() -> tuple[Config, list[str]]:
     """Read the config file; return what holds, and what is wrong in it, each in one line that names the file."""
-    path = workspace.config_file()
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-        if len(raw) > MOST_BYTES:
-            return Config(), [f"{path}: longer than {MOST_BYTES:,} bytes; nothing in it holds"]
-        config, problems = parse(raw.decode("utf-8-sig"))
-    except FileNotFoundError:
-        return Config(), []
-    except OSError as error:
-        return Config(), [f"{path}: {error.strerror or error}; nothing in it holds"]
-    except UnicodeDecodeError:
-        return Config(), [f"{path}: not UTF-8; save it as UTF-8, nothing in it holds until then"]
-    return config, [f"{path}: {problem}" for problem in problems]
+    return load(workspace.config_file())
 
 
 def config(args: Namespace, streams: Streams) -> int:
@@ -38,7 +25,7 @@ def config(args: Namespace, streams: Streams) -> int:
     if args.init:
         return _write(streams)
     held, problems = configured()
-    values = {field.name: getattr(held, field.name) for field in fields(held) if field.name != "keymap"}
+    values = {name: getattr(held, name) for name in SETTINGS}
     if args.json:
         keys = {key.id: [typed(name) for name in held.keymap.keys(key.id)] for key in KEYS}
         told = {"path": str(path), "exists": path.exists(), **values, "keys": keys}

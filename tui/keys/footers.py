@@ -31,6 +31,8 @@ FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "choosing": ("take", "open", "mark-several", "path", "leave"),
     "path": ("go-there", "complete", "palette"),
     "outcome": ("open", "leave", "help"),
+    "settings": (("open", "change"), "previous-value", "as-at-first", ("next-view", "keys"), "leave"),
+    "settings-keys": (("open", "other keys"), "as-at-first", ("next-view", "settings"), "leave", "help"),
     "asked": ("answer", "step-out"),
     "sure": ("yes", "no"),
     "choice": (("open", "choose"), "leave"),

@@ -35,6 +35,7 @@ class Where(StrEnum):
     SURE = "in a question"
     CHOICE = "in a list to choose from"
     WRITING = "while writing a note"
+    SETTINGS = "in the settings"
     HELP = "in the help"
     PALETTE = "in the list of everything that can be done"
     EVERYWHERE = "everywhere"
@@ -64,6 +65,7 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
     (Where.SURE,),
     (Where.LIST, Where.CHOICE),
     (Where.WRITING,),
+    (Where.LIST, Where.SETTINGS, Where.EVERYWHERE),
     (Where.HELP,),
     (Where.PALETTE,),
 )

@@ -23,9 +23,10 @@ _LEFT = (
     Where.BROWSER,
     Where.OUTCOME,
     Where.CHOICE,
+    Where.SETTINGS,
     Where.HELP,
 )
-_VIEWED_IN = (Where.ENTITY, Where.LEDGER, Where.STORY)
+_VIEWED_IN = (Where.ENTITY, Where.LEDGER, Where.STORY, Where.SETTINGS)
 _KEPT_IN = (Where.RESULTS, Where.ARTICLE)
 _NAMED_IN = (Where.ENTITIES, Where.ENTITY)
 
@@ -318,6 +319,32 @@ KEYS: tuple[Key, ...] = (
     Key("next-thing", "down,ctrl+n", "move(1)", "next", "to the next line", (Where.PALETTE,)),
     Key("previous-thing", "up,ctrl+p", "move(-1)", "the one before", "to the line before", (Where.PALETTE,)),
     Key("quit", "q", "quit", "quit", "leave the reader", _R),
+    Key(
+        "next-value",
+        "space,l,right",
+        "screen.value(1)",
+        "change",
+        "the next value; of something to do, other keys",
+        (Where.SETTINGS,),
+    ),
+    Key("previous-value", "h,left", "screen.value(-1)", "the one before", "the value before", (Where.SETTINGS,)),
+    Key(
+        "as-at-first",
+        "d,delete",
+        "screen.forget",
+        "as at first",
+        "take it out of the config file, so that the reader chooses",
+        (Where.SETTINGS,),
+    ),
+    Key(
+        "settings",
+        "comma",
+        "app.settings",
+        "settings",
+        "all settings and keys, where they come from, and change them",
+        _E,
+        closes=Where.SETTINGS,
+    ),
     Key("theme", "T", "app.theme", "theme", "go to the next theme: dark, light, high contrast, the terminal's own", _E),
     Key(
         "help", "question_mark,f1", "app.help", "help", "what works here, and the query language", _E, closes=Where.HELP

@@ -367,12 +367,17 @@ class ReadingScreen(Selecting, Resuming):
         self.tell(self.articles.mention(by, self.panel.entity if self.has_class("-entities") else None))
 
     def action_entities(self) -> None:
-        shown = self.toggle_class("-entities").has_class("-entities")
-        self._list_entities()
+        shown = not self.has_class("-entities")
+        self.show_entities(shown)
         if shown and self.articles.state.shown:
             self.go_into(self.panel)
         elif self.focused is self.panel:
             self.set_focus(self.articles)
+
+    def show_entities(self, shown: bool) -> None:
+        """Show the list of entities, or hide it."""
+        self.set_class(shown, "-entities")
+        self._list_entities()
 
     def on_entity_panel_chosen(self, event: EntityPanel.Chosen) -> None:
         event.stop()

@@ -6,7 +6,7 @@ A new setting is a field of ``Config`` and a line of ``SETTINGS``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from tui.keys.keymap import Keymap, clash
 from tui.keys.names import RESERVED, name_of, read, typed
 from tui.keys.table import BY_ID, KEYS
 from tui.looks.themes import THEMES, named, said
+from tui.state import Wording
 from tui.visible import on_one_line
 
 MOST_BYTES = 1_000_000
@@ -22,27 +23,51 @@ MOST_BROKEN = 5  # lines that are left out of a file that is not TOML, before it
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Settings; those that the file does not name are as they are here. None leaves a matter to the reader."""
+    """Settings; those that the file does not name are as they are here. None leaves a matter to the reader.
+
+    ``given`` has the names of those that the file names.
+    """
 
     theme: str | None = None
     mouse: bool = True
     animations: bool | None = None
+    wording: str | None = None
+    counts: bool | None = None
+    entities: bool | None = None
     keymap: Keymap = field(default_factory=Keymap)
+    given: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What may stand in the file: the type of its value, an example and what it does."""
+    """What may stand in the file: the type of its value, an example and what it does.
+
+    A text is one of ``choices``, where there are any.
+    """
 
     type: type
     example: str
     help: str
+    choices: tuple[str, ...] = ()
 
 
 SETTINGS: Mapping[str, Setting] = {
     "theme": Setting(str, '"paper"', "which theme to begin with"),
     "mouse": Setting(bool, "true", "whether the mouse scrolls, clicks and selects in the reader"),
     "animations": Setting(bool, "false", "whether anything moves by itself"),
+    "wording": Setting(
+        str,
+        '"substance"',
+        "which differences of versions are shown in a library that is new to the reader: style is all words, typography"
+        " the typography too, substance folds house style",
+        tuple(each.name.lower() for each in Wording),
+    ),
+    "counts": Setting(
+        bool,
+        "true",
+        "whether a library that is new to the reader opens with the counts, which stand where there is room",
+    ),
+    "entities": Setting(bool, "true", "whether a library that is new to the reader opens with the list of entities"),
 }
 
 KNOWN = (*SETTINGS, "keys")
@@ -67,10 +92,13 @@ def parse(text: str) -> tuple[Config, list[str]]:
         elif name == "theme" and named(str(value)) is None:
             themes = ", ".join(said(theme) for theme in THEMES)
             problems.append(f"theme: there is none of the name “{value}”; there are {themes}, and Textual's own")
+        elif setting.choices and value not in setting.choices:
+            problems.append(f"{name}: “{value}” is none of {', '.join(setting.choices)}")
         else:
             values[name] = value
     keymap = _without_clashes(Keymap(keys), problems.append)
-    return replace(Config(), **values, keymap=keymap), [on_one_line(problem) for problem in problems]
+    config = replace(Config(), **values, keymap=keymap, given=frozenset(values))
+    return config, [on_one_line(problem) for problem in problems]
 
 
 def _toml(text: str, tell: Callable[[str], None]) -> dict[str, Any]:
@@ -110,14 +138,14 @@ def _keys(table: object, tell: Callable[[str], None]) -> dict[str, tuple[str, ..
             tell(f"[keys] {id}: this can't be given other keys; take the line out")
         elif not isinstance(named, list) or not named or not all(isinstance(key, str) for key in named):
             tell(f'[keys] {id}: neither a key nor a list of keys; write for example {id} = "{_example(id)}"')
-        elif wrong := list(_wrong(named)):
+        elif wrong := list(wrong_keys(named)):
             tell(f"[keys] {id}: {wrong[0]}")
         else:
             read_keys[id] = tuple(dict.fromkeys(key for name in named if (key := read(name))))
     return read_keys
 
 
-def _wrong(named: list[str]) -> Iterator[str]:
+def wrong_keys(named: Sequence[str]) -> Iterator[str]:
     """Say which of the keys named can't be had, and why."""
     for name in named:
         key = read(name)

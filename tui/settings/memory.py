@@ -24,11 +24,18 @@ class Memory:
     """The memory of a library by its identity, below a ``folder``; without an identity only of the theme.
 
     Nothing is kept without a folder. A ``fresh`` one remembers nothing of before, and keeps what comes. The theme that
-    the config file asks for, ``asked``, gives way to one that was chosen later, until the file asks for another one.
+    the config file asks for, ``asked``, gives way to one that was chosen later, until the file asks for another one;
+    ``first`` is how a library is opened that was not left before.
     """
 
     def __init__(
-        self, folder: Path | None = None, identity: str = "", *, fresh: bool = False, asked: str | None = None
+        self,
+        folder: Path | None = None,
+        identity: str = "",
+        *,
+        fresh: bool = False,
+        asked: str | None = None,
+        first: Session | None = None,
     ) -> None:
         self._folder = folder
         # An identity comes out of a library that may be anybody's: it names no path.
@@ -36,16 +43,17 @@ class Memory:
         self._path = folder / "sessions" / f"{name}.json" if folder is not None and identity else None
         self._fresh = fresh
         self._asked = asked
+        self._first = first
         self._written: Session | None = None
 
     def of(self, identity: str) -> Memory:
         """Return a fresh memory of another library."""
-        return Memory(self._folder, identity, fresh=True, asked=self._asked)
+        return Memory(self._folder, identity, fresh=True, asked=self._asked, first=self._first)
 
     def session(self) -> Session | None:
-        """Return how the library was left, None where that is not known."""
+        """Return how the library was left; where that is not known, how it is to be at ``first``."""
         raw = _read(self._path) if self._path is not None and not self._fresh else None
-        return from_json(raw) if raw is not None else None
+        return (from_json(raw) if raw is not None else None) or self._first
 
     def keep(self, session: Session, *, leaving: bool = False) -> None:
         """Keep how the library is left; where that is as it was kept before, only when ``leaving``."""

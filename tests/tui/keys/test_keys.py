@@ -32,6 +32,7 @@ from tui.screens.noting import NoteScreen
 from tui.screens.outcome import OutcomeScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.saved import SavedScreen
+from tui.screens.settings import SettingsScreen
 from tui.screens.story import StoryScreen
 from tui.screens.types import TypesScreen
 from tui.widgets.columns import ArticleColumns
@@ -66,6 +67,7 @@ WITH_KEYS: dict[Where, tuple[type, tuple[type, ...]]] = {
     Where.SURE: (SureScreen, (SureScreen,)),
     Where.CHOICE: (ChoiceScreen, (ChoiceScreen,)),
     Where.WRITING: (NoteScreen, (NoteScreen,)),
+    Where.SETTINGS: (SettingsScreen, (SettingsScreen,)),
     Where.HELP: (HelpScreen, (HelpScreen,)),
     Where.PALETTE: (EverythingScreen, (EverythingScreen,)),
     Where.EVERYWHERE: (ReaderApp, ()),
@@ -192,11 +194,14 @@ def test_moving_about_stands_once_in_the_table_and_works_in_every_list() -> None
         assert {"down", "up", "page-down", "page-up", "first", "last"} <= {key.id for key in within(where)}
 
 
-def test_the_page_about_keys_is_that_of_the_table() -> None:
+def test_the_pages_about_keys_and_settings_are_those_of_the_tables() -> None:
     pages = spec_from_file_location("keys_page", DOCS / "keys.py")
     assert pages is not None
     assert pages.loader is not None
     program = module_from_spec(pages)
     pages.loader.exec_module(program)
     assert (DOCS / "keys.md").read_text(encoding="utf-8") == program.page(), "make it anew with: python docs/keys.py"
+    assert (DOCS / "config.md").read_text(encoding="utf-8") == program.config(), (
+        "make it anew with: python docs/keys.py"
+    )
     assert all(f"`{key.id}`" in program.page() for key in KEYS if not key.fixed)
