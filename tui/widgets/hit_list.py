@@ -128,13 +128,15 @@ class HitList(ScrollView, can_focus=True):
 
     def set_panes(self, panes: Mapping[int, int]) -> None:
         """Mark the articles that are open: article → place."""
-        self._panes = panes
-        self.refresh()
+        if panes != self._panes:
+            self._panes = panes
+            self.refresh()
 
     def set_signs(self, signs: Mapping[int, str]) -> None:
         """Show in short what is kept beside articles."""
-        self._signs = signs
-        self.refresh()
+        if signs != self._signs:
+            self._signs = signs
+            self.refresh()
 
     def set_empty_text(self, lines: Sequence[str]) -> None:
         """Say what to try, where nothing was found."""

@@ -231,7 +231,7 @@ class OpenArticles(SelectableColumns):
     def _show_match(self) -> None:
         self._light_current()
         (span,) = self.matches.current()[self.state.focus]
-        self.call_after_refresh(self.go_to, self.state.focus, span.start)
+        self.go_to(self.state.focus, span.start)
 
     def _key(self, id: str) -> str:
         return keymap_of(self).first(id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.color import Color
 from rich.segment import Segment, Segments
 from rich.style import Style
-from textual.scrollbar import ScrollBarRender
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 THUMB, TRACK = "▐", " "
 GREY = Color.parse("#555555")
@@ -29,11 +29,25 @@ class ThinScrollBar(ScrollBarRender):
         if not (vertical and window_size and size and virtual_size and size != virtual_size):
             blank = Segment(" " * thickness, Style(bgcolor=back_color))
             return Segments([blank] * size, new_lines=True)
-        rows = min(max(round(size * window_size / virtual_size), 1), size)
-        first = round((size - rows) * position / max(virtual_size - window_size, 1))
+        first, rows = _thumb(size, virtual_size, window_size, position)
         style = Style(color=bar_color, bgcolor=back_color, dim=bar_color.is_default)
         above, thumb, below = (
             Segment(sign.rjust(thickness), style + Style(meta={"@mouse.down": action}))
             for sign, action in ((TRACK, "scroll_up"), (THUMB, "grab"), (TRACK, "scroll_down"))
         )
         return Segments([above] * first + [thumb] * rows + [below] * (size - first - rows), new_lines=True)
+
+
+def slide(bar: ScrollBar, position: float) -> None:
+    """Move a scrollbar; it is painted anew only where it looks different then."""
+    size, whole, window = bar.size.height, bar.window_virtual_size, bar.window_size
+    if size and whole and _thumb(size, whole, window, bar.position) == _thumb(size, whole, window, position):
+        bar.set_reactive(ScrollBar.position, position)
+    else:
+        bar.position = position
+
+
+def _thumb(size: int, virtual_size: float, window_size: float, position: float) -> tuple[int, int]:
+    """Return the first row of what is in view on a scrollbar of ``size`` rows, and how many they are."""
+    rows = min(max(round(size * window_size / virtual_size), 1), size)
+    return round((size - rows) * position / max(virtual_size - window_size, 1)), rows

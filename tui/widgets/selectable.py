@@ -15,7 +15,8 @@ from corpus.spans import Span
 from tui.typesetting.painting import Layer
 from tui.typesetting.selecting import Selection, moved, paragraph_at, place_in, selected_at, stepping, word_at
 from tui.typesetting.spread import Pane
-from tui.widgets.columns import HEADER, ArticleColumns
+from tui.widgets.columns import ArticleColumns
+from tui.widgets.painted import HEADER
 
 LAYER = "selection"
 SCROLL_SECONDS = 0.05  # between two rows, while the mouse is held above or below the text
