@@ -7,7 +7,6 @@ usage: python docs/screenshot.py
 from __future__ import annotations
 
 import asyncio
-import re
 import tempfile
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from corpus import ingest
 from corpus.library import Library
 from corpus.sources import find
 from tui.app import ReaderApp
+from tui.output.picture import picture
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parent / "corpus" / "sample"
@@ -34,7 +34,7 @@ async def screenshot(library: Library) -> str:
         await pilot.pause(SECONDS)
         await pilot.press("shift+tab")
         await pilot.pause(SECONDS)
-        return app.export_screenshot(title="zte-reader")
+        return picture(app)
 
 
 def main() -> None:
@@ -44,8 +44,6 @@ def main() -> None:
         if report.failed:
             raise SystemExit(f"the sample could not be read: {report.failed}")
         svg = asyncio.run(screenshot(library))
-    # The picture asks nobody for a font.
-    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     (HERE / "screenshot.svg").write_text(svg, encoding="utf-8")
 
 

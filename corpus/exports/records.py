@@ -77,7 +77,7 @@ def original(raw: Raw) -> dict[str, str]:
     return {"name": raw.name, "format": raw.format, "sha256": raw.sha256}
 
 
-def spelled(value: Any) -> str:
-    """Write a value as JSON on one line that is YAML too, without a character that is not seen."""
-    text = json.dumps(value, ensure_ascii=False)
+def spelled(value: Any, indent: int | None = None) -> str:
+    """Write a value as JSON without a character that is not seen: on one line that is YAML too, unless indented."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _UNPRINTED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -65,7 +65,7 @@ def export(
         raise NotFoundError(no_article(number))
     numbers = [row.id for row in rows]
     counts = Counts(len(numbers), progress)
-    articles = counts.counted(_exported(library, numbers, sources=sources))
+    articles = counts.counted(exported(library, numbers, sources=sources))
     try:
         if form is Format.MARKDOWN:
             _write_folder(target, articles)
@@ -100,7 +100,8 @@ class Counts:
                 self._progress(self.articles, self._total, each.article.heading, self.articles / self._total)
 
 
-def _exported(library: Library, numbers: Sequence[int], *, sources: bool) -> Iterator[Exported]:
+def exported(library: Library, numbers: Sequence[int], *, sources: bool = False) -> Iterator[Exported]:
+    """Yield articles with what is kept beside them, and with the bytes of their ``sources`` where these are wanted."""
     for place in range(0, len(numbers), CHUNK):
         chunk = numbers[place : place + CHUNK]
         kept: dict[int | None, list[Annotation]] = {}

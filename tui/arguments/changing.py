@@ -155,17 +155,26 @@ def upkeep(command: Adder) -> None:
     export = command(
         "export",
         "exporting:export",
-        "Write articles to a folder of Markdown files, or to one file of JSON Lines, with what is kept beside them;"
-        " add reads both again.",
+        "Write articles to a folder of Markdown files, to one file of JSON Lines, or to a page for a browser or for"
+        " print, with what is kept beside them; or one article to a file of Markdown or JSON. add reads all but pages"
+        " again. What is there already is never written over.",
         "zte-reader export --all articles/\n  zte-reader export articles.jsonl 3 5 --sources\n"
-        "  zte-reader export --all - | jq .title",
+        "  zte-reader export 3 -o article.html\n  zte-reader export --all - | jq .title",
     )
-    export.add_argument("target", metavar="TARGET", help="a new folder; a new file.jsonl; or - for standard output")
+    export.add_argument(
+        "target",
+        metavar="TARGET",
+        nargs="?",
+        help="a new folder; a new file.jsonl, .html, .md or .json; or - for standard output",
+    )
     export.add_argument("ids", metavar="ID", nargs="*", help=NUMBER_OR_TITLE)
     export.add_argument("--all", action="store_true", help="write all articles")
     export.add_argument(
-        "--format", choices=("md", "jsonl"), help="Markdown or JSON Lines (default: by the suffix of TARGET, else md)"
+        "--format",
+        choices=("md", "html", "json", "jsonl"),
+        help="Markdown, a page, JSON or JSON Lines (default: by the suffix of TARGET, else md)",
     )
+    export.add_argument("-o", "--output", metavar="TARGET", help="the same as TARGET; all else are articles then")
     export.add_argument("--sources", action="store_true", help="write the raw source of each article too")
     options.as_json(export, "print one JSON object about what was written")
     command("reindex", "upkeep:reindex", "Build the search index anew from the library.")

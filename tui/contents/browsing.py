@@ -44,15 +44,15 @@ class Listing:
         return sorted(found, key=lambda item: not item.name.casefold().startswith(wanted))
 
 
-def listed(folder: Path) -> Listing:
-    """List a folder: its folders, and its files of kinds that are read; hidden ones are passed over."""
+def listed(folder: Path, *, every: bool = False) -> Listing:
+    """List a folder: its folders, and files of kinds that are read, or ``every`` one; hidden ones are passed over."""
     items, passed_over = [], 0
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 with suppress(OSError):
                     is_folder = entry.is_dir()
-                    if is_hidden(entry.name) or not (is_folder or (entry.is_file() and is_read(entry.name))):
+                    if is_hidden(entry.name) or not (every or is_folder or (entry.is_file() and is_read(entry.name))):
                         passed_over += 1
                     else:
                         items.append(Item(entry.name, is_folder))

@@ -35,6 +35,8 @@ FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "settings-keys": (("open", "other keys"), "as-at-first", ("next-view", "settings"), "leave", "help"),
     "asked": ("answer", "step-out"),
     "sure": ("yes", "no"),
+    "saving": ("write", ("next-offer", "format"), "complete-name", "step-out"),
+    "saving-one": ("write", "complete-name", "step-out"),
     "choice": (("open", "choose"), "leave"),
     "writing": (("keep-note", "keep and go back"), "new-line"),
     "types": ("switch-type", "types-done", "leave"),

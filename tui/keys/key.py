@@ -33,6 +33,7 @@ class Where(StrEnum):
     PATH = "while typing a path or an address"
     ASKED = "while typing an answer"
     SURE = "in a question"
+    SAVING = "while naming a file"
     CHOICE = "in a list to choose from"
     WRITING = "while writing a note"
     SETTINGS = "in the settings"
@@ -63,6 +64,7 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
     (Where.PATH,),
     (Where.ASKED,),
     (Where.SURE,),
+    (Where.SAVING,),
     (Where.LIST, Where.CHOICE),
     (Where.WRITING,),
     (Where.LIST, Where.SETTINGS, Where.EVERYWHERE),

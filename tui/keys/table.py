@@ -164,6 +164,14 @@ KEYS: tuple[Key, ...] = (
         (*_KEPT_IN, Where.NOTES),
     ),
     Key("tags", "number_sign", "screen.tags", "tags", "give the article tags, or take them away", _KEPT_IN),
+    Key(
+        "export",
+        "E",
+        "export",
+        "export",
+        "write the article with its notes, or the comparison that is open, to a file",
+        _R,
+    ),
     Key("notes", "B", "notes", "notes", "list all notes, bookmarks and tags", _R, closes=Where.NOTES),
     Key("remove-note", "d", "remove", "take away", "take it away", (Where.NOTES,)),
     Key("put-back", "u", "put_back", "put back", "put back what was taken away last", (Where.NOTES,)),
@@ -300,8 +308,19 @@ KEYS: tuple[Key, ...] = (
     Key("last", "G,end", "last", "last", "to the end", _MOVED_IN),
     Key("back", "escape", "back", "back", "one step back", _R),
     Key("leave", "escape,q", "screen.leave", "back", "back to where you came from", _LEFT),
-    Key("step-out", "escape", "screen.leave", "back", "back, with nothing done", (Where.ASKED, Where.PALETTE)),
+    Key(
+        "step-out",
+        "escape",
+        "screen.leave",
+        "back",
+        "back, with nothing done",
+        (Where.ASKED, Where.PALETTE, Where.SAVING),
+    ),
     Key("answer", "enter", "submit", "done", "take what is typed", (Where.ASKED,), fixed=True),
+    Key("write", "enter", "submit", "write", "write the file", (Where.SAVING,), fixed=True),
+    Key("complete-name", "tab", "complete", "complete", "complete the name", (Where.SAVING,), fixed=True),
+    Key("next-offer", "down", "offer(1)", "what", "something else, or in another format", (Where.SAVING,)),
+    Key("previous-offer", "up", "offer(-1)", "the one before", "the one before", (Where.SAVING,)),
     Key("yes", "enter,y", "answer(True)", "yes", "yes, do it", (Where.SURE,)),
     Key("no", "escape,n,q", "answer(False)", "no", "no, leave it as it is", (Where.SURE,)),
     Key(
@@ -349,6 +368,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         "help", "question_mark,f1", "app.help", "help", "what works here, and the query language", _E, closes=Where.HELP
     ),
+    Key("picture", "P", "app.picture", "picture", "write a picture of the screen (SVG) to a file", _E),
     Key("palette", "ctrl+p", "app.palette", "everything", "everything that can be done, with its key", _E),
 )
 

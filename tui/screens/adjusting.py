@@ -1,13 +1,16 @@
-"""What a person adjusts while reading: settings and keys, which hold at once and in the config file."""
+"""What works on every screen: settings and keys, which hold at once and in the config file, and pictures."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
 
+from tui.contents.saving import Offer
 from tui.contents.settings import Value
 from tui.keys.keymap import Keymap
 from tui.looks.surroundings import REMOTE
@@ -25,13 +28,14 @@ NO_COLOURS = "colours are off: start without NO_COLOR and --no-color to choose a
 
 
 class Adjusting(Working):
-    """An app whose settings can be looked at and changed."""
+    """An app whose settings can be looked at and changed, and whose screens can be written down."""
 
     keymap: Keymap
     memory: Memory
     reading: ReadingScreen
     standing = Standing()
     """The config file, and what goes before it."""
+    _pictured_to: Path | None = None
     mouse = True
     """Whether the mouse is taken from the terminal."""
 
@@ -42,6 +46,19 @@ class Adjusting(Working):
 
         screen = SettingsScreen(self.standing, self._holding(), self._at_first(), self._take, self._rekey)
         self.standing = await self.push_screen_wait(screen)
+
+    @work(group="dialogue")
+    async def action_picture(self) -> None:
+        """Write what the screen shows into a file, as a picture."""
+        from tui.output.picture import picture
+        from tui.screens.saving import save
+
+        self.clear_notifications()
+        svg = picture(self)
+        name = f"zte-reader-{datetime.now():%Y-%m-%d-%H%M%S}.svg"
+        offers = [Offer("what the screen shows, as a picture", name)]
+        question = "Write a picture of the screen to a file"
+        self._pictured_to = await save(self, question, offers, lambda _: svg, self._pictured_to)
 
     def take_theme(self, theme: str) -> None:
         """Take a theme by its whole name."""

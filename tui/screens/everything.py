@@ -51,6 +51,7 @@ class EverythingScreen(ModalScreen[Thing | None]):
     EverythingScreen Input { border: none; height: 1; padding: 0; background: $surface; margin-bottom: 1; }
     EverythingScreen Input:focus { border: none; background: $surface; }
     EverythingScreen RowList { height: auto; max-height: 20; background: $panel; }
+    EverythingScreen RowList > .option-list--option-highlighted { background: $panel-lighten-1; }
     """
     WHERE = (Where.PALETTE,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]

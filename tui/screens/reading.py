@@ -18,6 +18,7 @@ from tui.contents.results import Entry, by_date, by_date_again, of_hit, of_summa
 from tui.keys.bindings import INTO_A_LINE, bindings
 from tui.keys.key import Where
 from tui.numbers import counted
+from tui.screens.exporting import Exporting
 from tui.screens.resuming import Resuming
 from tui.screens.selecting import Selecting
 from tui.settings.memory import Memory
@@ -43,7 +44,7 @@ POLL_SECONDS = 1.0
 IDLE_SECONDS = 20.0
 
 
-class ReadingScreen(Selecting, Resuming):
+class ReadingScreen(Selecting, Exporting, Resuming):
     """Search and read; everything that is shown follows from ``state`` and the library."""
 
     DEFAULT_CSS = """

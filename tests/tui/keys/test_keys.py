@@ -32,6 +32,7 @@ from tui.screens.noting import NoteScreen
 from tui.screens.outcome import OutcomeScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.saved import SavedScreen
+from tui.screens.saving import SaveScreen
 from tui.screens.settings import SettingsScreen
 from tui.screens.story import StoryScreen
 from tui.screens.types import TypesScreen
@@ -65,6 +66,7 @@ WITH_KEYS: dict[Where, tuple[type, tuple[type, ...]]] = {
     Where.OUTCOME: (OutcomeScreen, (OutcomeScreen,)),
     Where.ASKED: (AskScreen, (AskScreen,)),
     Where.SURE: (SureScreen, (SureScreen,)),
+    Where.SAVING: (SaveScreen, (SaveScreen,)),
     Where.CHOICE: (ChoiceScreen, (ChoiceScreen,)),
     Where.WRITING: (NoteScreen, (NoteScreen,)),
     Where.SETTINGS: (SettingsScreen, (SettingsScreen,)),

@@ -1,5 +1,6 @@
-"""A comparison as one file for a web browser: no script, nothing fetched, made to be read and to be printed."""
+"""Articles and comparisons as one file for a web browser: no script, nothing fetched, made to be read and printed."""
 
+from tui.output.html.noted import noted
 from tui.output.html.page import page
 
-__all__ = ["page"]
+__all__ = ["noted", "page"]

@@ -30,12 +30,7 @@ def page(articles: Sequence[StoredArticle], compared: Sequence[Comparison]) -> s
 
 def _document(articles: Sequence[StoredArticle], compared: Sequence[Comparison]) -> Iterator[str]:
     title = " · ".join(stored.article.heading for stored in articles)
-    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
-    yield '<meta name="referrer" content="no-referrer">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>Comparison: {safe(title)}</title>"
-    yield f"<style>{STYLE}</style>\n</head>\n<body>"
+    yield from opening(f"Comparison: {title}", STYLE)
     yield "<h1>Comparison of articles</h1>"
     yield f'<ol class="sources">{"".join(map(_source, articles))}</ol>'
     if len(compared) > 1:
@@ -51,6 +46,16 @@ def _document(articles: Sequence[StoredArticle], compared: Sequence[Comparison])
         yield from _pair(comparison, by_id[comparison.a], by_id[comparison.b])
     yield "<footer>Made by zte-reader. All of this is evidence to look at; nothing here says which text is right."
     yield "</footer>\n</body>\n</html>"
+
+
+def opening(title: str, style: str) -> Iterator[str]:
+    """Yield the beginning of a page that loads and runs nothing."""
+    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{safe(title)}</title>"
+    yield f"<style>{style}</style>\n</head>\n<body>"
 
 
 def _source(stored: StoredArticle) -> str:

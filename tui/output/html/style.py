@@ -127,7 +127,40 @@ footer { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: .5rem
 """
 
 
-def policy() -> str:
-    """Return the content security policy of the page: this style sheet, and nothing else of any kind."""
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+NOTED = """
+.article { max-width: 64rem; margin: 0 auto; }
+.article + .article { margin-top: 4rem; border-top: 2px solid var(--ink); padding-top: 2rem; }
+.article h1 { font-size: 1.6rem; max-width: 40rem; }
+.article .about { font: .875rem/1.5 system-ui, sans-serif; color: var(--faint); margin: 0 0 1.5rem; }
+.article .about p { margin: 0 0 .2rem; }
+.row { display: grid; grid-template-columns: minmax(0, 40rem) minmax(0, 20rem); gap: 0 2.5rem; }
+.row > * { margin: 0 0 .8rem; }
+.row h2 { font-size: 1.1rem; border: 0; padding: 0; margin-top: 1rem; }
+.row .item { padding-left: 1.2rem; text-indent: -1rem; }
+.row .subtitle { font-style: italic; }
+.row .aside { font-size: .9rem; color: var(--faint); }
+.kept { background: var(--place); }
+.ref { font: .7rem/1 system-ui, sans-serif; vertical-align: super; }
+aside { font: .875rem/1.45 system-ui, sans-serif; border-left: 3px solid var(--accent); padding-left: .75rem; }
+aside.whole { margin: 0 0 1.5rem; }
+aside p { margin: 0 0 .5rem; white-space: pre-wrap; }
+aside .number { font-size: .8em; margin-right: .35rem; }
+aside .when { color: var(--faint); font-size: .85em; white-space: nowrap; }
+aside q { color: var(--faint); display: block; }
+@media screen and (max-width: 46rem) { .row { grid-template-columns: minmax(0, 1fr); } }
+@media print {
+  .row { grid-template-columns: minmax(0, 11.5cm) minmax(0, 5.5cm); gap: 0 .6cm; }
+  .article { max-width: none; }
+  .article + .article { break-before: page; border: 0; margin: 0; padding: 0; }
+  .row h2 { font-size: 11pt; margin-top: .3cm; }
+  aside, .article .about { font-size: 8pt; }
+  aside p { break-inside: avoid; }
+  .kept { background: none; border-bottom: 1px solid var(--accent); }
+}
+"""
+
+
+def policy(style: str = STYLE) -> str:
+    """Return the content security policy of a page: its style sheet, and nothing else of any kind."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,43 @@
+"""What can be written into a file, and what the file is called while a person chooses. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that can be written: in words, and the ``name`` that its file is offered, with its suffix."""
+
+    words: str
+    name: str
+
+    @property
+    def suffix(self) -> str:
+        """The suffix, with its dot."""
+        return PurePath(self.name).suffix
+
+
+def renamed(typed: str, before: Offer, after: Offer) -> str:
+    """Return what is typed for something else: a name that was offered gives way, of another the suffix."""
+    folder, slash, name = typed.rpartition("/")
+    if name in (before.name, ""):
+        return f"{folder}{slash}{after.name}"
+    stem = name[: -len(before.suffix)] if name.lower().endswith(before.suffix) else name
+    return f"{folder}{slash}{stem}{after.suffix}"
+
+
+def meant(typed: str, offers: Sequence[Offer], now: int) -> int:
+    """Return the place of the offer that a typed suffix means: the chosen one, else the first with it that follows."""
+    suffix = PurePath(typed.rpartition("/")[2]).suffix.lower()
+    places = [*range(now, len(offers)), *range(now)]
+    return next((place for place in places if offers[place].suffix == suffix), now)
+
+
+def whole(typed: str, offer: Offer) -> str:
+    """Return the name of the file, with a suffix where none is typed."""
+    typed = typed.strip()
+    name = typed.rpartition("/")[2]
+    return typed if not name or PurePath(name).suffix else f"{typed}{offer.suffix}"
