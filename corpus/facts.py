@@ -1,4 +1,4 @@
-"""What articles are counted by: outlets, dates and names, of many articles at once.
+"""What articles are counted by: tags, outlets, dates and names, of many articles at once.
 
 Names go by the numbers of their canonical entities, which hold until the library changes.
 """
@@ -96,6 +96,22 @@ class Facts:
             (entity,),
         )
         return [row[0] for row in rows]
+
+    def annotated(self) -> int:
+        """Return how often anything was changed that is kept beside articles."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'annotated'").fetchone()
+        return int(row[0]) if row else 0
+
+    def tagged(self) -> dict[str, frozenset[int]]:
+        """Return the articles that have each tag, or a passage that has it."""
+        found: dict[str, set[int]] = {}
+        for tag, article in self._connection.execute(
+            "SELECT annotations.words, articles.id FROM annotations"
+            " JOIN sources ON sources.sha256 = annotations.sha256 JOIN articles ON articles.source_id = sources.id"
+            " WHERE kind = 'tag'"
+        ):
+            found.setdefault(tag, set()).add(article)
+        return {tag: frozenset(articles) for tag, articles in found.items()}
 
     def called(self, entities: Sequence[int]) -> dict[int, str]:
         """Return the names of entities."""

@@ -1,4 +1,4 @@
-"""Counts beside results: how many of the articles found are of each outlet and month, and mention whom and what.
+"""Counts beside results: how many of the articles found have each tag, outlet and month, and mention whom and what.
 
 All articles found are counted, however many. Few are counted one by one. Of many, the most frequent entities of the
 library are tried in turn, an entity being a set of bits, one for each article; it can end as soon as the next one is in
@@ -30,6 +30,7 @@ MOST_TIED = 200  # entities that are counted with others than before, likewise
 class Facet(StrEnum):
     """What is counted by."""
 
+    TAG = "tag"
     OUTLET = "outlet"
     MONTH = "month"
     PERSON = "person"
@@ -59,6 +60,8 @@ class Facts(Protocol):
     def types(self, entities: Sequence[int]) -> dict[int, EntityType]: ...
     def frequencies(self, kinds: Iterable[EntityType]) -> list[tuple[int, EntityType, int]]: ...
     def holders(self, entity: int) -> list[int]: ...
+    def annotated(self) -> int: ...
+    def tagged(self) -> dict[str, frozenset[int]]: ...
     def called(self, entities: Sequence[int]) -> dict[int, str]: ...
 
 
@@ -80,6 +83,7 @@ class Tally:
         self._names: dict[int, tuple[int, ...]] = {}
         self._frequent: dict[Facet, list[tuple[int, int]]] = {}
         self._bits: dict[int, int] = {}
+        self._tagged: tuple[int, Mapping[str, frozenset[int]]] | None = None
 
     def follow(self, changed: Sequence[int], removed: Sequence[int]) -> bool:
         """Go on with a later revision, since which articles came, changed or went; tell whether that can be done.
@@ -88,6 +92,7 @@ class Tally:
         """
         if self._published is None or len(changed) + len(removed) > MOST_CHANGED:
             return False
+        self._tagged = None
         before, self._ties = self._ties, self._facts.ties()
         tied = {number for pair in before.items() ^ self._ties.items() for number in pair}
         if len(tied) > MOST_TIED:
@@ -110,6 +115,7 @@ class Tally:
         if articles and max(articles) >= len(published.outlets):  # the index has some that are gone from the library
             articles = [number for number in articles if number < len(published.outlets)]
         counts: dict[Facet, tuple[tuple[str, int], ...]] = {
+            Facet.TAG: _top(self._tags(articles), shown),
             Facet.OUTLET: _top(_tallied(published.outlets, articles), shown),
             Facet.MONTH: _top(_tallied(published.months, articles), shown),
         }
@@ -119,6 +125,17 @@ class Tally:
             numbers = named[facet] if named is not None else self._many(facet, bits, shown, overtaken)
             counts[facet] = self._with_names(numbers, shown)
         return counts
+
+    def _tags(self, articles: Sequence[int]) -> dict[str, int]:
+        """Count articles by the tags that they have now: tags come and go without the library's revision."""
+        now = self._facts.annotated()
+        if self._tagged is None or self._tagged[0] != now:
+            self._tagged = now, self._facts.tagged()
+        if not self._tagged[1]:
+            return {}
+        found = frozenset(articles)
+        counts = {tag: len(found & holding) for tag, holding in self._tagged[1].items()}
+        return {tag: count for tag, count in counts.items() if count}
 
     def _publication(self) -> _Published:
         if self._published is None:

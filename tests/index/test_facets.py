@@ -55,6 +55,23 @@ def test_every_article_found_is_counted_by_outlet_month_and_names(library: Libra
     assert counts[Facet.PLACE] == (("Ostwick", 12),)
 
 
+def test_tags_are_counted_as_they_are_now(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "tagged") as library:
+        fill(library)
+        tally = Tally(library.facts)
+        assert tally.count([1, 2, 3])[Facet.TAG] == ()
+        for article, tag in ((1, "ports"), (2, "Ports"), (2, "to check"), (12, "ports"), (4, "mine")):
+            library.annotations.tag(article, tag)
+        library.annotations.bookmark(3)
+        assert tally.count([1, 2, 3])[Facet.TAG] == (("ports", 2), ("to check", 1))
+        (first, *_) = library.annotations.of([1])
+        library.annotations.remove([first.number])
+        assert tally.count(range(1, 13), 1)[Facet.TAG] == (("ports", 2),)
+        library.remove([2])
+        assert tally.follow([], [2]) is False or tally.count([1, 12])[Facet.TAG] == (("ports", 1),)
+        assert Tally(library.facts).count([1, 12])[Facet.TAG] == (("ports", 1),)
+
+
 def test_what_is_found_can_be_had_in_order(library: Library) -> None:
     with SearchIndex.open(library) as index:
         assert index.found("outlet:plum", sort="oldest") == [1, 10, 7, 4]

@@ -67,6 +67,20 @@ async def test_a_count_filters_the_whole_library_too(library: Library) -> None:
         assert total(pilot) == month.count
 
 
+async def test_tags_are_counted_and_filter_as_soon_as_they_are_given(library: Library) -> None:
+    async with reading(library, "wide") as pilot:
+        await search(pilot, "ZTE")
+        assert "Tags" not in screen_text(pilot)
+        await press(pilot, "number_sign", *"to check, ports", "enter")
+        (row,) = (row for row in screen(pilot).counts.rows if row.text == "to check")
+        assert (row.facet, row.count) == (Facet.TAG, 1)
+        await press(pilot, row.key)
+        assert screen(pilot).search_bar.query_text == 'ZTE tag:"to check"'
+        assert total(pilot) == 1
+        await press(pilot, screen(pilot).counts.rows[1].key)
+        assert screen(pilot).search_bar.query_text == "ZTE"
+
+
 async def test_one_key_changes_the_order(library: Library) -> None:
     async with reading(library) as pilot:
         await search(pilot, "ZTE")

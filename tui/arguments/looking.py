@@ -132,7 +132,9 @@ def searching(command: Adder) -> None:
     search.add_argument("--limit", metavar="N", type=positive, default=20, help="at most so many hits (default: 20)")
     search.add_argument("--sort", choices=SORTS, help="order of the hits (default: relevance)")
     search.add_argument(
-        "--facets", action="store_true", help="count all that was found by outlet, month, people, organisations, places"
+        "--facets",
+        action="store_true",
+        help="count all that was found by tag, outlet, month, people, organisations, places",
     )
     search.add_argument(
         "--every-version", action="store_true", help="list each version of one text by itself, not the fullest for all"

@@ -9,6 +9,7 @@ from index.facets import Counts, Facet
 from tui.keys.table import FILTERS
 
 TITLES = {
+    Facet.TAG: "Tags",
     Facet.OUTLET: "Outlets",
     Facet.MONTH: "Months",
     Facet.PERSON: "People",

@@ -101,7 +101,7 @@ def write_name_decisions(found: Sequence[NameDecision], streams: Streams) -> Non
 
 
 def write_facets(counts: Counts, streams: Streams) -> None:
-    """Write how many of the articles found there are of each outlet, month and name."""
+    """Write how many of the articles found there are of each tag, outlet, month and name."""
     for facet, values in counts.items():
         if values:
             listed = " · ".join(f"{value} {count:,}" for value, count in values)

@@ -79,6 +79,12 @@ class Filtering(Retreating):
         self.results.set_empty_text(("Nothing found.", *(offered or TRY)))
         self.counts.show({}, _active(self.search_bar.query_text, list(self._filters)))
 
+    def follow_kept(self) -> None:
+        before = self._kept
+        super().follow_kept()
+        if 0 <= before != self._kept:
+            self.count()
+
     @property
     def counts_wanted(self) -> bool | None:
         """Whether a person wants the counts; None where nobody has said so."""

@@ -21,7 +21,7 @@ COLOURS = {Facet.PERSON: EntityType.PERSON, Facet.ORG: EntityType.ORG, Facet.PLA
 
 
 class CountList(Widget):
-    """How many of the articles found are of each outlet and month and name whom and what; a key or a click filters."""
+    """How many of the articles found have which tags, outlets, months and names; a key or a click filters."""
 
     DEFAULT_CSS = """
     CountList { background: $background; padding: 0 1; }

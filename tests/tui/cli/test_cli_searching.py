@@ -14,7 +14,7 @@ def test_all_that_was_found_is_counted_not_only_what_is_listed(zte: Zte, stocked
     done = zte("search", "harbour", "--facets", "--limit", 1, "--json", "--library", stocked)
     assert len(done.json["hits"]) == 1
     facets = done.json["facets"]
-    assert list(facets) == ["outlet", "month", "person", "org", "place"]
+    assert list(facets) == ["tag", "outlet", "month", "person", "org", "place"]
     assert sum(count for _, count in facets["month"]) <= done.json["total"]
     assert any(count == done.json["total"] for values in facets.values() for _, count in values)
     assert "facets" not in zte("search", "harbour", "--json", "--library", stocked).json
