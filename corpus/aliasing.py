@@ -7,8 +7,9 @@ taken away or moved are tagged anew; a file that can't be read changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from corpus.entities import tag
 from corpus.errors import ZteError
@@ -19,8 +20,7 @@ LARGEST = 2**22  # bytes
 BATCH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """What came of a table that had changed: articles that were ``tied`` anew, or what is wrong with the file."""
 
     tied: int = 0

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # kana and Han characters
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
@@ -84,8 +85,7 @@ class Cut(NamedTuple):
     by_hand: bool = False
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True, dict=True):
     """A cleaned article.
 
     ``text`` holds the blocks in the order of the source, joined by blank lines. Blocks and cuts together account
@@ -171,8 +171,7 @@ NAME_TYPES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place where an entity is named; ``entity`` is its canonical name."""
 
     start: int
@@ -188,8 +187,7 @@ class QuoteKind(StrEnum):
     INDIRECT = "indirect"  # as a clause: "she said (that) the road was shut"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """What somebody says: a quotation with its marks, or a reported clause; ``speaker`` is an entity's canonical name.
 
     A reported clause may hold quotations.
@@ -201,8 +199,7 @@ class Quote:
     kind: QuoteKind = QuoteKind.DIRECT
 
 
-@dataclass(frozen=True, slots=True)
-class Tagging:
+class Tagging(Struct, frozen=True):
     """What a tagger finds in a text: mentions and quotes, each sorted by start, mentions not overlapping."""
 
     mentions: tuple[Mention, ...] = ()

@@ -7,9 +7,10 @@ import sqlite3
 import uuid
 from collections.abc import Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from corpus import storage
 from corpus.aliasing import NAME as NAMES
@@ -22,8 +23,7 @@ from corpus.migration import bring_up_to_date
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What a library was restored from, and where the one before is ``kept``, None where nothing was in it."""
 
     held: Held

@@ -9,7 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus import ties
 from corpus.article import NAME_TYPES, EntityType, Tagging
@@ -20,8 +22,7 @@ from corpus.ties import CANONICAL, rulings
 NAME = "coalesce(given, name)"
 
 
-@dataclass(frozen=True, slots=True)
-class EntityRow:
+class EntityRow(Struct, frozen=True):
     """An entity with how often it is mentioned, in how many articles, and in which forms, the most frequent first.
 
     ``may_be`` names the entities that an ambiguous one, a surname that several bear, may be, the likeliest first.

@@ -11,8 +11,9 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from corpus.errors import LibraryError
 from corpus.rows import digest
@@ -25,8 +26,7 @@ Progress = Callable[[int, int], None]
 """Called with the pages that are done, and all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What a library's file holds; ``checked`` of its sources were compared with their SHA-256."""
 
     identity: str

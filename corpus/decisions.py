@@ -7,15 +7,15 @@ source is cleaned by other rules than those it was cleaned by then.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from corpus.letters import letters as without_marks
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A piece of a source is ``kept`` in the article, or cut from it.
 
     ``nth`` counts, from 0, among the pieces with the same letters that begin on the same line, as a web page without

@@ -12,9 +12,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct, field
 
 from corpus.errors import UnreadableError
 
@@ -31,8 +32,7 @@ CODINGS = "gzip, deflate"
 _PIECE = 2**16
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """A page as it came: its bytes, the address that it came from in the end, its media type and charset."""
 
     body: bytes
@@ -41,8 +41,7 @@ class Fetched:
     charset: str | None
 
 
-@dataclass(slots=True)
-class Pace:
+class Pace(Struct):
     """The pause between two pages of one host, so that no server is hurried."""
 
     seconds: float = PAUSE

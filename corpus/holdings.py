@@ -7,8 +7,9 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 CHUNK = 500  # numbers of articles in one SQL statement
 AT_ONCE = 1_000  # rows that are fetched before somebody is asked whether to go on
@@ -34,8 +35,7 @@ class Line(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """What cleaning made of a source, in numbers.
 
     ``cuts`` counts the pieces that were cut by the reason why; ``doubted`` are kept with doubts, ``by_hand`` were
@@ -55,8 +55,7 @@ class Labels:
         return sum(self.cuts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """An article of the library with its source. ``given`` is what the person said of it, ``added`` when, in UTC."""
 
     id: int

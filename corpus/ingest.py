@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from corpus.article import Article, Tagging
 from corpus.containers import members
@@ -33,8 +35,7 @@ AHEAD_BYTES = 2**27  # likewise, as members wait in memory
 Progress = Callable[[int, int, str, float], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """An article that is in the library, and the source it came from."""
 
     id: int
@@ -42,8 +43,7 @@ class Added:
     title: str | None
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """What became of the sources: stored, known before, or failed with a reason.
 
     ``passed_over`` counts the parts of containers that hold no article, ``annotations`` those that came with articles.
@@ -56,8 +56,7 @@ class Report:
     annotations: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """What a part of a container came to that holds no article and need not."""
 
 
@@ -167,8 +166,7 @@ Outcome = NewArticle | Added | Passed | UnreadableError
 """What a member came to."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """Something to do or done already: a member, its place, and whether its source ends with it.
 
     ``share`` of all work is done with it; ``size`` is how many bytes wait in memory until it is done.

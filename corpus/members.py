@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from corpus.decisions import Decision
 from corpus.said import NOTHING_SAID, PageMetadata
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """The raw bytes of one article, and what held them said of it.
 
     ``name`` is for people; of a part it is the container's name, " › " and the part's. ``said`` holds the metadata that
@@ -35,8 +35,7 @@ class Member:
         return suffix_of(self.name) if self.suffix is None else self.suffix
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A file inside an archive, to be read to its end before the next one is asked for.
 
     It is looked into: where it is a container itself, its parts come in its place. ``packed`` is its size in bytes in
@@ -48,8 +47,7 @@ class Part:
     packed: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A part of a container that can't be had, and why; no fault where it was met in passing and is ``optional``."""
 
     name: str

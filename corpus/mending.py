@@ -10,8 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from corpus import rebuilding, storage
 from corpus.deriving import NO_LAYERS, derive
@@ -22,8 +23,7 @@ from corpus.library import Library
 from corpus.soundness import Fault, Part, found
 
 
-@dataclass(slots=True)
-class Mended:
+class Mended(Struct):
     """What was done to a library, what of it is lost, and where the damaged file is, if it was replaced."""
 
     done: list[str] = field(default_factory=list)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from corpus import copying, storage
 from corpus.errors import LibraryError
 from corpus.schema import MIGRATIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Migrated:
+class Migrated(Struct, frozen=True):
     """From which schema to which a library was brought, and where it is ``kept`` as it was; None of an empty one."""
 
     before: int

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.article import Article, Block, Cut, CutReason
 from corpus.decisions import Decision, Place, decided, letters
@@ -18,8 +19,7 @@ from corpus.errors import NotFoundError
 _RANGE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)(?:[-–](\d{1,9}(?:\.\d{1,9})?))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block or a cut with its text; ``index`` is its place among those, ``nth`` that of a ``Decision`` about it."""
 
     label: str

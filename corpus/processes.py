@@ -8,8 +8,9 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -66,8 +67,7 @@ def was_killed(error: Exception) -> bool:
     return isinstance(error, BrokenProcessPool)
 
 
-@dataclass(slots=True)
-class _Errand(Generic[T, R]):
+class _Errand(Struct, Generic[T, R]):
     """Things that are sent to a process together; ``future`` is None while they wait for more."""
 
     items: list[T] = field(default_factory=list)

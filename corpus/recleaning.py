@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from corpus.article import BODY_KINDS, Block
 from corpus.decisions import Decision
@@ -29,8 +30,7 @@ Verdict = tuple[Piece, bool | None]
 """A piece to keep, to cut, or (None) to leave to cleaning again."""
 
 
-@dataclass(slots=True)
-class Recleaned:
+class Recleaned(Struct):
     """What came of articles that were made anew, by their numbers.
 
     ``failed`` has a reason for each; they stay as they were. ``unfitting`` are decisions about pieces that their

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
 from enum import Enum, auto
 from typing import Any
+
+from msgspec import Struct, field, to_builtins
 
 from corpus.annotations.model import Kept
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, QuoteKind, Tagging
@@ -18,8 +19,7 @@ from corpus.said import PageMetadata
 METADATA = ("title", "subtitle", "byline", "outlet", "dateline", "published", "language", "url")
 
 
-@dataclass(frozen=True)
-class NewArticle:
+class NewArticle(Struct, frozen=True):
     """An article on its way into the library, with what it was made from."""
 
     article: Article
@@ -30,8 +30,7 @@ class NewArticle:
     kept: tuple[Kept, ...] = ()  # annotations that it comes with
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """What an article is made from, and may be made from again.
 
     ``given`` is what the person said of it. ``revision`` is the article's, for telling whether it was changed since.
@@ -45,8 +44,7 @@ class Origin:
     format: str
 
 
-@dataclass(frozen=True)
-class Remade:
+class Remade(Struct, frozen=True):
     """An article made anew from its ``origin``, on its way into the library.
 
     ``decisions`` are those that hold from now on; without them the ones that it was made with stay.
@@ -68,8 +66,7 @@ class Replaced(Enum):
     """Something else changed or removed it since its origin was read."""
 
 
-@dataclass(frozen=True)
-class StoredArticle:
+class StoredArticle(Struct, frozen=True):
     """An article of the library; ``source`` says where it came from, in words for people."""
 
     id: int
@@ -78,8 +75,7 @@ class StoredArticle:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a list shows of an article."""
 
     id: int
@@ -95,16 +91,14 @@ class Summary:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """What became of a ``NewArticle``: its number, and whether the library had it before."""
 
     id: int
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What happened to the library after a revision, up to ``revision``."""
 
     revision: int
@@ -176,7 +170,7 @@ def _block(record: Sequence[Any]) -> Block:
 
 def pack_said(member: Member) -> str:
     """Encode what the container of a member said of it, as JSON."""
-    said = {name: value for name, value in asdict(member.said).items() if value is not None}
+    said = {name: value for name, value in to_builtins(member.said).items() if value is not None}
     if member.encoding:
         said["encoding"] = member.encoding
     if member.suffix is not None:

@@ -10,8 +10,9 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from corpus.article import Article, Block, Cut, CutReason
 from corpus.letters import letters

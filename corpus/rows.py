@@ -5,13 +5,14 @@ Every function works within a transaction of its caller.
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+
+from msgspec import structs
 
 from corpus import catalogue
 from corpus.article import Article, Tagging
@@ -225,7 +226,7 @@ def remember(connection: sqlite3.Connection, article_id: int, decided: Sequence[
 
 def _as_given(article: Article, given: dict[str, str]) -> Article:
     """Return an article with what the person said of it in the place of what was found."""
-    return dataclasses.replace(
+    return structs.replace(
         article, outlet=given.get("outlet", article.outlet), published=given.get("published", article.published)
     )
 

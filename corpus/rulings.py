@@ -8,8 +8,10 @@ rules of tagging, and hold in the order in which they were made. Pure.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.article import NAME_TYPES, EntityType, Mention, Quote, Tagging
 from corpus.entities import entity_key
@@ -27,8 +29,7 @@ class Verb(StrEnum):
     RETYPE = "retype"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """Mentions of ``subject`` are ``target``'s: all of them, or those written as ``form`` or in one ``article``.
 
     ``form`` is a key; ``name`` and ``to_name`` are the names to show. A decision of a person, known by its ``number``,
@@ -56,8 +57,7 @@ class Ruling:
         return self.form is None and self.article is None
 
 
-@dataclass(frozen=True, slots=True)
-class NameDecision:
+class NameDecision(Struct, frozen=True):
     """One decision as a person sees it: ``forms`` and ``articles`` are empty where it is about all."""
 
     number: int

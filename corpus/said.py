@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 RECORD_FIELDS = ("text", "html", "title", "subtitle", "byline", "outlet", "published", "language", "url")
 """The standard fields of a record in an export: what a person may map to the name that it has there."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageMetadata:
+class PageMetadata(Struct, frozen=True):
     """What a page says about itself outside of its visible text; ``published`` is an ISO date."""
 
     title: str | None = None
@@ -26,5 +26,5 @@ NOTHING_SAID = PageMetadata()
 
 def completed(own: PageMetadata, said: PageMetadata) -> PageMetadata:
     """Return what a page says of itself, and where it is silent what its container said."""
-    missing = {one.name: getattr(said, one.name) for one in fields(said) if getattr(own, one.name) is None}
+    missing = {name: getattr(said, name) for name in said.__struct_fields__ if getattr(own, name) is None}
     return replace(own, **missing)

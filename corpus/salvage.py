@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 MOST = 200_000  # numbers that are tried one by one
 
 Row = dict[str, Any]
 
 
-@dataclass(slots=True)
-class Salvaged:
+class Salvaged(Struct):
     """The rows of a table: those that are whole, by number or in order, and what is left of others.
 
     ``partly`` has what can be read of a row, which may be nothing but its number. ``broken`` tells that rows may be

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from corpus import storage
 from corpus.errors import NotFoundError
@@ -14,8 +15,7 @@ KEPT = 200  # searches in the history
 LONGEST = 2_000  # characters of a query that is kept
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """A search under a name, with its order and when it was saved (ISO 8601)."""
 
     name: str

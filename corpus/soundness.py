@@ -6,8 +6,9 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from corpus.article import NAME_TYPES, Article, Tagging
 from corpus.families.signatures import bands
@@ -30,8 +31,7 @@ class Part(Enum):
     DERIVED = auto()  # made anew from the articles
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something that is damaged, told in a line; ``article`` is its number, where it is about one in the library."""
 
     part: Part

@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from corpus.errors import UnreadableError
 from corpus.members import Member
@@ -38,8 +39,7 @@ class Source(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class FileSource:
+class FileSource(Struct, frozen=True):
     """A file on disk."""
 
     path: Path
@@ -78,8 +78,7 @@ class FileSource:
             raise UnreadableError(f"can't be read ({error.strerror or error}); check its permissions") from error
 
 
-@dataclass(frozen=True, slots=True)
-class StdinSource:
+class StdinSource(Struct, frozen=True):
     """Standard input, read to its end."""
 
     name: str = "standard input"
@@ -91,13 +90,18 @@ class StdinSource:
         return data
 
 
-@dataclass(frozen=True, slots=True)
-class UrlSource:
+class UrlSource(Struct, frozen=True, eq=False):
     """A file on the web, fetched when it is loaded; ``pace`` is what it shares with others fetched one by one."""
 
     name: str
     allow_private: bool = False
-    pace: Pace | None = field(default=None, compare=False, repr=False)
+    pace: Pace | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, UrlSource) and (other.name, other.allow_private) == (self.name, self.allow_private)
+
+    def __hash__(self) -> int:
+        return hash((UrlSource, self.name, self.allow_private))
 
     def load(self) -> bytes:
         return self.member().data
@@ -117,8 +121,7 @@ class UrlSource:
         return Member(self.name, page.body, PageMetadata(url=page.url), page.charset, suffix=suffix)
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """The sources that paths lead to; ``passed_over`` counts files in folders that are of no known kind."""
 
     sources: list[Source] = field(default_factory=list)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 
 class Ranged(Protocol):
@@ -26,8 +27,7 @@ class Ranged(Protocol):
 R = TypeVar("R", bound=Ranged)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of text with a kind and a small payload."""
 
     start: int

@@ -14,8 +14,9 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
 
 from corpus import rows
 from corpus.article import Article
@@ -32,8 +33,7 @@ _ARTICLE = f"{', '.join(METADATA)}, heading, lead, words, paragraphs, text, laye
 _RULING = "number, verb, type, key, name, form, article_id, to_type, to_name, made"
 
 
-@dataclass(frozen=True, slots=True)
-class Trashed:
+class Trashed(Struct, frozen=True):
     """An article in the trash, with the size of its source in bytes and when it was removed (ISO 8601)."""
 
     id: int

@@ -6,9 +6,11 @@ H. P. Luhn, "Key word-in-context index for technical literature", American Docum
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.records import StoredArticle
 from index.context import InContext, Order, in_context, ordered
@@ -28,8 +30,7 @@ class Sort(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Which article a line is from."""
 
     heading: str
@@ -37,8 +38,7 @@ class Source:
     published: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(Struct, frozen=True):
     """Lines of a query with their articles by number.
 
     ``articles`` were found, of which the first ``looked_at`` were gone through; ``total`` counts the lines in these,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from corpus.records import StoredArticle
 from corpus.spans import Ranged, at
@@ -20,8 +21,7 @@ class Order(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class InContext:
+class InContext(Struct, frozen=True):
     """A place of an article with the words to the left and right of it, on one line."""
 
     id: int

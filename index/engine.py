@@ -7,8 +7,9 @@ An engine finds articles and knows nothing of screens; the text is the library's
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from index.folding import Fold
 from index.overtaken import never
@@ -27,8 +28,7 @@ Progress = Callable[[int, int], None]  # articles done, articles in all
 Overtakes = Callable[[], bool]  # tells whether nobody waits any more
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """An article that a query found.
 
     ``matches`` counts the places in its text that match; ``family`` lists other versions of the same text.
@@ -45,8 +45,7 @@ class Hit:
     family: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """What a search found; ``total`` counts all articles found, and is a lower bound where it is not ``exact``.
 
     ``hits`` are the best, and ``rest`` the places that follow these in the list, which ``Engine.hit`` tells more of.

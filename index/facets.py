@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heappush, heappushpop, nsmallest
 from itertools import chain
 from typing import Protocol
+
+from msgspec import Struct
 
 from corpus.article import EntityType
 from index.overtaken import Overtaken, never
@@ -65,8 +66,7 @@ class Facts(Protocol):
     def called(self, entities: Sequence[int]) -> dict[int, str]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Published:
+class _Published(Struct, frozen=True):
     """Outlets and months by the numbers of articles."""
 
     outlets: list[str | None]

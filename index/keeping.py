@@ -7,8 +7,9 @@ up in the library, again whenever something has changed there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from corpus.annotations.model import Kind
 from index.matching import says

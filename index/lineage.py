@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from corpus.article import shorten
 from corpus.families.lineage import Lineage, lineage
@@ -27,8 +28,7 @@ class Standing(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A passage in a version: its paragraphs there, from 0, and the offset in that version's text to go to.
 
     ``moved`` tells that it stands elsewhere in the order of the text. Of a missing passage ``start`` is where it would
@@ -42,8 +42,7 @@ class Cell:
     opening: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A version of the family, one column: a cell for each passage, and the paragraphs that only it adds."""
 
     version: Version
@@ -61,8 +60,7 @@ class Edition:
         return self.version.id
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """A paragraph of a version that holds nothing of the fullest one; ``start`` is its offset in that text."""
 
     edition: int
@@ -71,8 +69,7 @@ class Addition:
     opening: str
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """Editions, the fullest first; the beginnings of that one's passages; what the others added, in their order.
 
     ``left_out`` counts versions, and passages of the fullest one, for which there was no room.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from corpus.article import Article, BlockKind, EntityType, Tagging
 from corpus.spans import Span

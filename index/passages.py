@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nlargest
+
+from msgspec import Struct
 
 from corpus.sentences import bounds
 from corpus.spans import Span
@@ -26,8 +27,7 @@ class _Lit:
         return self._spans[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """A piece ``text`` of an article, from ``start`` to ``end`` in it; highlights are offsets into the piece.
 
     ``cut`` says whether its sentence begins before it, and whether it ends after it.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.article import NAME_TYPES, EntityType, Mention, QuoteKind
 from corpus.records import StoredArticle
@@ -14,8 +15,7 @@ from index.context import InContext, in_context
 COMPANY = 40  # of those mentioned beside it, the most frequent
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     """An article with how often it mentions the entity, and where first."""
 
     id: int
@@ -26,8 +26,7 @@ class Appearance:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
+class Companion(Struct, frozen=True):
     """Another entity in how many paragraphs with this one, of how many articles."""
 
     name: str
@@ -36,8 +35,7 @@ class Companion:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """What the entity says: the article's number, offsets in its text, its words on one line, how they are given."""
 
     id: int
@@ -47,8 +45,7 @@ class Saying:
     kind: QuoteKind = QuoteKind.DIRECT
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What is known of an entity over a library.
 
     ``forms`` and ``months`` (``2018-05``) come with their numbers of mentions: forms the most frequent first, months

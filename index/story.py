@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import islice
 from math import log
+
+from msgspec import Struct
 
 from corpus.article import NAME_TYPES, Article, BlockKind, EntityType
 from corpus.entities.dates import resolved
@@ -37,8 +38,7 @@ class Order(StrEnum):
     UNEQUAL = "unequal"
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """An article of the story: a column."""
 
     id: int
@@ -49,8 +49,7 @@ class Teller:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Something with the number of its mentions in each article, and where in its text the first of them stands."""
 
     name: str
@@ -69,8 +68,7 @@ class Row:
         return sum(count > 0 for count in self.counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """Articles in the order of publication, and what each of them has; rows come with the most common first."""
 
     articles: tuple[Teller, ...]

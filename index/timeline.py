@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from corpus.entities.dates import interval
 
 NEAR = 45  # days before and after a publication in which days stand by themselves
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A column of the axis: a day, a month, a year or anything between, both ends included."""
 
     first: date
@@ -35,8 +35,7 @@ class Stretch:
         return (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A mention of a date: its value (see ``corpus.entities.dates``), the days it means, its offsets in the text."""
 
     value: str
@@ -45,8 +44,7 @@ class Dated:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The axis; for each article, mentions by the place of their column; and that of its publication, if known."""
 
     axis: tuple[Stretch, ...] = ()

@@ -6,8 +6,10 @@ Pure but for the counting, which is the index's.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from index.query import dates
 from index.query.nodes import WRITTEN, And, Dates, Field, Kept, Node, Not, Phrase, Query, Word
@@ -18,8 +20,7 @@ TRIED = 16  # queries
 SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Wider:
+class Wider(Struct, frozen=True):
     """A wider query, in a few words how it differs, and how many articles it finds."""
 
     query: str

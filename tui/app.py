@@ -107,11 +107,14 @@ class ReaderApp(Adjusting):
         if not around.animated:
             self.animation_level = "none"
 
-    def on_mount(self) -> None:
+    def get_default_screen(self) -> ReadingScreen:
+        """Return the screen that lies under all others."""
         names = {id: self.keymap.first(id) for id in ("search", "open", "beside", "add", "help")}
         welcome = WELCOME.get(self.kind, "").format(**names)
         self.reading = ReadingScreen(self.library, self.desk, self.memory, welcome=welcome)
-        self.push_screen(self.reading)
+        return self.reading
+
+    def on_mount(self) -> None:
         self._tell(self.problems)
         for warning in self.warnings:
             self.notify(on_one_line(warning), severity="warning", timeout=12, markup=False)
@@ -122,9 +125,6 @@ class ReaderApp(Adjusting):
         from tui.work.chores import Adding
 
         super().begin(Adding(sources=self.pending, mapping=self.mapping, verb="reading"), quiet=True)
-
-    def on_ready(self) -> None:
-        self.reading.call_after_refresh(self.reading.come_back)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, and keep how the reader is left."""
@@ -161,9 +161,9 @@ class ReaderApp(Adjusting):
         self._left.append((library, self.desk))
         self.memory = self.memory.of(library.identity)
         self.reading = ReadingScreen(library, self.desk, self.memory)
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(self.reading)
+        self.push_screen(self.reading)  # over the sample, which nothing leads back to
         self.notify(on_one_line(f"your own library begins: {path}"), markup=False)
         return True
 

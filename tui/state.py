@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.article import EntityType
 
@@ -30,8 +32,7 @@ _SHOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The articles that are open side by side, and how they are shown.
 
     ``panes`` holds article numbers, ``focus`` is the place of the one that keys act on. A ``preview`` follows the

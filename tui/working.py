@@ -115,8 +115,9 @@ class Working(App[None]):
 
     def _show(self, words: str) -> None:
         self._done = words
-        for bar in self.screen.query(KeyBar):
-            bar.refresh()
+        for screen in self.screen_stack[-1:]:  # none, when the reader is being left
+            for bar in screen.query(KeyBar):
+                bar.refresh()
 
     def indexed(self, done: int, total: int) -> None:
         """Show how far indexing is; called from the desk's thread."""

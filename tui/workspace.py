@@ -9,9 +9,10 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from corpus.aliasing import NAME as NAMES
 from corpus.aliasing import follow
@@ -34,8 +35,7 @@ HINT = "no library yet: showing the sample; add your own files with: zte-reader 
 Kind = Literal["library", "sample", "throwaway"]
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """The folder of a library and what kind of library it is."""
 
     path: Path

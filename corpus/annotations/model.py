@@ -6,8 +6,9 @@ after (TextQuoteSelector), and by where it stood (TextPositionSelector).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Kind(StrEnum):
@@ -18,8 +19,7 @@ class Kind(StrEnum):
     TAG = "tag"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What a stretch of an article's text says, what stands before and after it, and where it began when it was named.
 
     ``start`` counts in code points.
@@ -31,8 +31,7 @@ class Passage:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An annotation that comes with its article, as an export has it; times that it does not say are empty."""
 
     kind: Kind
@@ -42,8 +41,7 @@ class Kept:
     changed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """What an article was called when something was kept beside it, for the time when it is gone."""
 
     title: str
@@ -54,8 +52,7 @@ class Cited:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """A bookmark, a note or a tag; ``words`` are those of the note, or the tag's name.
 
     ``article`` is the number of the article, None while the library does not have it; ``source`` is the SHA-256 of what
@@ -74,8 +71,7 @@ class Annotation:
     cited: Cited
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """What there is beside an article, in short."""
 
     bookmarks: int = 0

@@ -10,9 +10,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from corpus import storage
 from corpus.annotations.model import Annotation, Cited, Kept, Kind, Passage, Signs
@@ -224,7 +226,7 @@ def _insert(connection: sqlite3.Connection, new: Annotation) -> int:
             *((where.exact, where.prefix, where.suffix, where.start) if where else (None,) * 4),
             new.made,
             new.changed,
-            json.dumps(asdict(new.cited), ensure_ascii=False),
+            json.dumps(to_builtins(new.cited), ensure_ascii=False),
         ),
     )
     return int(cursor.lastrowid or 0)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.annotations.anchoring import Place, placed
 from corpus.annotations.model import Annotation, Cited
 from corpus.records import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """An annotation, its article as it is called, or was when it went, and the place of its passage.
 
     ``place`` is None for a whole article, and where the passage is no longer found; ``lost`` tells which.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.article import CutReason
 from corpus.cleaning.continuation import Continuation, Passage
@@ -37,8 +39,7 @@ _OPENED_BY: dict[CutReason | None, float] = {
 """What the score of a stretch is multiplied with for the cue that it stands under."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The stretches of segments (first and last) that make up an article, in order."""
 
     parts: tuple[tuple[int, int], ...]

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import mul
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from corpus.article import BODY_KINDS, Article, Block, BlockKind, Cut, CutReason
 from corpus.cleaning.features import Features

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log, log1p
+
+from msgspec import Struct
 
 from corpus.article import CutReason
 from corpus.cleaning.features import Features
@@ -34,8 +35,7 @@ _FEW = 10
 """Content words below which a passage shares none by more than chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Paragraphs that stand apart from an article, by their places.
 
     ``pictures`` and ``titles`` count what teasers have, ``cue`` is the end cue that they stand under; ``away`` counts

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from corpus.article import CutReason
 from corpus.cleaning.alternatives import by_first_letter
@@ -39,8 +40,7 @@ WEAK = 0.5
 """The strength of a cue that needs its surroundings to confirm it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """What a line's words say about it: the reason for a cut, how sure it is, and whether the article is over."""
 
     reason: CutReason

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning.assembly import assemble
@@ -44,8 +45,8 @@ def _as_said(article: Article, said: PageMetadata) -> Article:
     return replace(
         article,
         blocks=tuple(block._replace(credit=block.credit or None) for block in article.blocks),
-        evidence=tuple((name, line) for name, line in article.evidence if name not in said.__slots__),
-        **{name: getattr(said, name) for name in said.__slots__},
+        evidence=tuple((name, line) for name, line in article.evidence if name not in said.__struct_fields__),
+        **{name: getattr(said, name) for name in said.__struct_fields__},
     )
 
 

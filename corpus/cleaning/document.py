@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning.assembly import assemble

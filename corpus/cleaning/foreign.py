@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from corpus.article import CutReason
 from corpus.cleaning.languages import vocabulary
@@ -16,8 +17,7 @@ _REST = {CutReason.RELATED_STORIES: 110}
 _FEW = 50
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
+class _Labels(Struct, frozen=True):
     whole: Mapping[str, CutReason]
     beginnings: Mapping[str, tuple[tuple[str, CutReason], ...]]  # by their first two characters
 

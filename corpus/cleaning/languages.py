@@ -10,11 +10,12 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from statistics import median
+
+from msgspec import Struct
 
 from corpus.cleaning.lexicon import SPEECH_VERBS, STOP_WORDS
 
@@ -40,8 +41,7 @@ _FUNCTION_CHARACTERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """What lines of prose in a language are known by; ``spaced`` where spaces stand between its words.
 
     ``sparse`` is how many times rarer its function words are than those of English.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.article import Article, CutReason
 from corpus.cleaning.assembly import assemble
@@ -33,8 +34,7 @@ _COPY = 0.9
 """How sure it is that a stretch that was said before in the same order is a copy."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """What the search for the article found, segment by segment."""
 
     features: Sequence[Features]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.article import CutReason
 from corpus.cleaning.features import Features
@@ -17,8 +18,7 @@ _ROW = 0.05
 """What a line of a table counts in the search: many carry an article on, a few begin none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Segments from ``first`` to ``last`` that score together as text of an article.
 
     ``prose`` are the places of its paragraphs, ``titles`` counts those right under a line that may be a teaser's

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import BinaryIO, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from corpus.containers import openings, sniffing
 from corpus.containers.limits import Budget, Counted, SpentError, fault
@@ -31,8 +33,7 @@ NAME = 500
 """The most characters of a part's own name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """The unpacking of one container: its name for people, how deep it lies, what it may take, what was asked for.
 
     ``mapping`` leads from a standard field ("title", "text", …) to the name that the person said it has in records.
@@ -56,8 +57,7 @@ def head_of(stream: BinaryIO) -> bytes:
     return cast(io.BufferedReader, stream).peek(HEAD)[:HEAD]
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(Struct, frozen=True):
     """A kind of container: the module that unpacks it, how it is recognised by its first bytes and its suffix.
 
     ``suffixes`` are those of files that are taken as of this kind where they are met in folders and archives.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from corpus.containers import Job
 from corpus.members import Refused
@@ -13,8 +14,7 @@ EACH = 20
 """Parts of one kind that are told one by one."""
 
 
-@dataclass(slots=True)
-class Complaints:
+class Complaints(Struct):
     """The parts of one container that were refused so far."""
 
     job: Job

@@ -8,10 +8,12 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.containers import Job, Unpacked
 from corpus.containers.zip import file, opened
@@ -27,8 +29,7 @@ _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _NOT_A_PERSON = ("calibre", "unknown")  # what programs write where an author is wanted
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """An entry of the manifest; ``path`` is that in the archive."""
 
     path: str
@@ -66,8 +67,7 @@ def members(stream: BinaryIO, job: Job) -> Iterator[Unpacked]:
                 yield Member(name, data, replace(said, title=title), optional=True, suffix=".xhtml")
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
+class _Book(Struct, frozen=True):
     archive: zipfile.ZipFile
     job: Job
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
+
+from msgspec import Struct
 
 from corpus.errors import UnreadableError
 
@@ -36,8 +37,7 @@ class SpentError(UnreadableError):
     """The source took all that one source may take: nothing more of it is unpacked, at any depth."""
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(Struct):
     """What unpacking one source may take and has taken so far; shared by containers within containers."""
 
     member_bytes: int = MEMBER_BYTES

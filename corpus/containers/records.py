@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct, field
 
 from corpus.containers import Job
 from corpus.containers.complaints import Complaints
@@ -27,8 +28,7 @@ _FIRST = 20
 """Records in which a field that a person named must be found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A record and its place, for people ("line 12"); "" for one that is alone. ``given`` fills what it leaves out."""
 
     part: str

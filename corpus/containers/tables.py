@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, islice
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from corpus.containers import Job
 from corpus.containers.complaints import Complaints

@@ -8,7 +8,8 @@ elsewhere) and a mark.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.entities.glosses import glosses
 from corpus.entities.lexicon import (
@@ -35,8 +36,7 @@ LONGEST_HEADLINE = 30
 LONGEST_HEADING = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Cased:
+class Cased(Struct, frozen=True):
     """Tokens with what their capitals mean: ``mark[i]`` is SMALL, WEAK (may be an ordinary word) or CAPITAL."""
 
     tokens: Tokens

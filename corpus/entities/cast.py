@@ -7,7 +7,8 @@ a company; and a town's name in an article on sport is often its club.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.article import EntityType
 from corpus.entities import lexicon as lex
@@ -18,8 +19,7 @@ PEOPLE = frozenset({None, EntityType.PERSON})
 FEWEST, SHARE = 6, 0.03  # different words of a subject, and their share, in an article about it
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Words with which longer names of the text begin and end, words that stood behind a title, and the subject."""
 
     leads: frozenset[str]

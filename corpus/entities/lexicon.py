@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from corpus.article import EntityType
 from corpus.entities.keys import entity_key
@@ -136,8 +137,7 @@ class _Seen(dict[str, int]):
         return bits
 
 
-@dataclass(slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False, dict=True):
     """Word classes and known names; ``known`` maps a first word to the names that begin so, longest first."""
 
     classes: dict[str, int]
@@ -149,17 +149,18 @@ class Lexicon:
     canonical: dict[tuple[str, EntityType], str]
     whole: frozenset[str]  # known names of one word
     numbered: frozenset[str]  # first words of known names that have a number, a day or a month in them
-    flags: Callable[[str], int] = field(init=False)
-    _rows: dict[str, dict[str, list[Entry]]] = field(init=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.flags = _Seen(self.classify).__getitem__
+    @cached_property
+    def flags(self) -> Callable[[str], int]:
+        """Return ``classify`` with a memory."""
+        return _Seen(self.classify).__getitem__
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, list[Entry]]]:
+        return {}
 
     def classify(self, word: str) -> int:
-        """Return the classes of ``word`` as bits; lists of names count only for a word with a capital.
-
-        ``flags`` returns the same, and remembers it.
-        """
+        """Return the classes of ``word`` as bits; lists of names count only for a word with a capital."""
         lower = word.lower().replace("’", "'")
         bits = self.classes.get(lower, 0)
         if bits & (VERB | TOPIC | OCCASION) or self.is_common(lower) or self._is_derived(lower):

@@ -7,10 +7,11 @@ hyphen always parts ("US-China" is three tokens), so that every span a rule can 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from operator import add
+
+from msgspec import Struct
 
 from corpus.entities.gluing import seams
 
@@ -30,8 +31,7 @@ ABBREVIATIONS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The tokens of ``text``, in columns: ``words[i]`` is ``text[starts[i]:ends[i]]``; a line break is ``"\\n"``."""
 
     text: str

@@ -10,11 +10,12 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import exp
 from operator import mul
 from pathlib import Path
+
+from msgspec import Struct
 
 DATA = Path(__file__).resolve().parent / "data"
 LABELS = ("PERSON", "ORG", "PLACE", "NONE")
@@ -24,8 +25,7 @@ COUNT = len(LABELS)
 Row = tuple[float, ...]  # one number a label, in the order of ``LABELS``
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """The weights of a model: ``rows`` of its features, ``steps[a][b]`` of label a before b.
 
     ``steps`` are factors (exponentials of weights), ``rows`` whole hundredths of weights.

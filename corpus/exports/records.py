@@ -6,8 +6,9 @@ import base64
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from corpus.annotations.model import Annotation, Kind
 from corpus.article import Article
@@ -17,8 +18,7 @@ from corpus.records import METADATA
 _UNPRINTED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """What an article was made from: where that came from and its SHA-256; ``data`` where its bytes are wanted."""
 
     name: str
@@ -27,8 +27,7 @@ class Raw:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """An article with what a person keeps beside it, and what it was made from."""
 
     id: int
@@ -69,7 +68,7 @@ def record(exported: Exported) -> dict[str, Any]:
 def annotation(each: Annotation) -> dict[str, Any]:
     """Return what an export has of an annotation."""
     found: dict[str, Any] = {"kind": each.kind, "words": each.words, "made": each.made, "changed": each.changed}
-    return found | ({"passage": asdict(each.passage)} if each.passage else {})
+    return found | ({"passage": to_builtins(each.passage)} if each.passage else {})
 
 
 def original(raw: Raw) -> dict[str, str]:

@@ -7,10 +7,11 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 from corpus.annotations.model import Annotation
 from corpus.copying import beside, part_of
@@ -36,8 +37,7 @@ class Format(StrEnum):
     JSON_LINES = "jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """How many articles were written out, with how many annotations."""
 
     articles: int

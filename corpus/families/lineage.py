@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.families.shingles import words
 
@@ -16,8 +17,7 @@ _CROWD = 12  # paragraphs of a text in which a shingle says nothing of where it 
 Shingles = frozenset[tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Struct, frozen=True):
     """A version beside the fullest one.
 
     ``passages`` has for each paragraph of the fullest version those of the other that hold it, none where it was cut;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 KIN = 0.2
 """The share of the smaller of two sets of shingles from which it is remembered that they share it."""
@@ -14,8 +14,7 @@ SURELY = 0.75
 FEW = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """An article as far as families care: ``size`` is how many different shingles it has."""
 
     id: int
@@ -23,8 +22,7 @@ class Text:
     published: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kinship:
+class Kinship(Struct, frozen=True):
     """Two articles, ``a`` the lower number, and how many shingles they share; sizes are those of the whole sets."""
 
     a: int
@@ -64,8 +62,7 @@ class Kinship:
         return self.b if number == self.a else self.a
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """An article of a family, with how much of it stands in the fullest version, and of that in it: 0 to 1."""
 
     id: int
@@ -74,8 +71,7 @@ class Version:
     of_fullest: float
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Versions of one text, the fullest first, and the ties between them and to texts outside of the family."""
 
     versions: tuple[Version, ...]

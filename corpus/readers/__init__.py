@@ -6,10 +6,11 @@ A format is one module with a function ``pages(name, data, encoding) -> list[Pag
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
 
 from corpus.errors import UnreadableError
 from corpus.readers.page import Page, RawBlock
@@ -34,8 +35,7 @@ MAX_BYTES = 64 * 2**20
 Reader = Callable[[str, bytes, str | None], list[Page]]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A kind of file: the module that reads it, and how it is recognised by its bytes and its suffix.
 
     ``suffixes`` are those of files that are taken as of this kind where they are met in folders and archives. The text

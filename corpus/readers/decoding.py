@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.readers.guessing import FALLBACK, guess_encoding
 
@@ -20,8 +21,7 @@ SAMPLE = 1 << 16
 _OTHER_BREAK = re.compile("[\u2028\u2029]|(?<![\xc3\x80])\x85")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text and the name of the encoding that it was in; bytes that have no meaning in it are U+FFFD."""
 
     text: str

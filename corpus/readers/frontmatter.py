@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.extras import needs
 from corpus.readers.characters import one_space
@@ -30,8 +32,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 """The names that people and programs give to each field, without their hyphens; the first that is there counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """What the front matter says, in which line each value stands, and how many lines the front matter takes."""
 
     said: PageMetadata
@@ -39,8 +40,7 @@ class FrontMatter:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(Struct, frozen=True):
     texts: tuple[str, ...]
     line: int
 

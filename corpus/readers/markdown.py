@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from corpus.annotations.model import Kept
 from corpus.errors import UnreadableError
@@ -27,8 +28,7 @@ _CONTEXT = 8
 _NO_HEAD = FrontMatter(PageMetadata(), (), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The text of a stretch of inline markup; ``pictures`` are the texts that stand for its pictures."""
 
     text: str

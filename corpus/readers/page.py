@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
 
 from corpus.annotations.model import Kept
 from corpus.said import NOTHING_SAID, PageMetadata
@@ -38,8 +39,7 @@ class RawBlock(NamedTuple):
     credit: str | None = None
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One article's worth of source: ``data`` in ``encoding``, and its raw blocks in the order of the document.
 
     In a text every line that is not blank is one raw block. Line numbers count from 1 in ``data``; of a document that
@@ -58,7 +58,7 @@ class Page:
     blocks: tuple[RawBlock, ...]
     line_count: int
     metadata: PageMetadata = NOTHING_SAID
-    tree: HtmlElement | None = field(default=None, repr=False, compare=False)
+    tree: HtmlElement | None = None
     said_at: tuple[tuple[str, int], ...] = ()
     declared: bool = False
     kept: tuple[Kept, ...] = ()

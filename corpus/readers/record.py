@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from corpus.article import BlockKind
 from corpus.errors import UnreadableError
@@ -125,7 +126,7 @@ def _metadata(record: Mapping[str, Any]) -> PageMetadata:
 
 def _over(said: PageMetadata, page: PageMetadata) -> PageMetadata:
     """Return what the record says, and where it is silent what the page in it says of itself."""
-    known = {name: value for name in page.__slots__ if (value := getattr(said, name)) is not None}
+    known = {name: value for name in page.__struct_fields__ if (value := getattr(said, name)) is not None}
     return replace(page, **known)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from corpus.article import Article, EntityType, Tagging
 from corpus.spans import at

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.article import NAME_TYPES, QuoteKind
 from corpus.spans import at
@@ -24,8 +26,7 @@ ONE_TIME = 14  # days; what was true then may be true no more
 SHORTEST_QUOTE = 3  # words of a quotation that are looked for in the other text as a part of something longer
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that one text has."""
 
     name: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from index.compare.order import expected, forward
 from index.compare.reading import Reading, content
@@ -23,8 +24,7 @@ COPY_FLOOR = 0.7  # the same, in texts that are no versions of each other: only 
 NEAR = 0.04  # how much the expected place is worth among candidates
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Sentence ``a`` of one text is sentence ``b`` of the other."""
 
     a: int
@@ -32,8 +32,7 @@ class Match:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What a sentence is measured by."""
 
     cores: tuple[str, ...]
@@ -43,8 +42,7 @@ class Profile:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Struct, frozen=True):
     """The best match of each sentence, in both directions."""
 
     of_a: dict[int, Match]

@@ -7,8 +7,9 @@ in Unicode code points of that side's ``article.text``; paragraphs are indexes i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 Place = tuple[int, int]
 NOWHERE: tuple[Place, ...] = ()
@@ -56,8 +57,7 @@ class EditKind(StrEnum):
     SUBSTANCE = "substance"  # everything else
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A difference in wording, in whole words; one side is empty where words were added or taken out.
 
     ``a`` is ``text[a_span[0]:a_span[1]]`` of a's text, ``b`` that of b's. An empty side's place is where the words
@@ -75,8 +75,7 @@ class Edit:
         return Edit(self.b, self.a, self.b_span, self.a_span, self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Paragraphs of a and of b that belong together, or that stand alone.
 
     ``score`` runs from 0 to 1. ``edits`` holds the differences of style and substance, ``typographic`` those that are
@@ -113,8 +112,7 @@ class Passage:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Something that the ledger lists: an entity, a number or a quote, with every place where it stands.
 
     ``speakers`` are those to whom the texts give a quote, where they do: one, unless they differ.
@@ -138,8 +136,7 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(Struct, frozen=True):
     """What one side, or both, have."""
 
     entities: tuple[Entry, ...] = ()
@@ -153,8 +150,7 @@ class Holdings:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """Two values for what seems one thing; the words of both texts, and no verdict."""
 
     about: str
@@ -168,8 +164,7 @@ class Conflict:
         return Conflict(self.about, self.b, self.a, self.b_span, self.a_span)
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """What each text has and the other was not found to have; what both have; where they give different values."""
 
     only_a: Holdings = Holdings()
@@ -191,16 +186,14 @@ class Ledger:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """The share of each text's words that stand, five in a row, in the other: 0 to 1."""
 
     a_in_b: float
     b_in_a: float
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two articles side by side; ``a`` and ``b`` are their numbers in the library."""
 
     a: int
@@ -211,8 +204,7 @@ class Comparison:
     ledger: Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row to paint: paragraphs of a on the left, of b on the right.
 
     ``passages`` are indexes into the comparison's passages.

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from corpus.article import EntityType
 from corpus.entities.dates import interval, resolved
@@ -30,8 +31,7 @@ _PLACES = frozenset({EntityType.GPE, EntityType.LOC})
 Interval = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What a sentence can be told apart by; names and places are those that the other text does not have."""
 
     days: tuple[Interval, ...]

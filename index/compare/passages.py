@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from index.compare.matching import Match, Matches
 from index.compare.order import forward
@@ -18,8 +19,7 @@ ECHO = 0.75  # similarity from which a sentence repeats one that has its counter
 ROOM = 0.5  # share of a part's words that its whole must have beside those that an earlier part explains
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Paragraphs of a and b that hold the same text, with their matched sentences; ``moved`` ones break the order."""
 
     a: tuple[int, ...]
@@ -28,8 +28,7 @@ class Group:
     moved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(Struct, frozen=True):
     """All groups, in a's order, and sentences that stand in paragraphs of the other text that their own do not belong
     to.
 

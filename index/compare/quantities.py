@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from index.compare.model import Place
 from index.compare.reading import Word, is_content
@@ -97,8 +98,7 @@ MONEY, PERCENT, DATE, QUANTITY = "MONEY", "PERCENT", "DATE", "QUANTITY"
 KNOWN_UNITS = frozenset({*_UNITS.values(), *_MONEY_WORDS.values(), "rank", "date", "in year", "age"})
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number and what it counts.
 
     ``unit`` is a family of words (people and employees are one), a currency, ``percent``, ``rank``, ``age``, ``date``
@@ -119,8 +119,7 @@ class Quantity:
         return self.value, self.unit
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     """A number as read from one word: its value, the unit that the word carries, the pieces after its hyphens."""
 
     value: Decimal

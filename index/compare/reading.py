@@ -6,9 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from corpus.article import Article
 from corpus.sentences import sentences
@@ -37,8 +38,7 @@ class Word(NamedTuple):
     core: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence: its paragraph, its place, and the range of its words."""
 
     paragraph: int
@@ -48,8 +48,7 @@ class Sentence:
     last: int  # one past the last word
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An article, read.
 
     ``whole`` has the words of the text with its title and captions, ``words`` those of the body alone; ``paragraphs``

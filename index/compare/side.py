@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from corpus.article import Article, Mention, Tagging
 from index.compare.model import Place
@@ -16,8 +17,7 @@ from index.compare.reading import Reading, Word, read, words_of
 LONGEST_POSTING = 2000  # places of a word that are looked at when a name is searched
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True, dict=True):
     """An article, read: its words and sentences, mentions and quotes, and numbers with what they count."""
 
     reading: Reading

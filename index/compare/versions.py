@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from index.compare.matching import Match, Matches, match_sentences
 from index.compare.model import NOWHERE, Edit, EditKind, Passage, PassageKind, Place
@@ -14,8 +15,7 @@ from index.compare.weights import Rarity, Weights
 from index.compare.wording import differences
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Sentences of a and of b, in order, that hold the same text."""
 
     a: tuple[int, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from math import log
+
+from msgspec import Struct
 
 from index.compare.reading import is_content
 
@@ -14,8 +15,7 @@ SMALL = 50  # documents; a library of so many is believed by half
 COMMONEST, RAREST = 0.5, 0.9  # the range of what words weigh that no library is at hand for: thresholds hold for both
 
 
-@dataclass(frozen=True, slots=True)
-class Rarity:
+class Rarity(Struct, frozen=True):
     """How many of the library's ``documents`` hold a word; ``frequency`` takes the word in lower case."""
 
     documents: int

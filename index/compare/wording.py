@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from index.compare.model import Edit, EditKind, Place
 from index.compare.order import forward
@@ -16,8 +17,7 @@ LARGEST = 250_000  # cells: a stretch of one text times that of the other that i
 _CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", "--")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Words ``a[first:last]`` became words ``b[b_first:b_last]``; either range may be empty."""
 
     first: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from corpus.errors import QueryError
 from index.query.nodes import Field
@@ -25,8 +26,7 @@ class Kind(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece at ``query[start:end]``; ``text`` is what stands inside quotation marks or before a field's colon.
 
     ``tail`` is what follows a word's last letter or a phrase's second mark from a tilde on: ``~``, ``~5``.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from corpus.annotations.model import Kind
 
@@ -34,21 +35,18 @@ class Field(StrEnum):
     SORT = "sort"
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Every article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word, in any of its forms where the field is the text or the title."""
 
     text: str
     field: Field = Field.TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """These words, in these forms, one after the other; the last may be the beginning of a word."""
 
     text: str
@@ -56,8 +54,7 @@ class Phrase:
     unfinished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(Struct, frozen=True):
     """A word that begins so; one that is being typed may be whole already, and then stands for all its forms too."""
 
     text: str
@@ -65,16 +62,14 @@ class Prefix:
     typing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fuzzy:
+class Fuzzy(Struct, frozen=True):
     """A word, or words one after the other, each as it is written here or in a spelling near to it."""
 
     text: str
     field: Field = Field.TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """All of these words, in these forms and any order, the last no more than ``distance`` words after the first.
 
     The last of the words as they were typed may be the beginning of a word.
@@ -86,8 +81,7 @@ class Near:
     unfinished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """Published on the day ``first`` (20180513) or later and on ``last`` or earlier; ``text`` as it was typed.
 
     ``ago`` says that the text is a time before today, such as 30d.
@@ -99,8 +93,7 @@ class Dates:
     ago: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A year that was typed as a word: published in it, or with the word."""
 
     text: str
@@ -108,21 +101,25 @@ class Year:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Like:
+class Like(Struct, frozen=True, eq=False):
     """Articles like the one of this number; ``column`` is where it was typed, from 1.
 
     ``title`` and ``words`` are what was learned of the article: its heading, and its telling words with their weights.
     """
 
     number: int
-    column: int = field(default=1, compare=False)
-    title: str | None = field(default=None, compare=False)
-    words: tuple[tuple[Word, float], ...] = field(default=(), compare=False)
+    column: int = 1
+    title: str | None = None
+    words: tuple[tuple[Word, float], ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Like) and other.number == self.number
+
+    def __hash__(self) -> int:
+        return hash((Like, self.number))
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True, eq=False):
     """Articles beside which a person keeps something: a bookmark, a tag, a note.
 
     ``wanted`` is what the tag is or the note says, None where any will do. ``articles`` are the numbers of those that
@@ -131,25 +128,28 @@ class Kept:
 
     kind: Kind
     wanted: Written | None = None
-    articles: tuple[int, ...] = field(default=(), compare=False)
+    articles: tuple[int, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kept) and (other.kind, other.wanted) == (self.kind, self.wanted)
+
+    def __hash__(self) -> int:
+        return hash((Kept, self.kind, self.wanted))
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(Struct, frozen=True):
     """All of the parts."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(Struct, frozen=True):
     """At least one of the parts."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """Anything but the part."""
 
     part: Node
@@ -160,8 +160,7 @@ WRITTEN = (Word, Phrase, Prefix, Fuzzy, Near)
 Node = All | Written | Dates | Year | Like | Kept | And | Or | Not
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A parsed query and what was typed for it; ``sort`` is the order that it asks for itself."""
 
     text: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import cast
+
+from msgspec.structs import replace
 
 from corpus.annotations.model import Kind
 from index.query import dates, mistakes

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from index.query.nodes import Node
 from index.scoring.ranking import FIRST, Ranking
@@ -22,8 +23,7 @@ STRETCH, GROWTH = 2_000, 8  # articles in the newest stretch, and how much longe
 READY, PATIENCE = 0.005, 0.025  # seconds after which no other stretch is begun, with enough articles and without
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a search found; ``exact`` where that is everything."""
 
     scores: Scores

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from math import log
+
+from msgspec.structs import replace
 
 from corpus.article import NAME_TYPES, BlockKind
 from corpus.records import StoredArticle

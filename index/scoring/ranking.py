@@ -8,10 +8,11 @@ and what is excluded find without scoring.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from index.query.nodes import (
     All,
@@ -44,8 +45,7 @@ WITHIN_A_NAME = 9  # words that near ones in a name may be apart; from one name 
 PER_WORD = 2_000  # postings that could be read in the time that it takes to find where a word's begin
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How far a beginning or a near spelling reaches.
 
     ``scanned`` words of the lexicon are looked at, ``scanned_near`` for near spellings, by the ``letters`` that they

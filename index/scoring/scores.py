@@ -6,10 +6,10 @@ Arrays, not dictionaries: a common word stands in a hundred thousand articles.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
@@ -18,8 +18,7 @@ Values = NDArray[np.float64]
 SPARSE = 16  # times as many numbers as articles to add up, from where on sorting beats counting
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scores:
+class Scores(Struct, frozen=True, eq=False):
     """Document numbers, rising, and what belongs to each."""
 
     numbers: Numbers

@@ -13,10 +13,12 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.errors import LibraryError
 from corpus.records import StoredArticle
@@ -71,8 +73,7 @@ class State(Enum):
     MISSING = auto()  # there is nothing to search yet
 
 
-@dataclass(frozen=True, slots=True)
-class Caught:
+class Caught(Struct, frozen=True):
     """What ``catch_up`` did: how the index stands now, how many articles went in, whether it was made anew."""
 
     state: State

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct, to_builtins
 
 NAME = "stamp.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What an index holds: the ``revision`` of the library that is in it whole, and of a later one (``target``) the
     articles up to the number ``reached``.
     """
@@ -40,5 +40,5 @@ def read(home: Path) -> Stamp | None:
 def write(home: Path, stamp: Stamp) -> None:
     """Replace the stamp in one step."""
     new = home / f"{NAME}.{os.getpid()}"
-    new.write_text(json.dumps(asdict(stamp)), encoding="utf-8")
+    new.write_text(json.dumps(to_builtins(stamp)), encoding="utf-8")
     os.replace(new, home / NAME)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from corpus.article import Article, Block, BlockKind, Cut, CutReason
 from corpus.repetition import digest, digests, is_furniture, outlet_key, without

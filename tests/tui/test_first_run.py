@@ -24,7 +24,7 @@ async def test_the_sample_welcomes_and_steps_aside_at_the_first_key(library: Lib
     async with reading(library, kind="sample") as pilot:
         assert "This is the sample" in screen_text(pilot)
         await press(pilot, key)
-        assert not pilot.app.screen_stack[1].query("#welcome.-shown")
+        assert not pilot.app.screen_stack[0].query_one("#welcome").display
 
 
 async def test_the_welcome_names_the_keys_that_a_person_has_given(library: Library) -> None:

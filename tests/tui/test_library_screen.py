@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 from textual.pilot import Pilot
 
@@ -121,7 +122,7 @@ async def test_cleaning_again_says_what_has_changed(library: Library, monkeypatc
 
     def shorter(*args: object) -> Article:
         made = clean(*args)  # type: ignore[arg-type]
-        return made if "argaining" not in made.heading else made.__class__(**{**vars(made), "title": "Bargaining on"})
+        return made if "argaining" not in made.heading else replace(made, title="Bargaining on")
 
     monkeypatch.setattr(cleaning, "clean", shorter)
     async with reading(library) as pilot:

@@ -109,7 +109,7 @@ async def test_escape_leaves_the_selection_and_other_keys_do_nothing_meanwhile(l
         await press(pilot, "enter", "V", "c", "x", "j")
         shown = panes(pilot)
         assert not shown.spread.cuts
-        assert len(pilot.app.screen_stack) == 2
+        assert len(pilot.app.screen_stack) == 1
         assert shown.selection is not None
         await press(pilot, "escape")
         assert shown.selection is None

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 OWN = ("localhost", "127.0.0.1", "::1")
 PORTS = {"http": 80, "https": 443}
@@ -39,8 +40,7 @@ def address(text: str) -> Address | None:
     return Address((literal or name).lower(), None if port is None else int(port))
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """The names of a server: ``names`` at its own ``port``, and ``allowed`` ones, at any port where they have none."""
 
     port: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from corpus.article import EntityType
 from corpus.errors import NotFoundError, ZteError
@@ -114,7 +115,7 @@ def _concordance(args: Namespace, streams: Streams) -> int:
         streams.json(
             {
                 "entity": shapes.entity(entity),
-                "mentions": [asdict(mention) for mention in mentions],
+                "mentions": [to_builtins(mention) for mention in mentions],
                 **shapes.profile(described),
             }
         )

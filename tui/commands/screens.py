@@ -8,7 +8,8 @@ import signal
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import field
 
 from corpus.entities.taggers import choose
 from corpus.errors import UnreadableError
@@ -24,8 +25,7 @@ SCREENLESS = "these work without: zte-reader list, search, show, compare, entiti
 LEFT = (128 + signal.SIGTERM, 128 + signal.SIGHUP)
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched(UrlSource):
+class Fetched(UrlSource, frozen=True):
     """A web page that was fetched already."""
 
     page: Member = field(default_factory=lambda: Member("", b""))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from contextlib import suppress
-from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
+
+from msgspec import to_builtins
 
 from corpus.errors import QueryError, ZteError
 from corpus.library import Library
@@ -88,7 +89,7 @@ def searches(args: Namespace, streams: Streams) -> int:
             library.searches.forget(args.forget)
         saved, history = library.searches.saved(), library.searches.history()
     if args.json:
-        streams.json({"saved": [asdict(found) for found in saved], "history": history})
+        streams.json({"saved": [to_builtins(found) for found in saved], "history": history})
     else:
         from tui.output.listing import write_searches
 

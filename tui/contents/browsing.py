@@ -8,10 +8,11 @@ import shlex
 import stat
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
+
+from msgspec import Struct
 
 from corpus.kinds import is_hidden, is_read
 from tui.contents.held import size
@@ -20,16 +21,14 @@ from tui.visible import on_one_line
 ADDRESSES = ("http:/", "https:/")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something in a folder: a folder or a file that can be read."""
 
     name: str
     folder: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What a folder offers, folders first; ``passed_over`` is not shown, ``problem`` says why nothing is."""
 
     folder: Path

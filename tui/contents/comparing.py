@@ -7,8 +7,10 @@ of the others.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.article import Article
 from corpus.spans import Span, overlaps
@@ -31,8 +33,7 @@ SIGNS: dict[str, tuple[str, str]] = {
 STRENGTH = list(SIGNS)
 
 
-@dataclass(frozen=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """How the articles on the screen stand to each other.
 
     ``anchors`` (place → block) stand level, from top to bottom; ``signs`` gives each place the kinds of its blocks;

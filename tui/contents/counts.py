@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from index.facets import Counts, Facet
 from tui.keys.table import FILTERS
@@ -22,8 +23,7 @@ AIRY = 30  # rows from which on there is room between the facets
 Filter = tuple[Facet, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of the counts: a value with its key and its number of articles, or with no key a heading."""
 
     text: str

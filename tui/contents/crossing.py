@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from corpus.article import Article
 from corpus.spans import Span
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from index.compare import Comparison, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(Struct, frozen=True):
     """Two stretches that answer each other: the one here, and the one in the article at the place ``to``."""
 
     here: Span

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct, field
 from rich.cells import cell_len, set_cell_size
 
 from corpus.holdings import Held, Labels, Line
@@ -61,8 +61,7 @@ _SAID = {
 }
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """The numbers of all articles in order of arrival and, once gathered, what they are looked for and ordered by.
 
     ``labels`` has how many pieces were cut and how sure the labels are, where that was looked at.
@@ -135,8 +134,7 @@ class Shelf:
 # -- columns
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: what it shows, in so many cells; numbers stand on the right of theirs."""
 
     order: Order

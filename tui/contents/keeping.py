@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.annotations.model import Annotation, Kind, Signs
 from corpus.annotations.whereabouts import Located
@@ -18,8 +19,7 @@ LOST, GONE = "no longer found in the text", "no longer in the library"
 TAGS_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What is kept beside an open article: of all of it, in short, and passages with their signs, by their beginnings.
 
     ``spans`` are the passages that there are notes on.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from corpus.article import shorten
@@ -24,8 +24,7 @@ ROOMY = 120  # cells of a screen from which on columns are headed by more than t
 Cell = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of a matrix: pieces of its label, and those of each column's cell. Styles are names parted by spaces.
 
     ``sparse`` cells are shown only where they differ from the one before them.
@@ -36,8 +35,7 @@ class Line:
     sparse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A matrix laid out: cells for the label, cells for each column, heads that stay, and rows."""
 
     label: int

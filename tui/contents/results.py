@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from corpus.library import Summary
 from tui.numbers import counted, found
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from index.widening import Wider
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What the list says of an article; highlights are offsets into the snippet."""
 
     title: str

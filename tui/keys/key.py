@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Where(StrEnum):
@@ -74,8 +75,7 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
 """Places whose keys work at the same time, so that none of them may mean two things."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A thing to do: its ``id`` (for remapping), its keys in Textual's names, and what it does, in words.
 
     The action is one of the widget or screen of each place in ``where``. ``{key}`` in it stands for the key that was

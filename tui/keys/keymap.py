@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.keys.bindings import leaving
 from tui.keys.footers import FOOTERS
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(Struct, frozen=True):
     """Keys by what they do; ``changed`` has those that are not as in the table: id → Textual's names of keys."""
 
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from corpus.article import shorten
 from corpus.families.lineage import Lineage
@@ -18,8 +19,7 @@ Shape = dict[str, Any]
 BESIDE = 24  # columns left to the numbers of paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A family with its articles and with how each version but the fullest stands beside that, by their numbers.
 
     ``ways`` says of each passage how it stands there, and whether it was moved.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from msgspec import to_builtins
 
 from corpus.article import Article, EntityType, Tagging
 from corpus.catalogue import EntityRow
@@ -174,7 +175,7 @@ def annotation(located: Located) -> Shape:
         "kind": kept.kind,
         "words": kept.words,
         "id": kept.article,
-        **asdict(cited),
+        **to_builtins(cited),
         "passage": passage,
         "made": kept.made,
         "changed": kept.changed,
@@ -186,9 +187,9 @@ def profile(described: Profile) -> Shape:
     return {
         "by_form": [{"form": form, "mentions": mentions} for form, mentions in described.forms],
         "by_month": [{"month": month, "mentions": mentions} for month, mentions in described.months],
-        "by_article": [asdict(appearance) for appearance in described.articles],
-        "beside": [asdict(companion) for companion in described.company],
-        "said": [asdict(saying) for saying in described.said],
+        "by_article": [to_builtins(appearance) for appearance in described.articles],
+        "beside": [to_builtins(companion) for companion in described.company],
+        "said": [to_builtins(saying) for saying in described.said],
     }
 
 
@@ -216,7 +217,7 @@ def results(query: str, results: Results, counts: Counts | None = None, wider: I
         "milliseconds": round(results.milliseconds, 1),
         "hits": [_hit(hit) for hit in results.hits],
         "suggestion": results.suggestion,
-        "instead": [asdict(each) for each in wider],
+        "instead": [to_builtins(each) for each in wider],
         **({} if counts is None else {"facets": {facet: list(map(list, values)) for facet, values in counts.items()}}),
     }
 
@@ -225,7 +226,7 @@ def concordance(gathered: Concordance) -> Shape:
     """Return the lines of a query in context; ``total`` counts those of the articles that were looked at."""
     return {
         "query": gathered.query,
-        "lines": [asdict(line) for line in gathered.lines],
+        "lines": [to_builtins(line) for line in gathered.lines],
         "total": gathered.total,
         "exact": gathered.exact,
         "articles": gathered.articles,

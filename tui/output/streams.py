@@ -11,9 +11,10 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from corpus.spans import Span, clip, overlay, shift
 from tui.visible import on_one_line, visible
@@ -38,8 +39,7 @@ READABLE = 80  # columns; longer lines tire the eye
 UNPRINTED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table; one that is ``flexible`` gives way where the terminal is too narrow."""
 
     name: str

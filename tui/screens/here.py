@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
@@ -15,8 +15,7 @@ from tui.keys.keymap import Keymap
 from tui.keys.table import KEYS
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """Something to do: its keys as a person reads them, what it does, and the node whose action does it.
 
     Without a node it can't be done on this screen, or only by its own key: ``place`` says where its key works.

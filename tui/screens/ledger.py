@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
@@ -33,8 +33,7 @@ Pair = tuple[int, int]
 Spans = Mapping[int, Span]
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where an entry stands, by the place of the pane, and where in others the passage stands that answers it."""
 
     spans: Spans

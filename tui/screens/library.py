@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from msgspec import Struct
 from rich.style import Style
 from rich.text import Text
 from textual import events, work
@@ -56,8 +56,7 @@ class FilterInput(LineInput):
     WHERE = (Where.FILTER,)
 
 
-@dataclass(frozen=True, slots=True)
-class Going:
+class Going(Struct, frozen=True):
     """An article to open, at a ``piece`` of its source where one was chosen."""
 
     article: int

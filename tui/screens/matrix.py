@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from rich.style import Style
 from rich.text import Text
 from textual import work
@@ -30,8 +30,7 @@ DETAIL = 10  # and of the cell under the cursor
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where to go: an article and an offset in its text; ``beside`` the article given, or else what is open."""
 
     article: int

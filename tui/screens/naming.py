@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from textual.screen import Screen
 
 from corpus.article import NAME_TYPES, EntityType
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 Identified = tuple[str, EntityType]
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is to be done with an entity; of a split, ``article`` and ``form`` say with which of its mentions."""
 
     verb: Verb | None  # None takes the latest decision back

@@ -52,8 +52,7 @@ class ReadingScreen(Selecting, Exporting, Resuming):
     #find { height: 1; border: none; padding: 0 1; background: $panel; dock: bottom; margin-bottom: 1; display: none; }
     #find:focus { border: none; background: $panel; }
     #find.-shown { display: block; }
-    #welcome { height: auto; padding: 0 1; color: $accent; display: none; }
-    #welcome.-shown { display: block; }
+    #welcome { height: auto; padding: 0 1; color: $accent; }
     #desk { height: 1fr; }
     #results { width: 38%; min-width: 36; max-width: 62; }
     #counts { width: 28; display: none; }
@@ -84,29 +83,36 @@ class ReadingScreen(Selecting, Exporting, Resuming):
 
     def compose(self) -> ComposeResult:
         yield SearchBar(self.desk)
-        yield Static(self._welcome, id="welcome", markup=False, classes="-shown" if self._welcome else "")
+        if self._welcome:
+            yield Static(self._welcome, id="welcome", markup=False)
         with Horizontal(id="desk"):
             yield HitList(id="results")
-            yield CountList(id="counts")
             yield OpenArticles(self.library, self.desk, id="articles")
-            yield EntityPanel(id="entities")
-        yield FindInput(placeholder=FIND_HINT, id="find", compact=True)
-        yield SelectionLine()
         yield KeyBar("results")
 
     def on_mount(self) -> None:
         self.search_bar = self.query_one(SearchBar)
         self.results = self.query_one(HitList)
-        self.counts = self.query_one(CountList)
+        self.counts = CountList(id="counts")
         self.articles = self.query_one(OpenArticles)
-        self.panel = self.query_one(EntityPanel)
-        self.find = self.query_one("#find", Input)
-        self.selection_line = self.query_one(SelectionLine)
+        self.panel = EntityPanel(id="entities")
+        self.find = FindInput(placeholder=FIND_HINT, id="find", compact=True)
+        self.selection_line = SelectionLine()
         self.key_bar = self.query_one(KeyBar)
         self.articles.empty_text = ("Nothing is open", "choose an article and press Enter")
         self.set_focus(self.results)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """List the library, and set up what a first look does not show, once there is something to look at."""
+        if not self.is_attached:  # somebody has left already
+            return
+        self.mount(self.counts, before=self.articles)
+        self.mount(self.panel, after=self.articles)
+        self.mount(self.find, self.selection_line, before=self.key_bar)
         self.follow_library()
         self.set_interval(POLL_SECONDS, self.follow_library)
+        self.call_after_refresh(self.come_back)
 
     # -- the library and what is found in it
 
@@ -320,7 +326,7 @@ class ReadingScreen(Selecting, Exporting, Resuming):
 
     def _step_aside(self) -> None:
         """Take the words away that greet a person."""
-        self.query_one("#welcome").set_class(False, "-shown")
+        self.query("#welcome").set(display=False)
 
     def on_key(self, event: events.Key) -> None:
         self._step_aside()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -14,8 +14,7 @@ from tui.screens.keeping import Keeping
 from tui.work.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A search by which one came to the query ``to``, and where one was then."""
 
     to: str

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.keys.keymap import Keymap, clash
 from tui.keys.names import RESERVED, name_of, read, typed
@@ -21,8 +23,7 @@ MOST_BYTES = 1_000_000
 MOST_BROKEN = 5  # lines that are left out of a file that is not TOML, before it is given up
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """Settings; those that the file does not name are as they are here. None leaves a matter to the reader.
 
     ``given`` has the names of those that the file names.
@@ -38,8 +39,7 @@ class Config:
     given: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What may stand in the file: the type of its value, an example and what it does.
 
     A text is one of ``choices``, where there are any.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from corpus.article import EntityType
 from tui.state import MOST_PANES, Reading, Wording
@@ -23,8 +25,7 @@ RESULTS, ARTICLES, ENTITIES = "results", "articles", "entities"
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """What was searched for, what was open, where one was in it, and how it was looked at.
 
     ``scope`` is the query within whose results ``query`` was searched for. ``spots`` tells for each article what stood

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from tui.looks.themes import named
 from tui.settings.config import Config
@@ -21,8 +22,7 @@ class Origin(StrEnum):
     DEFAULT = "as the reader has it"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The config file and what it says; ``over`` names what goes before it, by the setting."""
 
     path: Path | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.typesetting.typeset import MEASURE
 
@@ -10,8 +10,7 @@ NARROWEST = 36  # cells of a column, below which fewer columns are shown
 EDGE = 2  # the mark of a passage and a space
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """How the room is shared out: the panes shown, and in cells the widths of all, a pane, its text and its margin."""
 
     shown: range

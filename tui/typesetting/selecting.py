@@ -9,7 +9,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.article import Article, Block
 from corpus.spans import Span
@@ -21,8 +22,7 @@ UNSEEN = "\u200c\u200d"  # says how letters join
 LONGEST = 400  # code points of a word, or of a character, that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """From what was taken first to what was taken last: characters, words or paragraphs, each whole."""
 
     anchor: Span

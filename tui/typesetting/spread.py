@@ -7,7 +7,8 @@ row of all of them (a column begins ``shift`` rows down); while they are not, a 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.article import Article
 from corpus.pieces import carried
@@ -21,8 +22,7 @@ from tui.typesetting.typeset import level, typeset
 Stop = Mapping[int, int]  # place of a pane → offset in its text
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The sign beside a passage that says how it stands to the other articles."""
 
     sign: str

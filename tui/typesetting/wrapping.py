@@ -124,7 +124,9 @@ def _wrap_wide(piece: str, start: int, width: int) -> Lines:
     wide_before = False
     for first, last, cells in graphemes(piece):
         if piece[first:last] == " ":
-            break_end, break_next, since_break = first, last, 0
+            if break_next != first:  # of several spaces the line ends at the first
+                break_end = first
+            break_next, since_break = last, 0
             used += 1
             wide_before = False
             continue

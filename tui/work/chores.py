@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from corpus.errors import ZteError
 from tui.contents.held import difference
@@ -31,8 +32,7 @@ Tell = Callable[[int, int, float], None]
 Stop = Callable[[], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Came:
+class Came(Struct, frozen=True):
     """A line of what came of work: about an article that is there, or about trouble."""
 
     text: str
@@ -40,8 +40,7 @@ class Came:
     trouble: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of work, in one line and in all of them."""
 
     headline: str
@@ -67,8 +66,7 @@ class Chore(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Adding:
+class Adding(Struct, frozen=True):
     """Adds what paths and addresses lead to, and ``sources`` that were found already."""
 
     paths: Sequence[str] = ()
@@ -109,8 +107,7 @@ class Adding:
         return added(report, found.passed_over + report.passed_over, stopped=stop())
 
 
-@dataclass(frozen=True)
-class Recleaning:
+class Recleaning(Struct, frozen=True):
     """Makes articles anew from their sources, all of them or some."""
 
     articles: Sequence[int] | None
@@ -140,8 +137,7 @@ class Recleaning:
         return Outcome(f"{begun}cleaned {counted(total, 'article')} again: {', '.join(parts)}", lines)
 
 
-@dataclass(frozen=True)
-class Removing:
+class Removing(Struct, frozen=True):
     """Takes articles out, all of them or none, into the trash. ``back`` says how they are brought back."""
 
     articles: Sequence[int]
@@ -159,8 +155,7 @@ class Removing:
         return Outcome(f"removed {counted(len(rows), 'article')}; {self.back}", lines)
 
 
-@dataclass(frozen=True)
-class Restoring:
+class Restoring(Struct, frozen=True):
     """Brings articles back out of the trash, all of them or none."""
 
     articles: Sequence[int]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 RECENT = 60.0  # seconds from whose speed the time left is told
 EARLIEST = 2.0  # seconds before anything is told: the first steps are slow or quick by chance
 BAR = 4  # cells
 
 
-@dataclass(slots=True)
-class Pace:
+class Pace(Struct):
     """Which share of the work was done when; ``left`` tells what it takes still."""
 
     _steps: deque[tuple[float, float]] = field(default_factory=deque)

@@ -16,11 +16,12 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import exp, sqrt
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from corpus.cleaning.body import core_of, find_body, passage_of
 from corpus.cleaning.continuation import INPUTS, Continuation
@@ -66,8 +67,7 @@ Counts = tuple[float, float, float]  # shingles shared, found too much, missed; 
 Vector = list[float]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A page and the shingles of its true article."""
 
     name: str

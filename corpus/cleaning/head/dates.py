@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from corpus.cleaning.lexicon import MONTHS, MONTHS_ABROAD
 
@@ -82,8 +83,7 @@ def tells_reading_time(text: str) -> bool:
     return len(text) <= 40 and "min" in text.lower() and _reading_time().fullmatch(text.strip(" |·•()")) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(Struct, frozen=True):
     """A line that says when; ``iso`` is None where the day can't be told from the month."""
 
     iso: str | None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from heapq import nsmallest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.article import Article, BlockKind, CutReason
 from corpus.cleaning.head.bylines import byline, desk, reporters, unmarked_byline, writer_in
@@ -65,8 +67,7 @@ def with_metadata(article: Article, said: PageMetadata, outlet: Outlet | None) -
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(Struct, frozen=True):
     """A value and the line that it was taken from; 0 where it is not from a line."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, filterfalse
+
+from msgspec import Struct
 
 from corpus.cleaning.languages import split_characters
 from corpus.cleaning.lines.marks import is_ended, is_unspaced
@@ -33,8 +34,7 @@ _WHOLE = 0.6
 """The share of what stood above from which a copy needs no chain: the whole was pasted again."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Again:
+class _Again(Struct, frozen=True):
     place: int
     original: int
     words: int

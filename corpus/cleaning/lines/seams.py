@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from corpus.cleaning.lines.marks import is_unspaced
 from corpus.readers import RawBlock
@@ -58,8 +59,7 @@ def _consonants() -> re.Pattern[str]:
     return re.compile(r"[b-df-hj-np-tv-xz]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct, frozen=True):
     """The words of a text, in lower case, as they stand within its lines; whether its margins part words."""
 
     words: frozenset[str] = frozenset()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import lgamma, log
+
+from msgspec import Struct
 
 from corpus.cleaning.lines.marks import inner_ends, is_ended
 from corpus.readers import RawBlock
@@ -26,8 +27,7 @@ _PROSE = 60
 """Characters from which a stretch that ends as a sentence does counts as a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Lines that are of one paragraph; ``joinable`` where they may go on with the piece above."""
 
     lines: list[RawBlock]

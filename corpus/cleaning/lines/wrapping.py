@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.cleaning.lines.marks import begins_item, goes_on, indent, is_ended, is_unspaced, needed, says_something
 from corpus.readers import RawBlock
@@ -26,8 +28,7 @@ _LIKELY = 55
 """Characters a line from which two broken sentences are enough to tell that a text was wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapping:
+class Wrapping(Struct, frozen=True):
     """How the lines of a text were cut: ``width`` is None where each line is whole.
 
     ``fits`` is the length up to which a line had room for one more word; ``step`` how many lines lie from one to the
@@ -48,8 +49,7 @@ class Wrapping:
     common: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """Two lines, one right below the other: what the first is long, and would be with the next word on it."""
 
     above: str

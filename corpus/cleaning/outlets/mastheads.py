@@ -7,9 +7,10 @@ because it is listed here: a page has to say the name in its furniture too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from corpus.cleaning.lexicon import STOP_WORDS
 from corpus.cleaning.outlets.namewords import OWNERS, SECTIONS, VERBS, key_of
@@ -22,8 +23,7 @@ _MORE = frozenset(["east", "west", "north", "south", "new", "daily", "weekly", "
 """Words of sections that begin names too."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True):
     """An outlet of the list: its name, whether that is a common word too, and what else it is called."""
 
     name: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from corpus.cleaning.outlets.mastheads import (
     full_name,
@@ -73,16 +74,14 @@ FIRST, NEAR_TOP = 0.6, 0.4
 """What a name weighs that is the page's first line, or another of its first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """An outlet's name and the line that gives it."""
 
     name: str
     line: int
 
 
-@dataclass(slots=True)
-class Evidence:
+class Evidence(Struct):
     """What speaks for a name; ``strongest`` is the weight of the line that ``outlet`` is from."""
 
     weight: float

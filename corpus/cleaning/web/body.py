@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.article import CutReason
 from corpus.cleaning.features import Features
@@ -37,8 +38,7 @@ _FOREIGN = frozenset(
 """Reasons that markup gives for what no article holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(Struct, frozen=True):
     """The elements that hold an article, by their numbers, and its first and last block."""
 
     elements: frozenset[int]

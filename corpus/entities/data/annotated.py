@@ -11,15 +11,15 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 CLOSING = frozenset([*".,!?;:%)]”’'", "'s", "’s", "n't"])
 OPENING = frozenset("([“‘$£€")
 
 
-@dataclass(slots=True)
-class Annotated:
+class Annotated(Struct):
     """A text with its answers: mentions and quotes by ``(start, end)``; ``free`` spans count neither way."""
 
     text: str

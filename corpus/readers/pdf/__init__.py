@@ -6,8 +6,9 @@ order, so that the same bytes always give the same lines.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import import_module
+
+from msgspec.structs import replace
 
 from corpus.errors import UnreadableError
 from corpus.readers.page import Page

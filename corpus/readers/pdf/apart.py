@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from corpus.errors import UnreadableError
 from corpus.readers.pdf.runs import PdfPage, PdfText, Run
@@ -58,7 +59,7 @@ def answer() -> None:
     said: dict[str, object]
     try:
         text = pdfium.extract(sys.stdin.buffer.read())
-        said = {"pages": [[asdict(run) for run in page.runs] for page in text.pages], "info": text.info}
+        said = {"pages": [[to_builtins(run) for run in page.runs] for page in text.pages], "info": text.info}
     except UnreadableError as error:
         said = {"refused": str(error)}
     except Exception as error:

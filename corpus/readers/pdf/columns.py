@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from corpus.readers.pdf.runs import Line
 
@@ -19,8 +21,7 @@ _WORDY = 18
 _DEEP = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """Lines of one column of a page, from the top to the bottom; pages count from 0."""
 
     lines: tuple[Line, ...]

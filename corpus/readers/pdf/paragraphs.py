@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from corpus.readers.pdf.columns import Stack
 from corpus.readers.pdf.runs import Line, guessed_width
@@ -22,8 +23,7 @@ _INDENT = 0.7
 """Ems from which a line is set in."""
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """Lines that make one paragraph, which begins on ``page``.
 
     ``opens`` tells that it is the first of its column, ``open_ended`` that it is the last and may go on in another,
@@ -48,8 +48,7 @@ class Paragraph:
         return all(line.bold for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Struct, frozen=True):
     """What is usual in a column: its edges, and how far apart its lines are."""
 
     left: float

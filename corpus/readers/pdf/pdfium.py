@@ -7,8 +7,9 @@ import math
 import threading
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from corpus.extras import needs
 from corpus.readers.pdf.extraction import LockedError, refuse_many, refuse_much
@@ -65,8 +66,7 @@ def _page(document: Any, number: int, raw: Any) -> list[Run]:
         page.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """What all letters of one instruction to write share: size, direction and weight; and where they begin."""
 
     size: float
@@ -81,8 +81,7 @@ class _Piece:
         return abs(self.size) * math.hypot(*self.matrix[:2]) or 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
+class _Letter(Struct, frozen=True):
     text: str
     box: tuple[float, float, float, float]  # left, bottom, right, top
     piece: _Piece

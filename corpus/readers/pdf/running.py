@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from corpus.readers.pdf.runs import Line
 
@@ -18,8 +19,7 @@ _SAME = 6.0
 """Points by which the place of a running head differs between pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """What a browser prints around a page: its address and its title, and the places where they stand first."""
 
     url: str | None = None

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 WHITE = 0.25
 """The width of a space in ems, about the same in all fonts of text."""
@@ -24,8 +25,7 @@ _NARROW = frozenset("iljtfrI.,;:'!|()[]-’‘“”\"`")
 _WIDE = frozenset("mwMW—…@%")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text in one font: from ``x0`` to ``x1`` on the baseline ``y``, in letters of ``size`` points.
 
     ``order`` is its place in the file; that of a run which goes on with the line before is one higher. ``angle`` is
@@ -44,8 +44,7 @@ class Run:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a column: runs that stand side by side.
 
     ``cell`` tells whether another line stands beside it in the same column, as in a table.
@@ -66,15 +65,13 @@ class Line:
         return 1.0 if self.exact else 0.15 * (self.x1 - self.x0)
 
 
-@dataclass(frozen=True, slots=True)
-class PdfPage:
+class PdfPage(Struct, frozen=True):
     """The runs of a page in the order of the file."""
 
     runs: tuple[Run, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PdfText:
+class PdfText(Struct, frozen=True):
     """What an extractor takes out of a file: its pages, and what the file says of itself.
 
     A ``tame`` file is known to hold nothing that grows without end when it is drawn.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.article import Article, Block, BlockKind, EntityType, Mention, Quote, Tagging
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """What the comparison wants of an article of the library."""
 
     id: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from corpus.article import EntityType, Quote, QuoteKind
 from index.compare import Entry, Ledger, compare

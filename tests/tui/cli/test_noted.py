@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from corpus.annotations.model import Annotation, Cited, Kind, Passage
 from corpus.annotations.whereabouts import Located

@@ -98,7 +98,7 @@ def test_the_example_is_comments_and_each_line_of_it_holds() -> None:
 
 
 def test_every_setting_is_a_field_with_its_type() -> None:
-    assert set(SETTINGS) == set(Config.__dataclass_fields__) - {"keymap", "given"}
+    assert set(SETTINGS) == set(Config.__struct_fields__) - {"keymap", "given"}
 
 
 def test_every_character_can_be_written_in_the_file() -> None:

@@ -99,7 +99,7 @@ def test_nothing_else_changes_whatever_the_file_is(lines: list[str], change: tup
     assert getattr(after, name) == (getattr(Config(), name) if value is None else value)
     assert all(
         getattr(before, each) == getattr(after, each)
-        for each in Config.__dataclass_fields__
+        for each in Config.__struct_fields__
         if each not in (name, "given")
     )
     kept = [line for line in text.splitlines() if not line.lstrip().startswith(name)]

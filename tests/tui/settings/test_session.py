@@ -30,21 +30,22 @@ READINGS = st.builds(
     st.sampled_from(Wording),
 )
 SPOTS = st.builds(Spot, st.integers(-1, 9999), st.integers(-1, 40), NUMBERS, st.integers(-9999, 9999))
-SESSIONS = st.builds(
-    Session,
-    query=LINES,
-    scope=LINES,
-    find=LINES,
-    sort=st.sampled_from(["relevance", "newest", "oldest"]),
-    cursor=st.none() | NUMBERS,
-    reading=READINGS,
-    spots=st.dictionaries(NUMBERS, SPOTS, max_size=4),
-    matches=st.dictionaries(NUMBERS, NUMBERS, max_size=4),
-    marked=st.lists(NUMBERS, max_size=5, unique=True).map(tuple),
-    counts=st.none() | st.booleans(),
-    entities=st.booleans(),
-    focus=st.sampled_from(["results", "articles", "entities"]),
-)
+SESSIONS = st.fixed_dictionaries(
+    {
+        "query": LINES,
+        "scope": LINES,
+        "find": LINES,
+        "sort": st.sampled_from(["relevance", "newest", "oldest"]),
+        "cursor": st.none() | NUMBERS,
+        "reading": READINGS,
+        "spots": st.dictionaries(NUMBERS, SPOTS, max_size=4),
+        "matches": st.dictionaries(NUMBERS, NUMBERS, max_size=4),
+        "marked": st.lists(NUMBERS, max_size=5, unique=True).map(tuple),
+        "counts": st.none() | st.booleans(),
+        "entities": st.booleans(),
+        "focus": st.sampled_from(["results", "articles", "entities"]),
+    }
+).map(lambda values: Session(**values))
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=3),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -93,6 +93,7 @@ def test_no_character_is_parted(text: str, width: int) -> None:
 
 
 @given(TEXTS, st.integers(2, 40))
+@example("ab  中", 2)
 def test_every_line_fits_and_only_spaces_are_lost(text: str, width: int) -> None:
     rows = wrap(text, 0, len(text), width)
     assert all(cell_len(on_one_line(text[start:end])) <= width for start, end in rows)

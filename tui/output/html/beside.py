@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from corpus.records import StoredArticle
 from corpus.spans import Span
@@ -19,8 +20,7 @@ END = -1  # what stands after all paragraphs of the first
 Level = tuple[Sequence[int], Mapping[int, Sequence[int]]]  # paragraphs of the first; those of the others by their place
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where a text's paragraphs stand: ``level`` with a paragraph of the first text, or ``ahead`` of it.
 
     Paragraphs of the first that are ``joined`` stand on the level of the one before.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from html import escape
+
+from msgspec import Struct, field
 
 from corpus.spans import Span, overlay
 from tui.visible import visible
@@ -12,8 +13,7 @@ from tui.visible import visible
 NOTHING: Mapping[int, str] = {}
 
 
-@dataclass(frozen=True)
-class Inking:
+class Inking(Struct, frozen=True):
     """What is laid over a text: spans whose ``kind`` is a class, names of places, and HTML that stands before places.
 
     ``places`` gives the offset at which a span begins the name that links lead to.

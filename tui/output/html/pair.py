@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from corpus.article import BODY_KINDS, Block, BlockKind
 from corpus.records import StoredArticle
@@ -19,8 +20,7 @@ LONG = 2_500  # characters; a longer row may be broken over pages
 SIDES = ("a", "b")
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One of the two texts as it stands in the section of a pair; ``prefix`` begins the names of its places."""
 
     stored: StoredArticle
