@@ -106,14 +106,14 @@ async def test_everything_opens_from_a_line_of_input_and_goes_back_there(library
 
 
 async def test_keys_of_the_config_file_work_and_are_shown(library: Library) -> None:
-    config, problems = parse('[keys]\nsearch = "S"\norder-of-hits = "slash"\nhelp = ["H", "f1"]\ntypes = "Z"\n')
+    config, problems = parse('[keys]\nsearch = "S"\norder-of-hits = "slash"\nhelp = ["H", "f1"]\ntypes = "Y"\n')
     assert problems == ["[keys] order-of-hits: “slash” is no key that every terminal can send"] or not problems
     async with reading(library, keymap=config.keymap) as pilot:
         assert "H help" in screen_text(pilot).splitlines()[-1]
         await press(pilot, "H")
         assert " S   " in screen_text(pilot)
-        await press(pilot, "H", "Z")
+        await press(pilot, "H", "Y")
         assert "Colour mentions of" in screen_text(pilot)
-        await press(pilot, "Z", "S", *"ban")
+        await press(pilot, "Y", "S", *"ban")
         assert screen(pilot).search_bar.input.value == "ban"
         assert here(pilot.app.screen)[0][1].value == "while typing a query"

@@ -117,6 +117,11 @@ KEYS: tuple[Key, ...] = (
         _R,
         closes=Where.STORY,
     ),
+    Key("narrower", "less_than_sign", "widen(-1)", "narrower", "make the part where you are narrower", _R),
+    Key("wider", "greater_than_sign", "widen(1)", "wider", "make the part where you are wider", _R),
+    Key("counts-narrower", "left_curly_bracket", "widen_counts(-1)", "narrower counts", "make the counts narrower", _R),
+    Key("counts-wider", "right_curly_bracket", "widen_counts(1)", "wider counts", "make the counts wider", _R),
+    Key("whole-width", "Z", "whole_width", "whole width", "read without the results beside it, or with them", _R),
     Key("cuts", "c", "cuts", "cuts", "show in place what cleaning took out, or hide it", _R),
     Key(
         "what-was-cut",

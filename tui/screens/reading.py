@@ -69,6 +69,7 @@ class ReadingScreen(Selecting, Exporting, Resuming):
     ReadingScreen.-middle.-reading.-many #results, ReadingScreen.-middle.-reading #counts { display: none; }
     ReadingScreen.-wide.-reading.-crowded #results, ReadingScreen.-wide.-reading.-many #counts { display: none; }
     ReadingScreen.-middle #results { width: 34%; }
+    ReadingScreen.-alone.-reading #results, ReadingScreen.-alone.-reading #counts { display: none; }
     """
     WHERE = (Where.READING,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from textual.widgets import Input
 
 from corpus.library import Library
-from tui.screens.filtering import Filtering
+from tui.screens.sizing import Sizing
 from tui.settings.memory import Memory
 from tui.settings.session import ARTICLES, ENTITIES, RESULTS, Session
 from tui.work.desk import Desk
@@ -14,7 +14,7 @@ from tui.work.desk import Desk
 REST_SECONDS = 2.0  # in which nothing changes, before it is taken down
 
 
-class Resuming(Filtering):
+class Resuming(Sizing):
     """A screen that comes back as it was left."""
 
     def __init__(self, library: Library, desk: Desk, memory: Memory) -> None:
@@ -58,6 +58,8 @@ class Resuming(Filtering):
             marked=tuple(self.results.marked),
             counts=self.counts_wanted,
             entities=self.has_class("-entities"),
+            widths=self.widths,
+            alone=self.has_class("-alone"),
             focus=ENTITIES if focus is self.panel else ARTICLES if self.has_class("-reading") else RESULTS,
         )
 
@@ -72,6 +74,8 @@ class Resuming(Filtering):
         self.results.mark(session.marked)
         self.want_counts(session.counts)
         self.set_class(session.entities, "-entities")
+        self.set_class(session.alone, "-alone")
+        self.size_parts(session.widths)
         if session.cursor is not None:
             self.results.point_at(session.cursor)
         if session.find:

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from corpus.article import EntityType
+from tui.contents.widths import LEAST, MOST, PARTS, Widths
 from tui.state import MOST_PANES, Reading, Wording
 from tui.typesetting.column import Spot
 from tui.visible import on_one_line
@@ -30,7 +31,8 @@ class Session(Struct, frozen=True):
 
     ``scope`` is the query within whose results ``query`` was searched for. ``spots`` tells for each article what stood
     at the upper edge, ``matches`` at which of its matches one was, ``marked`` which articles were marked for a story.
-    ``counts`` is None where nobody asked for them or against them; ``focus`` is the part of the screen one was in.
+    ``counts`` is None where nobody asked for them or against them; ``widths`` has the parts that were made wider or
+    narrower, ``alone`` says that articles have the place of the results too; ``focus`` is the part one was in.
     """
 
     query: str = ""
@@ -44,6 +46,8 @@ class Session(Struct, frozen=True):
     marked: tuple[int, ...] = ()
     counts: bool | None = None
     entities: bool = False
+    widths: Widths = field(default_factory=dict)
+    alone: bool = False
     focus: str = RESULTS
 
     @property
@@ -87,6 +91,8 @@ def to_json(session: Session) -> str:
         "marked": session.marked,
         "counts": session.counts,
         "entities": session.entities,
+        "widths": dict(session.widths),
+        "alone": session.alone,
         "focus": session.focus,
     }
     return json.dumps(told)
@@ -121,6 +127,8 @@ def from_json(raw: str | bytes) -> Session | None:
         marked=tuple(dict.fromkeys(_numbers(told.get("marked")))),
         counts=counts if isinstance(counts, bool) else None,
         entities=told.get("entities") is True,
+        widths=_widths(told.get("widths")),
+        alone=told.get("alone") is True,
         focus=focus if focus in (ARTICLES, ENTITIES) else RESULTS,
     )
 
@@ -151,6 +159,13 @@ def _number(value: object) -> int | None:
 def _numbers(values: object) -> Iterable[int]:
     listed = values if isinstance(values, list) else ()
     return [number for value in listed if (number := _number(value)) is not None]
+
+
+def _widths(values: object) -> Widths:
+    """Return the widths of parts that there are."""
+    told = values if isinstance(values, dict) else {}
+    read = {part: _number(told.get(part)) for part in PARTS}
+    return {part: cells for part, cells in read.items() if cells is not None and LEAST[part] <= cells <= MOST}
 
 
 def _rows(values: object) -> Iterable[list[Any]]:

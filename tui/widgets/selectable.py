@@ -124,7 +124,7 @@ class SelectableColumns(ArticleColumns):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         place = self._pane_at(event.x)
-        if event.button == 1 and place is not None and event.y >= HEADER:
+        if event.button == 1 and place is not None and event.y >= HEADER and event.x > 0:
             article, number, cell = self._pointed(place, event.x, event.y)
             self._pressed = place, place_in(article, self.spread.panes[place].column, number, cell)
             self._dragged = False

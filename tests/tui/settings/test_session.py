@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import EntityType
+from tui.contents.widths import PARTS
 from tui.settings.memory import Memory
 from tui.settings.session import Session, from_json, to_json
 from tui.state import Reading, Wording
@@ -43,6 +44,8 @@ SESSIONS = st.fixed_dictionaries(
         "marked": st.lists(NUMBERS, max_size=5, unique=True).map(tuple),
         "counts": st.none() | st.booleans(),
         "entities": st.booleans(),
+        "widths": st.dictionaries(st.sampled_from(PARTS), st.integers(24, 400)),
+        "alone": st.booleans(),
         "focus": st.sampled_from(["results", "articles", "entities"]),
     }
 ).map(lambda values: Session(**values))
