@@ -100,6 +100,7 @@ class ReadingScreen(Selecting, Exporting, Resuming):
         self.find = FindInput(placeholder=FIND_HINT, id="find", compact=True)
         self.selection_line = SelectionLine()
         self.key_bar = self.query_one(KeyBar)
+        self.watch(self.articles, "changes", self._follow_articles, init=False)
         self.articles.empty_text = ("Nothing is open", "choose an article and press Enter")
         self.set_focus(self.results)
         self.call_after_refresh(self._begin)
@@ -262,8 +263,7 @@ class ReadingScreen(Selecting, Exporting, Resuming):
             self.set_focus(self.results)
             self._preview()
 
-    def on_open_articles_changed(self, event: OpenArticles.Changed) -> None:
-        event.stop()
+    def _follow_articles(self) -> None:
         state = self.articles.state
         self.results.set_panes({number: place for place, number in enumerate(state.panes)})
         self.set_class(len(state.shown) > 1, "-many")

@@ -27,7 +27,7 @@ from tui.typesetting.overview import row_of
 from tui.typesetting.painting import Layer
 from tui.typesetting.spread import Mark, Stop
 from tui.widgets.painted import HEADER, PaintedColumns
-from tui.widgets.scrollbar import slide
+from tui.widgets.scrollbar import lengthen, slide
 
 FEW = 8  # spans of a layer, up to which only their rows are painted anew
 SCROLLBAR = 1  # cells at the right edge, which it lies over
@@ -167,8 +167,7 @@ class ArticleColumns(PaintedColumns, can_focus=True):
 
     def _follow(self) -> None:
         """Let the scrollbar stand where the view is."""
-        self.virtual_size = Size(self.size.width, self.spread.length + HEADER + 1)
-        self.scroll_to(y=self.spread.top, animate=False, immediate=True)
+        lengthen(self, Size(self.size.width, self.spread.length + HEADER + 1), self.spread.top)
         self.refresh()
 
     # -- events and actions

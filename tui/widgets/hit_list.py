@@ -24,6 +24,7 @@ from tui.typesetting.painting import shortened
 from tui.visible import on_one_line
 from tui.widgets.caret import put_caret
 from tui.widgets.row_list import CURSOR, RESTING
+from tui.widgets.scrollbar import lengthen
 
 ROWS = 3  # title, facts, snippet; one more, empty, where the screen is high enough
 HIGH = 30
@@ -97,7 +98,7 @@ class HitList(ScrollView, can_focus=True):
             kept = self._moved = True
             self.cursor, line = numbers.index(self._wanted), self.size.height // 3
         self._wanted = None
-        self.virtual_size = Size(self.size.width, len(numbers) * self.rows)
+        lengthen(self, Size(self.size.width, len(numbers) * self.rows))
         self._reveal()
         if kept:
             self._hold(self.cursor, line)
@@ -128,9 +129,9 @@ class HitList(ScrollView, can_focus=True):
 
     def set_panes(self, panes: Mapping[int, int]) -> None:
         """Mark the articles that are open: article → place."""
-        if panes != self._panes:
-            self._panes = panes
-            self.refresh()
+        changed = {number for number, _ in panes.items() ^ self._panes.items()}
+        self._panes = panes
+        self._repaint(place for place in self._in_view() if self.numbers[place] in changed)
 
     def set_signs(self, signs: Mapping[int, str]) -> None:
         """Show in short what is kept beside articles."""
@@ -146,7 +147,7 @@ class HitList(ScrollView, can_focus=True):
     # -- events and actions
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.numbers) * self.rows)
+        lengthen(self, Size(self.size.width, len(self.numbers) * self.rows))
         self._reveal()
 
     def on_focus(self) -> None:
@@ -203,15 +204,25 @@ class HitList(ScrollView, can_focus=True):
         place = max(min(place, len(self.numbers) - 1), 0)
         self._moved = True
         if place != self.cursor and self.numbers:
+            self._repaint((self.cursor, place))
             self.cursor = place
             self._reveal()
-            self.refresh()
             self.post_message(self.Moved(self.article))
 
     def _reveal(self) -> None:
         self.scroll_to_region(Region(0, self.cursor * self.rows, 1, ROWS), animate=False, immediate=True)
 
     # -- painting
+
+    def _in_view(self) -> range:
+        """Return the places of the list that are in view."""
+        top, rows = round(self.scroll_y), self.rows
+        return range(top // rows, min(-(-(top + self.size.height) // rows), len(self.numbers)))
+
+    def _repaint(self, places: Iterable[int]) -> None:
+        """Paint some places of the list anew."""
+        for place in places:
+            self.refresh(Region(0, place * self.rows - round(self.scroll_y), self.size.width, self.rows))
 
     def _style(self, name: str, *, chosen: bool) -> Style:
         if self._palette is None:

@@ -19,6 +19,7 @@ from tui.keys.key import Where
 from tui.looks.palette import Palette
 from tui.widgets.caret import put_caret
 from tui.widgets.row_list import CURSOR, RESTING
+from tui.widgets.scrollbar import lengthen
 
 
 class LineList(ScrollView, can_focus=True):
@@ -53,12 +54,12 @@ class LineList(ScrollView, can_focus=True):
     def show(self, count: int, cursor: int = 0) -> None:
         """Show so many lines, with the cursor on one of them."""
         self.count = count
-        self.virtual_size = Size(self.size.width, count)
+        lengthen(self, Size(self.size.width, count))
         self._move(cursor)
         self.refresh()
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, self.count)
+        lengthen(self, Size(self.size.width, self.count))
         self._move(self.cursor)
 
     def on_click(self, event: events.Click) -> None:

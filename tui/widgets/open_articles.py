@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.message import Message
+from textual.reactive import var
 
 from corpus.annotations.whereabouts import Located, located
 from corpus.article import Block, EntityType
@@ -33,8 +33,11 @@ if TYPE_CHECKING:
 class OpenArticles(SelectableColumns):
     """Article columns that know the library; everything that they show follows from ``state``."""
 
-    class Changed(Message):
-        """Other articles are open, another one has the focus, or what was found out about them has changed."""
+    changes: var[int] = var(0)
+    """Counts up where others are open, another one has the focus, or something else has been found out about them.
+
+    Watched and not told by a message, so that what else it changes on the screen is painted together with it.
+    """
 
     def __init__(self, library: Library, desk: Desk, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -90,7 +93,7 @@ class OpenArticles(SelectableColumns):
             self._align()
         if land and state.shown and self.matches.first(state.focus) is not None:
             self._show_match()
-        self.post_message(self.Changed())
+        self.changes += 1
 
     def resume(self, state: Reading, spots: Mapping[int, Spot], query: str, matches: Mapping[int, int]) -> None:
         """Show a state with each article at its spot and, of what matches a query, at its match."""
@@ -117,7 +120,7 @@ class OpenArticles(SelectableColumns):
             self.alignment, self.comparisons, self.at = None, {}, ""
             if len(self.state.shown) > 1:
                 self._compare(self.state.shown)
-            self.post_message(self.Changed())
+            self.changes += 1
         self.show_kept()
         self._light()
 
@@ -138,7 +141,7 @@ class OpenArticles(SelectableColumns):
             return
         self.comparisons = comparisons
         self._align()
-        self.post_message(self.Changed())
+        self.changes += 1
 
     def _align(self) -> None:
         self.remark = self.state.wording
@@ -161,7 +164,7 @@ class OpenArticles(SelectableColumns):
         self._light()
         if land and self.state.shown and self.matches.first(self.state.focus) is not None:
             self._show_match()
-        self.post_message(self.Changed())
+        self.changes += 1
 
     def expect(self, query: str, matches: Mapping[int, int]) -> None:
         """Let each article be at its match, by its number, as soon as what a query matches is lit."""
@@ -174,7 +177,7 @@ class OpenArticles(SelectableColumns):
             return False
         self.at = ""
         self._show_match()
-        self.post_message(self.Changed())
+        self.changes += 1
         return True
 
     def mention(self, by: int, wanted: tuple[str, EntityType] | None) -> str:
@@ -207,7 +210,7 @@ class OpenArticles(SelectableColumns):
         lit[place] = [Span(span.start, span.end, "entity")]
         self.lay("entity", lit)
         self.go_to(place, span.start)
-        self.post_message(self.Changed())
+        self.changes += 1
 
     def entity_pointed_at(self) -> tuple[str, EntityType] | None:
         """Return the entity whose mention is pointed at, and its type."""
@@ -231,7 +234,10 @@ class OpenArticles(SelectableColumns):
     def _show_match(self) -> None:
         self._light_current()
         (span,) = self.matches.current()[self.state.focus]
-        self.go_to(self.state.focus, span.start)
+        if self.show_vertical_scrollbar:
+            self.go_to(self.state.focus, span.start)
+        else:  # an article is just coming, and can be scrolled once it is laid out
+            self.call_after_refresh(self.go_to, self.state.focus, span.start)
 
     def _key(self, id: str) -> str:
         return keymap_of(self).first(id)
@@ -287,7 +293,7 @@ class OpenArticles(SelectableColumns):
         self._lay_at("entity", lit)
         self._lay_at("passage", passages)
         self.show_together({place: span.start for place, span in {**passages, **spans}.items()})
-        self.post_message(self.Changed())
+        self.changes += 1
 
     def _lay_at(self, name: str, spans: Mapping[int, Span]) -> None:
         """Lay one span at most over each pane."""
@@ -319,12 +325,12 @@ class OpenArticles(SelectableColumns):
             self.go_to(place, piece.of.start)
         else:
             self.go_to_cut(place, piece.index)
-        self.post_message(self.Changed())
+        self.changes += 1
 
     def toggle_cuts(self) -> str:
         """Show what cleaning took out, or hide it; return a word where nothing was."""
         shown = not self.spread.cuts
         self.show_cuts(shown)
-        self.post_message(self.Changed())
+        self.changes += 1
         nothing = shown and not any(stored.article.cuts for stored in self.articles)
         return f"nothing was cut from what is open; {self._key('cuts')} hides cuts again" if nothing else ""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from rich.color import Color
 from rich.segment import Segment, Segments
 from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.widget import Widget
 
 THUMB, TRACK = "▐", " "
 GREY = Color.parse("#555555")
@@ -36,6 +39,21 @@ class ThinScrollBar(ScrollBarRender):
             for sign, action in ((TRACK, "scroll_up"), (THUMB, "grab"), (TRACK, "scroll_down"))
         )
         return Segments([above] * first + [thumb] * rows + [below] * (size - first - rows), new_lines=True)
+
+
+def lengthen(view: ScrollView, size: Size, top: int | None = None) -> None:
+    """Give a view its virtual size, with the row ``top`` at the upper edge, by default the one that is there.
+
+    Where it needs a scrollbar as it did before, nothing on the screen is laid out anew for that.
+    """
+    if (size.height > view.container_size.height) is not view.show_vertical_scrollbar:
+        view.virtual_size = size
+    else:
+        view.set_reactive(Widget.virtual_size, size)
+        if view.show_vertical_scrollbar:
+            view.vertical_scrollbar.window_virtual_size = size.height
+        view.refresh()
+    view.scroll_to(y=view.scroll_y if top is None else top, animate=False, immediate=True)
 
 
 def slide(bar: ScrollBar, position: float) -> None:
