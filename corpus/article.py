@@ -8,14 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"  # kana and Han characters
-_UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
-_WORDS = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
 
 
 class BlockKind(StrEnum):
@@ -124,9 +132,9 @@ class Article(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> int:
         """The number of words in the text, counted at white space; of Chinese and Japanese every character counts."""
-        if self.text.isascii() or not _UNSPACED_CHARACTER.search(self.text):
+        if self.text.isascii() or not _unspaced().search(self.text):
             return len(self.text.split())
-        return sum(1 for _ in _WORDS.finditer(self.text))
+        return sum(1 for _ in _words().finditer(self.text))
 
     @property
     def heading(self) -> str:

@@ -23,6 +23,14 @@ class Facts:
         self._canonical: dict[str, int] = {}
         self._types: dict[int, EntityType] = {}
 
+    def by_date(self, *, oldest: bool = False) -> list[int]:
+        """List the numbers of all articles by day of publication; the undated at the end, in order of arrival."""
+        order = "ASC" if oldest else "DESC"
+        rows = self._connection.execute(
+            f"SELECT id FROM articles ORDER BY coalesce(published, '') = '', published {order}, id"
+        )
+        return [number for (number,) in rows.fetchall()]
+
     def publication(self, articles: Sequence[int] | None = None) -> list[tuple[int, str | None, str | None]]:
         """List the numbers of articles, of all unless some are named, with outlet and day of publication."""
         if articles is None:

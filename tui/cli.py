@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import cast
 
 from corpus.errors import ZteError
-from tui.arguments.parser import build
+from tui.arguments.parser import parse
 from tui.output.streams import Streams
 
 DONE, FAILED, INTERRUPTED = 0, 2, 130
@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # What the output's encoding lacks becomes a question mark; JSON is written as UTF-8 whatever that is.
         sys.stdout.reconfigure(errors="replace")
     try:
-        args = build().parse_args(argv)
+        args = parse(sys.argv[1:] if argv is None else argv)
     except SystemExit as end:  # argparse has printed help, the version or what is wrong
         return int(end.code or 0)
     streams = Streams(color=not args.no_color)

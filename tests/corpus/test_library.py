@@ -138,6 +138,17 @@ def test_articles_come_in_the_order_asked_for_without_those_that_are_not_there(l
         assert [row.id for row in library.summaries()] == [1, 2, 3]
 
 
+def test_a_library_is_listed_by_date_its_undated_articles_last_as_they_came(tmp_path: Path) -> None:
+    dates = [None, "2018-05-16", "2018-05-16", "2019-01-02", "2017-01-01", None]
+    made = [new_article(f"Ferry {place}", f"It left {place} times.") for place in range(len(dates))]
+    with Library.open(tmp_path / "dated") as library:
+        library.add(
+            [replace(new, article=replace(new.article, published=date)) for new, date in zip(made, dates, strict=True)]
+        )
+        assert library.facts.by_date() == [4, 2, 3, 5, 1, 6]
+        assert library.facts.by_date(oldest=True) == [5, 2, 3, 4, 1, 6]
+
+
 def test_a_summary_says_what_a_list_shows(library: Library) -> None:
     with library:
         (row,) = library.summaries([2])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from corpus.said import RECORD_FIELDS
-from tui.browser.guard import Address, address
+
+if TYPE_CHECKING:
+    from tui.browser.guard import Address
 
 
 def paths(parser: argparse.ArgumentParser) -> None:
@@ -89,6 +91,8 @@ def port(text: str) -> int:
 
 def host(text: str) -> Address:
     """Read a host, with a port or without; raises ``ArgumentTypeError``."""
+    from tui.browser.guard import address
+
     read = address(text)
     if read is None:
         raise argparse.ArgumentTypeError(f"“{text}” is not a name like reader.example or reader.example:8080")

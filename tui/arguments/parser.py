@@ -7,13 +7,14 @@ import itertools
 import os
 import re
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from tui import __version__
-from tui.arguments import ROOMS, options
+from tui.arguments import options
 from tui.visible import on_one_line
 
+HELP = {"-h", "--help"}
 ABOUT = "Read, search and compare news articles about one story without leaving the terminal."
 EPILOG = """\
 examples:
@@ -58,8 +59,34 @@ class Parser(argparse.ArgumentParser):
         super()._check_value(action, value)
 
 
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read a command line; the namespace names the command's function in ``run``.
+
+    Raises ``SystemExit`` where argparse does: help and the version are printed, or something is wrong. The parsers of
+    commands are made only where a command, or help, may be meant.
+    """
+    if not ((argv and not argv[0].startswith("-")) or HELP.intersection(argv)):
+        args: argparse.Namespace
+        args, more = _reader().parse_known_args(argv)
+        if not more:
+            return args
+    return build().parse_args(argv)
+
+
 def build() -> Parser:
-    """Return the parser of the whole command line; the namespace names the command's function in ``run``."""
+    """Return the parser of the whole command line."""
+    from tui.arguments.changing import keeping, shelf, upkeep
+    from tui.arguments.looking import comparing, raw, reading, screens, searching
+
+    parser = _reader()
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    for add in (screens, shelf, reading, searching, keeping, comparing, raw, upkeep):
+        add(lambda name, run, about, examples="": _command(commands, name, run, about, examples))
+    return parser
+
+
+def _reader() -> Parser:
+    """Return the parser of the command line that names no command."""
     parser = Parser(
         prog="zte-reader",
         description=ABOUT,
@@ -72,9 +99,6 @@ def build() -> Parser:
     options.fresh(parser)
     parser.add_argument("--version", action="version", version=f"zte-reader {__version__}")
     parser.set_defaults(run="screens:read", library=None, debug=False, no_color=False, no_mouse=False, fresh=False)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for add in ROOMS:
-        add(lambda name, run, about, examples="": _command(commands, name, run, about, examples))
     return parser
 
 

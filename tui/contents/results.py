@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -27,14 +26,6 @@ class Entry(Struct, frozen=True):
     highlights: tuple[tuple[int, int], ...] = ()
 
 
-def by_date(published: Mapping[int, str | None], *, oldest: bool = False) -> list[int]:
-    """Sort a library's articles for browsing, given their dates: the undated at the end in order of arrival."""
-    arrived = sorted(published.items())
-    dated = [(number, date) for number, date in arrived if date]
-    dated.sort(key=itemgetter(1), reverse=not oldest)
-    return [number for number, _ in dated] + [number for number, date in arrived if not date]
-
-
 def by_date_again(
     numbers: Sequence[int],
     gone: Iterable[int],
@@ -43,7 +34,7 @@ def by_date_again(
     *,
     oldest: bool = False,
 ) -> list[int]:
-    """Return what ``by_date`` would, after a few articles were removed and a few others added or changed.
+    """Return a list by date as the library would make it, after few articles were removed, added or changed.
 
     ``published`` has the dates of all that are there now.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
@@ -14,7 +15,7 @@ from textual.widgets import Input, Static
 from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.spans import Span
-from tui.contents.results import Entry, by_date, by_date_again, of_hit, of_summary
+from tui.contents.results import Entry, by_date_again, of_hit, of_summary
 from tui.keys.bindings import INTO_A_LINE, bindings
 from tui.keys.key import Where
 from tui.numbers import counted
@@ -164,20 +165,18 @@ class ReadingScreen(Selecting, Exporting, Resuming):
     def _in_order(self, *, oldest: bool) -> list[int]:
         """List the numbers of all articles by date; where few have changed, from the list before."""
         before, was_oldest, numbers = self._listed
-        changes = self.library.changes(before)
-        few = before >= 0 and len(changes.changed) <= FEW_CHANGED
-        published = self.library.facts.publication(changes.changed if few else None)
-        if few:
+        revision = self.library.revision()
+        changes = self.library.changes(before) if before >= 0 and was_oldest is oldest else None
+        if changes is None or len(changes.changed) > FEW_CHANGED:
+            numbers, self._dates = self.library.facts.by_date(oldest=oldest), {}
+        elif changes.revision != before:
+            revision = changes.revision
             for number in changes.removed:
                 self._dates.pop(number, None)
-        else:
-            self._dates = {}
-        self._dates.update((number, sys.intern(date) if date else None) for number, _, date in published)
-        if not few or was_oldest is not oldest:
-            numbers = by_date(self._dates, oldest=oldest)
-        elif changes.revision != before:
+            # All of them only when something changes for the first time: most libraries are read as they are.
+            self._dates.update(_dates(self.library.facts.publication(changes.changed if self._dates else None)))
             numbers = by_date_again(numbers, changes.removed, changes.changed, self._dates, oldest=oldest)
-        self._listed = changes.revision, oldest, numbers
+        self._listed = revision, oldest, numbers
         return numbers
 
     def _browsed(self, number: int) -> Entry:
@@ -393,3 +392,8 @@ class ReadingScreen(Selecting, Exporting, Resuming):
 
     def action_quit(self) -> None:
         self.app.exit()
+
+
+def _dates(published: Iterable[tuple[int, str | None, str | None]]) -> dict[int, str | None]:
+    """Return days by article; of a hundred thousand articles many have the same."""
+    return {number: sys.intern(date) if date else None for number, _, date in published}
