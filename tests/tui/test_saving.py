@@ -98,7 +98,7 @@ async def test_what_can_not_be_written_is_told_in_a_line(library: Library, folde
         await press(pilot, *["backspace"] * 99, *"papers", "tab", "enter")
         assert dialogue(pilot).line.value.startswith("papers/0")
         await press(pilot, "escape")
-        assert pilot.app.screen is pilot.app.screen_stack[1]
+        assert pilot.app.screen is pilot.app.screen_stack[0]
         assert [path.name for path in folder.iterdir()] == ["papers"]
 
 
