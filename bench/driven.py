@@ -20,8 +20,6 @@ from corpus.article import EntityType
 from corpus.library import Library
 from tui import workspace
 from tui.app import ReaderApp
-from tui.screens.reading import ReadingScreen
-from tui.widgets.search_bar import SearchBar
 
 QUIET = 0.12  # seconds without a byte painted, after which the reader has come to rest
 LONGEST = 120.0  # seconds that one waits for that
@@ -53,15 +51,12 @@ class Driven(ReaderApp):
 
     async def _drive(self) -> None:
         await self.rest()
-        shown = ReadingScreen.on_search_bar_found
-
-        def watched(screen: ReadingScreen, event: SearchBar.Found) -> None:
-            shown(screen, event)
-            self._results = True
-
-        ReadingScreen.on_search_bar_found = watched  # type: ignore[method-assign]
+        self.watch(self.reading.search_bar, "found", self._was_found, init=False)
         await getattr(self, f"_{self.what}")()
         self.exit()
+
+    def _was_found(self) -> None:
+        self._results = True
 
     # -- what a person does
 

@@ -111,7 +111,7 @@ def driven(library: Path, what: str) -> dict[str, list[tuple[float, float]]]:
     with tempfile.NamedTemporaryFile() as told:
         process, terminal = pty.fork()
         if process == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", PYTHONPATH=str(ROOT))
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", TEXTUAL_FPS="120", PYTHONPATH=str(ROOT))
             os.chdir(ROOT)
             os.execv(sys.executable, [sys.executable, str(HERE / "driven.py"), str(library), what, told.name])
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))

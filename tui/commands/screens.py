@@ -75,6 +75,8 @@ def _run(
     problems: Sequence[tuple[str, str]] = (),
     mapping: Mapping[str, str] | None = None,
 ) -> int:
+    # What a key finds waits for the frame after that of the key itself: at Textual's 60 a second for up to 33 ms.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app import ReaderApp
     from tui.commands.settings import configured
     from tui.settings.memory import Memory

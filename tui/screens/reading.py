@@ -30,7 +30,7 @@ from tui.widgets.entity_panel import EntityPanel
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.open_articles import OpenArticles
-from tui.widgets.search_bar import FindInput, SearchBar
+from tui.widgets.search_bar import FindInput, Found, SearchBar
 from tui.widgets.selection_line import SelectionLine
 from tui.work.desk import Desk
 
@@ -101,6 +101,7 @@ class ReadingScreen(Selecting, Exporting, Resuming):
         self.find = FindInput(placeholder=FIND_HINT, id="find", compact=True)
         self.selection_line = SelectionLine()
         self.key_bar = self.query_one(KeyBar)
+        self.watch(self.search_bar, "found", self._show_found, init=False)
         self.watch(self.articles, "changes", self._follow_articles, init=False)
         self.articles.empty_text = ("Nothing is open", "choose an article and press Enter")
         self.set_focus(self.results)
@@ -194,9 +195,8 @@ class ReadingScreen(Selecting, Exporting, Resuming):
         self._browse()
         self._light()
 
-    def on_search_bar_found(self, event: SearchBar.Found) -> None:
-        event.stop()
-        results, typing = event.results, event.typing
+    def _show_found(self, found: Found) -> None:
+        results, typing = found.results, found.typing
         places = [hit.id for hit in results.hits] + [place.shown for place in results.rest]
 
         def entry(place: int) -> Entry:
@@ -208,9 +208,9 @@ class ReadingScreen(Selecting, Exporting, Resuming):
                 return GONE
             return of_hit(hit, lambda: self.library.summaries([hit.id])[0].lead)
 
-        self.results.set_entries(places, entry, keep=event.again or not typing)
+        self.results.set_entries(places, entry, keep=found.again or not typing)
         self._light()
-        if not event.at_once:
+        if not found.at_once:
             self.look_at(results.suggestion)
 
     def on_search_bar_left(self, event: SearchBar.Left) -> None:

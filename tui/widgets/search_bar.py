@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive, var
 from textual.widgets import Input, Static
 
 from corpus.errors import QueryError, ZteError
@@ -32,6 +35,9 @@ HINT = 'search: words, "a phrase", person:trump, date:2018-05, -not'
 class LineInput(Input):
     """A line of input that takes a text of several lines as one."""
 
+    # Textual lays the whole screen out anew for every letter, as if the line grew with what is typed.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+
     def on_mount(self) -> None:
         self.cursor_blink = self.app.animation_level == "full"
 
@@ -52,6 +58,18 @@ class FindInput(LineInput):
     WHERE = (Where.FIND,)
 
 
+class Found(Struct, frozen=True, eq=False):
+    """What a query found; ``typing`` tells that it is still being typed.
+
+    Where these are the results ``at_once``, those of a search of everything follow, ``again`` set.
+    """
+
+    results: Results
+    typing: bool
+    at_once: bool
+    again: bool
+
+
 class SearchBar(Vertical):
     """Searches while one types, once at once and again for everything; a search that was overtaken tells nothing.
 
@@ -70,18 +88,8 @@ class SearchBar(Vertical):
     SearchBar .-error { color: $error; }
     """
 
-    class Found(Message):
-        """What a query found; ``typing`` tells that it is still being typed.
-
-        Where these are the results ``at_once``, those of a search of everything follow, ``again`` set.
-        """
-
-        def __init__(self, results: Results, *, typing: bool, at_once: bool, again: bool) -> None:
-            super().__init__()
-            self.results = results
-            self.typing = typing
-            self.at_once = at_once
-            self.again = again
+    found: var[Found | None] = var(None)
+    """What was found last; watched and not told by a message, so that all that it changes is painted together."""
 
     class Emptied(Message):
         """Nothing is searched for any more."""
@@ -172,7 +180,7 @@ class SearchBar(Vertical):
         """Say something below the line."""
         line = self.query_one("#said", Static)
         line.set_class(error, "-error")
-        line.update(on_one_line(words))
+        line.update(on_one_line(words), layout=False)
 
     def on_key(self, event: events.Key) -> None:
         """Walk through the searches before, from an empty line on; go back over its beginning out of the scope."""
@@ -242,4 +250,4 @@ class SearchBar(Vertical):
         if query == self.query_text:
             self.asked = results.asked
             self.explain(headline(results))
-            self.post_message(self.Found(results, typing=typing, at_once=at_once, again=again))
+            self.found = Found(results, typing=typing, at_once=at_once, again=again)
