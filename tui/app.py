@@ -21,7 +21,7 @@ from tui.looks.surroundings import Surroundings
 from tui.looks.themes import PLAIN, after, registered, said, themes
 from tui.screens.adjusting import NO_COLOURS, Adjusting
 from tui.screens.reading import ReadingScreen
-from tui.screens.telling import in_passing
+from tui.screens.telling import in_passing, in_trouble
 from tui.settings.memory import Memory
 from tui.visible import on_one_line
 from tui.widgets.scrollbar import ThinScrollBar
@@ -154,7 +154,7 @@ class ReaderApp(Adjusting):
         try:
             library = Library.open(path)
         except LibraryError as error:
-            self.notify(on_one_line(str(error)), severity="error", timeout=12, markup=False)
+            in_trouble(self, error)
             return False
         self.library, self.kind = library, "library"
         self.desk = Desk(library, self.indexed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from textual import work
 from textual.app import App
 
 from tui.keys.keymap import keymap_of
+from tui.screens.telling import in_passing
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.work.pace import Pace, progress
@@ -162,7 +164,7 @@ class Working(App[None]):
 
         chore, doing = self._chore, self.doing
         if not doing:
-            self.notify("nothing is being added, cleaned or indexed", markup=False, timeout=3)
+            in_passing(self, f"nothing is being added, cleaned or indexed; {keymap_of(self).first('add')} adds files")
         elif chore is None:
             why = "Articles not indexed yet are not found until the library changes again or the reader is opened anew."
             if await self.push_screen_wait(SureScreen("Stop indexing?", why)):
@@ -177,7 +179,9 @@ class Working(App[None]):
     async def action_outcome(self) -> None:
         """List what came of the work that ended last."""
         if self.outcome is None:
-            self.notify("nothing was added, removed or cleaned again since the start", markup=False, timeout=3)
+            keys = keymap_of(self)
+            done = "nothing was added, removed or cleaned again since the start"
+            in_passing(self, f"{done}; {keys.first('add')} adds files, {keys.first('library')} lists what is there")
             return
         from tui.screens.outcome import OutcomeScreen
 
@@ -186,6 +190,6 @@ class Working(App[None]):
         if number is not None:
             self.open_article(number)
 
+    @abstractmethod
     def open_article(self, number: int) -> None:
         """Open an article to read."""
-        raise NotImplementedError

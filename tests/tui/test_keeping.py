@@ -134,6 +134,25 @@ async def test_a_note_is_written_in_lines_painted_written_anew_and_taken_away(li
         assert number not in library.annotations.signs()
 
 
+async def test_of_several_notes_on_one_paragraph_the_one_chosen_is_written_anew_or_a_new_one(library: Library) -> None:
+    async with reading(library) as pilot:
+        number = await opened(pilot)
+        start, end = screen(pilot).articles.place_at_hand()
+        text = screen(pilot).articles.articles[0].article.text
+        for words, place in (("whole [b]", (start, end)), ("its beginning", (start, start + 12))):
+            library.annotations.note(number, words, passage(text, *place))
+        screen(pilot).follow_kept()
+        await press(pilot, "a")
+        assert "whole [b]" in screen_text(pilot)
+        await press(pilot, "j", "enter", *" now", "escape")
+        assert {each.words for each in library.annotations.every()} == {"whole [b]", "its beginning now"}
+        await press(pilot, "a", "G", "enter", *"third", "escape")
+        (third,) = (each for each in library.annotations.every() if each.words == "third")
+        assert third.passage == passage(text, start, end)
+        await press(pilot, "a", "escape")
+        assert len(library.annotations.every()) == 3
+
+
 async def test_a_note_that_is_being_written_is_kept_when_the_reader_is_left(library: Library) -> None:
     async with reading(library) as pilot:
         await opened(pilot)

@@ -318,6 +318,28 @@ async def test_find_lights_words_in_what_is_open(library: Library) -> None:
         assert pane.layers["matches"].spans == []
 
 
+async def test_an_article_that_was_closed_opens_where_it_was_left(library: Library) -> None:
+    async with reading(library, "narrow") as pilot:
+        await search(pilot, "ZTE")
+        await press(pilot, "enter", *["j"] * 6, "s", "j", "s", "enter", *["j"] * 12)
+        articles = screen(pilot).articles
+        first, second = articles.state.panes
+        places = [articles.spread.top_offset(place) for place in (0, 1)]
+        assert all(places)
+        await press(pilot, "w")
+        assert articles.spread.top_offset(0) == places[0]
+        await press(pilot, "w", "enter")
+        assert articles.state.panes == (second,)
+        assert articles.spread.top_offset(0) == places[1]
+        await press(pilot, "w", "k", "enter")
+        assert articles.state.panes == (first,)
+        assert articles.spread.top_offset(0) == places[0]
+        await press(pilot, "w")
+        await search(pilot, "Huawei")
+        screen(pilot).articles.apply(articles.state.opening(first))
+        assert articles.spread.top_offset(0) == 0
+
+
 async def test_closing_the_find_line_stays_where_one_is(library: Library) -> None:
     async with reading(library) as pilot:
         await search(pilot, "ZTE")

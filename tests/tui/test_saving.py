@@ -16,6 +16,7 @@ from tests.tui.test_snapshots import versions
 from tui.app import ReaderApp
 from tui.contents.saving import Offer, meant, renamed, whole
 from tui.screens.asking import SureScreen
+from tui.screens.reading import ReadingScreen
 from tui.screens.saving import SaveScreen
 
 OFFERS = (Offer("a page", "00003-a.html"), Offer("Markdown", "00003-a.md"), Offer("the other page", "b.html"))
@@ -98,7 +99,7 @@ async def test_what_can_not_be_written_is_told_in_a_line(library: Library, folde
         await press(pilot, *["backspace"] * 99, *"papers", "tab", "enter")
         assert dialogue(pilot).line.value.startswith("papers/0")
         await press(pilot, "escape")
-        assert pilot.app.screen is pilot.app.screen_stack[0]
+        assert isinstance(pilot.app.screen, ReadingScreen)
         assert [path.name for path in folder.iterdir()] == ["papers"]
 
 

@@ -48,6 +48,16 @@ async def article(pilot: Pilot[None]) -> None:
     await press(pilot, "j", "enter", "n")
 
 
+async def selected(pilot: Pilot[None]) -> None:
+    await results(pilot)
+    await press(pilot, "j", "enter", "V", "w", "w", "right_curly_bracket")
+
+
+async def settings(pilot: Pilot[None]) -> None:
+    await settled(pilot)
+    await press(pilot, "comma", "j", "j", "j")
+
+
 async def versions(pilot: Pilot[None]) -> None:
     await settled(pilot)
     app = pilot.app
@@ -144,6 +154,8 @@ async def nothing(pilot: Pilot[None]) -> None:
         ("narrow", in_context),
         ("narrow", article),
         ("middle", article),
+        ("narrow", selected),
+        ("narrow", settings),
         ("narrow", versions),
         ("middle", versions),
         ("wide", accounts),

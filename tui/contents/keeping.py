@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from corpus.annotations.model import Annotation, Kind, Signs
 from corpus.annotations.whereabouts import Located
+from corpus.article import shorten
 from corpus.spans import Span, overlaps
 from tui.numbers import counted
 from tui.visible import on_one_line
@@ -72,6 +73,18 @@ def on_passage(found: Iterable[Located], kind: Kind, start: int, end: int) -> li
         for each in found
         if each.annotation.kind is kind and each.place is not None and overlaps(Span(*each.place), stretch)
     ]
+
+
+def notes_to_choose(notes: Iterable[Annotation]) -> list[list[tuple[str, str]]]:
+    """Return a line for each of several notes, and one for a new note: pieces, each with its style before it."""
+    lines = [
+        [
+            ("text", f"{shorten(_line(note.words), 60)} "),
+            ("snippet", f"“{shorten(_line(note.passage.exact), 60)}”" if note.passage else ""),
+        ]
+        for note in notes
+    ]
+    return [*lines, [("accent", "a new note")]]
 
 
 def row(each: Located) -> list[tuple[str, str]]:

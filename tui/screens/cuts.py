@@ -23,7 +23,7 @@ from tui.keys.bindings import bindings
 from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
 from tui.looks.palette import in_styles
-from tui.screens.telling import in_passing
+from tui.screens.telling import in_passing, in_trouble
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList
@@ -164,12 +164,12 @@ class CutsScreen(Screen[Piece | None]):
     @work(group="decide")
     async def _decide(self, piece: Piece, *, kept: bool | None) -> None:
         if kept and not piece.text:
-            in_passing(self.app, "no character in it can be seen, so there is nothing to bring back")
+            in_passing(self.app, "no character in it can be seen, nothing to bring back; choose another piece")
             return
         try:
             self.stored = await self.desk.decide(self.stored.id, [(piece, kept)])
         except ZteError as error:
-            in_passing(self.app, str(error))
+            in_trouble(self.app, error)
             return
         self._find()
         if self._found.keys() >= set(self._order):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from corpus.rulings import Verb
 from corpus.spans import Span
 from tui.keys.keymap import keymap_of
 from tui.screens.naming import Naming, Wish
-from tui.screens.telling import in_passing
+from tui.screens.telling import in_passing, in_trouble
 from tui.widgets.entity_panel import EntityPanel
 from tui.widgets.open_articles import OpenArticles
 from tui.work.desk import Desk
@@ -62,7 +63,7 @@ class Dialogues(Screen[None]):
             try:
                 entity, described = await self.desk.entity(*asked[-1])
             except ZteError as error:
-                self.tell(str(error))
+                in_trouble(self.app, error)
                 return
             match await self.app.push_screen_wait(EntityScreen(entity, described)):
                 case int() as article, int() as offset:
@@ -185,17 +186,17 @@ class Dialogues(Screen[None]):
             if going.piece is not None:
                 self.call_after_refresh(self.articles.go_to_piece, self.articles.state.focus, going.piece)
 
+    @abstractmethod
     def article_at_hand(self) -> int | None:
         """Return the article that keys act on."""
-        raise NotImplementedError
 
+    @abstractmethod
     def articles_at_hand(self, fewest: int) -> Sequence[int]:
         """Return the marked articles, or the open ones where they are enough and one reads in them, or those found."""
-        raise NotImplementedError
 
+    @abstractmethod
     def follow_library(self) -> None:
         """Show what has changed in the library."""
-        raise NotImplementedError
 
     def key(self, id: str) -> str:
         """Return the key of something to do, as a person reads it."""

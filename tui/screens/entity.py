@@ -29,6 +29,7 @@ from tui.keys.keymap import keymap_of
 from tui.looks.themes import styles
 from tui.numbers import counted
 from tui.screens.naming import Wish
+from tui.screens.telling import in_passing
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList
@@ -109,7 +110,7 @@ class EntityScreen(Screen[Chosen | None]):
             self.dismiss(Wish(Verb.SPLIT, row.id))
         else:
             shown_by = keymap_of(self).first("next-view")
-            self.notify(f"choose a mention or an article first: {shown_by} shows them", markup=False)
+            in_passing(self.app, f"choose a mention or an article first: {shown_by} shows them")
 
     def on_option_list_option_selected(self, event: RowList.OptionSelected) -> None:
         event.stop()

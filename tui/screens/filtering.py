@@ -16,6 +16,7 @@ from tui.contents.counts import Filter
 from tui.contents.results import instead
 from tui.keys.table import FILTERS
 from tui.screens.retreating import Retreating
+from tui.screens.telling import in_trouble
 from tui.widgets.count_list import CountList
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class Filtering(Retreating):
         """Search for articles like the one that is chosen or read."""
         number = self.article_at_hand()
         if number is None:
-            self.tell("choose an article first: then what is like it can be found")
+            self.tell(f"choose an article first: then {self.key('alike')} finds what is like it")
             return
         self.ask(f"like:{number}")
         self.search_bar.remember()
@@ -192,7 +193,7 @@ class Filtering(Retreating):
             try:
                 saved = self.library.searches.save(name, query, self.search_bar.sort)
             except ZteError as error:
-                self.notify(str(error), severity="error", markup=False)
+                in_trouble(self.app, error)
             else:
                 self.tell(f"saved as “{saved.name}”: {self.key('saved')} lists what is saved")
 

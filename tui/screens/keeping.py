@@ -14,8 +14,10 @@ from corpus.annotations.model import Annotation, Kind, Passage
 from corpus.annotations.register import Annotations, tag_name
 from corpus.article import shorten
 from corpus.errors import LibraryError, ZteError
-from tui.contents.keeping import in_short, on_passage
+from tui.contents.keeping import in_short, notes_to_choose, on_passage
+from tui.looks.palette import in_styles
 from tui.screens.dialogues import Dialogues
+from tui.screens.telling import in_trouble
 from tui.widgets.hit_list import HitList
 from tui.widgets.search_bar import SearchBar
 
@@ -62,13 +64,22 @@ class Keeping(Dialogues):
 
     @work(group="dialogue")
     async def action_note(self) -> None:
-        """Write a note on the article or the passage, or write the one that is there anew."""
+        """Write a note on the article or the passage, or write one that is there anew; of several, the one chosen."""
+        from tui.screens.asking import ChoiceScreen
         from tui.screens.noting import NoteScreen
 
         article, where, there = self._at_hand(Kind.NOTE)
         if article is None:
             return
         before = there[0] if there else None
+        if len(there) > 1:
+            lines = [in_styles(self.app.theme, pieces) for pieces in notes_to_choose(there)]
+            place = await self.app.push_screen_wait(
+                ChoiceScreen("Several notes lie here. Write which one anew?", lines)
+            )
+            if place is None:
+                return
+            before = there[place] if place < len(there) else None
         about = before.passage if before is not None else where
 
         def keep(kept: Annotations, words: str) -> object:
@@ -159,7 +170,7 @@ class Keeping(Dialogues):
         try:
             done = await self.desk.keep(keep)
         except ZteError as error:
-            self.tell(str(error))
+            in_trouble(self.app, error)
             return None
         self.follow_kept()
         return done

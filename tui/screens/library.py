@@ -365,7 +365,8 @@ class LibraryScreen(Screen[Going | None]):
         if together:
             self._working.begin(Restoring(together))
         else:
-            in_passing(self.app, "the trash is empty: nothing was removed")
+            remove = keymap_of(self).first("remove-article")
+            in_passing(self.app, f"the trash is empty; {remove} removes the article, or those that are marked")
 
     @work(group="dialogue")
     async def action_reclean(self) -> None:

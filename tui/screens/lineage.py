@@ -12,6 +12,7 @@ from tui.contents.matrix import Table
 from tui.keys.keymap import keymap_of
 from tui.numbers import counted
 from tui.screens.matrix import MatrixScreen, Place
+from tui.screens.telling import in_passing
 from tui.widgets.matrix_grid import MatrixGrid
 
 
@@ -31,7 +32,7 @@ class LineageScreen(MatrixScreen[Matrix | None]):
     def show_found(self) -> None:
         if self.found is None:
             self.dismiss(None)
-            self.app.notify(alone(keymap_of(self).first("alike")), markup=False)
+            in_passing(self.app, alone(keymap_of(self).first("alike")))
             return
         ids = [edition.id for edition in self.found.editions]
         grid = self.query_one(MatrixGrid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -19,6 +20,7 @@ from corpus.library import Library
 from tui.contents.kwic import Piece
 from tui.contents.matrix import in_lines, shown_of
 from tui.looks.palette import Palette
+from tui.screens.telling import in_passing
 from tui.typesetting.typeset import MEASURE
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
@@ -91,7 +93,7 @@ class MatrixScreen(Screen[Place | None], Generic[T]):
         event.stop()
         chosen = self.place(event.grid, beside=event.beside)
         if chosen is None:
-            self.notify("it is not in this article: choose a cell with a sign or a number", markup=False)
+            in_passing(self.app, "it is not in this article: choose a cell with a sign or a number")
         else:
             self.dismiss(chosen)
 
@@ -121,45 +123,45 @@ class MatrixScreen(Screen[Place | None], Generic[T]):
 
     # -- what a matrix is of
 
+    @abstractmethod
     def grids(self) -> Sequence[MatrixGrid]:
         """Return the grids, from top to bottom."""
-        raise NotImplementedError
 
+    @abstractmethod
     def gather(self) -> T:
         """Gather what is shown, in a thread of its own. Raises ``ZteError``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def headline(self) -> str:
         """Say in one line what is shown."""
-        raise NotImplementedError
 
+    @abstractmethod
     def columns(self) -> int:
         """Return how many lines the legend has."""
-        raise NotImplementedError
 
+    @abstractmethod
     def legend(self, place: int, width: int) -> list[Piece]:
         """Return a line of the legend."""
-        raise NotImplementedError
 
     def legend_place(self, grid: MatrixGrid) -> int:
         """Return the line of the legend that the cursor of a grid belongs to."""
         return grid.column
 
+    @abstractmethod
     def said(self, grid: MatrixGrid) -> tuple[str, str]:
         """Return what the cell under the cursor means, in words, and a text that shows it."""
-        raise NotImplementedError
 
     def status(self, grid: MatrixGrid) -> str:
         """Say where one is."""
         return f"{grid.row + 1} of {len(grid.table.rows)}"
 
+    @abstractmethod
     def situation(self) -> str:
         """Return which keys the last line shows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def place(self, grid: MatrixGrid, *, beside: bool) -> Place | None:
         """Return where the cell under the cursor leads, or None where that is nowhere."""
-        raise NotImplementedError
 
 
 def _painted(pieces: Sequence[Piece], palette: Palette) -> Text:

@@ -15,6 +15,7 @@ from tui.contents.deciding import in_words
 from tui.keys.keymap import keymap_of
 from tui.looks.palette import in_styles
 from tui.looks.themes import LABELS
+from tui.screens.telling import in_trouble
 from tui.work.desk import Desk
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Naming:
         try:
             decision = await self._ask(wish, *who)
         except ZteError as error:
-            self.tell(str(error))
+            in_trouble(self.screen.app, error)
             return who
         if decision is None:
             return who
@@ -97,7 +98,7 @@ class Naming:
         try:
             undone = await self.desk.decide_names(undo)
         except ZteError as error:
-            self.tell(str(error))
+            in_trouble(self.screen.app, error)
             return
         nothing = (
             f"nothing was decided about names yet: {keymap_of(self.screen).first('rename')} gives one another name"

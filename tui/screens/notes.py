@@ -25,7 +25,7 @@ from tui.keys.keymap import keymap_of
 from tui.looks.palette import in_styles
 from tui.screens.copying import copy_out
 from tui.screens.noting import NoteScreen
-from tui.screens.telling import in_passing
+from tui.screens.telling import in_passing, in_trouble
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.row_list import RowList
 
@@ -139,7 +139,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
             try:
                 self._gone += await self.desk.keep(lambda kept: kept.remove([number]))
             except ZteError as error:
-                in_passing(self.app, str(error))
+                in_trouble(self.app, error)
             else:
                 in_passing(self.app, f"taken away · {keymap_of(self).first('put-back')} puts it back")
             self._list()
@@ -148,14 +148,14 @@ class NotesScreen(Screen[tuple[int, int] | None]):
     async def action_put_back(self) -> None:
         """Put the last one that was taken away back."""
         if not self._gone:
-            in_passing(self.app, "nothing was taken away")
+            in_passing(self.app, f"nothing was taken away yet; {keymap_of(self).first('remove-note')} takes away")
             return
         back = self._gone.pop()
         try:
             await self.desk.keep(lambda kept: kept.restore([back]))
         except ZteError as error:
             self._gone.append(back)
-            in_passing(self.app, str(error))
+            in_trouble(self.app, error)
         self._list(at=back.number)
 
     @work(group="dialogue")
@@ -163,7 +163,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
         """Write a note anew."""
         chosen = self.chosen
         if chosen is None or chosen.annotation.kind is not Kind.NOTE:
-            in_passing(self.app, "this is no note; write one where you read")
+            in_passing(self.app, f"this is no note; {keymap_of(self).first('note')} writes one where you read")
             return
         kept, annotations = chosen.annotation, self.library.annotations
         about = kept.passage.exact if kept.passage is not None else ""
@@ -174,7 +174,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
         try:
             self._gone += await self.desk.keep(lambda annotations: annotations.rewrite(kept.number, words))
         except ZteError as error:
-            in_passing(self.app, str(error))
+            in_trouble(self.app, error)
         self._list(at=kept.number)
 
     def action_copy(self) -> None:

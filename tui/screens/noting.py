@@ -20,6 +20,7 @@ from corpus.errors import ZteError
 from tui.keys.bindings import bindings
 from tui.keys.key import Where
 from tui.looks.themes import styles
+from tui.screens.telling import in_passing
 from tui.visible import on_one_line, visible
 from tui.widgets.key_bar import KeyLine
 
@@ -79,7 +80,7 @@ class NoteScreen(ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         if len(self.area.text.strip()) > LONGEST:
-            self.notify(f"a note has {LONGEST:,} characters at most; write several", markup=False)
+            in_passing(self.app, f"a note has {LONGEST:,} characters at most; write several")
             return
         self._left = True
         self.dismiss(self.written)

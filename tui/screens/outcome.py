@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tui.contents.kwic import Piece, cut
 from tui.keys.bindings import bindings
 from tui.keys.key import Where
+from tui.screens.telling import in_passing
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.line_list import LongList
@@ -65,7 +66,7 @@ class OutcomeScreen(Screen[int | None]):
         event.stop()
         article = self.outcome.lines[event.place].article
         if article is None:
-            self.notify("no article came of this line: choose one that names an article", markup=False, timeout=3)
+            in_passing(self.app, "no article came of this line: choose one that names an article")
         else:
             self.dismiss(article)
 

@@ -22,6 +22,7 @@ from tui.numbers import counted
 from tui.screens.exporting import Exporting
 from tui.screens.resuming import Resuming
 from tui.screens.selecting import Selecting
+from tui.screens.telling import in_trouble
 from tui.settings.memory import Memory
 from tui.state import MOST_PANES
 from tui.widgets.columns import ArticleColumns
@@ -144,7 +145,7 @@ class ReadingScreen(Selecting, Exporting, Resuming):
         try:
             await self.desk.catch_up()
         except ZteError as error:
-            self.notify(str(error), severity="error", markup=False)
+            in_trouble(self.app, error)
             return
         if self.search_bar.query_text:
             self.search_bar.seek()
@@ -235,7 +236,7 @@ class ReadingScreen(Selecting, Exporting, Resuming):
             self.search_bar.remember()
         if event.beside:
             if len(state.panes) == MOST_PANES and event.article not in state.panes:
-                self.notify(f"{MOST_PANES} articles are open: the last gives way", markup=False)
+                self.tell(f"{MOST_PANES} articles are open: the last gave way; {self.key('close')} closes one")
             self.articles.apply(state.beside(event.article), land=True)
         else:
             self.articles.apply(state.opening(event.article), land=True)

@@ -20,6 +20,7 @@ from tui.keys.bindings import bindings
 from tui.keys.key import Where
 from tui.keys.keymap import keymap_of
 from tui.looks.themes import styles
+from tui.screens.telling import in_trouble
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyLine
 from tui.widgets.row_list import RowList
@@ -62,7 +63,7 @@ class SavedScreen(ModalScreen[Saved | None]):
             try:
                 self.searches.forget(self.saved[chosen].name)
             except ZteError as error:
-                self.notify(str(error), severity="error", markup=False)
+                in_trouble(self.app, error)
             self._list()
 
     def action_leave(self) -> None:

@@ -24,7 +24,7 @@ from tui.keys.key import Where
 from tui.looks.palette import in_styles
 from tui.output.documents import put
 from tui.screens.asking import SureScreen
-from tui.screens.telling import in_passing
+from tui.screens.telling import in_passing, in_trouble
 from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyLine
 from tui.widgets.row_list import RowList
@@ -181,6 +181,6 @@ async def _write(app: App[Any], path: Path, made: Callable[[], str]) -> None:
     try:
         length = await asyncio.to_thread(write)
     except ZteError as error:
-        in_passing(app, str(error), seconds=12)
+        in_trouble(app, error)
     else:
         in_passing(app, f"written: {shown(path)} ({size(length)})", seconds=8)

@@ -18,7 +18,7 @@ class Selecting(Dialogues):
     def action_select(self) -> None:
         """Select from where one reads, step by step."""
         if not self.articles.begin_selecting():
-            self.tell("there is no text to select")
+            self.tell(f"open an article first: then {self.key('select')} selects in its text")
             return
         self.selection_line.add_class("-shown")
         self.set_focus(self.selection_line)

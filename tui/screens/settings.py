@@ -24,7 +24,7 @@ from tui.keys.names import name_of, read, typed
 from tui.keys.table import BY_ID, KEYS
 from tui.looks.palette import in_styles
 from tui.screens.asking import AskScreen
-from tui.screens.telling import in_passing
+from tui.screens.telling import in_passing, in_trouble
 from tui.settings.config import SETTINGS, as_toml, wrong_keys
 from tui.settings.editing import written
 from tui.settings.file import save
@@ -240,5 +240,5 @@ class SettingsScreen(Screen[Standing]):
             if self._save() and self.standing.path is not None:
                 in_passing(self.app, f"written: {shown(self.standing.path)}")
         except ZteError as error:
-            in_passing(self.app, str(error), seconds=12)
+            in_trouble(self.app, error)
         self.dismiss(self.standing)

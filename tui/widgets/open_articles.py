@@ -53,6 +53,7 @@ class OpenArticles(SelectableColumns):
         self._typing = False
         self._asked: Query | None = None
         self._articles: dict[int, StoredArticle] = {}
+        self._left_at: dict[int, tuple[str, Spot]] = {}  # articles that were closed: what was lit, what stood on top
 
     @property
     def articles(self) -> list[StoredArticle]:
@@ -75,18 +76,25 @@ class OpenArticles(SelectableColumns):
     def apply(self, state: Reading, *, land: bool = False) -> None:
         """Show a new state; with ``land`` the view goes to the first match of the focused article."""
         before, self.state = self.state, state
+        left = set(before.panes) - set(state.panes)
+        if left:
+            spots = zip(before.shown, self.spread.spots(), strict=False)
+            self._left_at.update((number, (self._query, spot)) for number, spot in spots if number in left)
         if state.shown != before.shown:
             self._articles = {
                 number: self._articles.get(number) or self.library.article(number) for number in state.shown
             }
             self.alignment, self.comparisons, self.at = None, {}, ""
             self.show(self.articles, state.focus)
+            land = not self._come_back(set(state.shown) - set(before.shown)) and land
             self.show_kept()
             self._light()
             if len(state.shown) > 1:
                 self._compare(state.shown)
         elif state.focus != before.focus:
             self.focus_pane(state.focus)
+        elif not before.panes:
+            land = False  # it was shown already, where it should be
         if state.hidden != before.hidden:
             self._light()
         if state.wording != before.wording and self.alignment is not None:
@@ -94,6 +102,14 @@ class OpenArticles(SelectableColumns):
         if land and state.shown and self.matches.first(state.focus) is not None:
             self._show_match()
         self.changes += 1
+
+    def _come_back(self, opened: set[int]) -> bool:
+        """Let articles that were closed stand where they were left, unless something else is looked for since."""
+        back = {number for number in opened if self._left_at.get(number, ("", None))[0] == self._query}
+        back &= self._left_at.keys()
+        if back:
+            self.put([self._left_at[number][1] if number in back else spot for number, spot in self.spots().items()])
+        return self.state.focused in back
 
     def resume(self, state: Reading, spots: Mapping[int, Spot], query: str, matches: Mapping[int, int]) -> None:
         """Show a state with each article at its spot and, of what matches a query, at its match."""

@@ -275,3 +275,35 @@ def test_a_spot_is_found_on_a_row_of_every_setting(row: int, width: int, other: 
     assert column.row_of(column.spot(found)) == found
     there = typeset(made, other, cuts=cuts).row_of(spot)
     assert there < len(typeset(made, other, cuts=cuts).rows) or row >= len(column.rows)
+
+
+@given(
+    st.integers(0, 120), st.sampled_from([0, 1, 2]), st.booleans(), st.sampled_from([40, 60, 80]), st.integers(0, 60)
+)
+def test_closing_an_article_leaves_the_others_where_they_are(
+    top: int, closed: int, level: bool, width: int, other: int
+) -> None:
+    spread = Spread()
+    articles = [long(number, 60) for number in (1, 2, 3)]
+    spread.open(articles, 0)
+    spread.fit(40, 10)
+    if level:
+        spread.compare([{0: place, 1: place + 3, 2: place + 1} for place in range(0, 50, 7)], [{}, {}, {}])
+    else:
+        spread.unlink()
+        spread.focus(1)
+        spread.scroll(other)
+    spread.focus(2)
+    spread.scroll(top)
+    left = [place for place in (0, 1, 2) if place != closed]
+    before = {
+        spread.panes[place].stored.id: spread.top_offset(place)
+        for place in left
+        if 0 <= spread.panes[place].top <= len(spread.panes[place].column.rows) - 20
+    }
+    spread.open([articles[place] for place in left], 0)
+    spread.fit(width, 10)
+    after = {pane.stored.id: pane.column.row_at(spread.top_offset(place)) for place, pane in enumerate(spread.panes)}
+    for place, pane in enumerate(spread.panes):
+        if pane.stored.id in before:
+            assert after[pane.stored.id] == pane.column.row_at(before[pane.stored.id]), place
