@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -34,9 +34,6 @@ from tui.widgets.open_articles import OpenArticles
 from tui.widgets.search_bar import FindInput, Found, SearchBar
 from tui.widgets.selection_line import SelectionLine
 from tui.work.desk import Desk
-
-if TYPE_CHECKING:
-    pass
 
 FIND_HINT = "find in the open articles · Enter keeps, Esc clears"
 GONE = Entry("this article was removed", "")
