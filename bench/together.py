@@ -44,7 +44,7 @@ ROOT = Path(__file__).resolve().parents[1]
 KEYS = ("/", "geneva", "\r", "\r", "j", "j", "n", "\x1b", "G", "g", "/", "calder", "\r", "\r", " ", "n", "\x1b", "j")
 PRESSED_EVERY = 0.4  # seconds
 KILLED_EVERY = 7.0
-PATIENCE = 120.0
+PATIENCE = 300.0
 
 
 @dataclass
@@ -77,9 +77,14 @@ class Together:
     def run(self, name: str, *argv: str) -> bytes | None:
         """Run a command; note how long it took and whatever it should not have said."""
         began = time.monotonic()
-        done = subprocess.run(
-            command(self.library, *argv), capture_output=True, cwd=ROOT, timeout=PATIENCE, check=False
-        )
+        try:
+            done = subprocess.run(
+                command(self.library, *argv), capture_output=True, cwd=ROOT, timeout=PATIENCE, check=False
+            )
+        except subprocess.TimeoutExpired:
+            with self.lock:
+                self.failures.append(f"{' '.join(argv[:3])}: not ended after {PATIENCE:.0f} s")
+            return None
         with self.lock:
             self.counts[name] += 1
             self.slowest[name] = max(self.slowest.get(name, 0.0), time.monotonic() - began)

@@ -38,10 +38,11 @@ async def reading(
     around: Surroundings = UNTOUCHED,
     keymap: Keymap = THE_TABLES,
     memory: Memory = FORGETFUL,
+    toasts: bool = False,
 ) -> AsyncIterator[Pilot[None]]:
-    """Open the reader on a library and wait until its first screen has come to rest."""
+    """Open the reader on a library and wait until its first screen has come to rest; ``toasts`` are shown if asked."""
     app = ReaderApp(library, kind=kind, around=around, keymap=keymap, memory=memory)
-    async with app.run_test(size=SIZES[size]) as pilot:
+    async with app.run_test(size=SIZES[size], notifications=toasts) as pilot:
         await settled(pilot)
         yield pilot
 
