@@ -14,8 +14,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from corpus.aliasing import NAME as NAMES
-from corpus.aliasing import follow
 from corpus.errors import LibraryError
 from corpus.library import Library
 from corpus.schema import MIGRATIONS
@@ -145,6 +143,9 @@ def follow_names(library: Library) -> None:
 
     Before that comes a word about what opening it brought.
     """
+    from corpus.aliasing import NAME as NAMES
+    from corpus.aliasing import follow
+
     for line in news(library):
         print(on_one_line(f"zte-reader: {line}"), file=sys.stderr)
     followed = follow(library)

@@ -16,7 +16,7 @@ def screens(command: Adder) -> None:
     """Commands that open the reader."""
     opened = command(
         "open",
-        "screens:open_files",
+        "opening:open_files",
         "Open the reader on files in a throwaway library; nothing is kept.",
         "zte-reader open scrapes/ https://example.org/story.html",
     )

@@ -1,4 +1,4 @@
-"""Commands that open a screen: the bare ``zte-reader``, and ``open``."""
+"""The bare ``zte-reader``, and what every command needs that opens a screen."""
 
 from __future__ import annotations
 
@@ -9,13 +9,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
-from msgspec import field
-
-from corpus.entities.taggers import choose
-from corpus.errors import UnreadableError
 from corpus.library import Library
-from corpus.members import Member, Refused
-from corpus.sources import STDIN, Source, UrlSource, find, reason
+from corpus.sources import Source
 from tui import workspace
 from tui.looks.surroundings import in_browser, surroundings
 from tui.output.streams import Streams, is_terminal
@@ -25,49 +20,21 @@ SCREENLESS = "these work without: zte-reader list, search, show, compare, entiti
 LEFT = (128 + signal.SIGTERM, 128 + signal.SIGHUP)
 
 
-class Fetched(UrlSource, frozen=True):
-    """A web page that was fetched already."""
-
-    page: Member = field(default_factory=lambda: Member("", b""))
-
-    def member(self) -> Member:
-        return self.page
-
-
 def read(args: Namespace, streams: Streams) -> int:
     """Open the reader on the library, or on the sample where there is none or, unless it was named, nothing in it."""
-    if not _screen_possible(streams, SCREENLESS):
+    if not screen_possible(streams, SCREENLESS):
         return 2
-    _end_in_order()
+    end_in_order()
     chosen = workspace.readable(args.library)
     if chosen.kind != "sample":
         with workspace.opened(chosen) as library:
             if args.library or library.count():
-                return _run(args, library, chosen.kind)
+                return run(args, library, chosen.kind)
     with workspace.opened_sample(workspace.sample()) as (library, missing):
-        return _run(args, library, "sample", missing)
+        return run(args, library, "sample", missing)
 
 
-def open_files(args: Namespace, streams: Streams) -> int:
-    """Open the reader on files, in a library of which nothing is kept."""
-    if not _screen_possible(streams, "to see files without a screen: zte-reader clean PATH"):
-        return 2
-    choose(args.tagger)
-    found = find([path for path in args.paths if path != STDIN], allow_private=args.allow_private)
-    problems = list(found.failed)
-    if STDIN in args.paths:
-        problems.append((STDIN, "the screen needs standard input for the keyboard; save the text as a file"))
-    sources = _from_first_readable(found.sources, args.map, problems)
-    if not sources:
-        for name, why in problems:
-            streams.say(f"zte-reader: {name}: {why}")
-        return 2
-    _end_in_order()
-    with workspace.throwaway() as chosen, Library.open(chosen.path) as library:
-        return _run(args, library, chosen.kind, sources, problems, args.map)
-
-
-def _run(
+def run(
     args: Namespace,
     library: Library,
     kind: workspace.Kind,
@@ -75,6 +42,7 @@ def _run(
     problems: Sequence[tuple[str, str]] = (),
     mapping: Mapping[str, str] | None = None,
 ) -> int:
+    """Open the reader on a library and return its exit code; what is ``pending`` is added while one reads."""
     # What a key finds waits for the frame after that of the key itself: at Textual's 60 a second for up to 33 ms.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     from tui.app import ReaderApp
@@ -121,7 +89,7 @@ def _run(
     return app.return_code if app.return_code in LEFT else 2 if app.return_code else 0
 
 
-def _end_in_order() -> None:
+def end_in_order() -> None:
     """Let a throwaway library go too where the terminal is closed before the screen has opened."""
 
     def end(number: int, _: object) -> None:
@@ -131,7 +99,8 @@ def _end_in_order() -> None:
         signal.signal(number, end)
 
 
-def _screen_possible(streams: Streams, instead: str) -> bool:
+def screen_possible(streams: Streams, instead: str) -> bool:
+    """Tell whether a screen can be drawn here; where none can, say why, and what to do instead."""
     if in_browser(os.environ):
         return True
     kind = os.environ.get("TERM")
@@ -142,37 +111,4 @@ def _screen_possible(streams: Streams, instead: str) -> bool:
     else:
         return True
     streams.say(f"zte-reader: the reader {why}; {instead}")
-    return False
-
-
-def _from_first_readable(
-    sources: Sequence[Source], mapping: Mapping[str, str], problems: list[tuple[str, str]]
-) -> list[Source]:
-    """Drop the sources before the first that holds an article, with the reason why; the rest is read later."""
-    for place, source in enumerate(sources):
-        try:
-            loaded = Fetched(source.name, page=source.member()) if isinstance(source, UrlSource) else source
-            if _holds_article(loaded, mapping, problems):
-                return [loaded, *sources[place + 1 :]]
-        except UnreadableError as error:
-            problems.append((source.name, reason(source.name, error)))
-    return []
-
-
-def _holds_article(source: Source, mapping: Mapping[str, str], problems: list[tuple[str, str]]) -> bool:
-    from corpus.containers import members
-    from corpus.ingest import prepare
-    from corpus.patience import SECONDS, time_limit
-
-    for part in members(source, mapping):
-        try:
-            if isinstance(part, Refused):
-                raise UnreadableError(part.reason)
-            with time_limit(SECONDS):
-                prepare(part, tagged=False)
-        except UnreadableError as error:
-            if not part.optional:
-                problems.append((part.name, reason(part.name, error)))
-        else:
-            return True
     return False

@@ -5,10 +5,14 @@ Pure.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len, set_cell_size
 
-from index.context import InContext
 from tui.visible import on_one_line
+
+if TYPE_CHECKING:
+    from index.context import InContext
 
 SOURCE = 24  # cells for where a line comes from
 LEAST = 8  # cells before the place, however narrow the screen is

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from textual.widget import Widget
 from textual.widgets import Input
 
 from corpus.library import Library
-from index.query.nodes import Sort
 from tui.screens.keeping import Keeping
 from tui.work.desk import Desk
+
+if TYPE_CHECKING:
+    from index.query.nodes import Sort
 
 
 class Step(Struct, frozen=True):

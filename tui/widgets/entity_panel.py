@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.widgets.option_list import Option
 
 from corpus.article import Article, EntityType, Tagging, shorten
-from corpus.entities.dates import resolve, resolved
 from tui.contents.deciding import doubt
 from tui.keys.bindings import bindings
 from tui.keys.key import Where
@@ -113,6 +112,8 @@ class EntityPanel(RowList):
 
 def _days(article: Article, tagging: Tagging) -> dict[str, str]:
     """Return the days that dates without a year mean, where all places with the same words mean the same."""
+    from corpus.entities.dates import resolve, resolved
+
     meant: dict[str, set[str | None]] = {}
     values = resolved(article.text, tagging.mentions, article.published)
     for mention, value in zip(tagging.mentions, values, strict=True):
