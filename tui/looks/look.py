@@ -84,7 +84,7 @@ def _types(*colours: str) -> Mapping[EntityType, str]:
 # Hues after Okabe and Ito ("Color Universal Design", 2008), lightened for dark and darkened for light grounds: as they
 # were published, orange and sky blue have a contrast of 2.2 to 1 on white.
 _ON_DARK = _types("#f0b45c", "#6fbdf2", "#55c9a2", "#e6a8d0", "#b9b4ff", "#f0906a", "#e9e2b4", "#d2c455", "#b4bcc6")
-_ON_LIGHT = _types("#8a5200", "#0060a8", "#00694a", "#943f78", "#4b3fc0", "#8f1d2c", "#54431f", "#6b6000", "#4c555f")
+_ON_LIGHT = _types("#724000", "#0060a8", "#00694a", "#942f78", "#4b2fc0", "#8f1d2c", "#54431f", "#6b6000", "#4c555f")
 
 NIGHT = Look(
     dark=True,
@@ -101,9 +101,9 @@ NIGHT = Look(
     warm="#f0906a",
     reworded="#86b4d6",
     pad="#6f7680",
-    match="#906f21",
-    substance="#4377ac",
-    passage="#30816d",
+    match="#907321",
+    substance="#4777ac",
+    passage="#2c816d",
     types=_ON_DARK,
 )
 DUSK = Look(
@@ -120,10 +120,10 @@ DUSK = Look(
     cool="#86bfe0",
     warm="#f0966c",
     reworded="#a9b2c9",
-    pad="#7d746a",
-    match="#3f7f6d",
-    substance="#5175a4",
-    passage="#906f38",
+    pad="#81746a",
+    match="#3f836d",
+    substance="#5179a4",
+    passage="#907338",
     types=_ON_DARK,
 )
 PAPER = Look(
@@ -136,14 +136,14 @@ PAPER = Look(
     strong="#000000",
     soft="#434a53",
     faint="#565e68",
-    accent="#80530a",
+    accent="#724a08",
     cool="#005a94",
-    warm="#a03b00",
-    reworded="#35618a",
+    warm="#a02f00",
+    reworded="#2d618a",
     pad="#817d78",
-    match="#a27013",
-    substance="#5082b6",
-    passage="#428b77",
+    match="#9e6c13",
+    substance="#5072b6",
+    passage="#2e8b77",
     types=_ON_LIGHT,
 )
 CONTRAST = Look(
@@ -178,7 +178,7 @@ def adapted(look: Look, background: str, surface: str, panel: str, text: str) ->
         return standing_out(colour, grounds, TEXT + ROUNDING, dark=dark)
 
     def mark(colour: str) -> str:
-        return standing_out(colour, grounds, MARK + ROUNDING, dark=dark)
+        return standing_out(colour, grounds, MARK + ROUNDING, dark=dark, laid=True)
 
     return look._replace(
         background=background,
@@ -208,7 +208,7 @@ def painted(look: Look) -> dict[str, str]:
         return f"{upon(mark)} on {mark}"
 
     def cell(mark: str, share: float) -> str:
-        return f"on {mixed(look.background, mark, share)}"
+        return laid(mixed(look.background, mark, share))
 
     colours = {
         "text": look.text,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from rich.color import Color
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual.theme import BUILTIN_THEMES, Theme
 
 from corpus.article import EntityType
 from tui.looks.contrast import contrast as ours
-from tui.looks.contrast import standing_out, upon
+from tui.looks.contrast import reduced, standing_out, upon
 from tui.looks.palette import Palette
 from tui.looks.themes import ATTRIBUTES, LABELS, PLAIN, THEMES, after, holding, named, registered, said, styles, themes
 
@@ -116,6 +118,38 @@ def test_text_can_be_read_on_the_quiet_grounds_of_cells(theme: Theme) -> None:
         assert ground is not None
         assert text is not None
         assert contrast(text.name, ground.name) >= TEXT, name
+
+
+@pytest.mark.parametrize("theme", [*OURS, *TEXTUALS], ids=lambda theme: theme.name)
+def test_all_of_it_holds_on_terminals_of_256_colours(theme: Theme) -> None:
+    defined = parsed(theme.name)
+    lie_under = {name: defined[name].bgcolor for name in GROUNDS_WITH_INK}
+    marks = lie_under | {name: defined[name].color for name in ("pad", "mark", "mark-only", "mark-edited", "accent")}
+    for name, style in defined.items():
+        if style.color is not None and name not in LINES:
+            for ground in [style.bgcolor.name] if style.bgcolor else grounds(theme):
+                assert contrast(seen_in_256(style.color.name), seen_in_256(ground)) >= TEXT, (name, ground)
+    for name, mark in marks.items():
+        assert mark is not None, name
+        for ground in grounds(theme):
+            assert contrast(seen_in_256(mark.name), seen_in_256(ground)) >= MARK, (name, mark.name, ground)
+    if theme in OURS:
+        for name in QUIET_GROUNDS:
+            under, text = defined[name].bgcolor, defined[name].color or defined["text"].color
+            assert under is not None
+            assert text is not None
+            assert contrast(seen_in_256(text.name), seen_in_256(under.name)) >= TEXT, name
+
+
+def seen_in_256(color: str) -> str:
+    """What Rich sends to a terminal of 256 colours."""
+    return Color.parse(color).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3))
+def test_colours_are_reduced_as_rich_reduces_them(levels: tuple[int, ...]) -> None:
+    color = "#" + "".join(f"{level:02x}" for level in levels)
+    assert reduced(color) == seen_in_256(color)
 
 
 def test_high_contrast_is_higher() -> None:
