@@ -13,7 +13,7 @@ from corpus.ingest import Report
 from corpus.library import Library
 from corpus.trash import DAYS
 from tui import workspace
-from tui.numbers import counted
+from tui.contents.adding import brought
 from tui.output import shapes
 from tui.output.progress import adding
 from tui.output.streams import Streams
@@ -61,7 +61,7 @@ def add(args: Namespace, streams: Streams) -> int:
         )
     for name, reason in report.failed:
         streams.say(f"zte-reader: {name}: {reason}")
-    streams.say(_summary(report, found.passed_over + report.passed_over))
+    streams.say(brought(report, found.passed_over + report.passed_over))
     if given and report.known:
         options = " and ".join(f"--{name}" for name in given)
         streams.say(f"{options} changed nothing in what was there already: zte-reader remove ID, then add it again")
@@ -86,19 +86,6 @@ def remove(args: Namespace, streams: Streams) -> int:
     numbers = " ".join(str(number) for number in ids) if len(ids) <= FEW else "--all"
     streams.say(f"kept in the trash for {DAYS} days; bring back what you miss with: zte-reader restore {numbers}")
     return 0
-
-
-def _summary(report: Report, passed_over: int) -> str:
-    parts = [f"added {counted(len(report.added), 'article')}"]
-    if report.annotations:
-        parts.append(f"{report.annotations:,} bookmarks, notes and tags came with them")
-    if report.known:
-        parts.append(f"{len(report.known)} {'was' if len(report.known) == 1 else 'were'} there already")
-    if report.failed:
-        parts.append(f"{len(report.failed)} could not be read")
-    if passed_over:
-        parts.append(f"{passed_over} of other kinds passed over")
-    return ", ".join(parts)
 
 
 def index_now(

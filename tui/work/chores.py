@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct, field
 
 from corpus.errors import ZteError
+from tui.contents.adding import brought
 from tui.contents.held import difference
 from tui.numbers import counted
 
@@ -104,6 +105,7 @@ class Adding(Struct, frozen=True):
                 report.known += done.known
                 report.failed += done.failed
                 report.passed_over += done.passed_over
+                report.annotations += done.annotations
         return added(report, found.passed_over + report.passed_over, stopped=stop())
 
 
@@ -190,17 +192,10 @@ def attempted(chore: Chore, library: Library, tell: Tell, stop: Stop) -> Outcome
 
 def added(report: Report, passed_over: int = 0, *, stopped: bool = False) -> Outcome:
     """Say what became of sources that were added, what went wrong first."""
-    parts = [f"added {counted(len(report.added), 'article')}" if report.added else "nothing new was added"]
-    if report.known:
-        parts.append(f"{len(report.known):,} {'was' if len(report.known) == 1 else 'were'} there already")
-    if report.failed:
-        parts.append(f"{len(report.failed):,} could not be read")
-    if passed_over:
-        parts.append(f"{passed_over:,} of other kinds passed over")
     lines = [Came(f"{name}: {reason}", trouble=True) for name, reason in report.failed]
     lines += [Came(f"added {one.id} {one.title or one.path}", one.id) for one in report.added]
     lines += [Came(f"there already: {one.id} {one.title or one.path} ({one.path})", one.id) for one in report.known]
-    return Outcome(("stopped; " if stopped else "") + ", ".join(parts), lines)
+    return Outcome(("stopped; " if stopped else "") + brought(report, passed_over), lines)
 
 
 def _failed(chore: Chore, why: str) -> Outcome:
