@@ -6,9 +6,11 @@ Text is measured as it is painted: what a terminal would obey stands there as a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
+from itertools import accumulate
 
-from rich.cells import CellSpan, split_graphemes
+from rich.cells import CellSpan, get_character_cell_size, split_graphemes
 
 from tui.visible import on_one_line
 
@@ -37,7 +39,7 @@ def wrapped(text: str, start: int, end: int, width: int) -> Lines:
         return [], []
     if _is_narrow(piece):
         return _wrap_narrow(text, start, start + len(piece), width)
-    return _wrap_wide(on_one_line(piece), start, width)
+    return _wrap_by_cells(on_one_line(piece), start, width)
 
 
 def offset_of_cell(text: str, start: int, end: int, cell: int) -> int | None:
@@ -115,34 +117,82 @@ def _wrap_narrow(text: str, start: int, end: int, width: int) -> Lines:
     return starts, ends
 
 
-def _wrap_wide(piece: str, start: int, width: int) -> Lines:
-    """Wrap one character after another; ``piece`` is the text that begins at ``start``."""
+def _wrap_by_cells(piece: str, start: int, width: int) -> Lines:
+    """Wrap a text by the cells its characters take; ``piece`` is the text that begins at ``start``."""
+    upto, wide = _cells_before(piece)
     starts, ends = [], []
-    line = 0  # where the line begins
-    break_end, break_next = 0, 0  # the last place to break: the line's end and the next line's beginning
-    used, since_break = 0, 0
-    wide_before = False
-    for first, last, cells in graphemes(piece):
-        if piece[first:last] == " ":
-            if break_next != first:  # of several spaces the line ends at the first
-                break_end = first
-            break_next, since_break = last, 0
-            used += 1
-            wide_before = False
-            continue
-        if cells == 2 and wide_before:
-            break_end, break_next, since_break = first, first, 0
-        wide_before = cells == 2
-        if used + cells > width and first > line:
-            if break_next <= line:
-                break_end, break_next, since_break = first, first, 0
-            if line < break_end:
-                starts.append(start + line)
-                ends.append(start + break_end)
-            line, used = break_next, since_break
-        used += cells
-        since_break += cells
-    if line < len(piece):
+    line, end = 0, len(piece)
+    while upto[end] - upto[line] > width:
+        last = bisect_right(upto, upto[line] + width, line) - 1
+        space = _space_before(piece, upto, line, last)
+        between = _between_wide(upto, max(space, line), last) if wide else -1
         starts.append(start + line)
-        ends.append(start + len(piece))
+        if between < 0 and space >= 0:
+            ends.append(start + space)
+            line = space + 1
+            while _is_space(piece, upto, line):
+                line += 1
+        else:
+            line = between if between >= 0 else last
+            ends.append(start + line)
+    if line < end:
+        starts.append(start + line)
+        ends.append(start + end)
     return starts, ends
+
+
+def _cells_before(piece: str) -> tuple[list[int], bool]:
+    """Return how many cells the characters before each code point take, and whether some take two.
+
+    A code point within a character counts as what stands after it, so that the last of equal ones begins a character.
+    """
+    if _joined().search(piece) is None:
+        sizes = _sizes()
+        return list(accumulate(map(sizes.__getitem__, piece), initial=0)), 2 in {sizes[each] for each in set(piece)}
+    upto = [0]
+    for first, last, cells in graphemes(piece):
+        upto += [upto[-1] + cells] * (last - first)
+    return upto, True
+
+
+def _space_before(piece: str, upto: list[int], line: int, last: int) -> int:
+    """Return the last space of a line that may end before ``last``, or -1."""
+    space = piece.rfind(" ", line + 1, last + 1)
+    while space >= 0 and not _is_space(piece, upto, space):
+        space = piece.rfind(" ", line + 1, space)
+    return space
+
+
+def _is_space(piece: str, upto: list[int], place: int) -> bool:
+    """Tell whether there is a space that nothing is combined with."""
+    return piece[place : place + 1] == " " and (place + 2 == len(upto) or upto[place + 2] > upto[place + 1])
+
+
+def _between_wide(upto: list[int], first: int, last: int) -> int:
+    """Return the last place after ``first`` and up to ``last`` between two wide characters, or -1."""
+    for place in range(last, first, -1):
+        if upto[place + 1] - upto[place] == 2:
+            before = place - 1
+            while before > first and upto[before] == upto[place]:
+                before -= 1
+            if upto[place] - upto[before] == 2:
+                return place
+    return -1
+
+
+class _Sizes(dict[str, int]):
+    """The cells that a character takes by itself."""
+
+    def __missing__(self, character: str) -> int:
+        return self.setdefault(character, get_character_cell_size(character))
+
+
+@cache
+def _sizes() -> _Sizes:
+    return _Sizes()
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """What may make one character of two that take cells by themselves, or change how many one takes."""
+    return re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff]")

@@ -86,6 +86,13 @@ def test_an_offset_leads_to_its_row_and_cell_and_back(text: str, width: int) -> 
         assert offset_of_cell(text, start, end, cell_len(on_one_line(text[start:end]))) is None
 
 
+@given(st.text("abé  ", max_size=60), st.integers(2, 20))
+def test_a_wide_character_changes_nothing_of_how_the_words_before_it_stand(text: str, width: int) -> None:
+    before = "a" + text
+    starts, others = ([start for start, _ in wrap(before + end, 0, len(before + end), width)] for end in (" 中", " xx"))
+    assert starts == others
+
+
 @given(TEXTS, st.integers(2, 40))
 def test_no_character_is_parted(text: str, width: int) -> None:
     whole = {first for first, _, _ in graphemes(text)}
