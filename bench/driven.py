@@ -1,7 +1,7 @@
 """The reader driving itself on the terminal it was started on: driven.py LIBRARY WHAT TOLD.
 
-WHAT is typing, reading, listing or sample; what was measured goes into the file TOLD as JSON. ``interface.py`` starts
-it.
+WHAT is typing, reading, listing, shelf or sample; what was measured goes into the file TOLD as JSON.
+``interface.py`` starts it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from corpus.article import EntityType
 from corpus.library import Library
 from tui import workspace
 from tui.app import ReaderApp
+from tui.contents.held import Order
 
 QUIET = 0.12  # seconds without a byte painted, after which the reader has come to rest
 LONGEST = 120.0  # seconds that one waits for that
@@ -37,12 +38,13 @@ class Driven(ReaderApp):
         super().__init__(library)
         self.what = what
         self.times: Times = {}
-        self.painted = self.found = 0.0
+        self.painted = self.first = self.found = 0.0
         self._results = False
 
     def _display(self, screen: object, renderable: object) -> None:
         super()._display(screen, renderable)  # type: ignore[arg-type]
         self.painted = time.perf_counter()
+        self.first = self.first or self.painted
         if self._results:
             self.found, self._results = self.painted, False
 
@@ -77,13 +79,19 @@ class Driven(ReaderApp):
             if not working and time.perf_counter() - max(self.painted, began) > QUIET:
                 return
 
-    async def measure(self, name: str, act: Callable[[], object]) -> None:
-        """Do something, wait until the reader has come to rest, and write down what it took."""
+    async def measure(self, name: str, act: Callable[[], object], *, shown: bool = False) -> None:
+        """Do something, wait until the reader has come to rest, and write down what it took.
+
+        With ``shown`` also how long it took until something of it was painted.
+        """
         began, spent = time.perf_counter(), time.process_time()
+        self.first = 0.0
         act()
         await self.rest()
         took = max(self.painted - began, 0.0)
         self.times.setdefault(name, []).append((took * 1000, (time.process_time() - spent) * 1000))
+        if shown:
+            self.times.setdefault(f"{name}: shown", []).append(((self.first - began) * 1000, 0.0))
 
     async def keys(self, *keys: str) -> None:
         for key in keys:
@@ -154,6 +162,19 @@ class Driven(ReaderApp):
                 await self.measure("list of 100,000, to the end and back", lambda key=key: self.press(key))
         await self.keys("/", *"trade", "enter")
         self._memory("100,000 articles")
+
+    async def _shelf(self) -> None:
+        """Open the list of the library, go through its orders, and come again."""
+        for time_of in ("first", "second"):
+            await self.measure(f"list of the library, {time_of} time", lambda: self.press("D"), shown=True)
+            if time_of == "first":
+                for key in ("G", "g") * 5:
+                    await self.measure("list of the library, to the end and back", lambda key=key: self.press(key))
+            for order in (*list(Order)[1:], Order.ADDED):
+                name = f"by {order.value}, {time_of} time" if order.takes_looking else "in other orders"
+                await self.measure(f"list of the library, {name}", lambda: self.press("o"), shown=order.takes_looking)
+            await self.keys("escape")
+        self._memory("100,000 articles, their list seen")
 
     async def _sample(self) -> None:
         await self.keys("/", *"zte", "enter", "enter")

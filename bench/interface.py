@@ -53,6 +53,8 @@ LIMITS = {
     "to the next match": ("clock", 25),
     "resize, four of 50,000 words": ("processor", 100),
     "list of 100,000, to the end and back": ("clock", 50),
+    "list of the library, first time: shown": ("clock", 50),
+    "list of the library, to the end and back": ("clock", 50),
 }
 
 
@@ -187,6 +189,7 @@ def main() -> None:
         tell(driven(large(Path(temporary)), "reading"))
         if args.hundred:
             tell(driven(args.hundred, "listing"))
+            tell(driven(args.hundred, "shelf"))
         sample = Path(temporary) / "none"
         tell(driven(sample, "sample"))
 

@@ -7,9 +7,11 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Raw, Struct
+from msgspec.json import Decoder
 
 CHUNK = 500  # numbers of articles in one SQL statement
 AT_ONCE = 1_000  # rows that are fetched before somebody is asked whether to go on
@@ -105,37 +107,79 @@ class Holdings:
                 found[number] = Held(number, heading, outlet, published, words, source, form, size, said, added, made)
         return found
 
-    def labels(self, stop: Callable[[int], bool] = lambda _: False) -> dict[int, tuple[int, float]]:
-        """Return for every article how many pieces were cut and how sure its labels are.
+    def labels(self, ids: Sequence[int], stop: Callable[[int], bool] = lambda _: False) -> dict[int, tuple[int, float]]:
+        """Return for articles how many pieces were cut and how sure their labels are; not of those that are gone.
 
         ``stop`` is told how many are done, and ends it.
         """
         found: dict[int, tuple[int, float]] = {}
-        cursor = self._connection.execute("SELECT id, layers FROM articles")
-        while not stop(len(found)) and (some := cursor.fetchmany(CHUNK)):
-            for number, layers in some:
-                seen = labels(layers)
-                found[number] = seen.cut, seen.sure
+        for chunk, marks in _chunks(ids):
+            if stop(len(found)):
+                break
+            for number, layers in self._connection.execute(
+                f"SELECT id, layers FROM articles WHERE id IN ({marks})", chunk
+            ):
+                pieces = _pieces(layers)
+                found[number] = len(pieces.cuts), pieces.sure
         return found
+
+
+class _Block(Struct, array_like=True, gc=False):
+    """A block as ``records.pack`` encodes it; what nobody asks for here is not decoded."""
+
+    kind: Raw
+    start: Raw
+    end: Raw
+    first: Raw
+    last: Raw
+    credit: Raw
+    confidence: float = 1.0
+    doubt: str | None = None
+    by_hand: bool = False
+
+
+class _Cut(Struct, array_like=True, gc=False):
+    """A cut as ``records.pack`` encodes it."""
+
+    first: Raw
+    last: Raw
+    reason: str
+    text: Raw
+    at: Raw
+    confidence: float
+    by_hand: bool = False
+
+
+class _Pieces(Struct, gc=False):
+    """What of an article's layers says how its source was labelled."""
+
+    blocks: list[_Block]
+    cuts: list[_Cut]
+
+    @property
+    def sure(self) -> float:
+        """The mean of the chances that a label is right, of those that no person gave."""
+        chances = [block.confidence for block in self.blocks if not block.by_hand]
+        chances += [cut.confidence for cut in self.cuts if not cut.by_hand]
+        return sum(chances) / len(chances) if chances else 1.0
+
+
+@cache
+def _decoder() -> Decoder[_Pieces]:
+    return Decoder(_Pieces)
+
+
+def _pieces(layers: bytes) -> _Pieces:
+    return _decoder().decode(zlib.decompress(layers))
 
 
 def labels(layers: bytes) -> Labels:
     """Count the labels in what ``records.pack`` encoded."""
-    record: dict[str, Any] = json.loads(zlib.decompress(layers))
-    cuts: Counter[str] = Counter()
-    doubted = by_hand = 0
-    chances = []
-    for block in record["blocks"]:
-        confidence, doubt, decided = block[6:] if len(block) > 6 else (1.0, None, False)
-        doubted += doubt is not None and not decided
-        by_hand += decided
-        chances += [] if decided else [confidence]
-    for _, _, reason, _, _, confidence, *decided in record["cuts"]:
-        cuts[reason] += 1
-        by_hand += bool(decided)
-        chances += [] if decided else [confidence]
-    pieces = len(record["blocks"]) + len(record["cuts"])
-    return Labels(cuts, doubted, by_hand, pieces, sum(chances) / len(chances) if chances else 1.0)
+    pieces = _pieces(layers)
+    doubted = sum(block.doubt is not None and not block.by_hand for block in pieces.blocks)
+    by_hand = sum(block.by_hand for block in pieces.blocks) + sum(cut.by_hand for cut in pieces.cuts)
+    reasons = Counter(cut.reason for cut in pieces.cuts)
+    return Labels(reasons, doubted, by_hand, len(pieces.blocks) + len(pieces.cuts), pieces.sure)
 
 
 def encoding(data: bytes, form: str, declared: str | None) -> str | None:

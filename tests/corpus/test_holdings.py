@@ -46,12 +46,12 @@ def test_what_is_held_agrees_with_the_articles(library: Library) -> None:
         assert dict(found.labels.cuts) == {reason: reasons.count(reason) for reason in reasons}
         sure = [piece.of.confidence for piece in every if not piece.of.by_hand]
         assert found.labels.sure == pytest.approx(sum(sure) / len(sure))
-        assert library.holdings.labels()[stored.id] == (found.labels.cut, found.labels.sure)
+        assert library.holdings.labels([stored.id, 99])[stored.id] == (found.labels.cut, found.labels.sure)
     library.close()
 
 
 def test_looking_into_articles_ends_when_somebody_wants_it_to(library: Library) -> None:
-    assert library.holdings.labels(lambda done: True) == {}
+    assert library.holdings.labels(library.holdings.numbers(), lambda done: True) == {}
     assert list(library.holdings.lines(stop=lambda: True)) == []
     library.close()
 

@@ -11,6 +11,8 @@ from textual.pilot import Pilot
 
 from corpus.article import Article
 from corpus.library import Library
+from corpus.pieces import pieces
+from corpus.recleaning import decide
 from tests.tui.driving import press, reading, screen_text, settled
 from tui.app import ReaderApp
 from tui.contents.held import Order
@@ -79,6 +81,24 @@ async def test_the_list_is_narrowed_as_one_types_and_put_in_other_orders(library
                 assert cuts == sorted(cuts, reverse=True)
                 assert cuts[0] > 0
         assert screen.order is Order.ADDED
+
+
+async def test_what_was_looked_into_is_known_at_the_next_visit_but_for_what_has_changed(library: Library) -> None:
+    async with reading(library) as pilot:
+        await press(pilot, "D", *"oooooo")
+        assert shelf(pilot).order is Order.CUTS
+        known = dict(shelf(pilot).shelf.labels)
+        assert set(known) == set(library.holdings.numbers())
+        await press(pilot, "escape")
+        gone, changed = library.holdings.numbers()[:2]
+        library.remove([gone])
+        part = next(piece for piece in pieces(library.article(changed).article) if piece.kept)
+        decide(library, changed, [(part, False)])
+        await press(pilot, "D")
+        there = shelf(pilot).shelf.labels
+        assert there == {number: label for number, label in known.items() if number not in (gone, changed)}
+        await press(pilot, *"oooooo")
+        assert shelf(pilot).shelf.labels[changed][0] == known[changed][0] + 1
 
 
 async def test_an_article_is_opened_and_its_cuts_are_listed(library: Library) -> None:

@@ -61,6 +61,19 @@ _SAID = {
 }
 
 
+class Looked(Struct):
+    """What looking into articles has told, of a revision of the library: how much was cut, and how sure that is."""
+
+    labels: dict[int, tuple[int, float]] = field(default_factory=dict)
+    revision: int = 0
+
+    def follow(self, changed: Iterable[int], revision: int) -> None:
+        """Forget what is no longer so, or no longer there."""
+        for number in changed:
+            self.labels.pop(number, None)
+        self.revision = revision
+
+
 class Shelf(Struct):
     """The numbers of all articles in order of arrival and, once gathered, what they are looked for and ordered by.
 

@@ -22,6 +22,7 @@ from tui.widgets.open_articles import OpenArticles
 from tui.work.desk import Desk
 
 if TYPE_CHECKING:
+    from tui.contents.held import Looked
     from tui.screens.matrix import Place
 
 
@@ -35,6 +36,7 @@ class Dialogues(Screen[None]):
         super().__init__()
         self.library = library
         self.desk = desk
+        self._looked: Looked | None = None  # what the screen of the library has found out so far
 
     def open_at(self, article: int, offset: int) -> None:
         """Open an article at a place in its text."""
@@ -177,9 +179,11 @@ class Dialogues(Screen[None]):
     @work(group="dialogue")
     async def action_library(self) -> None:
         """List everything in the library; go to what was chosen there."""
+        from tui.contents.held import Looked
         from tui.screens.library import LibraryScreen
 
-        going = await self.app.push_screen_wait(LibraryScreen(self.library, self.desk))
+        self._looked = self._looked or Looked()
+        going = await self.app.push_screen_wait(LibraryScreen(self.library, self.desk, self._looked))
         self.follow_library()
         if going is not None:
             self.open_at(going.article, 0)

@@ -22,7 +22,7 @@ from corpus.holdings import Held, encoding
 from corpus.library import Library
 from corpus.trash import DAYS
 from tui.contents import held
-from tui.contents.held import Order, Shelf
+from tui.contents.held import Looked, Order, Shelf
 from tui.contents.kwic import Piece
 from tui.keys.bindings import INTO_A_LINE, bindings
 from tui.keys.key import Where
@@ -89,8 +89,9 @@ class LibraryScreen(Screen[Going | None]):
     WHERE = (Where.SHELF,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
 
-    def __init__(self, library: Library, desk: Desk) -> None:
+    def __init__(self, library: Library, desk: Desk, looked: Looked | None = None) -> None:
         super().__init__()
+        self._looked = looked or Looked()
         self.library = library
         self.desk = desk
         self.order = Order.ADDED
@@ -116,7 +117,11 @@ class LibraryScreen(Screen[Going | None]):
         self.line = self.query_one(FilterInput)
         self.rows.empty_text = self._empty()
         self._revision = self.library.revision()
-        self.shelf = Shelf(self.library.holdings.numbers())
+        if self._looked.labels:
+            since = self.library.changes(self._looked.revision)
+            self._looked.follow((*since.removed, *since.changed), since.revision)
+        self._looked.revision = self._revision
+        self.shelf = Shelf(self.library.holdings.numbers(), labels=self._looked.labels)
         self._arrange()
         self.rows.focus()
         self._gather(self._revision)
@@ -155,6 +160,7 @@ class LibraryScreen(Screen[Going | None]):
             in_passing(self.app, str(error))
             return
         self._revision = changes.revision
+        self._looked.follow((*changes.removed, *changes.changed), changes.revision)
         self.shelf.follow(changes.removed, lines)
         for number in (*changes.removed, *changes.changed):
             self._held.pop(number, None)
@@ -293,23 +299,29 @@ class LibraryScreen(Screen[Going | None]):
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
-        """Look into every article for how much was cut from it and how sure that is, while it is asked for."""
-        pace, total, loop = Pace(), len(self.shelf.numbers), asyncio.get_running_loop()
-        bar = self.query_one(KeyBar)
+        """Look into articles for how much was cut from them and how sure that is, while it is asked for."""
+        labels = self.shelf.labels
+        known, wanted = len(labels), [number for number in self.shelf.numbers if number not in labels]
+        pace, total, loop = Pace(), known + len(wanted), asyncio.get_running_loop()
+        bar, revision = self.query_one(KeyBar), self._looked.revision
 
         def stop(done: int) -> bool:
             if self._left or not self.order.takes_looking:
                 return True
-            pace.step(time.monotonic(), done / total)
+            share = (known + done) / total
+            pace.step(time.monotonic(), share)
             loop.call_soon_threadsafe(
-                setattr, bar, "status", progress("looking", done, total, done / total, pace.left())
+                setattr, bar, "status", progress("looking", known + done, total, share, pace.left())
             )
             return False
 
-        found = await asyncio.to_thread(lambda: self.library.holdings.labels(stop))
+        found = await asyncio.to_thread(lambda: self.library.holdings.labels(wanted, stop))
         loop.call_soon(setattr, bar, "status", "")
+        since = self.library.changes(revision)  # what changed while it was looked at is to be looked at again
+        for number in (*since.removed, *since.changed):
+            found.pop(number, None)
+        self.shelf.labels.update(found)
         if not self._left and self.order.takes_looking:
-            self.shelf.labels = found
             self._arrange(top=True)
 
     # -- what is done with them

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -38,7 +39,8 @@ from tui.work.desk import Desk
 FIND_HINT = "find in the open articles · Enter keeps, Esc clears"
 GONE = Entry("this article was removed", "")
 FEW_CHANGED = 500  # articles, after which those that are listed need not be listed anew
-PREVIEW_SECONDS = 0.06
+PREVIEW_SECONDS = 0.06  # after a step in the list of which others came shortly before
+RESTED_SECONDS = 0.1  # since the step before, after which the article of a step is shown at once
 POLL_SECONDS = 1.0
 IDLE_SECONDS = 20.0
 
@@ -78,6 +80,7 @@ class ReadingScreen(Selecting, Exporting, Resuming):
         super().__init__(library, desk, memory)
         self._welcome = welcome
         self._revision = -1
+        self._moved = 0.0
         self._dates: dict[int, str | None] = {}
         self._listed: tuple[int, bool, list[int]] = (-1, False, [])  # revision, oldest first, articles
 
@@ -219,7 +222,12 @@ class ReadingScreen(Selecting, Exporting, Resuming):
 
     def on_hit_list_moved(self, event: HitList.Moved) -> None:
         event.stop()
-        self.set_timer(PREVIEW_SECONDS, self._preview)
+        now, before = time.monotonic(), self._moved
+        self._moved = now
+        if now - before > RESTED_SECONDS:
+            self.call_after_refresh(self._preview)
+        else:
+            self.set_timer(PREVIEW_SECONDS, self._preview)
 
     def _preview(self) -> None:
         state = self.articles.state
