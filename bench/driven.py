@@ -169,7 +169,9 @@ class Driven(ReaderApp):
             await self.measure(f"list of the library, {time_of} time", lambda: self.press("D"), shown=True)
             if time_of == "first":
                 for key in ("G", "g") * 5:
-                    await self.measure("list of the library, to the end and back", lambda key=key: self.press(key))
+                    await self.measure(
+                        "list of the library, to the end and back", lambda key=key: self.press(key), shown=True
+                    )
             for order in (*list(Order)[1:], Order.ADDED):
                 name = f"by {order.value}, {time_of} time" if order.takes_looking else "in other orders"
                 await self.measure(f"list of the library, {name}", lambda: self.press("o"), shown=order.takes_looking)

@@ -61,8 +61,9 @@ def listed(snapshot: Snapshot, root: Node, scores: Scores, limit: int, sort: Sor
     """Return the first ``limit`` places of the list."""
     wanted = limit
     while True:
-        best = ordered(snapshot, root, scores, wanted, sort).tolist()
-        rank = {snapshot.id(number): scores[number] for number in best}
+        best = ordered(snapshot, root, scores, wanted, sort)
+        values = scores.values[scores.numbers.searchsorted(best)]
+        rank = dict(zip(snapshot.ids[best].tolist(), values.tolist(), strict=True))
         places = (
             folds(list(rank), lambda article: snapshot.number(article) in scores)
             if folds

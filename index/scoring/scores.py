@@ -37,7 +37,7 @@ class Scores(Struct, frozen=True, eq=False):
         return float(self.values[place])
 
     def _place(self, number: int) -> int | None:
-        place = int(np.searchsorted(self.numbers, number))
+        place = int(self.numbers.searchsorted(number))
         return place if place < len(self.numbers) and self.numbers[place] == number else None
 
     def items(self) -> Iterator[tuple[int, float]]:
