@@ -19,6 +19,7 @@ from corpus.containers import Job, Unpacked
 from corpus.containers.zip import file, opened
 from corpus.errors import UnreadableError
 from corpus.members import Member, Refused
+from corpus.readers.trees import tree
 from corpus.said import PageMetadata
 
 if TYPE_CHECKING:
@@ -82,13 +83,7 @@ class _Book(Struct, frozen=True):
 
     def xml(self, path: str) -> _Element:
         """Return the root of an XML document. Raises ``UnreadableError``."""
-        from lxml import etree
-
-        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, recover=True)
-        try:
-            root: _Element | None = etree.fromstring(self.read(path), parser)
-        except (etree.XMLSyntaxError, ValueError):
-            root = None
+        root = tree(self.read(path))
         if root is None:
             raise UnreadableError(f"is damaged (there is no sense in {path[:80]}); fetch it again")
         return root

@@ -10,6 +10,7 @@ from corpus.containers import Job
 from corpus.containers.complaints import Complaints
 from corpus.containers.records import Entry, told_apart
 from corpus.members import Member, Refused
+from corpus.readers.trees import tree
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,13 +31,7 @@ def members(data: bytes, job: Job) -> Iterator[Member | Refused]:
 
 def _items(data: bytes) -> list[_Element]:
     """Return the outermost elements that are stories; entities do not expand and nothing is fetched."""
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return []
+    root = tree(data)
     for name in _ITEMS:
         found = [root] if root is not None and _name(root) == name else list(_all(root, name))
         if found:

@@ -184,7 +184,7 @@ def _apposed(view: View, place: int) -> Iterator[tuple[str, str]]:
         yield PERSON, "who"
     elif word == "which" and view.word(place + 1) in BUSINESS:
         yield ORG, "which"
-    elif word.isdigit() and len(word) < 4 and int(word) <= OLDEST and view.word(place + 1) in {",", "."}:
+    elif word.isdecimal() and len(word) < 4 and int(word) <= OLDEST and view.word(place + 1) in {",", "."}:
         yield PERSON, "age"
     elif word in ARTICLES:
         head = _head(view, place + 1)

@@ -12,9 +12,10 @@ from typing import Any
 
 from corpus.errors import UnreadableError
 from corpus.extras import needs
-from corpus.readers.office import child_texts, document, local, parts, xml
+from corpus.readers.office import child_texts, document, local, parts
 from corpus.readers.page import Page, RawBlock
 from corpus.readers.properties import believed
+from corpus.readers.trees import tree
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -37,7 +38,7 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
         source = _as_html(found, needs("mammoth", "docx"))
     except UnreadableError as error:
         raise UnreadableError(f"{name}: {error}") from error
-    said = child_texts(xml(found.get("docProps/core.xml")), ("title", "creator", "language"))
+    said = child_texts(tree(found.get("docProps/core.xml")), ("title", "creator", "language"))
     metadata = believed(said.get("title"), said.get("creator"), said.get("language"))
     return [document(name, data, _running(found), _rows(_blocks(source)), metadata)]
 
@@ -94,8 +95,8 @@ def _blocks(source: str) -> Iterator[RawBlock]:
     from corpus.readers.blocks import number_blocks
     from corpus.readers.markup import parse
 
-    tree = parse(f"<html><body>{source}</body></html>")
-    for block in number_blocks(tree) if tree is not None else ():
+    page = parse(f"<html><body>{source}</body></html>")
+    for block in number_blocks(page) if page is not None else ():
         item = "li" in block.within[:2]
         quote = "blockquote" in block.within[:2]
         yield block._replace(tag="li" if item else "blockquote" if quote else block.tag)
@@ -125,7 +126,7 @@ def _row_number(block: RawBlock) -> int | None:
 def _running(found: Mapping[str, bytes]) -> Iterator[str]:
     """Yield the paragraphs of heads and feet."""
     for part in sorted(found):
-        root = xml(found[part]) if re.fullmatch(r"word/(?:header|footer)\d{0,3}\.xml", part) else None
+        root = tree(found[part]) if re.fullmatch(r"word/(?:header|footer)\d{0,3}\.xml", part) else None
         for paragraph in root.iter() if root is not None else ():
             if local(paragraph) == "p":
                 pieces = (

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
 from corpus.readers.characters import one_space
-from corpus.readers.office import child_texts, document, local, parts, xml
+from corpus.readers.office import child_texts, document, local, parts
 from corpus.readers.page import Page, RawBlock
 from corpus.readers.properties import believed
+from corpus.readers.trees import tree
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,13 +39,13 @@ def pages(name: str, data: bytes, encoding: str | None = None) -> list[Page]:
         found = parts(data, _PARTS.__contains__)
     except UnreadableError as error:
         raise UnreadableError(f"{name}: {error}") from error
-    content = xml(found.get("content.xml"))
+    content = tree(found.get("content.xml"))
     body = next((one for one in content.iter() if local(one) == "text"), None) if content is not None else None
     if content is None or body is None:
         raise UnreadableError(f"{name}: no text document in it; open it elsewhere and save it as .docx or text")
-    said = child_texts(xml(found.get("meta.xml")), ("title", "initial-creator", "creator", "language"))
+    said = child_texts(tree(found.get("meta.xml")), ("title", "initial-creator", "creator", "language"))
     metadata = believed(said.get("title"), said.get("initial-creator") or said.get("creator"), said.get("language"))
-    return [document(name, data, _running(xml(found.get("styles.xml"))), _blocks(body, _parents(content)), metadata)]
+    return [document(name, data, _running(tree(found.get("styles.xml"))), _blocks(body, _parents(content)), metadata)]
 
 
 def _parents(content: _Element) -> dict[str, str]:
@@ -88,7 +89,7 @@ def _tag(element: _Element, name: str, around: list[str], styles: Mapping[str, s
         return known
     if name == "h":
         level = attributes.get("outline-level", "1")
-        return f"h{min(6, int(level))}" if level.isdigit() and level != "0" else "h1"
+        return f"h{min(6, int(level[:3]))}" if level.isdecimal() and level != "0" else "h1"
     return "li" if "list-item" in around[:2] else "p"
 
 

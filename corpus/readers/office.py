@@ -64,19 +64,6 @@ def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> by
     return content
 
 
-def xml(source: bytes | None) -> _Element | None:
-    """Parse a part; None where there is none or it is damaged. Entities stay unread, and nothing is fetched."""
-    from lxml import etree
-
-    if not source:
-        return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
-    try:
-        return etree.fromstring(source, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-
-
 def local(element: _Element) -> str:
     """Return an element's name without its namespace; an empty string for a comment."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -145,7 +145,7 @@ def _make(source: Source, progress: Progress | None) -> int:
     from index.store.schema import VERSION
 
     place = home(source)
-    number = max((int(old.name) for old in place.iterdir() if old.name.isdigit()), default=0) + 1
+    number = max((int(old.name) for old in place.iterdir() if old.name.isdecimal()), default=0) + 1
     folder = place / str(number)
     folder.mkdir()
     listing.made(folder)

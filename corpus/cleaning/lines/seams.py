@@ -46,7 +46,7 @@ _OFTEN = 0.05
 
 @cache
 def _parted() -> re.Pattern[str]:
-    return re.compile(r"([^\W_]+)[-\u2010]$")
+    return re.compile(r"(?<![^\W_])([^\W_]+)[-\u2010]$")
 
 
 @cache

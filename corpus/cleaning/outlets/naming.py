@@ -240,7 +240,7 @@ def is_agency(name: str) -> bool:
 
 @cache
 def _dated() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(MONTHS)})\b\.?(?: \d|$)|\d{{3,}}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(MONTHS)})\b\.?(?: \d|$)|\d{{3}}$", re.IGNORECASE)
 
 
 def tells_day(name: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -198,6 +200,21 @@ def test_heads_of_open_documents_are_running_heads() -> None:
 def test_entities_in_open_documents_are_refused() -> None:
     with pytest.raises(UnreadableError, match="declares entities"):
         page_of(odt('<!ENTITY a "b">' + ODT), "a.odt")
+
+
+@pytest.mark.parametrize("level", ["²", "9" * 5000, "-1", "", "x"])
+def test_a_heading_of_an_odd_level_is_a_heading(level: str) -> None:
+    page = page_of(odt(f'<text:h text:outline-level="{level}">{TITLE}</text:h>{ODT}'), "a.odt")
+    assert seen(page)[0][0].startswith("h")
+
+
+def test_an_open_document_that_is_not_quite_utf_8_is_read_as_far_as_it_goes() -> None:
+    half = b"half of a pair\xed\xa0\x80 \xff"
+    with zipfile.ZipFile(io.BytesIO(odt(f"<text:p>HERE</text:p>{ODT}"))) as opened:
+        parts = {name: opened.read(name).replace(b"HERE", half) for name in opened.namelist()}
+    text = [text for _, text in seen(page_of(archive(parts), "a.odt"))]
+    assert text[0].startswith("half of a pair")
+    assert text[1:] == [*STORY]
 
 
 def test_an_open_spreadsheet_is_refused() -> None:
