@@ -31,6 +31,7 @@ FOOTERS: dict[str, tuple[str | tuple[str, str], ...]] = {
     "choosing": ("take", "open", "mark-several", "path", "leave"),
     "path": ("go-there", "complete", "palette"),
     "outcome": ("open", "leave", "help"),
+    "outcome-empty": ("leave", "help"),
     "settings": (("open", "change"), "previous-value", "as-at-first", ("next-view", "keys"), "leave"),
     "settings-keys": (("open", "other keys"), "as-at-first", ("next-view", "settings"), "leave", "help"),
     "asked": ("answer", "step-out"),

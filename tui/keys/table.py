@@ -351,7 +351,7 @@ KEYS: tuple[Key, ...] = (
         "the next value; of something to do, other keys",
         (Where.SETTINGS,),
     ),
-    Key("previous-value", "h,left", "screen.value(-1)", "the one before", "the value before", (Where.SETTINGS,)),
+    Key("previous-value", "h,left", "screen.value(-1)", "previous", "the value before", (Where.SETTINGS,)),
     Key(
         "as-at-first",
         "d,delete",

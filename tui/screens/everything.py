@@ -46,7 +46,7 @@ class EverythingScreen(ModalScreen[Thing | None]):
     DEFAULT_CSS = """
     EverythingScreen { align: center top; }
     EverythingScreen Vertical {
-        width: 80; max-width: 100%; height: auto; max-height: 90%; background: $panel; padding: 1 2; margin-top: 1;
+        width: 110; max-width: 100%; height: auto; max-height: 90%; background: $panel; padding: 1 2; margin-top: 1;
     }
     EverythingScreen Input { border: none; height: 1; padding: 0; background: $surface; margin-bottom: 1; }
     EverythingScreen Input:focus { border: none; background: $surface; }

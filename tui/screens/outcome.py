@@ -41,7 +41,7 @@ class OutcomeScreen(Screen[int | None]):
         yield Static(on_one_line(self.outcome.headline), id="head", markup=False)
         yield LongList(self._line)
         yield Static(id="whole", markup=False)
-        yield KeyBar("outcome")
+        yield KeyBar("outcome" if self.outcome.lines else "outcome-empty")
 
     def on_mount(self) -> None:
         rows = self.query_one(LongList)
@@ -49,6 +49,7 @@ class OutcomeScreen(Screen[int | None]):
         rows.show(len(self.outcome.lines))
         rows.focus()
         self._describe(0)
+        self.query_one("#whole").display = bool(self.outcome.lines)
 
     def _line(self, place: int, width: int) -> Sequence[Piece]:
         line = self.outcome.lines[place]

@@ -33,7 +33,7 @@ from tui.visible import on_one_line
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.line_list import LongList
 
-NAME, VALUE, KEY = 20, 26, 16  # cells
+OF_SETTINGS, OF_KEYS = (13, 39), (20, 16)  # cells of a name and of what it is
 
 Take = Callable[[str, Value], str]
 """Lets a setting hold at once; returns what is in the way, if anything is."""
@@ -106,10 +106,10 @@ class SettingsScreen(Screen[Standing]):
 
     def _row(self, place: int, width: int) -> Sequence[Piece]:
         name, value, about, mine = self._key_row(place) if self.of_keys else self._setting_row(place)
-        room = KEY if self.of_keys else VALUE
-        beside = max(width - NAME - room, 0)
+        for_name, room = OF_KEYS if self.of_keys else OF_SETTINGS
+        beside = max(width - for_name - room, 0)
         return [
-            (set_cell_size(name, NAME), "heading" if mine else "text"),
+            (set_cell_size(name, for_name), "heading" if mine else "text"),
             (set_cell_size(cut(value, room - 1), room), "accent"),
             (cut(about, beside), "faint"),
         ]
@@ -125,7 +125,7 @@ class SettingsScreen(Screen[Standing]):
 
     def _origin(self, name: str) -> str:
         if name in self.changed:
-            return "changed: written as you leave" if self.standing.path else "changed until you leave the reader"
+            return "written as you leave" if self.standing.path else "until you leave the reader"
         return self.standing.origin(name, self.now[name], self.first[name])
 
     def _held(self, name: str) -> Value:

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from tui.keys.bindings import bindings
 from tui.keys.key import Where
 from tui.looks.palette import Palette
-from tui.visible import on_one_line
+from tui.typesetting.painting import shortened
 from tui.widgets.caret import put_caret
 
 
@@ -77,5 +77,8 @@ class SelectionLine(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         palette = Palette(self.rich_style, self.app.theme)
-        segments = [Segment(" selecting  ", palette("accent")), Segment(on_one_line(self.said), palette("text"))]
+        segments = [
+            Segment(" selecting  ", palette("accent")),
+            Segment(shortened(self.said, self.size.width - 13), palette("text")),
+        ]
         return Strip(segments).adjust_cell_length(self.size.width, palette.base)
