@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,32 +23,6 @@ class Entry(Struct, frozen=True):
     facts: str
     snippet: str = ""
     highlights: tuple[tuple[int, int], ...] = ()
-
-
-def by_date_again(
-    numbers: Sequence[int],
-    gone: Iterable[int],
-    come: Iterable[int],
-    published: Mapping[int, str | None],
-    *,
-    oldest: bool = False,
-) -> list[int]:
-    """Return a list by date as the library would make it, after few articles were removed, added or changed.
-
-    ``published`` has the dates of all that are there now.
-    """
-    coming = sorted(set(come))
-    absent = {*gone, *coming}
-    listed = [number for number in numbers if number not in absent]
-
-    def place(number: int) -> tuple[bool, tuple[int, ...], int]:
-        date = published[number] or ""
-        letters = map(ord, date)
-        return not date, tuple(letters if oldest else (-letter for letter in letters)), number
-
-    for number in coming:
-        insort(listed, number, key=place)
-    return listed
 
 
 def of_summary(row: Summary) -> Entry:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, work
@@ -16,7 +14,8 @@ from textual.widgets import Input, Static
 from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.spans import Span
-from tui.contents.results import Entry, by_date_again, of_hit, of_summary
+from tui.contents.by_date import ByDate
+from tui.contents.results import Entry, of_hit, of_summary
 from tui.keys.bindings import INTO_A_LINE, bindings
 from tui.keys.key import Where
 from tui.numbers import counted
@@ -38,7 +37,6 @@ from tui.work.desk import Desk
 
 FIND_HINT = "find in the open articles · Enter keeps, Esc clears"
 GONE = Entry("this article was removed", "")
-FEW_CHANGED = 500  # articles, after which those that are listed need not be listed anew
 PREVIEW_SECONDS = 0.06  # after a step in the list of which others came shortly before
 RESTED_SECONDS = 0.1  # since the step before, after which the article of a step is shown at once
 POLL_SECONDS = 1.0
@@ -81,8 +79,7 @@ class ReadingScreen(Selecting, Exporting, Resuming):
         self._welcome = welcome
         self._revision = -1
         self._moved = 0.0
-        self._dates: dict[int, str | None] = {}
-        self._listed: tuple[int, bool, list[int]] = (-1, False, [])  # revision, oldest first, articles
+        self._listed = ByDate(library)
 
     def compose(self) -> ComposeResult:
         yield SearchBar(self.desk)
@@ -157,29 +154,12 @@ class ReadingScreen(Selecting, Exporting, Resuming):
     def _browse(self) -> None:
         """List the whole library."""
         oldest = self.search_bar.sort == "oldest"
-        numbers = self._in_order(oldest=oldest)
+        numbers = self._listed.numbers(oldest=oldest)
         self.say_whether_empty()
         self.results.set_entries(numbers, lambda place: self._browsed(numbers[place]))
         order = f", {'oldest' if oldest else 'newest'} first" if len(numbers) > 1 else ""
         self.search_bar.explain(counted(len(numbers), "article") + order if numbers else "no articles yet")
         self.count()
-
-    def _in_order(self, *, oldest: bool) -> list[int]:
-        """List the numbers of all articles by date; where few have changed, from the list before."""
-        before, was_oldest, numbers = self._listed
-        revision = self.library.revision()
-        changes = self.library.changes(before) if before >= 0 and was_oldest is oldest else None
-        if changes is None or len(changes.changed) > FEW_CHANGED:
-            numbers, self._dates = self.library.facts.by_date(oldest=oldest), {}
-        elif changes.revision != before:
-            revision = changes.revision
-            for number in changes.removed:
-                self._dates.pop(number, None)
-            # All of them only when something changes for the first time: most libraries are read as they are.
-            self._dates.update(_dates(self.library.facts.publication(changes.changed if self._dates else None)))
-            numbers = by_date_again(numbers, changes.removed, changes.changed, self._dates, oldest=oldest)
-        self._listed = revision, oldest, numbers
-        return numbers
 
     def _browsed(self, number: int) -> Entry:
         return next((of_summary(row) for row in self.library.summaries([number])), GONE)
@@ -398,8 +378,3 @@ class ReadingScreen(Selecting, Exporting, Resuming):
 
     def action_quit(self) -> None:
         self.app.exit()
-
-
-def _dates(published: Iterable[tuple[int, str | None, str | None]]) -> dict[int, str | None]:
-    """Return days by article; of a hundred thousand articles many have the same."""
-    return {number: sys.intern(date) if date else None for number, _, date in published}

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from index.engine import Hit
 from index.passages import Snippet
-from tui.contents.results import by_date_again, of_hit
+from tui.contents.results import of_hit
 from tui.numbers import found
 
 
@@ -53,24 +51,3 @@ def test_the_number_of_articles_goes_before_what_they_are(
     total: int, exact: bool, explanation: str, words: str
 ) -> None:
     assert found(total, exact, explanation) == words
-
-
-def by_date(published: dict[int, str | None], *, oldest: bool) -> list[int]:
-    dated = sorted(number for number, date in published.items() if date)
-    dated.sort(key=lambda number: published[number] or "", reverse=not oldest)
-    return dated + sorted(number for number, date in published.items() if not date)
-
-
-@given(
-    st.dictionaries(st.integers(1, 40), st.one_of(st.none(), st.dates().map(str))),
-    st.dictionaries(st.integers(1, 60), st.one_of(st.none(), st.dates().map(str))),
-    st.sets(st.integers(1, 40)),
-    st.booleans(),
-)
-def test_a_list_that_follows_changes_is_the_one_that_is_made_anew(
-    before: dict[int, str | None], come: dict[int, str | None], gone: set[int], oldest: bool
-) -> None:
-    gone -= come.keys()
-    after = {number: date for number, date in {**before, **come}.items() if number not in gone}
-    listed = by_date(before, oldest=oldest)
-    assert by_date_again(listed, gone, come, after, oldest=oldest) == by_date(after, oldest=oldest)
