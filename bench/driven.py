@@ -20,6 +20,7 @@ from corpus.article import EntityType
 from corpus.library import Library
 from tui import workspace
 from tui.app import ReaderApp
+from tui.commands.screens import spare_garbage
 from tui.contents.held import Order
 
 QUIET = 0.12  # seconds without a byte painted, after which the reader has come to rest
@@ -114,6 +115,7 @@ class Driven(ReaderApp):
                 await self.rest()
             await self.keys("enter", "escape")
         self.times["key to painted results, 10,000 articles"] = rows
+        self._memory("10,000 articles, searched")
 
     async def _reading(self) -> None:
         results, articles = self.reading.results, self.reading.articles
@@ -202,6 +204,7 @@ def main() -> None:
 
 def _driven(library: Library, what: str) -> Times:
     app = Driven(library, what)
+    spare_garbage()
     app.run()
     if app.return_code:
         raise SystemExit(app.return_code)

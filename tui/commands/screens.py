@@ -17,6 +17,7 @@ from tui.output.streams import Streams, is_terminal
 
 UNDRAWABLE = ("dumb", "unknown")  # values of TERM
 SCREENLESS = "these work without: zte-reader list, search, show, compare, entities (all: zte-reader --help)"
+SELDOM = 100  # looks at what is neither new nor old, before one at everything
 LEFT = (128 + signal.SIGTERM, 128 + signal.SIGHUP)
 
 
@@ -84,9 +85,19 @@ def run(
 
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, leave)
-    gc.freeze()  # what is imported by now stays: looking through it for garbage held keys up for 50 ms now and then
+    spare_garbage()
     app.run(mouse=around.mouse)
     return app.return_code if app.return_code in LEFT else 2 if app.return_code else 0
+
+
+def spare_garbage() -> None:
+    """Look for garbage among all that there is seldom: it holds keys up for 50 ms and more.
+
+    What is imported by now stays, and is not looked through at all. What only a look at everything finds is little.
+    """
+    gc.freeze()
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, SELDOM)
 
 
 def end_in_order() -> None:
