@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from corpus.library import Library
-from tests.tui.driving import press, reading, search, settled
+from tests.tui.driving import press, reading, search, settled, strike
 from tui.app import ReaderApp
 from tui.screens.reading import ReadingScreen
 from tui.settings.memory import Memory
@@ -30,8 +30,12 @@ async def test_keys_make_the_part_where_one_is_wider_or_narrower(library: Librar
         assert parts["results"].outer_size.width == before["results"] + 4
         await press(pilot, "e", "less_than_sign")
         assert parts["entities"].outer_size.width == 34 - 4
+        for _ in range(3):
+            strike(pilot, "less_than_sign")
+        await settled(pilot)
+        assert parts["entities"].outer_size.width == 20
         for _ in range(40):
-            await pilot.press("greater_than_sign")
+            strike(pilot, "greater_than_sign")
         await settled(pilot)
         assert screen(pilot).articles.outer_size.width >= 36
         at = parts["entities"].outer_size.width

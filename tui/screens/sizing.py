@@ -16,7 +16,8 @@ class Sizing(Filtering):
 
     def __init__(self, library: Library, desk: Desk) -> None:
         super().__init__(library, desk)
-        self.widths: Widths = {}
+        self.widths: dict[str, int] = {}
+        self._wished: dict[str, int] = {}  # until it is laid out
         self._dragged: tuple[str, Widget] | None = None  # a part, and what has the mouse
 
     @property
@@ -65,15 +66,16 @@ class Sizing(Filtering):
             self.tell(f"{self.key('open')} opens the article, without the results beside it" if alone else "")
 
     def _widen(self, part: str, by: int) -> None:
-        self._wish(part, self.parts[part].outer_size.width + by * STEP)
+        self._wish(part, self._wished.get(part, self.parts[part].outer_size.width) + by * STEP)
 
     def _wish(self, part: str, cells: int) -> None:
-        wanted = max(min(cells, MOST), LEAST[part])
-        self.size_parts({**self.widths, part: wanted})
+        self._wished[part] = max(min(cells, MOST), LEAST[part])
+        self.size_parts(self.widths | self._wished)
         self.call_after_refresh(self._take_down, part)
 
     def _take_down(self, part: str) -> None:
         """Remember how wide a part is, not how wide it was wished to be: the next step goes on from there."""
+        self._wished.pop(part, None)
         if part in self.widths and self.parts[part].display:
             self.widths = {**self.widths, part: self.parts[part].outer_size.width}
 
