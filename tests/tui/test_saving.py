@@ -14,7 +14,8 @@ from corpus.library import Library
 from tests.tui.driving import press, reading, screen_text, search
 from tests.tui.test_snapshots import versions
 from tui.app import ReaderApp
-from tui.contents.saving import Offer, meant, renamed, whole
+from tui.contents.saving import ARTICLE, COMPARISON, Offer, meant, of_article, of_comparison, renamed, whole
+from tui.output.documents import Form
 from tui.screens.asking import SureScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.saving import SaveScreen
@@ -47,6 +48,14 @@ def test_a_name_that_was_offered_gives_way_and_one_that_was_typed_keeps_its_stem
     assert renamed("papers/mine.html", page, markdown) == "papers/mine.md"
     assert renamed("mine.tar.gz", page, markdown) == "mine.tar.gz.md"
     assert renamed("papers/", page, markdown) == "papers/00003-a.md"
+
+
+def test_each_form_of_a_document_is_offered_under_its_suffix() -> None:
+    assert set(ARTICLE) == set(COMPARISON) == {form.value for form in Form}
+    assert [offer.name for offer in of_article(3, "A/b")] == ["00003-A-b.html", "00003-A-b.md", "00003-A-b.json"]
+    assert of_article(3, "A", several=True)[0].words.startswith("article 3: ")
+    assert next(iter(of_comparison([3, 5]))).name == "comparison-3-5.html"
+    assert of_comparison([]) == []
 
 
 def test_a_suffix_says_what_is_meant() -> None:

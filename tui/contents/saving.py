@@ -7,6 +7,17 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
+ARTICLE = {
+    "html": "a page to read and to print, notes in the margin",
+    "md": "Markdown, which can be added again",
+    "json": "JSON, which can be added again",
+}
+COMPARISON = {
+    "html": "a page to read and to print, side by side",
+    "md": "a report in Markdown, with quotations and sources",
+    "json": "JSON",
+}
+
 
 class Offer(Struct, frozen=True):
     """Something that can be written: in words, and the ``name`` that its file is offered, with its suffix."""
@@ -18,6 +29,20 @@ class Offer(Struct, frozen=True):
     def suffix(self) -> str:
         """The suffix, with its dot."""
         return PurePath(self.name).suffix
+
+
+def of_article(number: int, heading: str, *, several: bool = False) -> list[Offer]:
+    """Return how an article can be written; ``several`` says that something else is offered beside it."""
+    from corpus.exports.filenames import stem
+
+    which = f"article {number}: " if several else ""
+    return [Offer(f"{which}{words}", f"{stem(number, heading)}.{form}") for form, words in ARTICLE.items()]
+
+
+def of_comparison(articles: Sequence[int]) -> list[Offer]:
+    """Return how the comparison of articles can be written; nothing of none."""
+    name = f"comparison-{'-'.join(map(str, articles))}"
+    return [Offer(f"the comparison: {words}", f"{name}.{form}") for form, words in COMPARISON.items() if articles]
 
 
 def renamed(typed: str, before: Offer, after: Offer) -> str:

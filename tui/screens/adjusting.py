@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual import work
 
-from tui.contents.saving import Offer
-from tui.contents.settings import Value
 from tui.keys.keymap import Keymap
 from tui.looks.surroundings import REMOTE
 from tui.looks.themes import FIRST, PLAIN
@@ -21,6 +19,7 @@ from tui.widgets.key_bar import KeyBar
 from tui.working import Working
 
 if TYPE_CHECKING:
+    from tui.contents.settings import Value
     from tui.screens.reading import ReadingScreen
     from tui.settings.memory import Memory
 
@@ -50,6 +49,7 @@ class Adjusting(Working):
     @work(group="dialogue")
     async def action_picture(self) -> None:
         """Write what the screen shows into a file, as a picture."""
+        from tui.contents.saving import Offer
         from tui.output.picture import picture
         from tui.screens.saving import save
 

@@ -23,6 +23,7 @@ from tui.screens.exporting import Exporting
 from tui.screens.resuming import Resuming
 from tui.screens.selecting import Selecting
 from tui.screens.telling import in_trouble
+from tui.screens.walking import Walking
 from tui.settings.memory import Memory
 from tui.state import MOST_PANES
 from tui.widgets.columns import ArticleColumns
@@ -43,7 +44,7 @@ POLL_SECONDS = 1.0
 IDLE_SECONDS = 20.0
 
 
-class ReadingScreen(Selecting, Exporting, Resuming):
+class ReadingScreen(Walking, Selecting, Exporting, Resuming):
     """Search and read; everything that is shown follows from ``state`` and the library."""
 
     DEFAULT_CSS = """
@@ -335,29 +336,6 @@ class ReadingScreen(Selecting, Exporting, Resuming):
             self.go_into(self.find)
         else:
             self.tell(f"open an article first: then {self.key('find')} finds words in it")
-
-    def action_match(self, by: int) -> None:
-        if not self.articles.match(by):
-            search, find = self.key("search"), self.key("find")
-            self.tell(f"no match in this article: {search} searches the library, {find} finds here")
-
-    def action_cuts(self) -> None:
-        self.tell(self.articles.toggle_cuts())
-
-    def action_link(self) -> None:
-        self.tell(self.articles.toggle_link())
-
-    def action_passage(self, by: int) -> None:
-        self.tell(self.articles.passage(by))
-
-    def action_flip(self) -> None:
-        self.tell(self.articles.flip())
-
-    def action_wording(self) -> None:
-        self.tell(self.articles.fold_wording())
-
-    def action_mention(self, by: int) -> None:
-        self.tell(self.articles.mention(by, self.panel.entity if self.has_class("-entities") else None))
 
     def action_entities(self) -> None:
         shown = not self.has_class("-entities")
