@@ -334,8 +334,8 @@ async def test_an_article_that_was_closed_opens_where_it_was_left(library: Libra
         await press(pilot, "w", "k", "enter")
         assert articles.state.panes == (first,)
         assert articles.spread.top_offset(0) == places[0]
-        await press(pilot, "w")
-        await search(pilot, "Huawei")
+        await press(pilot, "w", "slash", *"Huawei")
+        await press(pilot, "enter")
         screen(pilot).articles.apply(articles.state.opening(first))
         assert articles.spread.top_offset(0) == 0
 

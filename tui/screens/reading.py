@@ -39,7 +39,8 @@ from tui.work.desk import Desk
 FIND_HINT = "find in the open articles · Enter keeps, Esc clears"
 GONE = Entry("this article was removed", "")
 PREVIEW_SECONDS = 0.06  # after a step in the list of which others came shortly before
-RESTED_SECONDS = 0.1  # since the step before, after which the article of a step is shown at once
+RESTED_SECONDS = 0.1  # since the step before, after which one only waits
+PAINTED_SECONDS = 0.02  # until the list is painted, before the article
 POLL_SECONDS = 1.0
 IDLE_SECONDS = 20.0
 
@@ -205,10 +206,8 @@ class ReadingScreen(Walking, Selecting, Exporting, Resuming):
         event.stop()
         now, before = time.monotonic(), self._moved
         self._moved = now
-        if now - before > RESTED_SECONDS:
-            self.call_after_refresh(self._preview)
-        else:
-            self.set_timer(PREVIEW_SECONDS, self._preview)
+        alone = now - before > RESTED_SECONDS
+        self.set_timer(min(PAINTED_SECONDS, PREVIEW_SECONDS) if alone else PREVIEW_SECONDS, self._preview)
 
     def _preview(self) -> None:
         state = self.articles.state
