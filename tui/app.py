@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.scrollbar import ScrollBar
@@ -98,6 +98,7 @@ class ReaderApp(Adjusting):
         self.problems = problems
         self.mapping = mapping or {}
         self.desk = Desk(library, self.indexed)
+        self._early: list[events.Event] | None = []  # keys that were pressed before there was anything to press them in
         self._left: list[tuple[Library | None, Desk]] = [(None, self.desk)]  # whoever opened a library closes it
         # Textual takes TEXTUAL_THEME as it is, and would keep the colours that it had before that name was known.
         self.set_reactive(App.theme, "")
@@ -113,6 +114,18 @@ class ReaderApp(Adjusting):
         welcome = WELCOME.get(self.kind, "").format(**names)
         self.reading = ReadingScreen(self.library, self.desk, self.memory, welcome=welcome)
         return self.reading
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep keys until there is something to press them in."""
+        if self._early is not None and isinstance(event, events.Key | events.Paste):
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    async def on_reading_screen_begun(self) -> None:
+        early, self._early = self._early or [], None
+        for event in early:
+            await self.on_event(event)
 
     def on_mount(self) -> None:
         self._tell(self.problems)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from corpus.library import Library
 from corpus.sources import FileSource
 from tests.tui.driving import press, reading, screen_text, search, settled
 from tui.app import ReaderApp
 from tui.keys.keymap import Keymap
+from tui.screens.reading import ReadingScreen
 
 
 async def test_an_empty_library_says_how_to_add_articles(tmp_path: Path) -> None:
@@ -68,3 +70,22 @@ async def test_files_are_read_in_the_background_and_faults_are_told(tmp_path: Pa
             await settled(pilot)
             assert "Port reopens after storm" in screen_text(pilot)
             assert any("empty.txt" in notice.message for notice in app._notifications)
+
+
+class Hasty(ReaderApp):
+    """A reader whose keys are pressed before its first screen is there."""
+
+    def get_default_screen(self) -> ReadingScreen:
+        screen = super().get_default_screen()
+        for key in ("slash", *"zte", "enter"):
+            self.post_message(events.Key(key, {"slash": "/", "enter": "\r"}.get(key, key)))
+        return screen
+
+
+async def test_what_is_typed_before_the_first_screen_is_there_is_typed_then(library: Library) -> None:
+    app = Hasty(library)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert app.reading.search_bar.typed == "zte"
+        assert app.focused is app.reading.results
+        assert 0 < len(app.reading.results.numbers) < library.count()

@@ -9,6 +9,7 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from corpus.errors import LibraryError, ZteError
@@ -72,6 +73,10 @@ class ReadingScreen(Walking, Selecting, Exporting, Resuming):
     ReadingScreen.-middle #results { width: 34%; }
     ReadingScreen.-alone.-reading #results, ReadingScreen.-alone.-reading #counts { display: none; }
     """
+
+    class Begun(Message):
+        """All that keys are about is there."""
+
     WHERE = (Where.READING,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(*WHERE)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (160, "-wide")]  # noqa: RUF012 - as Textual has it
@@ -117,6 +122,7 @@ class ReadingScreen(Walking, Selecting, Exporting, Resuming):
         self.follow_library()
         self.set_interval(POLL_SECONDS, self.follow_library)
         self.call_after_refresh(self.come_back)
+        self.call_after_refresh(self.post_message, self.Begun())
 
     # -- the library and what is found in it
 
