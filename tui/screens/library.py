@@ -129,6 +129,7 @@ class LibraryScreen(Screen[Going | None]):
 
     def on_unmount(self) -> None:
         self._left = True
+        self.shelf = Shelf([])  # of a large library much, and a screen that is left may stay in memory for a while
 
     @property
     def number(self) -> int | None:
@@ -320,7 +321,7 @@ class LibraryScreen(Screen[Going | None]):
         since = self.library.changes(revision)  # what changed while it was looked at is to be looked at again
         for number in (*since.removed, *since.changed):
             found.pop(number, None)
-        self.shelf.labels.update(found)
+        labels.update(found)
         if not self._left and self.order.takes_looking:
             self._arrange(top=True)
 
