@@ -166,7 +166,9 @@ class Reading:
 
     def finish(self) -> list[str]:
         """Look at the library as a whole, and take it away."""
-        wrong = []
+        wrong: list[str] = []
+        if not self.library.exists():  # nothing was added since the last one
+            return wrong
         code, out, err = self.run("doctor")
         if code:
             wrong.append(f"doctor: {out[:300]} {err[:300]}")
