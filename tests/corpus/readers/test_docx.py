@@ -217,6 +217,15 @@ def test_an_open_document_that_is_not_quite_utf_8_is_read_as_far_as_it_goes() ->
     assert text[1:] == [*STORY]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "iso-8859-1"])
+def test_parts_of_an_open_document_may_have_other_encodings(encoding: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(odt("<text:p>Café &#xD800;</text:p><text:p>A first one.</text:p>"))) as opened:
+        parts = {name: opened.read(name) for name in opened.namelist()}
+    declared = f'<?xml version="1.0" encoding="{encoding[:6] if encoding[0] == "u" else encoding}"?>'
+    parts["content.xml"] = (declared + parts["content.xml"].decode()).encode(encoding)
+    assert seen(page_of(archive(parts), "a.odt"))[0][1].startswith("Café")
+
+
 def test_an_open_spreadsheet_is_refused() -> None:
     data = archive({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"})
     with pytest.raises(UnreadableError, match="no text document in it"):
