@@ -16,6 +16,7 @@ import sysconfig
 import tempfile
 import time
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -73,7 +74,7 @@ class Watch:
                 self._note(event, about[1])
         elif event == "exec":
             name = str(getattr(about[0], "co_filename", ""))
-            if not name.startswith(("<frozen", "<__array_function__")) and not self._is_code(name):
+            if not name.startswith(("<frozen", "<__array_function__")) and not self._is_code(name) and not importing():
                 self._note(event, name)
         elif event == "open":
             path, mode, flags = about
@@ -95,6 +96,16 @@ class Watch:
             real = os.path.realpath(os.fsdecode(path))
             if not real.startswith(self._folders) and real != "/dev/null" and "__pycache__" not in real:
                 self._note(event, real)
+
+
+def importing() -> bool:
+    """Tell whether a module is being imported: those of the standard library make classes out of words then."""
+    frame: FrameType | None = sys._getframe()
+    while frame is not None:
+        if frame.f_code.co_filename == "<frozen importlib._bootstrap>":
+            return True
+        frame = frame.f_back
+    return False
 
 
 class Kept:
