@@ -161,3 +161,23 @@ def test_without_the_extra_it_says_what_to_install(
     assert capsys.readouterr().err == (
         "zte-reader: needs zte-reader[web]; install it with: pip install 'zte-reader[web]'\n"
     )
+
+
+def test_unless_it_is_told_otherwise_it_listens_on_this_machine_alone() -> None:
+    pytest.importorskip("textual_serve", reason="needs the extra “web”")
+    from tui.browser.server import bound
+    from tui.arguments.parser import build
+
+    args = build().parse_args(["serve", "--port", "0"])
+    with bound(args.host, args.port) as listening:
+        assert listening.getsockname()[0] == "127.0.0.1"
+    assert args.allow_host == []
+
+
+def test_its_help_says_what_it_exposes_and_who_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "no password: whoever can reach the port reads, adds and removes" in said
+    assert "can open any file that you may read" in said
+    assert "this machine alone unless --host says otherwise" in said
+    assert "under a foreign name (Host) or from a page of elsewhere (Origin) are refused" in said
