@@ -36,7 +36,7 @@ STYLES = {
 }
 Piece = str | tuple[str, str]
 READABLE = 80  # columns; longer lines tire the eye
-UNPRINTED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+UNPRINTED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Column(Struct, frozen=True):

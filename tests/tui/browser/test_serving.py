@@ -165,8 +165,8 @@ def test_without_the_extra_it_says_what_to_install(
 
 def test_unless_it_is_told_otherwise_it_listens_on_this_machine_alone() -> None:
     pytest.importorskip("textual_serve", reason="needs the extra “web”")
-    from tui.browser.server import bound
     from tui.arguments.parser import build
+    from tui.browser.server import bound
 
     args = build().parse_args(["serve", "--port", "0"])
     with bound(args.host, args.port) as listening:

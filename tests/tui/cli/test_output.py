@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,10 +12,15 @@ from corpus.spans import Span
 from tui.numbers import counted
 from tui.output.cells import cells, head, tail
 from tui.output.markdown import escape
-from tui.output.streams import STYLES, painted
+from tui.output.streams import STYLES, Streams, painted
 from tui.visible import on_one_line, visible
 
-OBEYED = "".join(map(chr, [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x202E, 0x2066, 0x2028, 0xD800]))
+OBEYED = "".join(
+    map(
+        chr,
+        [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x202E, 0x2066, 0x2028, 0x061C, 0x200E, 0x200F, 0xD800],
+    )
+)
 
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(OBEYED + "\n\t"))))
@@ -23,6 +31,13 @@ def test_nothing_that_a_terminal_would_obey_is_left(text: str) -> None:
     assert shown.count("\n") == text.count("\n")
     assert "\n" not in on_one_line(text)
     shown.encode()
+
+
+def test_json_says_by_numbers_what_a_terminal_would_obey(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    Streams().json({"title": OBEYED})
+    out = capsysbinary.readouterr().out
+    assert not set(out.decode()) & set(OBEYED)
+    assert json.loads(out) == {"title": OBEYED}
 
 
 def test_controls_are_shown_as_pictures() -> None:
