@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
@@ -23,6 +25,7 @@ from tui.screens.adjusting import NO_COLOURS, Adjusting
 from tui.screens.reading import ReadingScreen
 from tui.screens.telling import in_passing, in_trouble
 from tui.settings.memory import Memory
+from tui.terminal import TerminalDriver
 from tui.visible import on_one_line
 from tui.widgets.scrollbar import ThinScrollBar
 from tui.work.desk import Desk
@@ -108,6 +111,11 @@ class ReaderApp(Adjusting):
         if not around.animated:
             self.animation_level = "none"
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return what talks to the terminal, or to whatever the environment names instead."""
+        chosen = super().get_driver_class()
+        return TerminalDriver if chosen is LinuxDriver else chosen
+
     def get_default_screen(self) -> ReadingScreen:
         """Return the screen that lies under all others."""
         names = {id: self.keymap.first(id) for id in ("search", "open", "beside", "add", "help")}
@@ -118,7 +126,9 @@ class ReaderApp(Adjusting):
     async def on_event(self, event: events.Event) -> None:
         """Keep keys until there is something to press them in."""
         if self._early is not None and isinstance(event, events.Key | events.Paste):
-            self._early.append(event)
+            # Before the screen opened, the terminal made the end of a line of what Enter sends.
+            typed = isinstance(event, events.Key) and event.key == "ctrl+j"
+            self._early.append(events.Key("enter", "\r") if typed else event)
         else:
             await super().on_event(event)
 

@@ -98,6 +98,36 @@ def test_the_reader_opens_finds_and_leaves_the_terminal_as_it_was(opened: Termin
     assert "Traceback" not in opened.seen
 
 
+def test_what_is_typed_ahead_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text(STORY)
+    terminal = Terminal(tmp_path, "open", str(tmp_path / "ferry.txt"))
+    try:
+        terminal.type("/spokeswoman\r")
+        terminal.read_until("spokeswoman, most relevant first")
+        terminal.type("q")
+        assert terminal.wait() == 0
+    finally:
+        terminal.close()
+
+
+def test_the_reader_ends_with_its_terminal_also_where_that_has_stood_still(tmp_path: Path) -> None:
+    Library.open(tmp_path / "mine").close()
+    terminal = Terminal(tmp_path, ZTE_READER_LIBRARY=str(tmp_path / "mine"))
+    terminal.read_until("This is the sample")
+    for key in (b"D", b"\x1b") * 20:  # more is painted than a terminal keeps that nobody reads from
+        os.write(terminal.handle, key)
+        time.sleep(0.05)
+    os.close(terminal.handle)
+    deadline = time.monotonic() + SECONDS
+    while not (ended := os.waitpid(terminal.process, os.WNOHANG))[0]:
+        if time.monotonic() > deadline:
+            os.kill(terminal.process, signal.SIGKILL)
+            os.waitpid(terminal.process, 0)
+            pytest.fail("the reader goes on without a terminal")
+        time.sleep(0.1)
+    assert os.WIFEXITED(ended[1])
+
+
 def test_nothing_is_left_of_a_throwaway_library(opened: Terminal, tmp_path: Path) -> None:
     opened.read_until("Ferry company stops night crossings")
     opened.type("q")
