@@ -49,7 +49,8 @@ class TerminalDriver(LinuxDriver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = Output(cast(TextIO, self._file), self._leave)  # type: ignore[assignment] - all that Textual asks of it
+        file = Output(cast(TextIO, self._file), self._leave)
+        self._file = file  # type: ignore[assignment]
 
     def _leave(self) -> None:
         if not self._loop.is_closed():
