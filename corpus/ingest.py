@@ -27,7 +27,7 @@ from corpus.patience import SECONDS, has_alarms, time_limit
 from corpus.processes import Coming, Errands, pool, submitted, was_killed, worth_processes
 from corpus.readers import Page, format_of
 from corpus.said import NOTHING_SAID, completed
-from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long
+from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long, refuse_pieces
 
 BATCH = 200
 AHEAD = 2 * BATCH  # articles that are handed to other processes before the first is back: more than while one stores
@@ -70,6 +70,7 @@ def cleaned(member: Member, decisions: Sequence[Decision] = ()) -> tuple[Page, A
 
     page = read(Path(member.name), member.data, member.encoding, member.kind)[0]
     refuse_long(sum(len(block.text) for block in page.blocks), MAX_PAGE_CHARACTERS)
+    refuse_pieces(len(page.blocks))
     page = replace(page, metadata=completed(page.metadata, member.said))
     return page, clean(page, decisions)
 

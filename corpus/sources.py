@@ -25,6 +25,8 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_CHARACTERS = 2_000_000
 # Of a page: what is around an article may be as long as the article, and is read too before it is taken out.
 MAX_PAGE_CHARACTERS = 2 * MAX_CHARACTERS
+# Each line of a text is one, and takes a kilobyte while a page is cleaned; the longest reports have a fifth of this.
+MAX_PIECES = 200_000
 STDIN = "-"
 
 
@@ -174,6 +176,12 @@ def refuse_long(characters: int, most: int = MAX_CHARACTERS) -> None:
         raise UnreadableError(
             f"{characters:,} characters of text, and an article has at most {MAX_CHARACTERS:,}; split it into articles"
         )
+
+
+def refuse_pieces(pieces: int) -> None:
+    """Raise ``UnreadableError`` where a page has more pieces of text than MAX_PIECES."""
+    if pieces > MAX_PIECES:
+        raise UnreadableError(f"{pieces:,} lines of text, and a page has at most {MAX_PIECES:,}; split it into articles")
 
 
 def reason(name: str, error: UnreadableError) -> str:
