@@ -181,7 +181,7 @@ def refuse_long(characters: int, most: int = MAX_CHARACTERS) -> None:
 def refuse_pieces(pieces: int) -> None:
     """Raise ``UnreadableError`` where a page has more pieces of text than MAX_PIECES."""
     if pieces > MAX_PIECES:
-        raise UnreadableError(f"{pieces:,} lines of text, and a page has at most {MAX_PIECES:,}; split it into articles")
+        raise UnreadableError(f"{pieces:,} lines, and a page has at most {MAX_PIECES:,}; split it into articles")
 
 
 def reason(name: str, error: UnreadableError) -> str:

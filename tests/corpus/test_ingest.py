@@ -79,7 +79,7 @@ def test_a_text_longer_than_any_article_is_refused_with_its_limit(characters: in
 
 
 def test_a_text_of_more_lines_than_any_page_is_refused_before_it_is_cleaned() -> None:
-    with pytest.raises(UnreadableError, match=r"^200,001 lines of text, and a page has at most 200,000; split it"):
+    with pytest.raises(UnreadableError, match=r"^200,001 lines, and a page has at most 200,000; split it"):
         prepare(Member("a.txt", b"a\n" * 200_001))
 
 
