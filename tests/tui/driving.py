@@ -106,6 +106,7 @@ def _at_work(app: ReaderApp) -> bool:
     return bool(
         app.desk.under_way
         or app.doing
+        or app._early is not None  # keys are kept until the first screen is there
         or any(not worker.is_finished for worker in app.workers if worker.group != "dialogue")
         or any(_has_more_to_do(node) for node in (app, *app.screen_stack, *app.screen.walk_children()))
     )
