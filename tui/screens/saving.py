@@ -92,7 +92,7 @@ class SaveScreen(ModalScreen[tuple[int, Path] | None]):
         if self.listing.problem:
             said = f"{shown(folder)}: {self.listing.problem}"
         elif path.name in names and path.parent == self.listing.folder:
-            said = f"in {shown(folder)}: there is something of this name already, which is replaced only if you say so"
+            said = f"there is something of this name already, which is replaced only if you say so: in {shown(folder)}"
         else:
             some = f": {'  '.join(begun[:NAMED])}{' …' if len(begun) > NAMED else ''}" if begun else ""
             said = f"in {shown(folder)}{some}"
