@@ -37,7 +37,10 @@ def members(stream: BinaryIO, job: Job) -> Iterator[Unpacked]:
 
     Raises ``UnreadableError`` where it is no web archive or, after the pages before, breaks off.
     """
+    import logging
+
     loader = needs("warcio.recordloader", "warc").ArcWarcRecordLoader()
+    logging.getLogger("warcio").setLevel(logging.CRITICAL + 1)  # it would print addresses as they are
     lines = _Lines(stream)
     damaged = 0
     first, skipped = lines.record()

@@ -31,6 +31,11 @@ def test_a_page_is_a_member_with_its_address_its_charset_and_its_kind(packed: bo
     assert page.optional
 
 
+def test_nothing_is_printed_of_an_address_that_is_none(caplog: pytest.LogCaptureFixture) -> None:
+    list(unpack("pile.warc", record(PAGE, "https://lamp.example/a b\x1b[2J")))
+    assert not caplog.records
+
+
 def test_the_day_of_the_visit_is_not_the_day_of_publication() -> None:
     (page,) = pages(record(PAGE))
     assert page.said.published is None
