@@ -82,9 +82,9 @@ def test_an_installed_package_says_the_same_of_its_licence(name: str) -> None:
     except metadata.PackageNotFoundError:
         pytest.skip("not installed")
     licence = LISTED[name][1]
-    expression = known["License-Expression"] or ""
+    expression = " ".join(known.get_all("License-Expression") or [])
     classifiers = [one for one in known.get_all("Classifier") or [] if one.startswith("License")]
-    said = " ".join([expression, (known["License"] or "")[:300], *classifiers]).lower()
+    said = " ".join([expression, " ".join(known.get_all("License") or [])[:300], *classifiers]).lower()
     if re.fullmatch(r"[A-Za-z0-9.\- ()]+", expression):
         assert licence == expression
     for one in set(re.split(r" AND | OR ", licence)) & SPELLINGS.keys():
