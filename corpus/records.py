@@ -105,6 +105,11 @@ class Changes(Struct, frozen=True):
     changed: list[int]
     removed: list[int]
 
+    @property
+    def touched(self) -> list[int]:
+        """All articles of which what was known before may not hold."""
+        return [*self.removed, *self.changed]
+
 
 def pack(article: Article, tagging: Tagging) -> bytes:
     """Encode blocks, cuts, evidence, mentions and quotes."""

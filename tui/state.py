@@ -20,6 +20,16 @@ class Wording(StrEnum):
     SUBSTANCE = "house style folded"
 
     @property
+    def word(self) -> str:
+        """What stands for it in files."""
+        return self.name.lower()
+
+    @classmethod
+    def of(cls, word: object) -> Wording:
+        """Return what a word out of a file means, that which is usual where it means nothing."""
+        return next((each for each in cls if each.word == word), cls.STYLE)
+
+    @property
     def shown(self) -> frozenset[str]:
         """The kinds of edit that are shown."""
         return _SHOWN[self]

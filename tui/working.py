@@ -117,7 +117,11 @@ class Working(App[None]):
 
     def _show(self, words: str) -> None:
         self._done = words
-        for screen in self.screen_stack[-1:]:  # none, when the reader is being left
+        self.repaint_last_lines()
+
+    def repaint_last_lines(self) -> None:
+        """Paint the last line of every screen anew."""
+        for screen in self.screen_stack:  # none, when the reader is being left
             for bar in screen.query(KeyBar):
                 bar.refresh()
 

@@ -19,7 +19,7 @@ CHOICES: dict[str, Sequence[Value]] = {
     "theme": tuple(THEMES),
     "mouse": (True, False),
     "animations": (True, False),
-    "wording": tuple(each.name.lower() for each in Wording),
+    "wording": tuple(each.word for each in Wording),
     "counts": (None, True, False),
     "entities": (False, True),
 }
@@ -36,7 +36,7 @@ def in_words(name: str, value: Value) -> str:
     if name == "theme":
         return said(str(value))
     if name == "wording":
-        return next((words for each, words in WORDINGS.items() if each.name.lower() == value), str(value))
+        return next((words for each, words in WORDINGS.items() if each.word == value), str(value))
     if value is None:
         return "where there is room"
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value

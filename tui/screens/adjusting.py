@@ -15,7 +15,6 @@ from tui.looks.surroundings import REMOTE
 from tui.looks.themes import FIRST, PLAIN
 from tui.settings.standing import Standing
 from tui.state import Wording
-from tui.widgets.key_bar import KeyBar
 from tui.working import Working
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class Adjusting(Working):
             "theme": self.theme,
             "mouse": self.mouse,
             "animations": self.animation_level != "none",
-            "wording": reading.articles.state.wording.name.lower(),
+            "wording": reading.articles.state.wording.word,
             "counts": reading.counts_wanted,
             "entities": reading.has_class("-entities"),
         }
@@ -82,7 +81,7 @@ class Adjusting(Working):
             "theme": FIRST,
             "mouse": True,
             "animations": not any(os.environ.get(name) for name in REMOTE),
-            "wording": Wording.STYLE.name.lower(),
+            "wording": Wording.STYLE.word,
             "counts": None,
             "entities": False,
         }
@@ -101,8 +100,7 @@ class Adjusting(Working):
             case "animations", _:
                 self.animation_level = "full" if value else "none"
             case "wording", _:
-                wording = next(each for each in Wording if each.name.lower() == value)
-                reading.articles.apply(replace(reading.articles.state, wording=wording))
+                reading.articles.apply(replace(reading.articles.state, wording=Wording.of(value)))
             case "counts", None | bool():
                 reading.want_counts(value)
             case "entities", _:
@@ -123,6 +121,4 @@ class Adjusting(Working):
         """Let keys do something else at once."""
         self.keymap = keymap
         self.set_keymap(keymap.overrides())
-        for screen in self.screen_stack:
-            for bar in screen.query(KeyBar):
-                bar.refresh()
+        self.repaint_last_lines()

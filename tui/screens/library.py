@@ -99,7 +99,6 @@ class LibraryScreen(Screen[Going | None]):
         self.marked: dict[int, None] = {}
         self._held: dict[int, Held] = {}
         self._left = False
-        self._doing = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
@@ -119,7 +118,7 @@ class LibraryScreen(Screen[Going | None]):
         self._revision = self.library.revision()
         if self._looked.labels:
             since = self.library.changes(self._looked.revision)
-            self._looked.follow((*since.removed, *since.changed), since.revision)
+            self._looked.follow(since.touched, since.revision)
         self._looked.revision = self._revision
         self.shelf = Shelf(self.library.holdings.numbers(), labels=self._looked.labels)
         self._arrange()
@@ -161,9 +160,9 @@ class LibraryScreen(Screen[Going | None]):
             in_passing(self.app, str(error))
             return
         self._revision = changes.revision
-        self._looked.follow((*changes.removed, *changes.changed), changes.revision)
+        self._looked.follow(changes.touched, changes.revision)
         self.shelf.follow(changes.removed, lines)
-        for number in (*changes.removed, *changes.changed):
+        for number in changes.touched:
             self._held.pop(number, None)
         for number in changes.removed:
             self.marked.pop(number, None)
@@ -319,7 +318,7 @@ class LibraryScreen(Screen[Going | None]):
         found = await asyncio.to_thread(lambda: self.library.holdings.labels(wanted, stop))
         loop.call_soon(setattr, bar, "status", "")
         since = self.library.changes(revision)  # what changed while it was looked at is to be looked at again
-        for number in (*since.removed, *since.changed):
+        for number in since.touched:
             found.pop(number, None)
         labels.update(found)
         if not self._left and self.order.takes_looking:

@@ -60,7 +60,7 @@ SETTINGS: Mapping[str, Setting] = {
         '"substance"',
         "which differences of versions are shown in a library that is new to the reader: style is all words, typography"
         " the typography too, substance folds house style",
-        tuple(each.name.lower() for each in Wording),
+        tuple(each.word for each in Wording),
     ),
     "counts": Setting(
         bool,

@@ -85,7 +85,7 @@ def to_json(session: Session) -> str:
         "linked": reading.linked,
         "cuts": reading.cuts,
         "hidden": sorted(kind.value for kind in reading.hidden),
-        "wording": reading.wording.name.lower(),
+        "wording": reading.wording.word,
         "spots": [[article, *spot] for article, spot in session.spots.items()],
         "matches": list(session.matches.items()),
         "marked": session.marked,
@@ -111,7 +111,7 @@ def from_json(raw: str | bytes) -> Session | None:
         focus=pane if pane is not None and pane < len(panes) else 0,
         linked=told.get("linked") is not False,
         cuts=told.get("cuts") is True,
-        wording=next((each for each in Wording if each.name.lower() == told.get("wording")), Wording.STYLE),
+        wording=Wording.of(told.get("wording")),
         hidden=frozenset(kind for kind in EntityType if kind.value in (hidden if isinstance(hidden, list) else ())),
     )
     counts, sort, focus = told.get("counts"), told.get("sort"), told.get("focus")

@@ -58,6 +58,7 @@ def goes_before(environ: Mapping[str, str], *, color: bool = True, mouse: bool =
 
 def at_first(config: Config) -> Session | None:
     """Return how a library is opened that was not left before, None where the config file says nothing of it."""
-    wording = next((each for each in Wording if each.name.lower() == config.wording), Wording.STYLE)
-    first = Session(reading=Reading(wording=wording), counts=config.counts, entities=bool(config.entities))
+    first = Session(
+        reading=Reading(wording=Wording.of(config.wording)), counts=config.counts, entities=bool(config.entities)
+    )
     return first if first != Session() else None
