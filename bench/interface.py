@@ -13,23 +13,20 @@ what it brings, "processor" what all threads of the process spend until it has c
 from __future__ import annotations
 
 import argparse
-import fcntl
 import json
 import os
-import pty
 import random
 import select
 import signal
 import statistics
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
+
+import terminal
 
 SYLLABLES = ("ban", "tra", "de", "chi", "na", "por", "fen", "lo", "mi", "ser", "ta", "vu", "ko", "ren", "dal", "gre")
 HERE = Path(__file__).resolve().parent
@@ -61,23 +58,19 @@ LIMITS = {
 def until_painted(command: list[str], content: bytes) -> float:
     """Return the milliseconds until ``content`` appears on the terminal of ``command``; the process is ended then."""
     began = time.perf_counter()
-    process, terminal = pty.fork()
-    if process == 0:
-        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-        os.execvp(command[0], command)
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    process, handle = terminal.started(command, ROWS, COLUMNS)
     seen = b""
     try:
         while time.perf_counter() - began < SECONDS:
-            if select.select([terminal], [], [], 0.5)[0]:
-                seen += os.read(terminal, 65536)
+            if select.select([handle], [], [], 0.5)[0]:
+                seen += os.read(handle, 65536)
                 if content in seen:
                     return (time.perf_counter() - began) * 1000
         raise SystemExit(f"{command}: {content!r} was not painted within {SECONDS:.0f} s")
     finally:
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
-        os.close(terminal)
+        os.close(handle)
 
 
 def first_screens(runs: int, libraries: dict[str, str]) -> None:
@@ -111,23 +104,9 @@ def first_screens(runs: int, libraries: dict[str, str]) -> None:
 def driven(library: Path, what: str) -> dict[str, list[tuple[float, float]]]:
     """Let a process drive itself on a terminal; return milliseconds by the clock and of the processor, by name."""
     with tempfile.NamedTemporaryFile() as told:
-        process, terminal = pty.fork()
-        if process == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", TEXTUAL_FPS="120", PYTHONPATH=str(ROOT))
-            os.chdir(ROOT)
-            os.execv(sys.executable, [sys.executable, str(HERE / "driven.py"), str(library), what, told.name])
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-        last = b""
-        while True:
-            with suppress(OSError):
-                if not select.select([terminal], [], [], 1.0)[0]:
-                    continue
-                if painted := os.read(terminal, 65536):
-                    last = (last + painted)[-4000:]
-                    continue
-            break
-        os.close(terminal)
-        if os.waitpid(process, 0)[1]:
+        command = [sys.executable, str(HERE / "driven.py"), str(library), what, told.name]
+        ended, last = terminal.run(command, ROWS, COLUMNS, ROOT, TEXTUAL_FPS="120", PYTHONPATH=str(ROOT))
+        if ended:
             raise SystemExit(f"{what}: failed\n{last.decode(errors='replace')}")
         rows: dict[str, list[tuple[float, float]]] = json.loads(Path(told.name).read_text(encoding="utf-8"))
         return rows

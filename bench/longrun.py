@@ -12,25 +12,20 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import fcntl
 import gc
 import json
 import os
-import pty
-import select
-import struct
 import sys
 import tempfile
-import termios
 import threading
 import time
 from collections import Counter
-from contextlib import suppress
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import driven
+import terminal
 from made_pile import COMMON, NAMES, PLACES, text_of, word_of
 from textual import events
 
@@ -142,29 +137,6 @@ def made(folder: Path, articles: int) -> Path:
     return folder / "library"
 
 
-def on_terminal(argv: list[str]) -> int:
-    """Run a program on a terminal of its own, taking in all that it paints; return how it ended."""
-    process, terminal = pty.fork()
-    if process == 0:
-        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", ZTE_READER_STATE=argv[-1] + ".state")
-        os.execv(sys.executable, [sys.executable, *argv])
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    last = b""
-    while True:
-        with suppress(OSError):
-            if not select.select([terminal], [], [], 1.0)[0]:
-                continue
-            if painted := os.read(terminal, 65536):
-                last = (last + painted)[-4000:]
-                continue
-        break
-    os.close(terminal)
-    ended = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-    if ended:
-        print(last.decode(errors="replace"), file=sys.stderr)
-    return ended
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=1000)
@@ -180,7 +152,10 @@ def main() -> int:
         library = args.library or made(Path(temporary), args.articles)
         began = time.monotonic()
         argv = [str(Path(__file__).resolve()), "--library", str(library), "--rounds", str(args.rounds)]
-        if ended := on_terminal([*argv, "--inside", str(told)]):
+        command = [sys.executable, *argv, "--inside", str(told)]
+        ended, last = terminal.run(command, ROWS, COLUMNS, ZTE_READER_STATE=f"{told}.state")
+        if ended:
+            print(last.decode(errors="replace"), file=sys.stderr)
             print(f"the reader ended with {ended}")
             return 1
         came = json.loads(told.read_text(encoding="utf-8"))

@@ -79,25 +79,7 @@ def archived(parts: Parts) -> bytes:
 
 def printed(parts: Parts) -> bytes:
     """Write a PDF file of numbered objects; the content of those called streams is packed."""
-    data = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
-    places = []
-    for number, (name, content) in enumerate(parts.items(), 1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, _stream(content) if name.startswith("stream") else content)
-    start = len(data)
-    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
-    data += b"".join(b"%010d 00000 n \n" % place for place in places)
-    data += b"trailer<</Size %d/Root 1 0 R/Info %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(places) + 1,
-        len(places),
-        start,
-    )
-    return bytes(data)
-
-
-def _stream(content: bytes) -> bytes:
-    packed = zlib.compress(content)
-    return b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
+    return pdfs.file_of([pdfs.stream(data) if name.startswith("stream") else data for name, data in parts.items()])
 
 
 def page(number: int) -> str:

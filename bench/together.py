@@ -10,19 +10,15 @@ have failed or said anything unexpected, no lock may be left, and the index must
 from __future__ import annotations
 
 import argparse
-import fcntl
 import hashlib
 import json
 import os
-import pty
 import random
 import select
 import signal
-import struct
 import subprocess
 import sys
 import tempfile
-import termios
 import threading
 import time
 from collections import Counter
@@ -35,6 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from examined import QUERIES, Pile, answers_as_rebuilt, no_locks
 from made_pile import text_of, word_of
+from terminal import started
 
 from corpus.library import Library
 from index.search import SearchIndex
@@ -137,12 +134,7 @@ class Together:
             time.sleep(KILLED_EVERY)
 
     def read(self) -> None:
-        process, terminal = pty.fork()
-        if process == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-            os.chdir(ROOT)
-            os.execv(sys.executable, command(self.library))
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+        process, terminal = started(command(self.library), 36, 120, ROOT)
         painted = bytearray()
         pressed = 0
         while time.monotonic() < self.until and _hear(terminal, painted, PRESSED_EVERY):

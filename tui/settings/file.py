@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import ZteError
 from tui.settings.config import MOST_BYTES, Config, example, parse
 from tui.settings.editing import KEYS, Value, edited, written
+from tui.settings.whole import write_whole
 
 MARK = "\ufeff"  # which some editors put before UTF-8
 
@@ -72,16 +69,7 @@ def _write(path: Path, text: str) -> None:
     target = path.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            with suppress(OSError):
-                shutil.copymode(target, name)
-            os.replace(name, target)
-        except BaseException:
-            os.unlink(name)
-            raise
+        write_whole(target, text, rights=True)
     except OSError as error:
         why = error.strerror or error
         raise ZteError(f"{path}: can't be written ({why}); allow it, and change the setting again") from error

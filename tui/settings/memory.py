@@ -6,14 +6,13 @@ Both are a convenience: what can't be read is as if it were not there, and what 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 from tui.looks.themes import named
 from tui.settings.session import Session, from_json, opened, to_json
+from tui.settings.whole import write_whole
 
 MOST_BYTES = 1_000_000
 THEME_KIND = "zte-reader theme"
@@ -87,14 +86,6 @@ def _read(path: Path) -> bytes | None:
 
 
 def _write(path: Path, words: str) -> None:
-    """Write a file in one step, so that nobody ever reads half of it; for its owner alone."""
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(words)
-            os.replace(name, path)
-        except BaseException:
-            os.unlink(name)
-            raise
+        write_whole(path, words)

@@ -60,7 +60,7 @@ def pdf(
         fonts.append(b"/F%d %d 0 R" % (len(fonts), len(objects)))
     kids = []
     for page in pages:
-        objects.append(_stream(_content(page, matrix)))
+        objects.append(stream(_content(page, matrix)))
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Rotate %d/Resources<</Font<<%s>>>>/Contents %d 0 R>>"
             % (rotate, b"".join(fonts), len(objects))
@@ -72,7 +72,7 @@ def pdf(
     objects.append(
         b"<<%s>>" % b"".join(b"/%s(%s)" % (key.encode(), _escaped(value)) for key, value in (info or {}).items())
     )
-    return _file(objects)
+    return file_of(objects)
 
 
 def _content(page: Iterable[At], matrix: str) -> bytes:
@@ -88,12 +88,14 @@ def _escaped(text: str) -> bytes:
     return plain.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 
 
-def _stream(content: bytes) -> bytes:
+def stream(content: bytes) -> bytes:
+    """Return a stream object of this content, packed (ISO 32000-1, 7.3.8)."""
     packed = zlib.compress(content)
     return b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
 
 
-def _file(objects: Sequence[bytes]) -> bytes:
+def file_of(objects: Sequence[bytes]) -> bytes:
+    """Return the file of numbered objects, the first of them the catalogue and the last its information."""
     data = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     places = []
     for number, content in enumerate(objects, 1):
