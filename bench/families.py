@@ -188,7 +188,7 @@ def folded(library: Library) -> set[Pair]:
     """Return the pairs of articles that share a family."""
     return {
         pair
-        for family in library.families()
+        for family in library.kin.families()
         for pair in itertools.combinations(sorted(version.id for version in family.versions), 2)
     }
 
@@ -198,7 +198,7 @@ def tied(library: Library) -> set[Pair]:
     return {
         (tie.a, tie.b)
         for number in range(1, library.count() + 1)
-        for tie in library.kinships(number)
+        for tie in library.kin.kinships(number)
         if tie.are_versions
     }
 
@@ -234,7 +234,7 @@ def whole(news: Path, count: int, path: Path) -> None:
         chooser = random.Random(3)
         began = time.process_time()
         for _ in range(20):
-            library.family_of_many(chooser.sample(range(1, library.count() + 1), min(ASKED, library.count())))
+            library.kin.of_many(chooser.sample(range(1, library.count() + 1), min(ASKED, library.count())))
         asked = (time.process_time() - began) / 20
         size = (path / DATABASE).stat().st_size / library.count()
         print(

@@ -122,9 +122,9 @@ def _known_of(folder: Path) -> dict[str, Collection[object]]:
     with Library.open(folder) as library:
         names = {row.id: Path(row.source).name for row in library.summaries()}
         texts = {(names[stored.id], stored.article, stored.tagging) for stored in library.articles(sorted(names))}
-        families = list(library.families())
+        families = list(library.kin.families())
         members = {tuple(names[each.id] for each in family.versions) for family in families}
-        ties = {tie for number in names for tie in library.kinships(number)}
+        ties = {tie for number in names for tie in library.kin.kinships(number)}
         shared = {(names[tie.a], names[tie.b], tie.shared) for tie in ties}
         entities = {
             (row.type, row.name, row.mentions, row.articles, frozenset(row.forms)) for row in library.entities()

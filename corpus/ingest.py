@@ -159,7 +159,7 @@ def _store(waiting: list[NewArticle], library: Library, report: Report) -> None:
             (report.known if row.known else report.added).append(added)
             report.annotations += 0 if row.known else len(new.kept)
         learn(library, [row.id for row in stored if not row.known])
-        library.sign(BATCH)
+        library.kin.sign(BATCH)
         waiting.clear()
 
 

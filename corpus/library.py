@@ -21,8 +21,8 @@ from corpus.connections import Connections
 from corpus.decisions import Decision
 from corpus.errors import NotFoundError
 from corpus.facts import Facts
-from corpus.families import circle, register
-from corpus.families.model import Family, Kinship
+from corpus.families import register
+from corpus.families.kin import Kin
 from corpus.holding import Hold, together
 from corpus.holdings import Holdings
 from corpus.leftovers import put_right
@@ -351,36 +351,10 @@ class Library:
         """What a person keeps beside articles."""
         return Annotations(self._connection, self.path)
 
-    def families(self) -> list[Family]:
-        """List the families of versions of one text, in the order of the numbers of their fullest versions."""
-        with self._connections.reading() as connection:
-            return circle.families(connection)
-
-    def family(self, article_id: int) -> Family | None:
-        """Return the family that an article belongs to, None where it has no other versions."""
-        with self._connections.reading() as connection:
-            numbers = circle.of_many(connection, [article_id]).get(article_id)
-            return circle.families(connection, numbers[:1])[0] if numbers else None
-
-    def family_of_many(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
-        """Return the numbers of the families of those articles that have one, the fullest version first."""
-        with self._connections.reading() as connection:
-            return circle.of_many(connection, ids)
-
-    def kinships(self, article_id: int) -> list[Kinship]:
-        """Return what an article shares with others, of its family and outside of it."""
-        with self._connections.reading() as connection:
-            return circle.kinships(connection, [article_id])
-
-    def sign(self, most: int = 200) -> int:
-        """Find the families of articles that came before families were found: of ``most`` of them, in one transaction.
-
-        Return how many that were, 0 where none is left. Raises ``LibraryError``.
-        """
-        if not self.writable or not register.may_lack_signatures(self._connection):
-            return 0
-        with storage.transaction(self._connection, self.path):
-            return circle.catch_up(self._connection, most)
+    @property
+    def kin(self) -> Kin:
+        """What articles share with each other."""
+        return Kin(self._connections)
 
     def check(self) -> list[str]:
         """Look for damage; return a line for each thing found, none where all is well."""

@@ -83,7 +83,7 @@ class Matrix(Struct, frozen=True):
 
 def family_matrix(library: Library, number: int) -> Matrix | None:
     """Lay out the family of an article; None where it has no other versions. Raises ``NotFoundError``."""
-    family = library.family(number)
+    family = library.kin.family(number)
     if family is None:
         return None
     ids = [version.id for version in family.versions[:MOST_VERSIONS]]

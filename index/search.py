@@ -343,7 +343,7 @@ class SearchIndex:
         return self._snapshot
 
     def _folds(self, ranked: list[int], found: Callable[[int], bool]) -> list[Fold]:
-        return folded(ranked, self.library.family_of_many(ranked), found)
+        return folded(ranked, self.library.kin.of_many(ranked), found)
 
     def _stored(self, ids: list[int]) -> dict[int, StoredArticle]:
         """Fetch articles, those of the searches before from memory: a person who types meets the same ones again."""

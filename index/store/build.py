@@ -48,6 +48,12 @@ class Changes(Protocol):
     def removed(self) -> list[int]: ...
 
 
+class Kin(Protocol):
+    """What a library says of articles that are versions of one text."""
+
+    def of_many(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]: ...
+
+
 class Source(Protocol):
     """What the index needs of a library; pickled, it is that library in another process."""
 
@@ -62,7 +68,8 @@ class Source(Protocol):
     def facts(self) -> Facts: ...
     @property
     def annotations(self) -> Beside: ...
-    def family_of_many(self, ids: Sequence[int]) -> dict[int, tuple[int, ...]]: ...
+    @property
+    def kin(self) -> Kin: ...
 
 
 class State(Enum):

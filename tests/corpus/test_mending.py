@@ -102,7 +102,7 @@ def test_what_follows_from_the_articles_is_made_anew(library: Path, statement: s
     def derived() -> tuple[object, object]:
         with Library.open(library) as opened:
             names = {(row.type, row.name, row.mentions, row.articles, row.forms) for row in opened.entities()}
-            return names, {tuple(version.id for version in family.versions) for family in opened.families()}
+            return names, {tuple(version.id for version in family.versions) for family in opened.kin.families()}
 
     before, articles = derived(), texts(library)
     assert before[1]

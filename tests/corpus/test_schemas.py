@@ -162,7 +162,7 @@ def test_a_library_of_a_newer_schema_can_be_read_and_nothing_in_it_is_changed(tm
             with pytest.raises(LibraryError, match="written by a newer zte-reader; update zte-reader"):
                 change()
         library.searches.remember("crane")
-        assert library.sign() == 0
+        assert library.kin.sign() == 0
     assert hashlib.sha256((folder / DATABASE).read_bytes()).digest() == digest
 
 
@@ -172,7 +172,7 @@ def test_of_a_newer_library_is_read_what_this_version_finds_in_it(tmp_path: Path
         assert len(library.summaries()) == 2
         assert library.source(1)
         with pytest.raises(sqlite3.OperationalError):
-            library.families()
+            library.kin.families()
 
 
 def test_what_waits_in_the_log_is_read_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

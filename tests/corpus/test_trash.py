@@ -92,13 +92,13 @@ def test_what_was_removed_comes_back_as_it_was(library: Library) -> None:
         library.remove([1, 3])
         assert [(row.id, row.heading) for row in library.trash()] == [(1, "The ferry closes"), (3, "The market moves")]
         assert [row.id for row in library.summaries()] == [2]
-        assert library.families() == []
+        assert library.kin.families() == []
         library.restore([1, 3])
         assert content(library) == before
         assert library.trash() == []
         assert hashlib.sha256(library.source(1)).digest() == hashlib.sha256(FERRY.member.data).digest()
         assert [note.words for note in library.annotations.of([1])] == ["Who says so?"]
-        assert len(library.families()) == 1
+        assert len(library.kin.families()) == 1
         changes = library.changes(revision)
         assert (changes.changed, changes.removed) == ([1, 3], [])
         assert library.check() == []

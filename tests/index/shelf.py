@@ -118,7 +118,12 @@ class Shelf:
         changed = sorted(number for number in self.stored if self.since[number] > since)
         return Changes(self.now, changed, [number for number, when in self.gone.items() if when > since])
 
-    def family_of_many(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    @property
+    def kin(self) -> Shelf:
+        """What says which articles are versions of one text."""
+        return self
+
+    def of_many(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
         """Return the families of these articles, the fullest version first."""
         return {number: family for family in self.families for number in family if number in set(ids)}
 

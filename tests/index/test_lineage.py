@@ -86,7 +86,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
         for outlet, passages in texts.items():
             text = "\n\n".join([f"Boats counted, says {outlet}", *passages])
             opened.add([prepare(Member(f"{outlet}.txt", text.encode()), {"outlet": outlet, "published": "2019-03-04"})])
-        while opened.sign():
+        while opened.kin.sign():
             pass
         yield opened
 

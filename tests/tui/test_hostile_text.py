@@ -36,7 +36,7 @@ async def test_matrices_show_hostile_text_as_it_is(hostile: Library) -> None:
         name = Mention(0, 5, EntityType.PERSON, HOSTILE)
         member = Member(f"{number}.txt", bytes([number]))
         hostile.add([NewArticle(made, Tagging((name,)), member, "text", {"outlet": HOSTILE})])
-    while hostile.sign():
+    while hostile.kin.sign():
         pass
     async with reading(hostile, "wide") as pilot:
         for keys in ("L", ("tab",), ("escape", "G", "l")):

@@ -16,11 +16,11 @@ from tui.output.streams import Streams
 def families(args: Namespace, streams: Streams) -> int:
     """List the families of versions of one text, or show one."""
     with reading(args, streams) as library:
-        while library.sign():
+        while library.kin.sign():
             pass
         if args.id is not None:
             return _one(library, library.resolve(args.id), streams, json=args.json)
-        found = library.families()
+        found = library.kin.families()
         if args.json:
             streams.json({"families": [output.shape(_laid(library, family)) for family in found]})
         elif found:
@@ -32,9 +32,9 @@ def families(args: Namespace, streams: Streams) -> int:
 
 
 def _one(library: Library, number: int, streams: Streams, *, json: bool) -> int:
-    family = library.family(number)
+    family = library.kin.family(number)
     inside = {version.id for version in family.versions} if family else {number}
-    others = [tie for tie in library.kinships(number) if tie.other(number) not in inside]
+    others = [tie for tie in library.kin.kinships(number) if tie.other(number) not in inside]
     if json:
         shapes = [output.shape(_laid(library, family))] if family else []
         streams.json({"families": shapes, "others": [output.pair(tie) for tie in others]})

@@ -21,7 +21,7 @@ def reindex(args: Namespace, streams: Streams) -> int:
             rebuild=True,
             progress=(lambda done, of: advance(done, of, "", done / of)) if advance else None,
         )
-        while library.sign():
+        while library.kin.sign():
             pass
     streams.say(f"the index was built anew with {counted(caught.indexed, 'article')}")
     return 0

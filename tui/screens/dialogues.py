@@ -130,7 +130,7 @@ class Dialogues(Screen[None]):
         article = self.article_at_hand()
         if article is None:
             self.tell(f"choose an article first: then {self.key('lineage')} shows its versions, passage by passage")
-        elif self.library.family(article) is None:
+        elif self.library.kin.family(article) is None:
             self.tell(alone(self.key("alike")))
         else:
             self._go(await self.app.push_screen_wait(LineageScreen(self.library, article)))

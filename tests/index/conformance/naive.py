@@ -76,7 +76,7 @@ class NaiveEngine:
         order = parsed.sort or sort
         scores = self._scores(parsed, overtaken)
         ranked = self._ordered(parsed, scores, order)
-        families = self.library.family_of_many(ranked) if fold else {}
+        families = self.library.kin.of_many(ranked) if fold else {}
         places = folded(ranked, families, scores.__contains__)[: max(limit, listed)]
         hits = [self._hit(parsed, place, scores[place.ranked]) for place in places[:limit]]
         kept = tuple(hit for hit in hits if hit is not None)
