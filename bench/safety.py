@@ -39,10 +39,12 @@ PRAGMAS = ("synchronous = OFF", "journal_mode = OFF", "foreign_keys = OFF")
 class Careless(sqlite3.Connection):
     """A connection that does without whatever makes it safe."""
 
-    def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:
+    file = ""
+
+    def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
         if sql.startswith(("PRAGMA foreign_keys", "PRAGMA journal_mode", "PRAGMA synchronous")):
             sql = next(f"PRAGMA {each}" for each in PRAGMAS if each.split()[0] == sql.split()[1])
-        return super().execute(sql, *args)
+        return super().execute(sql, parameters)
 
 
 def without_safety() -> None:
@@ -51,7 +53,7 @@ def without_safety() -> None:
     from index.store import blocks, numbers
 
     def connect(*args: Any, **options: Any) -> sqlite3.Connection:
-        connection: sqlite3.Connection = CONNECT(*args, factory=Careless, **options)
+        connection: sqlite3.Connection = CONNECT(*args, **{**options, "factory": Careless})
         return connection
 
     def digest(data: bytes) -> bytes:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from corpus.damage import unpacked
 from corpus.errors import LibraryError
 from corpus.rows import digest
 
@@ -114,7 +115,7 @@ def _held(connection: sqlite3.Connection, file: Path, sample: int) -> Held | Non
     checked = 0
     for number, sha256 in connection.execute("SELECT id, sha256 FROM sources").fetchall()[::step]:
         data = connection.execute("SELECT data FROM sources WHERE id = ?", (number,)).fetchone()[0]
-        if digest(zlib.decompress(data)) != sha256:
+        if digest(unpacked(data)) != sha256:
             raise ValueError(f"source {number} is not what it was")
         checked += 1
     return Held(

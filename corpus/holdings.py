@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -12,6 +11,8 @@ from typing import NamedTuple
 
 from msgspec import Raw, Struct
 from msgspec.json import Decoder
+
+from corpus.damage import of_article, unpacked
 
 CHUNK = 500  # numbers of articles in one SQL statement
 AT_ONCE = 1_000  # rows that are fetched before somebody is asked whether to go on
@@ -102,8 +103,8 @@ class Holdings:
         for chunk, marks in _chunks(ids):
             for row in self._connection.execute(f"{_HELD} WHERE articles.id IN ({marks})", chunk):
                 number, heading, outlet, published, words, source, form, size, given, added, layers = row
-                said = json.loads(given)
-                made = labels(layers)
+                with of_article(number):
+                    said, made = json.loads(given), labels(layers)
                 found[number] = Held(number, heading, outlet, published, words, source, form, size, said, added, made)
         return found
 
@@ -119,7 +120,8 @@ class Holdings:
             for number, layers in self._connection.execute(
                 f"SELECT id, layers FROM articles WHERE id IN ({marks})", chunk
             ):
-                pieces = _pieces(layers)
+                with of_article(number):
+                    pieces = _pieces(layers)
                 found[number] = len(pieces.cuts), pieces.sure
         return found
 
@@ -170,7 +172,7 @@ def _decoder() -> Decoder[_Pieces]:
 
 
 def _pieces(layers: bytes) -> _Pieces:
-    return _decoder().decode(zlib.decompress(layers))
+    return _decoder().decode(unpacked(layers))
 
 
 def labels(layers: bytes) -> Labels:

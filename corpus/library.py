@@ -7,7 +7,6 @@ threads may have it open; each thread has a connection of its own.
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,7 @@ from corpus.annotations.register import Annotations
 from corpus.article import EntityType, Mention
 from corpus.catalogue import EntityRow
 from corpus.connections import Connections
+from corpus.damage import of_article, unpacked
 from corpus.decisions import Decision
 from corpus.errors import NotFoundError
 from corpus.facts import Facts
@@ -276,7 +276,8 @@ class Library:
     def source(self, article_id: int) -> bytes:
         """Return the raw bytes that an article was made from. Raises ``NotFoundError``."""
         query = "SELECT data FROM articles JOIN sources ON sources.id = source_id WHERE articles.id = ?"
-        return zlib.decompress(self._of(article_id, query))
+        with of_article(article_id):
+            return unpacked(self._of(article_id, query))
 
     def summaries(self, ids: Iterable[int] | None = None) -> list[Summary]:
         """List articles in order of arrival; all of them, or those of ``ids`` in the order given."""

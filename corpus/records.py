@@ -12,6 +12,7 @@ from msgspec import Struct, field, to_builtins
 
 from corpus.annotations.model import Kept
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, QuoteKind, Tagging
+from corpus.damage import unpacked
 from corpus.decisions import Decision
 from corpus.members import Member
 from corpus.said import PageMetadata
@@ -134,7 +135,7 @@ def pack(article: Article, tagging: Tagging) -> bytes:
 
 def unpack(text: str, metadata: Mapping[str, str | None], layers: bytes) -> tuple[Article, Tagging]:
     """Decode what ``pack`` encoded, with the columns of ``METADATA``."""
-    record: dict[str, Any] = json.loads(zlib.decompress(layers))
+    record: dict[str, Any] = json.loads(unpacked(layers))
     article = Article(
         text=text,
         blocks=tuple(_block(fields) for fields in record["blocks"]),

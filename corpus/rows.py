@@ -16,6 +16,7 @@ from msgspec import structs
 
 from corpus import catalogue
 from corpus.article import Article, Tagging
+from corpus.damage import of_article, unpacked
 from corpus.decisions import Decision
 from corpus.records import (
     METADATA,
@@ -110,8 +111,9 @@ def origin(connection: sqlite3.Connection, article_id: int) -> Origin | None:
     if row is None:
         return None
     name, data, said, given, revision, form = row
-    member = unpack_said(name, zlib.decompress(data), said)
-    return Origin(article_id, member, json.loads(given), decisions(connection, article_id), revision, form)
+    with of_article(article_id):
+        member = unpack_said(name, unpacked(data), said)
+        return Origin(article_id, member, json.loads(given), decisions(connection, article_id), revision, form)
 
 
 def replace(connection: sqlite3.Connection, revision: int, made: Remade) -> bool:
@@ -126,7 +128,8 @@ def replace(connection: sqlite3.Connection, revision: int, made: Remade) -> bool
     *metadata, text, layers = connection.execute(
         f"SELECT {', '.join(METADATA)}, text, layers FROM articles WHERE id = ?", (number,)
     ).fetchone()
-    before, tagging = unpack(text, dict(zip(METADATA, metadata, strict=True)), layers)
+    with of_article(number):
+        before, tagging = unpack(text, dict(zip(METADATA, metadata, strict=True)), layers)
     if (before, tagging) == (article, made.tagging):
         return False
     catalogue.forget(connection, number, text, tagging)
@@ -154,7 +157,8 @@ def stored(connection: sqlite3.Connection, article_id: int) -> StoredArticle | N
     if row is None:
         return None
     text, layers, location, words, *metadata = row
-    article, tagging = unpack(text, dict(zip(METADATA, metadata, strict=True)), layers)
+    with of_article(article_id):
+        article, tagging = unpack(text, dict(zip(METADATA, metadata, strict=True)), layers)
     vars(article)["words"] = words  # counted when it was stored; of a long article that takes 4 ms
     return StoredArticle(article_id, article, catalogue.tied(connection, article_id, text, tagging), location)
 
@@ -165,7 +169,8 @@ def remove(connection: sqlite3.Connection, revision: int, article_id: int) -> No
     if row is None:
         return
     text, layers, source = row
-    _, tagging = unpack(text, dict.fromkeys(METADATA), layers)
+    with of_article(article_id):
+        _, tagging = unpack(text, dict.fromkeys(METADATA), layers)
     catalogue.forget(connection, article_id, text, tagging)
     connection.execute("DELETE FROM sources WHERE id = ?", (source,))
     connection.execute("INSERT OR REPLACE INTO removed VALUES (?, ?)", (article_id, revision))

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from corpus.article import NAME_TYPES, Article, Tagging
+from corpus.damage import unpacked
 from corpus.families.signatures import bands
 from corpus.records import METADATA, unpack
 from corpus.rows import digest
@@ -112,7 +113,7 @@ def _derived(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _intact(data: bytes, known: bytes) -> bool:
     try:
-        return digest(zlib.decompress(data)) == known
+        return digest(unpacked(data)) == known
     except (zlib.error, TypeError):
         return False
 

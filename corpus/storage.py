@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from corpus.damage import REMEDY, Connection, DamagedError
 from corpus.errors import LibraryError
 from corpus.schema import MIGRATIONS
 
@@ -49,7 +50,9 @@ def _opened(folder: Path, mode: str, *pragmas: str) -> sqlite3.Connection:
             timeout=BUSY_SECONDS,
             isolation_level=None,
             check_same_thread=False,
+            factory=Connection,
         )
+        connection.file = str(folder / DATABASE)
         # what a library from elsewhere has in its triggers and views may call no function that reaches out of it
         for pragma in ("trusted_schema = OFF", *pragmas):
             connection.execute(f"PRAGMA {pragma}").fetchone()
@@ -123,11 +126,10 @@ def shrink(connection: sqlite3.Connection, folder: Path) -> None:
 def explain(folder: Path, error: sqlite3.Error) -> str:
     """Say in one line what an SQLite error means for a library and what to do next."""
     text = str(error)
+    if isinstance(error, DamagedError):
+        return text
     if "malformed" in text:
-        return (
-            f"{folder / DATABASE}: damaged; mend what can be mended with: zte-reader doctor --repair, "
-            "or put a backup in its place"
-        )
+        return f"{folder / DATABASE}: damaged; {REMEDY}"
     if "not a database" in text:
         return f"{folder / DATABASE}: damaged or not a library; put a backup in its place, or name another folder"
     if "locked" in text:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import cast
 
-from corpus.errors import ZteError
 from tui.arguments.parser import parse
 from tui.output.streams import Streams
+from tui.trouble import in_words
 
 DONE, FAILED, INTERRUPTED = 0, 2, 130
 
@@ -36,12 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = DONE  # whoever read the output has seen enough
     except KeyboardInterrupt as error:
         code = _report(error, "interrupted; what was stored before is kept", INTERRUPTED, streams, debug=args.debug)
-    except ZteError as error:
-        code = _report(error, str(error), FAILED, streams, debug=args.debug)
-    except OSError as error:
-        code = _report(error, _words(error), FAILED, streams, debug=args.debug)
     except Exception as error:
-        code = _report(error, _unexpected(error), FAILED, streams, debug=args.debug)
+        code = _report(error, in_words(error), FAILED, streams, debug=args.debug)
     _flush()
     return code
 
@@ -59,17 +55,6 @@ def _report(error: BaseException, words: str, code: int, streams: Streams, *, de
         traceback.print_exception(error)
     streams.say(f"zte-reader: {words}")
     return code
-
-
-def _words(error: OSError) -> str:
-    where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
-    return f"{where}{error.strerror or error}; check the disk and its permissions"
-
-
-def _unexpected(error: Exception) -> str:
-    if type(error).__module__ in ("sqlite3", "zlib"):
-        return f"the library can't be read ({error}); see what is wrong with: zte-reader doctor"
-    return f"something unexpected happened ({type(error).__name__}: {error}); see where with: --debug"
 
 
 def _flush() -> None:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App
 
+from tui.enduring import Enduring
 from tui.keys.keymap import keymap_of
 from tui.screens.telling import in_passing
 from tui.visible import on_one_line
@@ -31,7 +31,7 @@ TROUBLES_SHOWN = 3
 MANY = 500  # articles to index, of which one wants to know how far it is
 
 
-class Working(App[None]):
+class Working(Enduring):
     """An app on a library that does long work while one reads."""
 
     library: Library

@@ -76,6 +76,7 @@ def run(
         warnings=[*warnings, *workspace.news(library)],
         memory=memory,
     )
+    app.debugging = args.debug
     app.home = workspace.home(args.library)
     app.standing = Standing(workspace.config_file(), config, over, warnings)
 

@@ -25,6 +25,9 @@ class Entry(Struct, frozen=True):
     highlights: tuple[tuple[int, int], ...] = ()
 
 
+UNREADABLE = Entry("this article can't be read", "what is stored of it is damaged: zte-reader doctor")
+
+
 def of_summary(row: Summary) -> Entry:
     """Describe an article by the first words of its text."""
     lead = row.lead if row.title else _after(row.heading, row.lead)

@@ -41,6 +41,8 @@ class Dialogues(Screen[None]):
     def open_at(self, article: int, offset: int) -> None:
         """Open an article at a place in its text."""
         self.articles.apply(self.articles.state.opening(article))
+        if self.articles.state.focused != article:  # it can't be read
+            return
         self.set_focus(self.articles)
         place = self.articles.state.focus
         self.call_after_refresh(self.articles.point_at, place, Span(offset, offset + 1))

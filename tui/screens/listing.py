@@ -38,7 +38,8 @@ REST_SECONDS = 0.08  # on an article, before its source is looked into
 FETCHED = 64  # rows that are fetched at once
 KEPT = 1024  # of them, before they are fetched anew
 LOOKED_INTO = 4_000_000  # bytes of a source at most of which the encoding is found out
-GONE: Sequence[Piece] = (("  this article was removed", "faint"),)
+GONE: Sequence[Piece] = ((" this article was removed", "faint"),)
+UNREADABLE: Sequence[Piece] = ((" this article can't be read: what is stored of it is damaged", "faint"),)
 HINT = "words of the title, the outlet, the date or the source · Enter keeps them, Esc clears"
 
 
@@ -66,6 +67,7 @@ class Listing(Screen[Going | None]):
         self.numbers: Sequence[int] = ()
         self.marked: dict[int, None] = {}
         self._held: dict[int, Held] = {}
+        self._unreadable: set[int] = set()
         self._left = False
 
     def on_mount(self) -> None:
@@ -121,6 +123,7 @@ class Listing(Screen[Going | None]):
         self.shelf.follow(changes.removed, lines)
         for number in changes.touched:
             self._held.pop(number, None)
+            self._unreadable.discard(number)
         for number in changes.removed:
             self.marked.pop(number, None)
         self._arrange()
@@ -158,18 +161,31 @@ class Listing(Screen[Going | None]):
 
     def _row(self, place: int, width: int) -> Sequence[Piece]:
         found = self._at(place)
-        return held.row(found, width, marked=found.id in self.marked) if found else GONE
+        if found is None:
+            return UNREADABLE if self.numbers[place] in self._unreadable else GONE
+        return held.row(found, width, marked=found.id in self.marked)
 
     def _at(self, place: int) -> Held | None:
         """Return the article at a place, fetched with those beside it."""
         number = self.numbers[place]
-        if number not in self._held:
+        if number not in self._held and number not in self._unreadable:
             if len(self._held) > KEPT:
                 self._held.clear()
+                self._unreadable.clear()
             first = max(place - FETCHED // 2, 0)
             wanted = [number for number in self.numbers[first : first + FETCHED] if number not in self._held]
-            self._held |= self.library.holdings.held(wanted)
+            self._held |= self._read(wanted)
         return self._held.get(number)
+
+    def _read(self, wanted: Sequence[int]) -> dict[int, Held]:
+        """Return articles by their numbers; those that can't be read are remembered."""
+        try:
+            return self.library.holdings.held(wanted)
+        except LibraryError:
+            if len(wanted) == 1:
+                self._unreadable.update(wanted)
+                return {}
+            return {number: found for each in wanted for number, found in self._read([each]).items()}
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._say)

@@ -129,11 +129,12 @@ class ReadingScreen(Walking, Selecting, Exporting, Resuming):
     def follow_library(self) -> None:
         """Show what was added or removed, by us or by another process."""
         try:
-            revision = self.library.revision()
-            self.call_after_refresh(self.follow_kept)
+            self._follow(self.library.revision())
         except LibraryError as error:
             self.tell(str(error))
-            return
+
+    def _follow(self, revision: int) -> None:
+        self.call_after_refresh(self.follow_kept)
         if revision == self._revision:
             if self.desk.idle(IDLE_SECONDS):
                 self._tidy()
@@ -231,7 +232,12 @@ class ReadingScreen(Walking, Selecting, Exporting, Resuming):
             self.articles.apply(state.beside(event.article), land=True)
         else:
             self.articles.apply(state.opening(event.article), land=True)
-            self.set_focus(self.articles)
+            if self.articles.state.panes:
+                self.set_focus(self.articles)
+
+    def on_open_articles_unreadable(self, event: OpenArticles.Unreadable) -> None:
+        event.stop()
+        in_trouble(self.app, event.error)
 
     def on_article_columns_pane_chosen(self, event: ArticleColumns.PaneChosen) -> None:
         event.stop()

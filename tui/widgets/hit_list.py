@@ -16,7 +16,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.contents.results import Entry
+from corpus.errors import LibraryError
+from tui.contents.results import UNREADABLE, Entry
 from tui.keys.bindings import bindings
 from tui.keys.key import Where
 from tui.looks.palette import Palette
@@ -91,7 +92,14 @@ class HitList(ScrollView, can_focus=True):
         """
         before, line = self.article, self.cursor * self.rows - round(self.scroll_y)
         self.numbers = numbers
-        self._entry_of = lru_cache(KEPT)(entry_of)  # asked for on every row of an article, at every painting
+
+        def readable(place: int) -> Entry:
+            try:
+                return entry_of(place)
+            except LibraryError:
+                return UNREADABLE
+
+        self._entry_of = lru_cache(KEPT)(readable)  # asked for on every row of an article, at every painting
         kept = keep and self._moved and before in numbers
         self.cursor = numbers.index(before) if kept and before is not None else 0
         if self._wanted in numbers:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.message import Message
 from textual.reactive import var
 
 from corpus.annotations.whereabouts import Located, located
 from corpus.article import Block, EntityType
+from corpus.errors import LibraryError
 from corpus.library import Library, StoredArticle
 from corpus.pieces import Piece
 from corpus.spans import Span, first_from
@@ -32,6 +34,13 @@ if TYPE_CHECKING:
 
 class OpenArticles(SelectableColumns):
     """Article columns that know the library; everything that they show follows from ``state``."""
+
+    class Unreadable(Message):
+        """An article, or what is kept beside some, can't be read."""
+
+        def __init__(self, error: LibraryError) -> None:
+            super().__init__()
+            self.error = error
 
     changes: var[int] = var(0)
     """Counts up where others are open, another one has the focus, or something else has been found out about them.
@@ -75,15 +84,14 @@ class OpenArticles(SelectableColumns):
 
     def apply(self, state: Reading, *, land: bool = False) -> None:
         """Show a new state; with ``land`` the view goes to the first match of the focused article."""
-        before, self.state = self.state, state
+        before, self.state = self.state, self._readable(state)
+        state = self.state
         left = set(before.panes) - set(state.panes)
         if left:
             spots = zip(before.shown, self.spread.spots(), strict=False)
             self._left_at.update((number, (self._query, spot)) for number, spot in spots if number in left)
         if state.shown != before.shown:
-            self._articles = {
-                number: self._articles.get(number) or self.library.article(number) for number in state.shown
-            }
+            self._articles = {number: self._articles[number] for number in state.shown}
             self.alignment, self.comparisons, self.at = None, {}, ""
             self.show(self.articles, state.focus)
             land = not self._come_back(set(state.shown) - set(before.shown)) and land
@@ -102,6 +110,16 @@ class OpenArticles(SelectableColumns):
         if land and state.shown and self.matches.first(state.focus) is not None:
             self._show_match()
         self.changes += 1
+
+    def _readable(self, state: Reading) -> Reading:
+        """Take in the articles of a state; those that can't be read are not in the state returned, and told of."""
+        while missing := [number for number in state.shown if number not in self._articles]:
+            try:
+                self._articles[missing[0]] = self.library.article(missing[0])
+            except LibraryError as error:
+                self.post_message(self.Unreadable(error))
+                state = state.without({missing[0]})  # by which another one may come to be shown
+        return state
 
     def _come_back(self, opened: set[int]) -> bool:
         """Let articles that were closed stand where they were left, unless something else is looked for since."""
@@ -129,7 +147,7 @@ class OpenArticles(SelectableColumns):
         """Close what is no longer in the library, and take the others as they are in it now, with names and text."""
         there = {row.id for row in self.library.summaries(self.state.shown)}
         before = {number: stored.tagging for number, stored in self._articles.items()}
-        self._articles = {number: self.library.article(number) for number in self.state.shown if number in there}
+        self._articles = {}
         self.apply(self.state.without(set(self.state.shown) - there))
         renamed = any(before.get(stored.id) != stored.tagging for stored in self.articles)
         if self.renew(self.articles) or renamed:
@@ -143,10 +161,13 @@ class OpenArticles(SelectableColumns):
     def show_kept(self) -> None:
         """Show what is kept beside the open articles, at the places where its passages stand now."""
         self.kept = {stored.id: [] for stored in self.articles}
-        found = self.library.annotations.of(self.kept)
-        for each in located(found, self.library.summaries, lambda number: self._articles[number].article.text):
-            if each.annotation.article is not None:
-                self.kept[each.annotation.article].append(each)
+        try:
+            found = self.library.annotations.of(self.kept)
+            for each in located(found, self.library.summaries, lambda number: self._articles[number].article.text):
+                if each.annotation.article is not None:
+                    self.kept[each.annotation.article].append(each)
+        except LibraryError as error:
+            self.post_message(self.Unreadable(error))
         self.keep([beside(self.kept[stored.id]) for stored in self.articles])
 
     @work(exclusive=True, group="compare")

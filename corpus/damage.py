@@ -1,0 +1,113 @@
+"""Damage in the file of a library: SQLite's errors that mean it, and stored bytes that can't be unpacked.
+
+Whatever reads a library comes across damage somewhere in its midst. It is a ``LibraryError`` there, whose line says
+what to do next, and still an error of SQLite for those who handle these.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Self
+
+from corpus.errors import LibraryError
+
+REMEDY = "mend what can be mended with: zte-reader doctor --repair, or put a backup in its place"
+MOST_BYTES = 128 * 2**20  # of what is stored packed: a source has at most half of that, layers have less
+_KIND = 0xFF  # of SQLite's codes, the part that says what kind of error it is
+_NO_TEXT = "Could not decode to UTF-8"  # which Python says of it, and gives no code
+
+
+class DamagedError(LibraryError, sqlite3.DatabaseError):
+    """The file of a library is damaged."""
+
+
+class Connection(sqlite3.Connection):
+    """A connection to a library that says of damage what it is; ``file`` is the library's."""
+
+    file = ""
+
+    def cursor(self, factory: Any = None) -> Any:
+        return super().cursor(factory or Cursor)
+
+    def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
+        cursor: Cursor = self.cursor()
+        return cursor.execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Any) -> sqlite3.Cursor:
+        cursor: Cursor = self.cursor()
+        return cursor.executemany(sql, parameters)
+
+
+class Cursor(sqlite3.Cursor):
+    """What a ``Connection`` answers with."""
+
+    connection: Connection
+
+    def execute(self, sql: str, parameters: Any = ()) -> Self:
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise _named(error, self.connection) from error
+
+    def executemany(self, sql: str, parameters: Any) -> Self:
+        try:
+            return super().executemany(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise _named(error, self.connection) from error
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except sqlite3.DatabaseError as error:
+            raise _named(error, self.connection) from error
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        try:
+            return super().fetchmany(size)
+        except sqlite3.DatabaseError as error:
+            raise _named(error, self.connection) from error
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _named(error, self.connection) from error
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
+        try:
+            yield from iter(super().__next__, None)
+        except sqlite3.DatabaseError as error:
+            raise _named(error, self.connection) from error
+
+
+def _named(error: sqlite3.DatabaseError, connection: Connection) -> sqlite3.DatabaseError:
+    code = getattr(error, "sqlite_errorcode", 0) & _KIND
+    if code == sqlite3.SQLITE_CORRUPT or str(error).startswith(_NO_TEXT):
+        return DamagedError(f"{connection.file}: damaged; {REMEDY}")
+    return error
+
+
+def unpacked(data: bytes, most: int = MOST_BYTES) -> bytes:
+    """Return what was packed by ``zlib.compress``.
+
+    Raises ``zlib.error`` where that is broken, or more than ``most`` bytes: what comes from elsewhere may be a bomb.
+    """
+    inflating = zlib.decompressobj()
+    content = inflating.decompress(data, most + 1)
+    if len(content) > most:
+        raise zlib.error(f"more than {most:,} bytes")
+    if not inflating.eof:
+        raise zlib.error("broken off")
+    return content
+
+
+@contextmanager
+def of_article(number: int) -> Iterator[None]:
+    """Let what is stored of an article be unpacked over a block. Raises ``LibraryError`` where it is damaged."""
+    try:
+        yield
+    except (zlib.error, ValueError, KeyError, TypeError) as error:
+        raise LibraryError(f"article {number}: what is stored of it is damaged; {REMEDY}") from error

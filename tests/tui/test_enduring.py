@@ -1,0 +1,141 @@
+"""What goes wrong while one reads is said on one line, and one reads on where that is possible."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import closing
+
+import pytest
+from textual.screen import Screen
+from textual.worker import WorkerFailed
+
+from corpus import storage
+from corpus.errors import LibraryError
+from corpus.library import Library
+from tests.tui.driving import press, reading, screen_text
+from tui.app import ReaderApp
+from tui.screens.reading import ReadingScreen
+from tui.trouble import in_words
+
+DAMAGED = 2
+
+
+@pytest.fixture
+def damaged(library: Library) -> Library:
+    """Return a library with an article whose layers are broken off."""
+    with closing(sqlite3.connect(library.path / storage.DATABASE)) as connection, connection:
+        connection.execute("UPDATE articles SET layers = substr(layers, 1, 20) WHERE id = ?", (DAMAGED,))
+    return library
+
+
+async def test_of_an_article_that_cannot_be_read_one_is_told_and_reads_on(damaged: Library) -> None:
+    async with reading(damaged, toasts=True) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        place = list(screen.results.numbers).index(DAMAGED)
+        await press(pilot, *["down"] * place, "enter")
+        assert "stored of it is damaged" in " ".join(screen_text(pilot).split())
+        assert screen.articles.state.panes == ()
+        await press(pilot, "up" if place else "down", "enter")
+        assert len(screen.articles.state.panes) == 1
+
+
+async def test_beside_an_article_and_from_the_library_screen_it_is_the_same(damaged: Library) -> None:
+    async with reading(damaged, "narrow", toasts=True) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        place = list(screen.results.numbers).index(DAMAGED)
+        await press(pilot, "down" if place == 0 else "home", "enter", "escape")
+        await press(pilot, "home", *["down"] * place, "s")
+        assert DAMAGED not in screen.articles.state.shown
+        await press(pilot, "D")
+        assert "this article can't be read" in screen_text(pilot)
+        row = list(pilot.app.screen.numbers).index(DAMAGED)  # type: ignore[attr-defined]
+        await press(pilot, *["down"] * row, "enter")
+        assert pilot.app.screen is screen
+        assert DAMAGED not in screen.articles.state.shown
+
+
+async def test_a_key_that_the_damaged_library_stops_says_so_and_the_next_one_works(library: Library) -> None:
+    async with reading(library, toasts=True) as pilot:
+        with closing(sqlite3.connect(library.path / storage.DATABASE)) as connection, connection:
+            connection.execute("UPDATE articles SET outlet = CAST(x'ff' AS TEXT), layers = 'no bytes'")
+        await press(pilot, "D", "x", "escape", "h", "down", "enter")
+        assert "damaged" in screen_text(pilot)
+        await press(pilot, "question_mark")
+        assert pilot.app.is_running
+
+
+class Slow(Screen[None]):
+    """A screen with work that ends when it is told to, and then looks for what is not there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done = asyncio.Event()
+
+    async def look(self) -> None:
+        await self.done.wait()
+        self.query_one("#gone")
+
+
+async def test_work_for_a_screen_that_was_left_may_find_nothing_there(library: Library) -> None:
+    async with reading(library) as pilot:
+        screen = Slow()
+        await pilot.app.push_screen(screen)
+        work = screen.run_worker(screen.look(), group="dialogue")
+        popping = pilot.app.pop_screen()
+        screen.done.set()
+        await popping
+        await press(pilot, "down")
+        assert work.is_finished
+
+
+async def test_work_for_a_screen_that_is_there_may_not(library: Library) -> None:
+    with pytest.raises(WorkerFailed, match="gone"):
+        await _look(library)
+
+
+async def _look(library: Library) -> None:
+    async with reading(library) as pilot:
+        screen = Slow()
+        await pilot.app.push_screen(screen)
+        screen.run_worker(screen.look(), group="dialogue")
+        screen.done.set()
+        await pilot.pause()
+
+
+@pytest.mark.parametrize("debugging", [False, True])
+def test_what_nobody_thought_of_ends_the_reader_with_a_word_about_it(
+    library: Library, debugging: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Failing(ReaderApp):
+        async def on_reading_screen_begun(self) -> None:
+            raise ZeroDivisionError("[red]no\x1b]0;title\x07[/] \nway")
+
+    app = Failing(library)
+    app.debugging = debugging
+    app.run(headless=True)
+    assert app.return_code == 1
+    said = capsys.readouterr().err
+    if debugging:
+        assert "Traceback" in said
+    else:
+        line = "zte-reader: something unexpected happened (ZeroDivisionError: [red]no␛]0;title␇[/]"
+        assert " ".join(said.split()).startswith(line)
+        assert said.endswith("way); see where with: --debug\n")
+        assert "\x1b" not in said
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (LibraryError("a.txt: gone; look elsewhere"), "a.txt: gone; look elsewhere"),
+        (PermissionError(13, "Permission denied", "b"), "b: Permission denied; check the disk and its permissions"),
+        (OSError("odd"), "odd; check the disk and its permissions"),
+        (sqlite3.OperationalError("odd"), "the library can't be read (odd); see what is wrong with: zte-reader doctor"),
+        (KeyError("a"), "something unexpected happened (KeyError: 'a'); see where with: --debug"),
+    ],
+)
+def test_an_error_of_any_kind_has_its_words(error: Exception, line: str) -> None:
+    assert in_words(error) == line
