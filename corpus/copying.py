@@ -18,6 +18,7 @@ from msgspec import Struct
 from corpus.damage import unpacked
 from corpus.errors import LibraryError
 from corpus.rows import digest
+from corpus.storage import refuse_programs
 
 PAGES = 1_000  # of 4 KB, in one step
 SAMPLE = 200  # sources that are unpacked and measured
@@ -109,6 +110,7 @@ def _held(connection: sqlite3.Connection, file: Path, sample: int) -> Held | Non
     faults = [row[0] for row in connection.execute("PRAGMA quick_check(1)") if row[0] != "ok"]
     if faults:
         raise ValueError(faults[0])
+    refuse_programs(connection, file)
     meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('identity', 'revision')"))
     count = connection.execute("SELECT count(*) FROM sources").fetchone()[0]
     step = max(1, count // sample)

@@ -19,7 +19,7 @@ from corpus.catalogue import EntityRow
 from corpus.connections import Connections
 from corpus.damage import of_article, unpacked
 from corpus.decisions import Decision
-from corpus.errors import NotFoundError
+from corpus.errors import LibraryError, NotFoundError
 from corpus.facts import Facts
 from corpus.families import register
 from corpus.families.kin import Kin
@@ -85,6 +85,7 @@ class Library:
             if library.writable and library.is_newer:
                 library._connections.close()
                 library = cls(path, writable=False, hold=hold)
+            library._refuse_programs()
             if library.writable:
                 library.migrated = migrate(library._connection, path)
             else:
@@ -364,6 +365,14 @@ class Library:
                 return list(soundness.faults(connection))
         except sqlite3.Error as error:
             return [storage.explain(self.path, error)]
+
+    def _refuse_programs(self) -> None:
+        if self.is_newer:  # what is in one is for newer versions to say, and nothing in it is changed
+            return
+        try:
+            storage.refuse_programs(self._connection, self.path / storage.DATABASE)
+        except sqlite3.Error as error:
+            raise LibraryError(storage.explain(self.path, error)) from error
 
     def _tie_anew(self) -> None:
         """Tie all names where that was done by older rules."""

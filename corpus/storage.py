@@ -109,6 +109,22 @@ def version(connection: sqlite3.Connection, folder: Path) -> int:
         raise LibraryError(explain(folder, error)) from error
 
 
+def refuse_programs(connection: sqlite3.Connection, file: Path) -> None:
+    """Refuse a file that does something of its own when it is read or written, as no library does.
+
+    Triggers, views and virtual tables come with a file from elsewhere, and would change what a person adds. Raises
+    ``LibraryError`` and ``sqlite3.Error``.
+    """
+    row = connection.execute(
+        "SELECT type FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1"
+    ).fetchone()
+    if row is not None:
+        kind = row[0] if row[0] in ("trigger", "view") else "virtual table"
+        raise LibraryError(
+            f"{file}: has a {kind} in it, as no library has, which may do harm; name one that zte-reader made"
+        )
+
+
 def is_newer(version: int) -> bool:
     """Tell whether a schema is one that this program does not know yet."""
     return version > len(MIGRATIONS)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, QuoteKind, Tagging
+from corpus.backups import restore
 from corpus.errors import LibraryError, NotFoundError
 from corpus.library import Library
 from corpus.members import Member
@@ -229,6 +230,27 @@ def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(LibraryError, match="another program"):
         Library.open(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("CREATE TRIGGER mine AFTER INSERT ON articles BEGIN DELETE FROM sources; END", "trigger"),
+        ("CREATE VIEW mine AS SELECT * FROM articles", "view"),
+        ("CREATE VIRTUAL TABLE mine USING fts5(text)", "virtual table"),
+    ],
+)
+def test_a_library_from_elsewhere_that_does_something_of_its_own_is_refused(
+    tmp_path: Path, statement: str, kind: str
+) -> None:
+    Library.open(tmp_path).close()
+    with contextlib.closing(sqlite3.connect(tmp_path / DATABASE)) as connection:
+        connection.execute(statement)
+    with pytest.raises(LibraryError, match=f"has a {kind} in it, as no library has"):
+        Library.open(tmp_path)
+    with pytest.raises(LibraryError, match=f"has a {kind} in it, as no library has"):
+        restore(tmp_path / DATABASE, tmp_path / "another")
+    assert not (tmp_path / "another").exists()
 
 
 @pytest.mark.parametrize("data", [b"", b"This is no database. " * 500], ids=["empty", "prose"])
