@@ -6,6 +6,7 @@ Other XML is looked at too, as agencies deliver their stories in it.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -21,6 +22,8 @@ from corpus.members import Member, Refused
 
 MAX_BYTES = 16 * 2**20
 """The largest feed that is parsed, in bytes."""
+_REFERENCE = re.compile(rb"&(?:amp;)?#(?:[xX]0{0,9}([0-9a-fA-F]{4})|0{0,9}([0-9]{5}));")
+_UNKNOWN = b"&#xFFFD;"
 
 
 def members(stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:
@@ -37,7 +40,7 @@ def members(stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:
     feedparser = needs("feedparser", "feeds")
     # a string may be taken for an address or a path and opened; a stream of bytes never is
     try:
-        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        feed = feedparser.parse(io.BytesIO(_characters(data)), sanitize_html=False, resolve_relative_uris=False)
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError) as error:
         raise UnreadableError(f"a feed that can't be read ({type(error).__name__}); save it again") from error
     if not feed.entries:
@@ -47,6 +50,16 @@ def members(stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:
     complaints = Complaints(job)
     entries = (Entry(f"entry {number}", _record(entry), given) for number, entry in enumerate(feed.entries, 1))
     yield from told_apart(entries, replace(job, mapping={}), complaints)
+
+
+def _characters(data: bytes) -> bytes:
+    """Put U+FFFD for references to halves of characters: no XML may have them (XML 1.0, 4.1), feedparser fails at one."""
+    return _REFERENCE.sub(_character, data)
+
+
+def _character(found: re.Match[bytes]) -> bytes:
+    code = int(found[1], 16) if found[1] else int(found[2])
+    return _UNKNOWN if 0xD800 <= code <= 0xDFFF else found[0]
 
 
 def _record(entry: dict[str, Any]) -> dict[str, Any]:

@@ -47,6 +47,15 @@ def test_an_entry_with_a_summary_alone_is_an_article_of_one_paragraph() -> None:
     assert second.language == "en"
 
 
+@pytest.mark.parametrize("half", ["&#xD800;", "&#xdfff;", "&#0055296;", "&amp;#x00D800;"])
+def test_half_a_character_spoils_neither_its_entry_nor_the_others(half: str) -> None:
+    feed = RSS.replace("Museum opens", f"Museum {half} opens &#x41;&#00066;&#xE000;")
+    first, second = articles(feed.encode(), "feed.xml")
+    assert first.title == "Ferry sold"
+    assert second.title is not None
+    assert second.title.split() == ["Museum", "\ufffd", "opens", "AB\ue000"]
+
+
 def test_the_encoding_that_a_feed_declares_is_believed() -> None:
     data = RSS.replace('version="1.0"', 'version="1.0" encoding="windows-1252"', 1).encode("cp1252")
     assert articles(data, "feed.xml")[0].paragraphs == list(PARAGRAPHS)
