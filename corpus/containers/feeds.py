@@ -53,7 +53,7 @@ def members(stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:
 
 
 def _characters(data: bytes) -> bytes:
-    """Put U+FFFD for references to halves of characters: no XML may have them (XML 1.0, 4.1), feedparser fails at one."""
+    """Put U+FFFD for references to halves of characters: no XML may have them (XML 1.0, 4.1), and feedparser fails."""
     return _REFERENCE.sub(_character, data)
 
 
