@@ -21,7 +21,7 @@ from corpus.damage import of_article, unpacked
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, NotFoundError
 from corpus.facts import Facts
-from corpus.families import register
+from corpus.families import circle
 from corpus.families.kin import Kin
 from corpus.holding import Hold, together
 from corpus.holdings import Holdings
@@ -237,7 +237,7 @@ class Library:
                     came.append(Replaced.CHANGED if rows.replace(connection, revision, made) else Replaced.UNCHANGED)
             if Replaced.CHANGED in came:
                 changed = [made for made, what in zip(batch, came, strict=True) if what is Replaced.CHANGED]
-                register.renew(connection, {made.origin.id: made.article for made in changed})
+                circle.renew(connection, {made.origin.id: made.article for made in changed})
                 catalogue.sweep(connection)
                 names |= ties.affected(connection, ids)
                 ties.settle(connection, names, ties.rulings(connection))

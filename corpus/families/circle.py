@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus import rows
+from corpus.article import Article
 from corpus.families import register
 from corpus.families.grouping import fullest_first, grouped, unmeasured
 from corpus.families.model import KIN, Family, Kinship, Text, Version
@@ -35,6 +36,14 @@ def settle(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     connection.executemany(
         "INSERT INTO families VALUES (?, ?)", [(number, family[0]) for family in families for number in family]
     )
+
+
+def renew(connection: sqlite3.Connection, articles: Mapping[int, Article]) -> None:
+    """Sign articles again that have changed, and settle the families that they were and are in."""
+    left = register.forget(connection, articles)
+    for article_id, article in articles.items():
+        register.record(connection, article_id, article)
+    settle(connection, left | articles.keys())
 
 
 def catch_up(connection: sqlite3.Connection, most: int) -> int:

@@ -72,16 +72,6 @@ def forget(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
     return left - gone
 
 
-def renew(connection: sqlite3.Connection, articles: Mapping[int, Article]) -> None:
-    """Sign articles again that have changed, and settle the families that they were and are in."""
-    from corpus.families.circle import settle
-
-    left = forget(connection, articles)
-    for article_id, article in articles.items():
-        record(connection, article_id, article)
-    settle(connection, left | articles.keys())
-
-
 def relatives(connection: sqlite3.Connection, article_id: int) -> set[int]:
     """Return who shares shingles or a family with an article."""
     rows = connection.execute(
