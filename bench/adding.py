@@ -46,7 +46,7 @@ def stages(export: Path, folder: Path) -> list[tuple[str, float]]:
     """Return the milliseconds of processor time that each stage takes for an article."""
     from corpus import ingest
     from corpus.cleaning import clean
-    from corpus.containers import members
+    from corpus.containers.unpacking import members
     from corpus.entities import tag
     from corpus.families import circle, register
     from corpus.library import Library

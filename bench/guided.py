@@ -52,7 +52,7 @@ def main() -> None:
 
 def fuzz(atheris: Any, folder: Path, recipe: Recipe, every: list[Recipe], seconds: str, seed: str) -> None:
     """Change files and read them until the time is over."""
-    from corpus.containers import members
+    from corpus.containers.unpacking import members
     from corpus.errors import UnreadableError
     from corpus.ingest import cleaned
     from corpus.members import Member

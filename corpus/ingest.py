@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from corpus.article import Article, Tagging
-from corpus.containers import members
+from corpus.containers.unpacking import members
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, UnreadableError
 from corpus.extent import Extent, Reading

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from corpus import fetch as fetching
-from corpus.containers import members
+from corpus.containers.unpacking import members
 from corpus.errors import UnreadableError
 from corpus.fetch import REDIRECTS, Pace, fetch
 from corpus.members import Member

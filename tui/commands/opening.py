@@ -60,7 +60,7 @@ def _from_first_readable(
 
 
 def _holds_article(source: Source, mapping: Mapping[str, str], problems: list[tuple[str, str]]) -> bool:
-    from corpus.containers import members
+    from corpus.containers.unpacking import members
     from corpus.ingest import prepare
     from corpus.patience import SECONDS, time_limit
 

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from corpus.containers import members
+from corpus.containers.unpacking import members
 from corpus.errors import UnreadableError
 from corpus.ingest import cleaned
 from corpus.members import Member, Refused

@@ -8,7 +8,8 @@ from contextlib import suppress
 from typing import Any
 
 from corpus.article import Article
-from corpus.containers import CONTAINERS, HEAD, Job, members
+from corpus.containers import CONTAINERS, HEAD, Job
+from corpus.containers.unpacking import members
 from corpus.errors import UnreadableError
 from corpus.ingest import cleaned
 from corpus.members import Member, Part, Refused, suffix_of

@@ -9,8 +9,8 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from corpus.containers import members
 from corpus.containers.limits import Budget
+from corpus.containers.unpacking import members
 from corpus.errors import UnreadableError
 from corpus.members import Member, Refused
 from tests.corpus.texts import Given

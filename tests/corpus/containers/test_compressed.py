@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.containers import members
 from corpus.containers.limits import Budget
 from corpus.containers.packing import EMPTY
+from corpus.containers.unpacking import members
 from corpus.members import Member
 from corpus.sources import FileSource
 from tests.corpus.containers.making import FILES, PAGE, tarred, told, unpack

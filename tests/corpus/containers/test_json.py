@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from corpus.article import Article
-from corpus.containers import members
+from corpus.containers.unpacking import members
 from corpus.errors import UnreadableError
 from corpus.members import Member, Refused
 from tests.corpus.containers.exports import HTML, PARAGRAPHS, TEXT, Given, article, articles, parts

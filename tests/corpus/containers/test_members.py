@@ -9,8 +9,7 @@ from typing import BinaryIO
 
 import pytest
 
-from corpus import containers
-from corpus.containers import Job, Unpacked
+from corpus.containers import Job, Unpacked, unpacking
 from corpus.ingest import add
 from corpus.library import Library
 from corpus.members import Member
@@ -49,7 +48,7 @@ def greedy() -> None:
 def test_a_container_that_fails_in_its_own_way_gives_what_was_before(
     monkeypatch: pytest.MonkeyPatch, rest: object, why: str
 ) -> None:
-    monkeypatch.setattr(containers, "SECONDS", 0.2)
+    monkeypatch.setattr(unpacking, "SECONDS", 0.2)
     monkeypatch.setattr("corpus.containers.tar.members", first_then(rest))
     taken, refused, fault = told("p.tar", b"words")
     assert (taken, refused) == (["a.txt"], [])

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.containers import members
 from corpus.containers.limits import Budget
+from corpus.containers.unpacking import members
 from corpus.members import Member, Refused
 from corpus.sources import FileSource
 from tests.corpus.containers.making import FILES, PAGE, STORY, tarred, told, unpack, zipped
