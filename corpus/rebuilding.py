@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import storage
+from corpus.damage import DamagedError
 from corpus.deriving import NO_LAYERS, TABLES
 from corpus.errors import LibraryError
 from corpus.leftovers import LOG, MENDING
@@ -55,11 +56,10 @@ def rebuild(folder: Path) -> tuple[Path, list[int], list[str]]:
 
 def too_damaged(folder: Path, error: sqlite3.Error) -> str:
     """Say that nothing of a library can be read."""
-    if "malformed" not in str(error) and "not a database" not in str(error):
-        return storage.explain(folder, error)
-    return (
-        f"{folder / storage.DATABASE}: too damaged to be read; put a backup in its place: zte-reader restore-from FILE"
-    )
+    if isinstance(error, DamagedError) or "malformed" in str(error) or "not a database" in str(error):
+        file = folder / storage.DATABASE
+        return f"{file}: too damaged to be read; put a backup in its place: zte-reader restore-from FILE"
+    return storage.explain(folder, error)
 
 
 def _copied(folder: Path, place: Path) -> tuple[list[int], list[str]]:

@@ -171,6 +171,15 @@ def test_a_damaged_page_anywhere_loses_no_article_silently(library: Path, seed: 
     assert parts(library) <= {Part.SOURCE}
 
 
+def test_a_file_whose_list_of_tables_is_gone_is_refused_with_another_remedy_than_mending(library: Path) -> None:
+    Library.open(library).close()
+    with (library / DATABASE).open("r+b") as file:
+        file.seek(100)  # behind the head of the file
+        file.write(b"\xa5" * (PAGE - 100))
+    with pytest.raises(LibraryError, match="too damaged to be read; put a backup in its place"):
+        mend(library)
+
+
 def test_a_file_whose_head_is_gone_is_refused_in_one_line(library: Path) -> None:
     spoil(library, 1)
     before = (library / DATABASE).read_bytes()
