@@ -115,8 +115,10 @@ def refuse_programs(connection: sqlite3.Connection, file: Path) -> None:
     Triggers, views and virtual tables come with a file from elsewhere, and would change what a person adds. Raises
     ``LibraryError`` and ``sqlite3.Error``.
     """
+    # SQLite writes every statement down so; written down otherwise by somebody else, it would be obeyed all the same.
     row = connection.execute(
-        "SELECT type FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1"
+        "SELECT type FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql NOT LIKE 'CREATE TABLE %'"
+        " AND sql NOT LIKE 'CREATE INDEX %' AND sql NOT LIKE 'CREATE UNIQUE INDEX %' LIMIT 1"
     ).fetchone()
     if row is not None:
         kind = row[0] if row[0] in ("trigger", "view") else "virtual table"

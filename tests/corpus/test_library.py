@@ -253,6 +253,25 @@ def test_a_library_from_elsewhere_that_does_something_of_its_own_is_refused(
     assert not (tmp_path / "another").exists()
 
 
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("table", "create  virtual TABLE mine USING fts5(text)"),
+        ("table", "CREATE/**/VIRTUAL TABLE mine USING fts5(text)"),
+        ("index", "CREATE TRIGGER mine AFTER INSERT ON articles BEGIN DELETE FROM sources; END"),
+    ],
+)
+def test_what_does_something_of_its_own_is_refused_however_it_was_written_into_the_file(
+    tmp_path: Path, kind: str, written: str
+) -> None:
+    Library.open(tmp_path).close()
+    with contextlib.closing(sqlite3.connect(tmp_path / DATABASE)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("INSERT INTO sqlite_master VALUES (?, 'mine', 'mine', 0, ?)", (kind, written))
+    with pytest.raises(LibraryError):
+        Library.open(tmp_path)
+
+
 @pytest.mark.parametrize("data", [b"", b"This is no database. " * 500], ids=["empty", "prose"])
 def test_a_file_that_is_no_database_is_refused_or_filled_where_it_is_empty(tmp_path: Path, data: bytes) -> None:
     (tmp_path / DATABASE).write_bytes(data)
