@@ -50,44 +50,50 @@ class Cursor(sqlite3.Cursor):
         try:
             return super().execute(sql, parameters)
         except sqlite3.DatabaseError as error:
-            raise _named(error, self.connection) from error
+            _tell(error, self.connection)
+            raise
 
     def executemany(self, sql: str, parameters: Any) -> Self:
         try:
             return super().executemany(sql, parameters)
         except sqlite3.DatabaseError as error:
-            raise _named(error, self.connection) from error
+            _tell(error, self.connection)
+            raise
 
     def fetchone(self) -> Any:
         try:
             return super().fetchone()
         except sqlite3.DatabaseError as error:
-            raise _named(error, self.connection) from error
+            _tell(error, self.connection)
+            raise
 
     def fetchmany(self, size: int | None = 1) -> list[Any]:
         try:
             return super().fetchmany(size)
         except sqlite3.DatabaseError as error:
-            raise _named(error, self.connection) from error
+            _tell(error, self.connection)
+            raise
 
     def fetchall(self) -> list[Any]:
         try:
             return super().fetchall()
         except sqlite3.DatabaseError as error:
-            raise _named(error, self.connection) from error
+            _tell(error, self.connection)
+            raise
 
     def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
         try:
             yield from iter(super().__next__, None)
         except sqlite3.DatabaseError as error:
-            raise _named(error, self.connection) from error
+            _tell(error, self.connection)
+            raise
 
 
-def _named(error: sqlite3.DatabaseError, connection: Connection) -> sqlite3.DatabaseError:
+def _tell(error: sqlite3.DatabaseError, connection: Connection) -> None:
+    """Raise ``DamagedError`` where an error of SQLite means damage."""
     code = getattr(error, "sqlite_errorcode", 0) & _KIND
     if code == sqlite3.SQLITE_CORRUPT or str(error).startswith(_NO_TEXT):
-        return DamagedError(f"{connection.file}: damaged; {REMEDY}")
-    return error
+        raise DamagedError(f"{connection.file}: damaged; {REMEDY}") from error
 
 
 def unpacked(data: bytes, most: int = MOST_BYTES) -> bytes:

@@ -82,8 +82,9 @@ def test_rows_that_are_gone_through_say_it_too(folder: Path) -> None:
 
 def test_errors_that_are_no_damage_stay_what_they_are(folder: Path) -> None:
     with closing(storage.connect(folder, writable=True)) as connection:
-        with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        with pytest.raises(sqlite3.OperationalError, match="no such table") as raised:
             connection.execute("SELECT 1 FROM nowhere")
+        assert raised.value.__cause__ is None  # an error that is its own cause sends tracebacks round in circles
         with pytest.raises(sqlite3.IntegrityError):
             connection.executemany("INSERT INTO meta VALUES (?, 1)", [("revision",)])
 
