@@ -27,7 +27,7 @@ from index.scoring.pace import Pace
 from index.scoring.ranking import ALL, TYPED, Ranking
 from index.scoring.scores import Scores
 from index.scoring.suggestion import did_you_mean
-from index.showing import shown
+from index.showing import shown, unreadable
 from index.store import build
 from index.store.build import Progress, Source, State
 from index.store.postings import Snapshot
@@ -54,7 +54,7 @@ class SearchIndex:
         self.today: Callable[[], date] = date.today  # what “the last 30 days” counts from
         self._snapshot: Snapshot | None = None
         self._stamp: Stamp | None = None
-        self._articles: dict[int, StoredArticle] = {}
+        self._articles: dict[int, StoredArticle | None] = {}  # None of one that can't be read
         self._mended = False
         self._seen = -1  # the revision of the library that the articles in memory are of
         self._pace = Pace(0)
@@ -272,7 +272,9 @@ class SearchIndex:
             best = places[:limit]
             stored = self._stored([place.fold.shown for place in best])
             hits = tuple(
-                shown(stored[place.fold.shown], parsed, place.score, place.fold.others)
+                shown(article, parsed, place.score, place.fold.others)
+                if (article := stored[place.fold.shown]) is not None
+                else unreadable(place.fold.shown, place.score, place.fold.others)
                 for place in best
                 if place.fold.shown in stored
             )
@@ -318,7 +320,7 @@ class SearchIndex:
                 self.refresh()
             try:
                 return self._work(work, overtaken)
-            except (Overtaken, QueryError):
+            except (Overtaken, QueryError, LibraryError):  # the last is of the library: no other index would mend it
                 raise
             except Exception as error:
                 if not self._replaced():
@@ -345,15 +347,21 @@ class SearchIndex:
     def _folds(self, ranked: list[int], found: Callable[[int], bool]) -> list[Fold]:
         return folded(ranked, self.library.kin.of_many(ranked), found)
 
-    def _stored(self, ids: list[int]) -> dict[int, StoredArticle]:
-        """Fetch articles, those of the searches before from memory: a person who types meets the same ones again."""
+    def _stored(self, ids: list[int]) -> dict[int, StoredArticle | None]:
+        """Fetch articles, those of the searches before from memory: a person who types meets the same ones again.
+
+        Those that can't be read are None: the others are found as if nothing were wrong.
+        """
         revision = self.library.revision()
         if revision != self._seen or len(self._articles) > KEPT:
             self._articles.clear()
             self._seen = revision
-        missing = [number for number in ids if number not in self._articles]
-        for stored in self.library.articles(missing):
-            self._articles[stored.id] = stored
+        for number in ids:
+            if number not in self._articles:
+                try:
+                    self._articles |= {stored.id: stored for stored in self.library.articles([number])}
+                except LibraryError:
+                    self._articles[number] = None
         return self._articles
 
     def _replaced(self) -> bool:

@@ -32,3 +32,9 @@ def shown(stored: StoredArticle, query: Query, score: float, versions: tuple[int
         snippets(article.text, below or found),
         versions,
     )
+
+
+def unreadable(number: int, score: float, versions: tuple[int, ...] = ()) -> Hit:
+    """Describe an article of which no more is known than that it was found."""
+    words = "this article can't be read: what is stored of it is damaged"
+    return Hit(number, round(score, 4), None, words, None, None, 0, (), versions)

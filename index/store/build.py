@@ -140,6 +140,8 @@ def _catch_up(source: Source, stamp: Stamp | None, progress: Progress | None) ->
     if stamp and stamp.revision <= source.revision():
         try:
             return Caught(State.CURRENT, _replay(source, stamp, progress))
+        except LibraryError:  # what is damaged is the library, from which no index can be made
+            raise
         except Exception:
             if not os.access(home(source) / stamp.folder, os.W_OK):
                 raise

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from corpus.article import EntityType, Quote, QuoteKind
-from corpus.errors import QueryError
+from corpus.errors import LibraryError, QueryError
+from corpus.ingest import prepare
+from corpus.library import Library
+from corpus.members import Member
+from corpus.storage import DATABASE
 from index.search import SearchIndex, Sort
+from index.store.build import catch_up
 from tests.index.query.test_query import QUERIES
 from tests.index.shelf import UNHURRIED, Shelf, tagged, written
 
@@ -200,3 +207,48 @@ def test_a_version_that_the_query_does_not_find_is_named_and_not_shown(tmp_path:
     with SearchIndex.open(shelf) as index:
         (hit,) = index.search("huawei").hits
     assert (hit.id, hit.family) == (2, (1,))
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Iterator[Library]:
+    """A library of three articles with its index, and then damage to what is stored of the second."""
+    texts = [f"The harbour of Greyport stays closed, its council said on day {number}.\n" for number in (1, 2, 3)]
+    with Library.open(tmp_path / "library") as library:
+        library.add([prepare(Member(f"{number}.txt", text.encode())) for number, text in enumerate(texts)])
+        SearchIndex.open(library).close()
+        with closing(sqlite3.connect(library.path / DATABASE)) as connection, connection:
+            connection.execute("UPDATE articles SET layers = substr(layers, 1, 20) WHERE id = 2")
+        yield library
+
+
+def test_an_article_that_cannot_be_read_is_found_and_the_others_are_shown(damaged: Library) -> None:
+    with SearchIndex.open(damaged) as opened:
+        for _ in range(2):
+            hits = {hit.id: hit for hit in opened.search("harbour", fold=False).hits}
+            assert hits.keys() == {1, 2, 3}
+            assert hits[2].heading.startswith("this article can't be read")
+            assert hits[1].snippets
+            assert hits[3].snippets
+
+
+def test_what_is_damaged_in_the_library_is_not_blamed_on_the_index(damaged: Library) -> None:
+    with closing(sqlite3.connect(damaged.path / DATABASE)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'families'").fetchone()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    with (damaged.path / DATABASE).open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    with SearchIndex.open(damaged) as opened:
+        for _ in range(2):
+            with pytest.raises(LibraryError, match=f"^{damaged.path / DATABASE}: damaged; mend what can be mended"):
+                opened.search("harbour")
+    assert [entry.name for entry in (damaged.path / "index").iterdir() if entry.is_dir()] == ["1"]
+
+
+def test_no_index_is_made_anew_of_a_library_from_which_none_can_be_made(damaged: Library) -> None:
+    with closing(sqlite3.connect(damaged.path / DATABASE)) as connection, connection:
+        connection.execute("UPDATE articles SET revision = 9 WHERE id = 2")
+        connection.execute("UPDATE meta SET value = 9 WHERE key = 'revision'")
+    with pytest.raises(LibraryError, match="article 2: what is stored of it is damaged"):
+        catch_up(damaged)
+    assert [entry.name for entry in (damaged.path / "index").iterdir() if entry.is_dir()] == ["1"]
