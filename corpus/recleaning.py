@@ -63,7 +63,7 @@ def reclean(
     report = Recleaned()
     waiting: list[Remade] = []
     try:
-        for count, (origin, outcome) in enumerate(_made(library, there, jobs), 1):
+        for count, (origin, outcome) in enumerate(_made(library, there, jobs, report), 1):
             match outcome:
                 case NewArticle() as new:
                     waiting.append(Remade(origin, new.article, new.tagging, new.format))
@@ -111,8 +111,10 @@ def decide(library: Library, article_id: int, verdicts: Sequence[Verdict]) -> No
     raise LibraryError(f"article {article_id} is being changed by another process; try again")
 
 
-def _made(library: Library, ids: Sequence[int], jobs: int | None) -> Iterator[tuple[Origin, Outcome]]:
-    """Yield what each article's source comes to, in order."""
+def _made(
+    library: Library, ids: Sequence[int], jobs: int | None, report: Recleaned
+) -> Iterator[tuple[Origin, Outcome]]:
+    """Yield what each article's source comes to, in order; one that can't be read has failed."""
     aliases = library.aliases()
     with ExitStack() as stack:
         opened: ProcessPoolExecutor | None = None
@@ -124,6 +126,9 @@ def _made(library: Library, ids: Sequence[int], jobs: int | None) -> Iterator[tu
                 origin = library.origin(number)
             except NotFoundError:
                 continue  # removed by another process
+            except LibraryError:
+                report.failed.append((number, "its source is damaged"))
+                continue
             if opened is None and may_hang(origin.member):
                 opened = stack.enter_context(pool(jobs))
             if opened is None:

@@ -180,6 +180,14 @@ def test_a_file_whose_list_of_tables_is_gone_is_refused_with_another_remedy_than
         mend(library)
 
 
+def test_an_article_is_lost_by_name_where_its_source_is_damaged_too(library: Path) -> None:
+    change(library, "UPDATE articles SET layers = x'00' WHERE id IN (1, 2)")
+    change(library, "UPDATE sources SET data = x'78' WHERE id = 2")
+    mended = mend(library)
+    assert named(mended.lost) == {2}
+    assert "article 1 was made anew from its source" in mended.done
+
+
 def test_a_file_whose_head_is_gone_is_refused_in_one_line(library: Path) -> None:
     spoil(library, 1)
     before = (library / DATABASE).read_bytes()
