@@ -79,6 +79,7 @@ def _mended(folder: Path) -> Mended:
 def _refuse_unreadable(folder: Path) -> None:
     with closing(storage.connect(folder, writable=False)) as connection:
         try:
+            connection.execute(rebuilding.AS_FAR_AS_IT_GOES)
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.Error as error:
             raise LibraryError(rebuilding.too_damaged(folder, error)) from error
@@ -87,11 +88,11 @@ def _refuse_unreadable(folder: Path) -> None:
 
 
 def _faults(folder: Path) -> list[Fault]:
-    with closing(storage.connect(folder, writable=True)) as connection:
-        try:
+    try:
+        with closing(storage.connect(folder, writable=True)) as connection:
             return list(found(connection))
-        except sqlite3.Error as error:
-            return [Fault(Part.FILE, storage.explain(folder, error))]
+    except sqlite3.Error as error:
+        return [Fault(Part.FILE, storage.explain(folder, error))]
 
 
 def _has(faults: Iterable[Fault], part: Part) -> bool:

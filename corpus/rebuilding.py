@@ -30,6 +30,8 @@ _COUNTED = {
     "sources": "of the sources",
     "articles": "of the articles",
 }
+AS_FAR_AS_IT_GOES = "PRAGMA writable_schema = ON"
+"""Lets SQLite read of a file that was cut short what is there; otherwise it refuses all of it."""
 _NUMBERS = ("articles", "annotations")  # tables of which no number is given twice
 
 
@@ -71,6 +73,7 @@ def _copied(folder: Path, place: Path) -> tuple[list[int], list[str]]:
         closing(storage.connect(place, writable=True)) as new,
         storage.transaction(new, place),
     ):
+        old.execute(AS_FAR_AS_IT_GOES)
         new.execute("PRAGMA defer_foreign_keys = ON")
         came = {table: salvage(old, table, _common(old, new, table)) for table in _tables(new)}
         again = _with_articles(came, lost)

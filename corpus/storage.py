@@ -59,6 +59,8 @@ def _opened(folder: Path, mode: str, *pragmas: str) -> sqlite3.Connection:
     except sqlite3.Error as error:
         if connection is not None:
             connection.close()
+        if isinstance(error, DamagedError):
+            raise
         raise LibraryError(explain(folder, error)) from error
     return connection
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -177,6 +178,22 @@ def test_a_file_whose_list_of_tables_is_gone_is_refused_with_another_remedy_than
         file.seek(100)  # behind the head of the file
         file.write(b"\xa5" * (PAGE - 100))
     with pytest.raises(LibraryError, match="too damaged to be read; put a backup in its place"):
+        mend(library)
+
+
+@pytest.mark.parametrize("share", [0.45, 0.6, 0.75, 0.9, 0.999])
+def test_of_a_file_that_was_cut_short_what_is_there_is_kept_and_the_rest_is_named(library: Path, share: float) -> None:
+    before = texts(library)
+    os.truncate(library / DATABASE, int((library / DATABASE).stat().st_size * share))
+    mended = mend(library)
+    after = texts(library)
+    assert {number for number in before if after.get(number) != before[number]} <= named(mended.lost)
+    assert parts(library) <= {Part.SOURCE}
+
+
+def test_a_file_that_was_cut_to_nearly_nothing_is_refused_with_what_can_be_done(library: Path) -> None:
+    os.truncate(library / DATABASE, 2 * PAGE)
+    with pytest.raises(LibraryError, match=r"too damaged to be read; .*restore-from"):
         mend(library)
 
 
