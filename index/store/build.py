@@ -107,9 +107,9 @@ def usable(source: Source) -> Stamp | None:
     """Return the stamp of an index that this program made from this library, or None."""
     from index.store.schema import VERSION
 
-    stamp = stamps.read(home(source))
+    stamp = stamps.read(home(source)) if _is_folder(home(source)) else None
     made_here = stamp and (stamp.library, stamp.schema, stamp.whoosh) == (source.identity, VERSION, whoosh_version())
-    return stamp if stamp and made_here and (home(source) / stamp.folder).is_dir() else None
+    return stamp if stamp and made_here and _is_folder(home(source) / stamp.folder) else None
 
 
 def catch_up(source: Source, *, wait: bool = False, rebuild: bool = False, progress: Progress | None = None) -> Caught:
@@ -181,10 +181,15 @@ def _sweep(source: Source) -> None:
     """Take away what is left behind; only who holds the lock may."""
     stamp = usable(source)
     for left in _left_behind(source, stamp) if stamp else ():
-        if left.is_dir():
+        if _is_folder(left):
             shutil.rmtree(left, ignore_errors=True)
         else:
             left.unlink(missing_ok=True)
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether there is a folder; a link to one would lead whoever writes and takes away out of the library."""
+    return path.is_dir() and not path.is_symlink()
 
 
 def _replay(source: Source, stamp: Stamp, progress: Progress | None, *, quiet: bool = False) -> int:
@@ -248,8 +253,15 @@ def _lock(source: Source, *, wait: bool) -> Iterator[bool]:
     """Hold the index's lock; it falls with the process that holds it."""
     import fcntl
 
-    home(source).mkdir(exist_ok=True)  # a library that is gone is not made again by its index
-    with (home(source) / LOCK).open("w") as file:
+    place, lock = home(source), home(source) / LOCK
+    if place.is_symlink():
+        place.unlink()
+    if place.exists() and not place.is_dir():
+        raise LibraryError(f"{place}: not a folder, and the index has to be there; move it away")
+    place.mkdir(exist_ok=True)  # a library that is gone is not made again by its index
+    if lock.is_symlink():
+        lock.unlink()
+    with lock.open("a") as file:
         while True:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -15,6 +15,8 @@ def faults(library: build.Source) -> list[str]:
     An index that is missing or behind is no fault: the next search brings it up to date.
     """
     place = build.home(library)
+    if place.exists() and not place.is_dir():
+        return [f"index: {place} is not a folder, and the index has to be there; move it away"]
     if not place.exists() or not any(entry.name != "lock" for entry in place.iterdir()):
         return []
     stamp = build.usable(library)

@@ -27,6 +27,8 @@ class Stamp(Struct, frozen=True):
 
 def read(home: Path) -> Stamp | None:
     """Return the stamp, or None where there is none that can be read."""
+    if not (home / NAME).is_file():  # what stands there instead may never come to its end
+        return None
     try:
         stamp = Stamp(**json.loads((home / NAME).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
@@ -40,5 +42,7 @@ def read(home: Path) -> Stamp | None:
 def write(home: Path, stamp: Stamp) -> None:
     """Replace the stamp in one step."""
     new = home / f"{NAME}.{os.getpid()}"
-    new.write_text(json.dumps(to_builtins(stamp)), encoding="utf-8")
+    new.unlink(missing_ok=True)
+    with new.open("x", encoding="utf-8") as file:
+        file.write(json.dumps(to_builtins(stamp)))
     os.replace(new, home / NAME)

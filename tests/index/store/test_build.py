@@ -17,7 +17,7 @@ import pytest
 from corpus.errors import LibraryError
 from index.overtaken import Overtaken
 from index.search import SearchIndex
-from index.store import build, merging, stamp
+from index.store import build, check, merging, stamp
 from index.store.build import State, catch_up
 from tests.index.shelf import Shelf, written
 
@@ -142,6 +142,26 @@ def test_damage_under_an_open_index_is_mended_by_the_search_that_meets_it(tmp_pa
         assert index.search("article").total == 5
 
 
+@pytest.mark.parametrize("link", ["index", "index/1", "index/lock", "index/stamp.json"])
+def test_a_link_in_the_place_of_an_index_leads_nowhere_and_the_index_is_made_anew(tmp_path: Path, link: str) -> None:
+    (tmp_path / "library").mkdir()
+    shelf = shelf_of(tmp_path / "library", 3)
+    assert found(shelf, "many") == [1, 2, 3]
+    (tmp_path / "pictures/2019").mkdir(parents=True)
+    (tmp_path / "pictures/2019/heron.txt").write_text("a heron", encoding="utf-8")
+    target = tmp_path / ("pictures" if (shelf.path / link).is_dir() else "pictures/2019/heron.txt")
+    os.rename(shelf.path / link, tmp_path / "away")
+    if link == "index":
+        shutil.copy(tmp_path / "away/stamp.json", target)
+        (target / "1").mkdir()
+    os.symlink(target, shelf.path / link)
+    shelf.add(written("One more of many."))
+    assert found(shelf, "many") == [1, 2, 3, 4]
+    assert (tmp_path / "pictures/2019/heron.txt").read_text(encoding="utf-8") == "a heron"
+    assert not list((tmp_path / "pictures").rglob("*.trm"))
+    assert found(shelf, "many") == [1, 2, 3, 4]
+
+
 def test_a_library_that_is_gone_is_an_error_in_words_and_not_made_again(tmp_path: Path) -> None:
     (tmp_path / "library").mkdir()
     shelf = shelf_of(tmp_path / "library", 3)
@@ -219,8 +239,9 @@ def test_an_article_that_left_the_library_meanwhile_is_no_hit(tmp_path: Path) ->
 def test_an_index_that_cannot_be_written_is_searched_as_it_is_or_refused(tmp_path: Path) -> None:
     shelf = shelf_of(tmp_path, 2)
     build.home(shelf).write_text("in the way", encoding="utf-8")
-    with pytest.raises(LibraryError, match="can't be written"):
+    with pytest.raises(LibraryError, match="not a folder"):
         SearchIndex.open(shelf)
+    assert "move it away" in check.faults(shelf)[0]
     build.home(shelf).unlink()
     catch_up(shelf)
     shelf.add(written("A heron."))
