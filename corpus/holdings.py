@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from msgspec import Raw, Struct
 from msgspec.json import Decoder
 
 from corpus.damage import of_article, unpacked
+from corpus.errors import LibraryError
 
 CHUNK = 500  # numbers of articles in one SQL statement
 AT_ONCE = 1_000  # rows that are fetched before somebody is asked whether to go on
@@ -109,9 +111,9 @@ class Holdings:
         return found
 
     def labels(self, ids: Sequence[int], stop: Callable[[int], bool] = lambda _: False) -> dict[int, tuple[int, float]]:
-        """Return for articles how many pieces were cut and how sure their labels are; not of those that are gone.
+        """Return for articles how many pieces were cut and how sure their labels are.
 
-        ``stop`` is told how many are done, and ends it.
+        Those that are gone or damaged are left out. ``stop`` is told how many are done, and ends it.
         """
         found: dict[int, tuple[int, float]] = {}
         for chunk, marks in _chunks(ids):
@@ -120,9 +122,9 @@ class Holdings:
             for number, layers in self._connection.execute(
                 f"SELECT id, layers FROM articles WHERE id IN ({marks})", chunk
             ):
-                with of_article(number):
+                with suppress(LibraryError), of_article(number):
                     pieces = _pieces(layers)
-                found[number] = len(pieces.cuts), pieces.sure
+                    found[number] = len(pieces.cuts), pieces.sure
         return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from corpus.library import Library
 from corpus.pieces import pieces
 from corpus.recleaning import decide
 from corpus.sources import FileSource
+from corpus.storage import DATABASE
 
 SAMPLE = Path(corpus.__file__).parent / "sample"
 
@@ -60,3 +63,12 @@ def test_the_encoding_of_a_source_is_found_out_again() -> None:
     assert encoding("Zoë".encode(), "text", None) == "utf-8"
     assert encoding('<meta charset="iso-8859-2"><p>\xb3\xf3d\xbc'.encode("latin-1"), "html", None) == "iso8859-2"
     assert encoding(b"%PDF-1.4\x00\x01\x02", "document", None) is None
+
+
+def test_articles_are_looked_into_beside_one_that_is_damaged(library: Library) -> None:
+    numbers = library.holdings.numbers()
+    whole = library.holdings.labels(numbers)
+    with closing(sqlite3.connect(library.path / DATABASE)) as connection, connection:
+        connection.execute("UPDATE articles SET layers = substr(layers, 1, 20) WHERE id = ?", (numbers[0],))
+    assert library.holdings.labels(numbers) == {number: whole[number] for number in numbers[1:]}
+    library.close()
