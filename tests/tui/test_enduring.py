@@ -15,8 +15,10 @@ from corpus.errors import LibraryError
 from corpus.library import Library
 from tests.tui.driving import press, reading, screen_text
 from tui.app import ReaderApp
+from tui.screens.library import LibraryScreen
 from tui.screens.reading import ReadingScreen
 from tui.trouble import in_words
+from tui.widgets.key_bar import KeyBar
 
 DAMAGED = 2
 
@@ -65,6 +67,33 @@ async def test_a_key_that_the_damaged_library_stops_says_so_and_the_next_one_wor
         assert "damaged" in screen_text(pilot)
         await press(pilot, "question_mark")
         assert pilot.app.is_running
+
+
+async def test_where_looking_into_articles_fails_nothing_says_that_it_goes_on(library: Library) -> None:
+    async with reading(library, toasts=True) as pilot:
+        await press(pilot, "D")
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        with closing(sqlite3.connect(library.path / storage.DATABASE)) as connection, connection:
+            connection.execute("UPDATE articles SET layers = CAST(x'ff' AS TEXT) WHERE id = ?", (DAMAGED,))
+        while not screen.order.takes_looking:
+            await press(pilot, "o")
+        assert "damaged" in screen_text(pilot)
+        assert screen.query_one(KeyBar).status == ""
+
+
+async def test_what_others_changed_and_damaged_ends_no_screen_that_follows_the_library(library: Library) -> None:
+    async with reading(library, toasts=True) as pilot:
+        await press(pilot, "D")
+        with closing(sqlite3.connect(library.path / storage.DATABASE)) as connection, connection:
+            changed = "UPDATE articles SET revision = 99, heading = CAST(x'ff' AS TEXT) WHERE id = ?"
+            connection.execute(changed, (DAMAGED,))
+            connection.execute("UPDATE meta SET value = 99 WHERE key = 'revision'")
+        await press(pilot, "down")
+        pilot.app.follow()  # type: ignore[attr-defined]
+        await press(pilot, "down")
+        assert "damaged" in screen_text(pilot)
+        assert isinstance(pilot.app.screen, LibraryScreen)
 
 
 class Slow(Screen[None]):

@@ -114,7 +114,7 @@ class Listing(Screen[Going | None]):
             if revision == self._revision:
                 return
             changes = self.library.changes(self._revision)
-            lines = self.library.holdings.lines(changes.changed)
+            lines = list(self.library.holdings.lines(changes.changed))
         except LibraryError as error:
             in_passing(self.app, str(error))
             return
@@ -288,8 +288,10 @@ class Listing(Screen[Going | None]):
             )
             return False
 
-        found = await asyncio.to_thread(lambda: self.library.holdings.labels(wanted, stop))
-        loop.call_soon(setattr, bar, "status", "")
+        try:
+            found = await asyncio.to_thread(lambda: self.library.holdings.labels(wanted, stop))
+        finally:
+            loop.call_soon(setattr, bar, "status", "")
         since = self.library.changes(revision)  # what changed while it was looked at is to be looked at again
         for number in since.touched:
             found.pop(number, None)
