@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from textual.screen import Screen
@@ -17,10 +18,12 @@ from tests.tui.driving import press, reading, screen_text
 from tui.app import ReaderApp
 from tui.screens.library import LibraryScreen
 from tui.screens.reading import ReadingScreen
+from tui.settings.memory import Memory
 from tui.trouble import in_words
 from tui.widgets.key_bar import KeyBar
 
 DAMAGED = 2
+PAGE = 4096
 
 
 @pytest.fixture
@@ -29,6 +32,16 @@ def damaged(library: Library) -> Library:
     with closing(sqlite3.connect(library.path / storage.DATABASE)) as connection, connection:
         connection.execute("UPDATE articles SET layers = substr(layers, 1, 20) WHERE id = ?", (DAMAGED,))
     return library
+
+
+def spoil(library: Library, name: str) -> None:
+    """Write noise over the page on which a table or an index begins."""
+    with closing(sqlite3.connect(library.path / storage.DATABASE)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    with (library.path / storage.DATABASE).open("r+b") as file:
+        file.seek((page - 1) * PAGE)
+        file.write(b"\xa5" * PAGE)
 
 
 async def test_of_an_article_that_cannot_be_read_one_is_told_and_reads_on(damaged: Library) -> None:
@@ -94,6 +107,45 @@ async def test_what_others_changed_and_damaged_ends_no_screen_that_follows_the_l
         await press(pilot, "down")
         assert "damaged" in screen_text(pilot)
         assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+@pytest.mark.parametrize(
+    ("table", "keys"),
+    [
+        ("articles_by_outlet", ["D"]),
+        ("articles_by_outlet", ["slash", "x", "backspace"]),
+        ("annotations", ["B"]),
+        ("saved_searches", ["apostrophe"]),
+        ("asked", ["slash", "up"]),
+        ("forms_by_form", ["enter", "e", "slash", "down", "j", "enter"]),
+    ],
+)
+async def test_what_cannot_be_listed_is_told_and_one_stays_where_one_is(
+    library: Library, table: str, keys: list[str]
+) -> None:
+    library.annotations.note(DAMAGED, "seen")
+    spoil(library, table)
+    async with reading(library, toasts=True) as pilot:
+        await press(pilot, *keys)
+        assert f"{storage.DATABASE}: damaged" in " ".join(screen_text(pilot).split())
+        assert isinstance(pilot.app.screen, ReadingScreen)
+        await press(pilot, "escape", "question_mark")
+        assert pilot.app.is_running
+
+
+async def test_where_what_was_open_cannot_be_read_one_begins_anew(library: Library, tmp_path: Path) -> None:
+    def memory() -> Memory:
+        return Memory(tmp_path / "state", library.identity)
+
+    async with reading(library, memory=memory()) as pilot:
+        await press(pilot, "enter")
+        pilot.app.exit()
+    with closing(sqlite3.connect(library.path / storage.DATABASE)) as connection, connection:
+        connection.execute("UPDATE articles SET heading = CAST(x'ff' AS TEXT)")
+    async with reading(library, memory=memory(), toasts=True) as pilot:
+        assert "damaged" in screen_text(pilot)
+        await press(pilot, "down")
+        assert pilot.app.is_running
 
 
 class Slow(Screen[None]):

@@ -57,7 +57,10 @@ class Going(Struct, frozen=True):
 
 
 class Listing(Screen[Going | None]):
-    """What is listed: it follows the library, the words typed and the order asked for."""
+    """What is listed: it follows the library, the words typed and the order asked for.
+
+    Raises ``LibraryError`` where it can't be read what there is to list.
+    """
 
     def __init__(self, library: Library, looked: Looked | None = None) -> None:
         super().__init__()
@@ -69,17 +72,17 @@ class Listing(Screen[Going | None]):
         self._held: dict[int, Held] = {}
         self._unreadable: set[int] = set()
         self._left = False
+        self._revision = library.revision()
+        if self._looked.labels:
+            since = library.changes(self._looked.revision)
+            self._looked.follow(since.touched, since.revision)
+        self._looked.revision = self._revision
+        self.shelf = Shelf(library.holdings.numbers(), labels=self._looked.labels)
 
     def on_mount(self) -> None:
         self.rows = self.query_one(LongList)
         self.line = self.query_one(FilterInput)
         self.rows.empty_text = self._empty()
-        self._revision = self.library.revision()
-        if self._looked.labels:
-            since = self.library.changes(self._looked.revision)
-            self._looked.follow(since.touched, since.revision)
-        self._looked.revision = self._revision
-        self.shelf = Shelf(self.library.holdings.numbers(), labels=self._looked.labels)
         self._arrange()
         self.rows.focus()
         self._gather(self._revision)

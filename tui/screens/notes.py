@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 
 class NotesScreen(Screen[tuple[int, int] | None]):
-    """Bookmarks, notes and tags, by article; gives the article and the offset of the one that was chosen."""
+    """Bookmarks, notes and tags, by article; gives the article and the offset of the one that was chosen.
+
+    Raises ``LibraryError`` where they can't be read.
+    """
 
     DEFAULT_CSS = """
     NotesScreen { background: $background; }
@@ -53,7 +56,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
         self.library = library
         self.desk = desk
         self.first = first  # the article whose notes the cursor begins on
-        self.found: Sequence[Located] = ()
+        self.found = self._located()
         self._order: list[Located | None] = []  # what stands on each line, None where that is an article's heading
         self._gone: list[Annotation] = []
 
@@ -77,10 +80,16 @@ class NotesScreen(Screen[tuple[int, int] | None]):
 
     # -- what is shown
 
+    def _located(self) -> Sequence[Located]:
+        return located(self.library.annotations.every(), self.library.summaries, self.library.text)
+
+    def _list_anew(self, at: int | None = None) -> None:
+        self.found = self._located()
+        self._list(at)
+
     def _list(self, at: int | None = None) -> None:
-        """List everything anew, with the cursor where it was, or on the annotation of number ``at``."""
+        """List what was found, with the cursor where it was, or on the annotation of number ``at``."""
         before = self.rows.highlighted or 0
-        self.found = located(self.library.annotations.every(), self.library.summaries, self.library.text)
         self.rows.clear_options()
         self._order.clear()
         for _, beside in groupby(self.found, lambda each: each.annotation.source):
@@ -142,7 +151,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
                 in_trouble(self.app, error)
             else:
                 in_passing(self.app, f"taken away · {keymap_of(self).first('put-back')} puts it back")
-            self._list()
+            self._list_anew()
 
     @work(group="keep")
     async def action_put_back(self) -> None:
@@ -156,7 +165,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
         except ZteError as error:
             self._gone.append(back)
             in_trouble(self.app, error)
-        self._list(at=back.number)
+        self._list_anew(at=back.number)
 
     @work(group="dialogue")
     async def action_note(self) -> None:
@@ -175,7 +184,7 @@ class NotesScreen(Screen[tuple[int, int] | None]):
             self._gone += await self.desk.keep(lambda annotations: annotations.rewrite(kept.number, words))
         except ZteError as error:
             in_trouble(self.app, error)
-        self._list(at=kept.number)
+        self._list_anew(at=kept.number)
 
     def action_copy(self) -> None:
         if self.chosen is not None:

@@ -182,7 +182,10 @@ class ReadingScreen(Walking, Selecting, Exporting, Resuming):
 
     def on_search_bar_emptied(self, event: SearchBar.Emptied) -> None:
         event.stop()
-        self._browse()
+        try:
+            self._browse()
+        except LibraryError as error:
+            in_trouble(self.app, error)
         self._light()
 
     def _show_found(self, found: Found) -> None:
@@ -272,7 +275,11 @@ class ReadingScreen(Walking, Selecting, Exporting, Resuming):
     def _list_entities(self) -> None:
         stored = self.articles.focused_article
         if self.has_class("-entities") and stored is not None:
-            doubtful = self.library.ambiguous_in(stored.id)
+            try:
+                doubtful = self.library.ambiguous_in(stored.id)
+            except LibraryError as error:
+                doubtful = {}
+                in_trouble(self.app, error)
             self.panel.show(stored.article, stored.tagging, self.articles.state.hidden, doubtful)
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 from textual.widgets import Input
 
+from corpus.errors import LibraryError
 from corpus.library import Library
 from tui.screens.sizing import Sizing
+from tui.screens.telling import in_trouble
 from tui.settings.memory import Memory
 from tui.settings.session import ARTICLES, ENTITIES, RESULTS, Session
 from tui.work.desk import Desk
@@ -30,7 +32,10 @@ class Resuming(Sizing):
         """Put the screen back as it was left, once its first list is painted."""
         if self._left is not None:
             left, self._left = self._left, None
-            self._resume(left)
+            try:
+                self._resume(left)
+            except LibraryError as error:
+                in_trouble(self.app, error)
 
     def _rest(self) -> None:
         before, self._before = self._before, self.session

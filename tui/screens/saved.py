@@ -27,7 +27,7 @@ from tui.widgets.row_list import RowList
 
 
 class SavedScreen(ModalScreen[Saved | None]):
-    """Saved searches by name; gives the one that was chosen."""
+    """Saved searches by name; gives the one that was chosen. Raises ``LibraryError`` where they can't be read."""
 
     DEFAULT_CSS = """
     SavedScreen { align: center middle; }
@@ -42,7 +42,7 @@ class SavedScreen(ModalScreen[Saved | None]):
     def __init__(self, searches: Searches) -> None:
         super().__init__()
         self.searches = searches
-        self.saved: Sequence[Saved] = ()
+        self.saved: Sequence[Saved] = searches.saved()
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -64,13 +64,13 @@ class SavedScreen(ModalScreen[Saved | None]):
                 self.searches.forget(self.saved[chosen].name)
             except ZteError as error:
                 in_trouble(self.app, error)
+            self.saved = self.searches.saved()
             self._list()
 
     def action_leave(self) -> None:
         self.dismiss(None)
 
     def _list(self) -> None:
-        self.saved = self.searches.saved()
         defined = styles(self.app.theme)
         plain, faint = Style.parse(defined["text"]), Style.parse(defined["faint"])
         listed = self.query_one(RowList)

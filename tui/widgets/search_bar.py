@@ -193,7 +193,11 @@ class SearchBar(Vertical):
         if not self._walk.begun:
             if event.key == "down":
                 return
-            self._walk.begin(self.desk.library.searches.history())
+            try:
+                self._walk.begin(self.desk.library.searches.history())
+            except ZteError as error:
+                self.explain(str(error), error=True)
+                return
             self._write("", "")
         event.stop()
         self.input.value = self._walk.step(1 if event.key == "up" else -1)
