@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -22,7 +23,8 @@ from corpus.members import Member, Refused
 
 MAX_BYTES = 16 * 2**20
 """The largest feed that is parsed, in bytes."""
-_REFERENCE = re.compile(rb"&(?:amp;)?#(?:[xX]0{0,9}([0-9a-fA-F]{4})|0{0,9}([0-9]{5}));")
+_REFERENCE = re.compile(rb"&(?:amp;)?#(?:[xX]0*+([0-9a-fA-F]{4,}+)|0*+([0-9]{5,}+));")
+_DIGITS = 7  # that the number of a character has at most
 _UNKNOWN = b"&#xFFFD;"
 
 
@@ -53,13 +55,17 @@ def members(stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:
 
 
 def _characters(data: bytes) -> bytes:
-    """Put U+FFFD for references to halves of characters: no XML may have them (XML 1.0, 4.1), and feedparser fails."""
+    """Put U+FFFD for references to no character or to half of one: no XML may have them (XML 1.0, 4.1).
+
+    feedparser fails at the first of them.
+    """
     return _REFERENCE.sub(_character, data)
 
 
 def _character(found: re.Match[bytes]) -> bytes:
-    code = int(found[1], 16) if found[1] else int(found[2])
-    return _UNKNOWN if 0xD800 <= code <= 0xDFFF else found[0]
+    digits = found[1] or found[2]
+    code = int(digits, 16 if found[1] else 10) if len(digits) <= _DIGITS else sys.maxunicode + 1
+    return _UNKNOWN if 0xD800 <= code <= 0xDFFF or code > sys.maxunicode else found[0]
 
 
 def _record(entry: dict[str, Any]) -> dict[str, Any]:

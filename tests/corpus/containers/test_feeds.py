@@ -47,13 +47,19 @@ def test_an_entry_with_a_summary_alone_is_an_article_of_one_paragraph() -> None:
     assert second.language == "en"
 
 
-@pytest.mark.parametrize("half", ["&#xD800;", "&#xdfff;", "&#0055296;", "&amp;#x00D800;"])
-def test_half_a_character_spoils_neither_its_entry_nor_the_others(half: str) -> None:
-    feed = RSS.replace("Museum opens", f"Museum {half} opens &#x41;&#00066;&#xE000;")
+@pytest.mark.parametrize(
+    "reference",
+    [
+        *["&#xD800;", "&#xdfff;", "&#0055296;", "&amp;#x00D800;", f"&#{'0' * 30}55357;"],  # half a character
+        *["&#1114112;", "&#x110000;", "&amp;#99999999999;", f"&#{'9' * 5000};"],  # none
+    ],
+)
+def test_a_reference_to_no_character_spoils_neither_its_entry_nor_the_others(reference: str) -> None:
+    feed = RSS.replace("Museum opens", f"Museum {reference} opens &#x41;&#00066;&#xE000;&#x10FFFD;")
     first, second = articles(feed.encode(), "feed.xml")
     assert first.title == "Ferry sold"
     assert second.title is not None
-    assert second.title.split() == ["Museum", "\ufffd", "opens", "AB\ue000"]
+    assert second.title.split() == ["Museum", "\ufffd", "opens", "AB\ue000\U0010fffd"]
 
 
 def test_the_encoding_that_a_feed_declares_is_believed() -> None:
