@@ -21,7 +21,7 @@ _NO_TEXT = "Could not decode to UTF-8"  # which Python says of it, and gives no 
 
 
 class DamagedError(LibraryError, sqlite3.DatabaseError):
-    """The file of a library is damaged."""
+    """What is stored in a library is damaged."""
 
 
 class Connection(sqlite3.Connection):
@@ -112,8 +112,8 @@ def unpacked(data: bytes, most: int = MOST_BYTES) -> bytes:
 
 @contextmanager
 def of_article(number: int) -> Iterator[None]:
-    """Let what is stored of an article be unpacked over a block. Raises ``LibraryError`` where it is damaged."""
+    """Let what is stored of an article be unpacked over a block. Raises ``DamagedError``."""
     try:
         yield
     except (zlib.error, ValueError, KeyError, TypeError) as error:
-        raise LibraryError(f"article {number}: what is stored of it is damaged; {REMEDY}") from error
+        raise DamagedError(f"article {number}: what is stored of it is damaged; {REMEDY}") from error

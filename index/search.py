@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
+from corpus.damage import DamagedError
 from corpus.errors import LibraryError, QueryError
 from corpus.records import StoredArticle
 from index.engine import LINES, SHOWN, Hit, Overtakes, Results
@@ -68,7 +69,7 @@ class SearchIndex:
         """Open the index of a library, brought up to date; made where there is none.
 
         Where another process is at work on it, or it can't be written, what is there is searched. Raises
-        ``LibraryError`` where there is nothing to search and nothing can be made.
+        ``LibraryError`` where there is nothing to search and nothing can be made, or the library is damaged.
         """
         opened = cls(library)
         opened.refresh(progress)
@@ -97,6 +98,8 @@ class SearchIndex:
                 caught = build.catch_up(self.library, progress=progress)
                 if caught.state is State.MISSING:
                     build.catch_up(self.library, wait=True, progress=progress)
+            except DamagedError:  # nobody would be told of what is missing in what is there
+                raise
             except LibraryError:
                 if build.usable(self.library) is None:
                     raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -252,3 +253,10 @@ def test_no_index_is_made_anew_of_a_library_from_which_none_can_be_made(damaged:
     with pytest.raises(LibraryError, match="article 2: what is stored of it is damaged"):
         catch_up(damaged)
     assert [entry.name for entry in (damaged.path / "index").iterdir() if entry.is_dir()] == ["1"]
+
+
+def test_where_no_index_can_be_made_that_is_said_and_no_empty_one_searched(damaged: Library) -> None:
+    shutil.rmtree(damaged.path / "index")
+    for _ in range(2):  # the second finds what the first has begun
+        with pytest.raises(LibraryError, match="article 2: what is stored of it is damaged"):
+            SearchIndex.open(damaged)
