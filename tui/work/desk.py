@@ -188,7 +188,8 @@ class Desk:
 
         def tidy() -> None:
             if not overtaken():
-                self._opened().tidy(overtaken)
+                with suppress(LibraryError):  # which whoever asks for something is told
+                    self._opened().tidy(overtaken)
                 if not overtaken():
                     self._tidied = asked[1]
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from corpus.article import Tagging
+from corpus.errors import LibraryError
 from corpus.library import Library, NewArticle
 from corpus.members import Member
+from corpus.storage import DATABASE
 from index.store.build import usable
 from tests.tui.articles import paragraphs
 from tui.work.desk import Desk
@@ -62,3 +68,18 @@ async def test_leaving_gives_indexing_up_and_the_next_start_finishes_it(tmp_path
         assert results is not None
         assert results.total == 300
         assert usable(library) is not None
+
+
+async def test_of_a_library_of_which_no_index_can_be_made_one_is_told_once_and_not_at_every_rest(
+    tmp_path: Path,
+) -> None:
+    with filled(tmp_path, 3) as library:
+        with closing(sqlite3.connect(library.path / DATABASE)) as connection, connection:
+            connection.execute("UPDATE articles SET layers = substr(layers, 1, 20) WHERE id = 2")
+        desk = Desk(library)
+        with pytest.raises(LibraryError, match="article 2"):
+            await desk.catch_up()
+        assert desk.idle(0)
+        await desk.tidy()
+        assert not desk.idle(0)
+        desk.close()
