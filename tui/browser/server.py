@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import socket
@@ -13,17 +14,19 @@ from pathlib import Path
 
 import textual_serve
 from aiohttp import WSMsgType, web
+from aiohttp.http_exceptions import HttpProcessingError
 from textual_serve.server import Server, to_int
 
 from corpus.errors import ZteError
 from tui.browser.guard import Guard
 from tui.browser.session import Session
+from tui.trouble import in_words
 
 PAGE = Path(__file__).parent / "page"
 TERMINAL = Path(textual_serve.__file__).parent / "static"
 TO_THE_END = 20.0  # seconds; longer than a session takes to end by force
 LONGEST = 2**20  # bytes of one message of the page: what is pasted at once
-TOLD = 20  # refusals that are told of, each once
+TOLD = 20  # refusals and failures that are told of, each once
 # Nothing from elsewhere is fetched, nor may a page from elsewhere put this one into a frame and have it clicked on. The
 # terminal in the page writes its colours as styles.
 HEADERS = {
@@ -60,7 +63,9 @@ class ReaderServer(Server):
 
     async def listen(self, listening: socket.socket, until: asyncio.Event) -> None:
         """Answer on a socket until an event comes; then every reader is ended."""
-        runner = web.AppRunner(await self._make_app(), access_log=None, shutdown_timeout=TO_THE_END)
+        logger = logging.Logger("requests")
+        logger.addHandler(_Teller(self._tell))
+        runner = web.AppRunner(await self._make_app(), logger=logger, access_log=None, shutdown_timeout=TO_THE_END)
         await runner.setup()
         try:
             await web.SockSite(runner, listening).start()
@@ -115,10 +120,29 @@ class ReaderServer(Server):
         refused = self.guard.refusal(
             headers.getall("Host", []), headers.getall("Origin", []), str(reached[0]) if reached else ""
         )
-        if refused and refused not in self.told and len(self.told) < TOLD:
-            self.told.add(refused)
-            self.say(f"zte-reader: {refused}")
+        if refused:
+            self._tell(refused)
         return refused
+
+    def _tell(self, words: str) -> None:
+        if words not in self.told and len(self.told) < TOLD:
+            self.told.add(words)
+            self.say(f"zte-reader: {words}")
+
+
+class _Teller(logging.Handler):
+    """Gives a line to whoever is told of what aiohttp complains of, which any page may bring about at any length."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        super().__init__(logging.WARNING)
+        self._tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, HttpProcessingError):
+            self._tell("refused: a request that is none of a browser's")
+        else:
+            self._tell(in_words(error) if isinstance(error, Exception) else record.getMessage())
 
 
 async def _with_headers(request: web.Request, response: web.StreamResponse) -> None:

@@ -75,6 +75,26 @@ def test_requests_under_a_foreign_name_or_from_a_foreign_page_are_refused(servin
     assert sum("refused: " in line for line in told.splitlines()) == 3  # each once
 
 
+def test_requests_that_are_no_http_are_refused_and_told_of_in_one_line(serving: Serving) -> None:
+    where = urlsplit(serving.address)
+    for request in (
+        b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\n\r\n",
+        b"\x00\x1b]0;\x07\r\n\r\n",
+        b"GET / HTTP/1.1\r\n\r\n",
+    ):
+        with socket.create_connection((where.hostname, where.port), timeout=SECONDS) as connection:
+            connection.sendall(request)
+            assert connection.recv(100).startswith(b"HTTP/1.0 400")
+    assert ask(serving.address, "/")[0] == 200
+    serving.process.send_signal(signal.SIGINT)
+    _, told = serving.process.communicate(timeout=SECONDS)
+    assert told.splitlines() == [
+        "open this address in a browser; Ctrl-C ends it",
+        "zte-reader: refused: a request that is none of a browser's",
+        "ended; every reader is closed",
+    ]
+
+
 def test_the_page_may_load_nothing_from_elsewhere_nor_stand_in_a_frame(serving: Serving) -> None:
     _, page, headers = ask(serving.address, "/")
     assert "//" not in page.replace("<!DOCTYPE html>", "")
