@@ -70,8 +70,9 @@ class Library:
     def open(cls, path: Path, *, create: bool = True, held: bool = False) -> Library:
         """Open the library in the folder ``path``, made where it is missing and ``create`` is true.
 
-        One of an older schema is brought up to date, ``migrated``; one of a newer one is opened to be read only. What a
-        killed process has left is put right. ``held`` says that the caller holds the library, as ``holding`` does.
+        One of an older schema is brought up to date, ``migrated``; one of a newer one is opened to be read only, as is
+        one on a full disk. What a killed process has left is put right. ``held`` says that the caller holds the
+        library, as ``holding`` does.
         Raises ``LibraryError`` where there is none, or it is damaged, locked or being mended.
         """
         if not (path / storage.DATABASE).exists():
@@ -82,7 +83,7 @@ class Library:
             put_right(path)
         library = cls(path, writable=writable, hold=hold)
         try:
-            if library.writable and library.is_newer:
+            if library.writable and library._is_to_be_read_only():
                 library._connections.close()
                 library = cls(path, writable=False, hold=hold)
             library._refuse_programs()
@@ -132,6 +133,14 @@ class Library:
     def identity(self) -> str:
         """A name that no other library has; the index is stamped with it."""
         return str(self._connections.one("SELECT value FROM meta WHERE key = 'identity'")[0])
+
+    def _is_to_be_read_only(self) -> bool:
+        try:
+            return self.is_newer
+        except LibraryError as error:
+            if storage.lacks_room(error):
+                return True
+            raise
 
     def revision(self) -> int:
         """Return the number of the last committed change; it only grows."""

@@ -20,7 +20,8 @@ DATABASE = "library.sqlite3"
 BUSY_SECONDS = 30.0
 NEWER = "this library was written by a newer zte-reader"
 OF_NEWER = f"{NEWER}; update zte-reader to change anything in it"
-UNWRITABLE = "the library can't be written here; check the folder's permissions"
+UNWRITABLE = "the library can't be written here; check the folder's permissions, and whether its disk has room"
+_SHARED = (sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP)
 
 
 def connect(folder: Path, *, writable: bool) -> sqlite3.Connection:
@@ -80,6 +81,11 @@ def is_writable(folder: Path) -> bool:
     """Tell whether a library can be written to, or made, in a folder."""
     database = folder / DATABASE
     return os.access(folder, os.W_OK) and (not database.exists() or os.access(database, os.W_OK))
+
+
+def lacks_room(error: LibraryError) -> bool:
+    """Tell whether a library could not be opened for want of room for the file that its connections share."""
+    return getattr(error.__cause__, "sqlite_errorcode", 0) in _SHARED
 
 
 @contextmanager

@@ -252,6 +252,22 @@ def test_a_full_disk_is_one_line_and_takes_nothing_of_what_was_stored(library: P
     assert finish(*argv[len(COMMAND) :]).returncode == 0
 
 
+def test_where_no_file_can_be_made_any_more_the_library_is_read_as_it_is(library: Path) -> None:
+    finish("search", "the", "--library", library)
+    for argv, code in ((["list"], 0), (["search", "the"], 0), (["doctor"], 0), (["note", "1", "kept"], 2)):
+        command = [*COMMAND, *argv, "--library", str(library)]
+        done = subprocess.run(
+            ["/bin/sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *command],
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert done.returncode == code, done.stderr
+        assert bool(done.stdout) == (code == 0)
+    assert b"whether its disk has room" in done.stderr
+    assert finish("note", "1", "kept", "--library", library).returncode == 0
+
+
 def test_a_damaged_index_is_found_and_made_anew(library: Path) -> None:
     # In processes of their own, since Whoosh does not close a file that it finds damaged.
     files = [file for file in (library / "index").rglob("MAIN_*.*") if file.stat().st_size]
