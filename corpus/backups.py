@@ -206,6 +206,8 @@ def _in_the_way(file: Path) -> LibraryError:
 def _failed(where: Path, to: Path, error: sqlite3.Error) -> str:
     if "full" in str(error) or "disk I/O" in str(error):
         return f"{to}: the disk is full or can't be written ({error}); make room and run the command again"
+    if "unable to open" in str(error):
+        return f"{to}: can't be written there; name another place, or allow it"
     return f"{where}: can't be copied ({error}); see what is wrong with: zte-reader doctor"
 
 

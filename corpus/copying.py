@@ -87,6 +87,10 @@ def looked_over(file: Path, *, sample: int = SAMPLE) -> Held:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             held = _held(connection, file, sample)
     except (sqlite3.Error, zlib.error, TypeError, ValueError) as error:
+        if "readonly" in str(error):
+            raise LibraryError(
+                f"{file}: can't be read where nothing can be written beside it; copy it first"
+            ) from error
         why = " ".join(str(error).split())
         raise LibraryError(f"{file}: damaged, or not a library ({why}); name another backup") from error
     if held is None:

@@ -97,6 +97,7 @@ def test_a_place_where_no_backup_can_be_is_refused(library: Library, tmp_path: P
             (tmp_path, "a folder"),
             (tmp_path / "none/x.zte", "no such folder"),
             (library.path / DATABASE, "the library itself"),
+            (tmp_path / ("x" * 250), "can't be written there"),  # what is written first has a longer name
         ):
             with pytest.raises(LibraryError, match=words):
                 backup(library, place, force=True)
