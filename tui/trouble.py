@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 
 from corpus.errors import ZteError
+
+_UNDECODED = re.compile("[\udc80-\udcff]")  # what Python makes of such bytes (PEP 383)
 
 
 def in_words(error: Exception) -> str:
@@ -14,6 +17,8 @@ def in_words(error: Exception) -> str:
     if isinstance(error, OSError):
         where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
         return f"{where}{error.strerror or error}; check the disk and its permissions"
+    if isinstance(error, UnicodeEncodeError) and _UNDECODED.search(error.object):
+        return "what was typed has bytes in it that are no letters in UTF-8; type it again"
     if type(error).__module__ in ("sqlite3", "zlib"):
         return f"the library can't be read ({error}); see what is wrong with: zte-reader doctor"
     return f"something unexpected happened ({type(error).__name__}: {error}); see where with: --debug"

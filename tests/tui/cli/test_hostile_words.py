@@ -31,6 +31,7 @@ HOSTILE = [
     "title:* OR outlet:*",
 ]
 ASKING = ("*", "title:* OR outlet:*")  # which as queries ask for a lot
+NO_LETTERS = "Zhong\udcff"  # how a byte that is not UTF-8 comes to a program
 Held = dict[str, list[tuple[object, ...]]]
 
 
@@ -120,3 +121,10 @@ def test_articles_with_hostile_titles_outlets_and_files_are_each_found_by_them(s
             assert [hit.id for hit in index.search(query).hits] == [row.id], query
             assert [hit.id for hit in index.search(f"b{number}").hits] == [row.id]
     assert strange.count() == len(HOSTILE) + 1
+
+
+@pytest.mark.parametrize("argv", [["entities", NO_LETTERS], ["search", "ban", "--save", NO_LETTERS]])
+def test_bytes_that_are_no_letters_are_refused_in_one_line(zte: Zte, library: Path, argv: list[str]) -> None:
+    refused = zte(*argv, "--library", library)
+    assert refused.code == 2
+    assert refused.err == "zte-reader: what was typed has bytes in it that are no letters in UTF-8; type it again\n"
