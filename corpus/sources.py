@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 from urllib.parse import urlsplit
 
 from msgspec import Struct, field
@@ -56,7 +56,7 @@ class FileSource(Struct, frozen=True):
             size = os.fstat(stream.fileno()).st_size
             if size > MAX_BYTES:
                 raise UnreadableError(f"{size >> 20:,} MB is more than an article has; {_too_large()}")
-            return stream.read()
+            return _within_limit(stream)
 
     def size(self) -> int:
         """Return how many bytes it has; raise ``UnreadableError`` where it can't be had."""
@@ -86,10 +86,7 @@ class StdinSource(Struct, frozen=True):
     name: str = "standard input"
 
     def load(self) -> bytes:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise UnreadableError(f"more came than an article has; {_too_large()}")
-        return data
+        return _within_limit(sys.stdin.buffer)
 
 
 class UrlSource(Struct, frozen=True, eq=False):
@@ -209,6 +206,14 @@ def _no_file(path: Path) -> str:
     if path.exists():
         return "not a regular file"
     return "a link that leads to no file" if path.is_symlink() else "no such file"
+
+
+def _within_limit(stream: BinaryIO) -> bytes:
+    """Read a stream to its end, which may be further than its size says, or never come."""
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"more came than an article has; {_too_large()}")
+    return data
 
 
 def _too_large() -> str:

@@ -80,6 +80,13 @@ def test_a_file_larger_than_the_limit_is_not_read(tmp_path: Path, monkeypatch: p
     assert FileSource(tmp_path / "large.txt").load() == b"x" * 10
 
 
+@pytest.mark.skipif(not Path("/proc/self/pagemap").exists(), reason="needs a file that is longer than it says")
+def test_of_a_file_that_is_longer_than_it_says_no_more_than_the_limit_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "MAX_BYTES", 16)
+    with pytest.raises(UnreadableError, match="limit"):
+        FileSource(Path("/proc/self/pagemap")).load()
+
+
 def test_standard_input_is_read_to_its_end_but_not_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "MAX_BYTES", 5)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"12345")))
