@@ -14,7 +14,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from corpus.errors import LibraryError
+from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
 from corpus.schema import MIGRATIONS
 from corpus.sources import FileSource, Source
@@ -44,10 +44,18 @@ def home(named: str | None) -> Path:
     """Return where the person's library is or would be: ``named``, the environment's, or the platform's place."""
     chosen = named or os.environ.get(VARIABLE)
     if chosen:
-        return Path(chosen).expanduser()
+        return typed(chosen)
     import platformdirs
 
     return platformdirs.user_data_path(NAME)
+
+
+def typed(path: str) -> Path:
+    """Return the path that was typed; ``~`` is a person's folder. Raises ``ZteError`` where nobody has that name."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise ZteError(f"{path}: no folder of that person is known; name it in full") from error
 
 
 def cache() -> Path:
@@ -68,7 +76,7 @@ def state() -> Path:
     """Return the folder of what the reader keeps of how it was left: the environment's, or the platform's place."""
     named = os.environ.get(STATE_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return typed(named)
     import platformdirs
 
     return platformdirs.user_state_path(NAME)
@@ -77,7 +85,7 @@ def state() -> Path:
 def config_file() -> Path:
     """Return where the config file is or would be: the environment's, or the one in the folder of settings."""
     named = os.environ.get(CONFIG_VARIABLE)
-    return Path(named).expanduser() if named else settings() / "config.toml"
+    return typed(named) if named else settings() / "config.toml"
 
 
 def exists(path: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from corpus import backups
 from corpus.library import Library
@@ -16,7 +15,7 @@ from tui.output.streams import Streams
 
 def backup(args: Namespace, streams: Streams) -> int:
     """Copy the library into one file."""
-    file = Path(args.file).expanduser()
+    file = workspace.typed(args.file)
     with Library.open(workspace.own(args.library).path, create=False) as library, progress(1) as advance:
         held = backups.backup(
             library,
@@ -34,7 +33,7 @@ def backup(args: Namespace, streams: Streams) -> int:
 
 def restore_from(args: Namespace, streams: Streams) -> int:
     """Make the library what a backup holds."""
-    file, folder = Path(args.file).expanduser(), workspace.home(args.library)
+    file, folder = workspace.typed(args.file), workspace.home(args.library)
     done = backups.restore(file, folder, force=args.force)
     with Library.open(folder, create=False) as library:
         workspace.follow_names(library)

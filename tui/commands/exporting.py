@@ -9,6 +9,7 @@ from corpus.errors import ZteError
 from corpus.exports.writing import STDOUT, Format, Written
 from corpus.exports.writing import export as write
 from corpus.library import Library
+from tui import workspace
 from tui.commands.reading import reading
 from tui.numbers import counted
 from tui.output.documents import Form, form_of, of_articles, put
@@ -28,7 +29,7 @@ def export(args: Namespace, streams: Streams) -> int:
         args.ids = named
     if args.output is None or args.all == bool(args.ids):
         raise ZteError(f"say which articles to write, some or --all of them, and where to; as in: {EXAMPLES}")
-    target = Path(args.output).expanduser()
+    target = workspace.typed(args.output)
     chosen = args.format or _by_suffix(target)
     if target == STDOUT and args.json:
         raise ZteError("- is standard output, which takes the articles; name a folder or a file, or leave --json out")

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.errors import LibraryError
 from corpus.library import Library
+from tests.tui.cli.conftest import Zte
 from tui import workspace
 from tui.workspace import Workspace, home, opened, opened_sample, own, readable, sample, sample_sources, throwaway
 
@@ -24,6 +25,17 @@ def test_a_named_library_goes_before_the_environment_and_that_before_the_platfor
 def test_a_tilde_means_the_persons_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZTE_READER_LIBRARY", "~/news")
     assert home(None) == Path.home() / "news"
+
+
+@pytest.mark.parametrize("argv", [["list", "--library", "~nobody-here/x"], ["backup", "~nobody-here/x"]])
+def test_a_tilde_with_the_name_of_nobody_is_refused_in_one_line(
+    zte: Zte, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argv: list[str]
+) -> None:
+    Library.open(tmp_path).close()
+    monkeypatch.setenv("ZTE_READER_LIBRARY", str(tmp_path))
+    refused = zte(*argv)
+    assert refused.code == 2
+    assert refused.err == "zte-reader: ~nobody-here/x: no folder of that person is known; name it in full\n"
 
 
 def test_without_a_library_there_is_the_sample_unless_one_was_named(tmp_path: Path) -> None:
