@@ -29,6 +29,9 @@ def connect(folder: Path, *, writable: bool) -> sqlite3.Connection:
 
     Raises ``LibraryError`` where the file is missing, damaged, locked for too long or not a library.
     """
+    database = folder / DATABASE
+    if database.exists() and not database.is_file():  # SQLite would wait for a pipe to be written
+        raise LibraryError(f"{database}: not a file, so no library; name another folder")
     if writable:
         return _opened(folder, "mode=rwc", "foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL")
     try:

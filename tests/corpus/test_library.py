@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from corpus.backups import restore
 from corpus.errors import LibraryError, NotFoundError
 from corpus.library import Library
 from corpus.members import Member
+from corpus.mending import mend
 from corpus.records import METADATA, NewArticle, pack, unpack
 from corpus.storage import DATABASE
 from tests.corpus.texts import new_article
@@ -284,6 +286,14 @@ def test_a_file_that_is_no_database_is_refused_or_filled_where_it_is_empty(tmp_p
 
 
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs /dev/fd to see which files are open")
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_at_all_is_refused_at_once(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / DATABASE)
+    for use in (Library.open, mend):
+        with pytest.raises(LibraryError, match="not a file"):
+            use(tmp_path)
+
+
 def test_a_file_that_is_refused_is_let_go_of(tmp_path: Path) -> None:
     (tmp_path / DATABASE).write_bytes(b"This is no database. " * 500)
     with pytest.raises(LibraryError) as caught:
