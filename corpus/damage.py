@@ -115,5 +115,5 @@ def of_article(number: int) -> Iterator[None]:
     """Let what is stored of an article be unpacked over a block. Raises ``DamagedError``."""
     try:
         yield
-    except (zlib.error, ValueError, KeyError, TypeError) as error:
+    except (zlib.error, ValueError, KeyError, TypeError, RecursionError) as error:
         raise DamagedError(f"article {number}: what is stored of it is damaged; {REMEDY}") from error

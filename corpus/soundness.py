@@ -124,5 +124,5 @@ def _unpacked(text: str, layers: bytes) -> tuple[Article, Tagging] | None:
         article, tagging = unpack(text, dict.fromkeys(METADATA), layers)
         over: list[Ranged] = [*article.blocks, *tagging.mentions, *tagging.quotes]
         return (article, tagging) if all(0 <= span.start <= span.end <= len(text) for span in over) else None
-    except (ValueError, KeyError, TypeError, zlib.error):
+    except (ValueError, KeyError, TypeError, RecursionError, zlib.error):
         return None

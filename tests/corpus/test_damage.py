@@ -89,7 +89,10 @@ def test_errors_that_are_no_damage_stay_what_they_are(folder: Path) -> None:
             connection.executemany("INSERT INTO meta VALUES (?, 1)", [("revision",)])
 
 
-@pytest.mark.parametrize("stored", [BOMB, b"", b"no zlib at all", zlib.compress(b"whole")[:-3], zlib.compress(b"[1")])
+@pytest.mark.parametrize(
+    "stored",
+    [BOMB, b"", b"no zlib at all", zlib.compress(b"whole")[:-3], zlib.compress(b"[1"), zlib.compress(b"[" * 100_000)],
+)
 def test_what_is_stored_of_one_article_may_be_damaged_and_the_others_are_read(folder: Path, stored: bytes) -> None:
     with closing(storage.connect(folder, writable=True)) as connection:
         connection.execute("UPDATE articles SET layers = ? WHERE id = 3", (stored,))
