@@ -46,8 +46,13 @@ def follow(library: Library) -> Followed | None:
 
 
 def _read(path: Path) -> str:
+    if path.exists() and not path.is_file():  # a pipe or a device may never come to its end
+        raise ZteError("not a file")
+    data = b""
     try:
-        data = path.read_bytes() if path.exists() else b""
+        if path.exists():
+            with path.open("rb") as file:
+                data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
             raise ZteError(f"line 1: larger than the {LARGEST >> 20} MB that are read")
         return data.decode("utf-8-sig").replace("\r\n", "\n")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,16 @@ def test_a_table_that_is_no_text_is_one_line_too(library: Library) -> None:
     followed = follow(library)
     assert followed is not None
     assert "line 2: not UTF-8" in followed.problem
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_what_is_no_file_in_the_place_of_a_table_is_not_waited_for(
+    library: Library, make: Callable[[Path], None]
+) -> None:
+    make(library.path / NAME)
+    followed = follow(library)
+    assert followed is not None
+    assert "not a file" in followed.problem
 
 
 def test_a_persons_names_go_before_ours() -> None:
