@@ -49,11 +49,11 @@ def stages(export: Path, folder: Path) -> list[tuple[str, float]]:
     from corpus.containers.unpacking import members
     from corpus.entities import tag
     from corpus.families import circle, register
+    from corpus.intake.members import Member
+    from corpus.intake.sources import FileSource
     from corpus.library import Library
-    from corpus.members import Member
     from corpus.readers import read
-    from corpus.records import NewArticle
-    from corpus.sources import FileSource
+    from corpus.store.records import NewArticle
     from index.store.build import catch_up
 
     found = [one for one in islice(members(FileSource(export)), SAMPLE) if isinstance(one, Member)]

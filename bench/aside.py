@@ -14,13 +14,13 @@ from pathlib import Path
 
 from examined import Pile, no_locks
 
-from corpus.copying import looked_over
 from corpus.library import Library
-from corpus.mending import mend
-from corpus.schema import MIGRATIONS
-from corpus.storage import DATABASE
+from corpus.repair.mending import mend
+from corpus.store.copying import looked_over
+from corpus.store.schema import MIGRATIONS
+from corpus.store.storage import DATABASE
 
-SCHEMAS = Path(__file__).resolve().parents[1] / "tests/corpus/schemas"
+SCHEMAS = Path(__file__).resolve().parents[1] / "tests/corpus/store/schemas"
 OLDER = range(1, len(MIGRATIONS))
 PADDED = 60  # articles that are put into an older library, so that copying it takes some time
 PAGE = 4096

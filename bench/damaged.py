@@ -25,10 +25,10 @@ from made_pile import text_of
 
 from corpus.errors import LibraryError
 from corpus.ingest import add
+from corpus.intake.sources import find
 from corpus.library import Library
-from corpus.mending import mend
-from corpus.sources import find
-from corpus.storage import DATABASE
+from corpus.repair.mending import mend
+from corpus.store.storage import DATABASE
 from index.store.build import catch_up
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -21,7 +21,7 @@ from killed import BATCH
 from made_pile import NAMES, PLACES, word_of
 
 from corpus.library import Library
-from corpus.storage import DATABASE
+from corpus.store.storage import DATABASE
 from index.search import SearchIndex
 from index.store.build import catch_up
 from index.store.check import faults

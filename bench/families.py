@@ -32,9 +32,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from corpus.article import Article, Block, BlockKind, Tagging
 from corpus.families import circle, register
+from corpus.intake.members import Member
 from corpus.library import Library, NewArticle
-from corpus.members import Member
-from corpus.storage import DATABASE
+from corpus.store.storage import DATABASE
 
 BATCH = 100
 LEAST = 0.5  # containment of one in the other, from which a pair ought to be found

@@ -55,7 +55,7 @@ def fuzz(atheris: Any, folder: Path, recipe: Recipe, every: list[Recipe], second
     from corpus.containers.unpacking import members
     from corpus.errors import UnreadableError
     from corpus.ingest import cleaned
-    from corpus.members import Member
+    from corpus.intake.members import Member
     from tests.corpus.texts import Given
 
     def read(data: bytes) -> None:

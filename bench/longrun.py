@@ -30,8 +30,8 @@ from made_pile import COMMON, NAMES, PLACES, text_of, word_of
 from textual import events
 
 from corpus.ingest import add
+from corpus.intake.sources import find
 from corpus.library import Library
-from corpus.sources import find
 from index.store.build import catch_up
 from tui.screens.reading import ReadingScreen
 

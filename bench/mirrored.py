@@ -16,12 +16,12 @@ from typing import Any
 from examined import Pile, Work
 from killed import BATCH
 
-from corpus import backups, restoring, storage
-from corpus.deriving import derive
 from corpus.ingest import add
+from corpus.intake.sources import find
 from corpus.library import Library
-from corpus.records import METADATA
-from corpus.sources import find
+from corpus.repair.deriving import derive
+from corpus.store import backups, restoring, storage
+from corpus.store.records import METADATA
 
 _SOURCE = "sha256, location, format, size, data, given, said"
 _ARTICLE = f"heading, lead, {', '.join(METADATA)}, words, paragraphs, text, layers"

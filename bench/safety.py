@@ -49,7 +49,8 @@ class Careless(sqlite3.Connection):
 
 def without_safety() -> None:
     """Take out of this process what makes adding safe."""
-    from corpus import ingest, library, rows, trash
+    from corpus import ingest, library
+    from corpus.store import rows, trash
     from index.store import blocks, numbers
 
     def connect(*args: Any, **options: Any) -> sqlite3.Connection:

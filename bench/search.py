@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.article import Article, Block, BlockKind, EntityType, Mention, Tagging
+from corpus.intake.members import Member
 from corpus.library import Library, NewArticle
-from corpus.members import Member
 from index.search import SearchIndex
 from index.store import segments
 from index.store.build import catch_up

@@ -7,7 +7,7 @@ from contextlib import suppress
 from itertools import accumulate
 from typing import BinaryIO
 
-from corpus.sources import FileSource, Source
+from corpus.intake.sources import FileSource, Source
 
 _EACH = 2_000
 """Bytes that it takes to read as long as to open and store a file, however small."""

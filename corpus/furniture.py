@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from corpus.article import Article, Tagging
 from corpus.library import Library
-from corpus.records import NewArticle, Remade
 from corpus.repetition import LEAST, MOST, is_furniture, without
+from corpus.store.records import NewArticle, Remade
 
 LABELLED = "article"
 """The format of what was cleaned before, which is taken as it is."""

@@ -21,13 +21,13 @@ from corpus.decisions import Decision
 from corpus.errors import LibraryError, UnreadableError
 from corpus.extent import Extent, Reading
 from corpus.furniture import bare, learn
+from corpus.intake.members import Member, Refused
+from corpus.intake.said import NOTHING_SAID, completed
+from corpus.intake.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long, refuse_pieces
 from corpus.library import Library, NewArticle
-from corpus.members import Member, Refused
 from corpus.patience import SECONDS, has_alarms, time_limit
 from corpus.processes import Coming, Errands, pool, submitted, was_killed, worth_processes
 from corpus.readers import Page, format_of
-from corpus.said import NOTHING_SAID, completed
-from corpus.sources import MAX_PAGE_CHARACTERS, Source, reason, refuse_long, refuse_pieces
 
 BATCH = 200
 AHEAD = 2 * BATCH  # articles that are handed to other processes before the first is back: more than while one stores

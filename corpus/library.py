@@ -12,22 +12,26 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from corpus import catalogue, naming, references, rows, shelving, soundness, storage, ties, trash
+from corpus import references
 from corpus.annotations.register import Annotations
 from corpus.article import EntityType, Mention
-from corpus.catalogue import EntityRow
-from corpus.connections import Connections
-from corpus.damage import of_article, unpacked
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, NotFoundError
-from corpus.facts import Facts
 from corpus.families import circle
 from corpus.families.kin import Kin
-from corpus.holding import Hold, together
-from corpus.holdings import Holdings
-from corpus.leftovers import put_right
-from corpus.migration import Migrated, migrate, refuse_older
-from corpus.records import (
+from corpus.names import catalogue, naming, ties
+from corpus.names.catalogue import EntityRow
+from corpus.names.rulings import NameDecision, decisions
+from corpus.repair import soundness
+from corpus.store import rows, shelving, storage, trash
+from corpus.store.connections import Connections
+from corpus.store.damage import of_article, unpacked
+from corpus.store.facts import Facts
+from corpus.store.holding import Hold, together
+from corpus.store.holdings import Holdings
+from corpus.store.leftovers import put_right
+from corpus.store.migration import Migrated, migrate, refuse_older
+from corpus.store.records import (
     Changes,
     NewArticle,
     Origin,
@@ -37,9 +41,8 @@ from corpus.records import (
     StoredArticle,
     Summary,
 )
-from corpus.rulings import NameDecision, decisions
-from corpus.searches import Searches
-from corpus.trash import Trashed
+from corpus.store.searches import Searches
+from corpus.store.trash import Trashed
 
 __all__ = [
     "Changes",

@@ -18,11 +18,11 @@ from corpus.decisions import Decision
 from corpus.errors import LibraryError, NotFoundError, UnreadableError
 from corpus.furniture import bare_again
 from corpus.ingest import BATCH, Outcome, Progress, attempt, attempt_in_time, may_hang
+from corpus.intake.sources import reason
 from corpus.library import Library, Origin, Remade, Replaced
 from corpus.pieces import Piece, deciding, pieces
 from corpus.processes import AHEAD, pool, submitted, worth_processes
-from corpus.records import NewArticle
-from corpus.sources import reason
+from corpus.store.records import NewArticle
 
 TRIES = 5
 """Times that an article is made anew where something else changes it at the same time."""

@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 
 from corpus import ingest
+from corpus.intake.sources import find
 from corpus.library import Library
-from corpus.sources import find
 from tui.app import ReaderApp
 from tui.output.picture import picture
 

@@ -12,7 +12,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 from index.context import InContext, Order, in_context, ordered
 from index.matching import matches
 from index.query.nodes import Query

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from corpus.records import StoredArticle
 from corpus.spans import Ranged, at
+from corpus.store.records import StoredArticle
 
 NEIGHBOURS = 6  # words to the left or right of a place by which lines are sorted
 

@@ -52,7 +52,7 @@ Counts = Mapping[Facet, tuple[tuple[str, int], ...]]
 
 
 class Facts(Protocol):
-    """What counting needs of a library; ``corpus.facts`` says what each is."""
+    """What counting needs of a library; ``corpus.store.facts`` says what each is."""
 
     def publication(self, articles: Sequence[int] | None = None) -> list[tuple[int, str | None, str | None]]: ...
     def names_in(self, articles: Sequence[int]) -> dict[int, tuple[int, ...]]: ...

@@ -11,7 +11,7 @@ from corpus.article import shorten
 from corpus.families.lineage import Lineage, lineage
 from corpus.families.model import Family, Version
 from corpus.library import Library
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 from index.compare.order import forward
 from index.compare.reading import fold
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from corpus.article import NAME_TYPES, EntityType, Mention, QuoteKind
-from corpus.records import StoredArticle
 from corpus.spans import at
+from corpus.store.records import StoredArticle
 from index.context import InContext, in_context
 
 COMPANY = 40  # of those mentioned beside it, the most frequent

@@ -10,9 +10,9 @@ from functools import lru_cache, partial
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from corpus.damage import DamagedError
 from corpus.errors import LibraryError, QueryError
-from corpus.records import StoredArticle
+from corpus.store.damage import DamagedError
+from corpus.store.records import StoredArticle
 from index.engine import LINES, SHOWN, Hit, Overtakes, Results
 from index.folding import Fold, folded
 from index.keeping import Lookup

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.article import BlockKind
-from corpus.records import StoredArticle
 from corpus.spans import Span, overlaps
+from corpus.store.records import StoredArticle
 from index.engine import Hit
 from index.matching import matches
 from index.passages import snippets

@@ -16,9 +16,9 @@ from msgspec import Struct
 
 from corpus.article import NAME_TYPES, Article, BlockKind, EntityType
 from corpus.entities.dates import resolved
-from corpus.records import StoredArticle
 from corpus.sentences import sentences
 from corpus.spans import at
+from corpus.store.records import StoredArticle
 from index.compare.ledger import numbers
 from index.compare.side import side_of
 from index.timeline import Dated, Timeline, dated_mention, timeline

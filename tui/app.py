@@ -14,8 +14,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.scrollbar import ScrollBar
 from textual.widget import Widget
 
+from corpus.intake.sources import Source
 from corpus.library import Library
-from corpus.sources import Source
 from tui.keys.bindings import bindings
 from tui.keys.key import Where
 from tui.keys.keymap import Keymap

@@ -15,10 +15,10 @@ from typing import Literal
 from msgspec import Struct
 
 from corpus.errors import LibraryError, ZteError
+from corpus.intake.sources import FileSource, Source
 from corpus.library import Library
-from corpus.schema import MIGRATIONS
-from corpus.sources import FileSource, Source
-from corpus.storage import DATABASE, NEWER
+from corpus.store.schema import MIGRATIONS
+from corpus.store.storage import DATABASE, NEWER
 from tui import __version__
 from tui.numbers import counted
 from tui.visible import on_one_line
@@ -151,8 +151,8 @@ def follow_names(library: Library) -> None:
 
     Before that comes a word about what opening it brought.
     """
-    from corpus.aliasing import NAME as NAMES
-    from corpus.aliasing import follow
+    from corpus.names.aliasing import NAME as NAMES
+    from corpus.names.aliasing import follow
 
     for line in news(library):
         print(on_one_line(f"zte-reader: {line}"), file=sys.stderr)

@@ -16,11 +16,11 @@ from pathlib import Path
 from msgspec import to_builtins
 from msgspec.structs import replace
 
-from corpus import storage
 from corpus.annotations.model import Annotation, Cited, Kept, Kind, Passage, Signs
 from corpus.errors import NotFoundError, ZteError
 from corpus.letters import letters
 from corpus.references import no_article
+from corpus.store import storage
 
 LONGEST, LONGEST_TAG = 20_000, 60  # characters of a note, and of a tag
 CHUNK = 500  # numbers of articles in one SQL statement

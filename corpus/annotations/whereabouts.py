@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from corpus.annotations.anchoring import Place, placed
 from corpus.annotations.model import Annotation, Cited
-from corpus.records import Summary
+from corpus.store.records import Summary
 
 
 class Located(Struct, frozen=True):

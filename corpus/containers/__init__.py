@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from corpus.containers import openings, sniffing
 from corpus.containers.limits import Budget
-from corpus.members import Member, Part, Refused
+from corpus.intake.members import Member, Part, Refused
 
 Unpacked = Member | Part | Refused
 HEAD = 4096

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from corpus.containers import Job
-from corpus.members import Refused
+from corpus.intake.members import Refused
 
 EACH = 20
 """Parts of one kind that are told one by one."""

@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 from corpus.containers import HEAD, Job, Unpacked, head_of, sniffing, tar, webarchive
 from corpus.containers.packing import unpacked
 from corpus.errors import UnreadableError
-from corpus.members import Part, suffix_of
+from corpus.intake.members import Part, suffix_of
 
 
 def members(stream: BinaryIO, job: Job) -> Iterator[Unpacked]:

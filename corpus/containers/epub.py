@@ -18,9 +18,9 @@ from msgspec.structs import replace
 from corpus.containers import Job, Unpacked
 from corpus.containers.zip import file, opened
 from corpus.errors import UnreadableError
-from corpus.members import Member, Refused
+from corpus.intake.members import Member, Refused
+from corpus.intake.said import PageMetadata
 from corpus.readers.trees import tree
-from corpus.said import PageMetadata
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -19,7 +19,7 @@ from corpus.containers.openings import begins_feed
 from corpus.containers.records import Entry, told_apart
 from corpus.errors import UnreadableError
 from corpus.extras import needs
-from corpus.members import Member, Refused
+from corpus.intake.members import Member, Refused
 
 MAX_BYTES = 16 * 2**20
 """The largest feed that is parsed, in bytes."""

@@ -17,7 +17,7 @@ from corpus.containers.fields import Record, likely_records, records_in
 from corpus.containers.limits import MEMBER_BYTES
 from corpus.containers.records import Entry, told_apart
 from corpus.errors import UnreadableError
-from corpus.members import Member, Refused, suffix_of
+from corpus.intake.members import Member, Refused, suffix_of
 
 LINE_SUFFIXES = (".jsonl", ".ndjson", ".jl")
 _NEAR_END = 16

@@ -17,12 +17,12 @@ from corpus.containers import Job, Unpacked
 from corpus.containers.limits import MEMBER_BYTES
 from corpus.containers.messagetext import better_html, is_sent_on, unquoted
 from corpus.errors import UnreadableError
-from corpus.kinds import is_read
-from corpus.members import Member, Part, Refused, suffix_of
+from corpus.intake.kinds import is_read
+from corpus.intake.members import Member, Part, Refused, suffix_of
+from corpus.intake.said import PageMetadata
 from corpus.readers.characters import one_space
 from corpus.readers.decoding import decode
 from corpus.readers.values import day
-from corpus.said import PageMetadata
 
 MAX_PARTS = 200
 """Parts of one message that are looked at."""

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from corpus.containers import Job, Unpacked
 from corpus.containers.limits import MEMBER_BYTES
 from corpus.containers.mail import message_members
-from corpus.members import Refused
+from corpus.intake.members import Refused
 
 _LINE = 2**16
 

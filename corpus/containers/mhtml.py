@@ -11,9 +11,9 @@ from corpus.containers import Job
 from corpus.containers.limits import MEMBER_BYTES
 from corpus.containers.mail import ERRORS, header, leaves
 from corpus.errors import UnreadableError
-from corpus.members import Member, Refused
+from corpus.intake.members import Member, Refused
+from corpus.intake.said import PageMetadata
 from corpus.readers.values import address
-from corpus.said import PageMetadata
 
 
 def members(stream: BinaryIO, job: Job) -> Iterator[Member | Refused]:

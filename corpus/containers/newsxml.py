@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.containers import Job
 from corpus.containers.complaints import Complaints
 from corpus.containers.records import Entry, told_apart
-from corpus.members import Member, Refused
+from corpus.intake.members import Member, Refused
 from corpus.readers.trees import tree
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from corpus.containers.fields import (
     standard,
 )
 from corpus.errors import UnreadableError
-from corpus.members import Member, Refused
+from corpus.intake.members import Member, Refused
 from corpus.readers.exported import MARK
 from corpus.readers.record import packed, packed_export
 from corpus.readers.values import prose

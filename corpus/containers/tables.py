@@ -16,7 +16,7 @@ from corpus.containers.decoded import LINE, lines, pieces
 from corpus.containers.fields import fields_of, has_text, is_of_article
 from corpus.containers.records import Entry, refuse_unknown, told_apart
 from corpus.errors import UnreadableError
-from corpus.members import Member, Refused, suffix_of
+from corpus.intake.members import Member, Refused, suffix_of
 
 _DELIMITERS = ",;\t|"
 _SAMPLE = 50

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar, cast
 from corpus.containers import Job, Unpacked
 from corpus.containers.limits import fault
 from corpus.errors import UnreadableError
-from corpus.kinds import is_hidden, is_read
-from corpus.members import Part, Refused
+from corpus.intake.kinds import is_hidden, is_read
+from corpus.intake.members import Part, Refused
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

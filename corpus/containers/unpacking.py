@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from corpus.containers import CONTAINERS, HEAD, Container, Job, Unpacked, Unpacker
 from corpus.containers.limits import Budget, Counted, SpentError, fault
 from corpus.errors import UnreadableError
-from corpus.members import Member, Part, Refused, suffix_of
+from corpus.intake.members import Member, Part, Refused, suffix_of
+from corpus.intake.sources import FileSource, Source, UrlSource, reason
 from corpus.patience import SECONDS, time_limit
-from corpus.sources import FileSource, Source, UrlSource, reason
 
 DEPTH = 3
 """Containers within containers that are opened."""

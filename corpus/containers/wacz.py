@@ -11,7 +11,7 @@ from typing import BinaryIO
 from corpus.containers import Job, Unpacked
 from corpus.containers.zip import opened, parts
 from corpus.errors import UnreadableError
-from corpus.members import Part
+from corpus.intake.members import Part
 
 _WANTED = (".warc", ".warc.gz")
 

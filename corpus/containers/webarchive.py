@@ -14,9 +14,9 @@ from corpus.containers.limits import SpentError, fault
 from corpus.containers.packing import decoded
 from corpus.errors import UnreadableError
 from corpus.extras import needs
-from corpus.media import media_type
-from corpus.members import Member, Refused
-from corpus.said import PageMetadata
+from corpus.intake.media import media_type
+from corpus.intake.members import Member, Refused
+from corpus.intake.said import PageMetadata
 
 LINE = 2**16
 """The longest line of a header, in bytes."""

@@ -16,8 +16,8 @@ from typing import BinaryIO, cast
 from corpus.containers import Job, Unpacked
 from corpus.containers.limits import fault
 from corpus.errors import UnreadableError
-from corpus.kinds import is_hidden, is_read
-from corpus.members import Part, Refused
+from corpus.intake.kinds import is_hidden, is_read
+from corpus.intake.members import Part, Refused
 
 DIRECTORY = 32 * 2**20
 """The most bytes of a list of contents, which is held in memory at many times its size."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from corpus.article import Article
 from corpus.exports.records import Exported, annotation, original, spelled
 from corpus.readers.exported import FENCE, MARK, MARKS, escaped
-from corpus.records import METADATA
+from corpus.store.records import METADATA
 
 
 def markdown(exported: Exported, beside: str | None = None) -> str:

@@ -13,7 +13,7 @@ from msgspec import Struct, to_builtins
 from corpus.annotations.model import Annotation, Kind
 from corpus.article import Article
 from corpus.readers.exported import MARK
-from corpus.records import METADATA
+from corpus.store.records import METADATA
 
 _UNPRINTED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 

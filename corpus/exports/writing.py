@@ -14,14 +14,14 @@ from typing import IO
 from msgspec import Struct
 
 from corpus.annotations.model import Annotation
-from corpus.copying import beside, part_of
 from corpus.errors import LibraryError, NotFoundError
 from corpus.exports.filenames import stem, suffix
 from corpus.exports.markdown import markdown
 from corpus.exports.records import Exported, Raw, record, spelled
 from corpus.library import Library
 from corpus.references import no_article
-from corpus.rows import digest
+from corpus.store.copying import beside, part_of
+from corpus.store.rows import digest
 
 CHUNK = 200  # articles whose annotations are asked for at once
 STDOUT = Path("-")

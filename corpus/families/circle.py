@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from corpus import rows
 from corpus.article import Article
 from corpus.families import register
 from corpus.families.grouping import fullest_first, grouped, unmeasured
 from corpus.families.model import KIN, Family, Kinship, Text, Version
+from corpus.store import rows
 
 CHUNK = 500  # numbers of articles in one SQL statement
 _KINSHIPS = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus import storage
-from corpus.connections import Connections
 from corpus.families import circle, register
 from corpus.families.model import Family, Kinship
+from corpus.store import storage
+from corpus.store.connections import Connections
 
 
 class Kin:

@@ -13,6 +13,7 @@ from typing import cast
 from msgspec import Struct
 
 from corpus.errors import UnreadableError
+from corpus.intake.said import PageMetadata
 from corpus.readers.page import Page, RawBlock
 from corpus.readers.sniffing import (
     HEAD,
@@ -25,7 +26,6 @@ from corpus.readers.sniffing import (
     starts_as_html,
     what_binary,
 )
-from corpus.said import PageMetadata
 
 __all__ = ["FORMATS", "MAX_BYTES", "Format", "Page", "PageMetadata", "RawBlock", "format_of", "read"]
 

@@ -16,9 +16,9 @@ from typing import Any
 
 from corpus.annotations.model import Kept, Kind, Passage
 from corpus.article import BlockKind
+from corpus.intake.said import PageMetadata
 from corpus.readers.characters import one_space
 from corpus.readers.page import Page, RawBlock
-from corpus.said import PageMetadata
 
 MARK = "zte-reader"
 FENCE = "---"

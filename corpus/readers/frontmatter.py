@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from corpus.extras import needs
+from corpus.intake.said import PageMetadata
 from corpus.readers.characters import one_space
-from corpus.said import PageMetadata
 
 MAX_LINES = 500
 MAX_CHARACTERS = 1 << 16

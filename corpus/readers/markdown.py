@@ -13,13 +13,13 @@ from msgspec import Struct
 from corpus.annotations.model import Kept
 from corpus.errors import UnreadableError
 from corpus.extras import needs
+from corpus.intake.said import PageMetadata
 from corpus.readers.characters import one_space
 from corpus.readers.decoding import decode, lines_of
 from corpus.readers.exported import head_of, is_exported, markdown_page
 from corpus.readers.exported import kept as kept_with
 from corpus.readers.frontmatter import FrontMatter, front_matter
 from corpus.readers.page import Page, RawBlock
-from corpus.said import PageMetadata
 
 MAX_CHARACTERS = 4_000_000
 """The longest file that is parsed."""

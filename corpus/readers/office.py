@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from corpus.containers.limits import Budget
 from corpus.errors import UnreadableError
+from corpus.intake.said import PageMetadata
 from corpus.readers.characters import one_space
 from corpus.readers.page import Page, RawBlock
-from corpus.said import PageMetadata
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

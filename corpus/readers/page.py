@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from msgspec import Struct
 
 from corpus.annotations.model import Kept
-from corpus.said import NOTHING_SAID, PageMetadata
+from corpus.intake.said import NOTHING_SAID, PageMetadata
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

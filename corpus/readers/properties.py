@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.intake.said import PageMetadata
 from corpus.readers.characters import one_space
-from corpus.said import PageMetadata
 
 
 def believed(

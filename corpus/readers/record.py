@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from corpus.article import BlockKind
 from corpus.errors import UnreadableError
+from corpus.intake.said import PageMetadata
 from corpus.letters import letters
 from corpus.readers import html, text
 from corpus.readers.characters import one_space
@@ -23,7 +24,6 @@ from corpus.readers.exported import record_page
 from corpus.readers.page import Page, RawBlock
 from corpus.readers.sniffing import RECORD_MARK
 from corpus.readers.values import address, day, language, line, names, prose, publisher
-from corpus.said import PageMetadata
 
 _ORDER = ("text", "html", "title", "subtitle", "byline", "outlet", "published", "language", "url", "blocks")
 _WORTH_TEXT = 200

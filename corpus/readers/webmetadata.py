@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from corpus.intake.said import PageMetadata
 from corpus.readers.characters import one_space
-from corpus.said import PageMetadata
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

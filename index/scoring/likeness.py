@@ -13,7 +13,7 @@ from math import log
 from msgspec.structs import replace
 
 from corpus.article import NAME_TYPES, BlockKind
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 from index.query import no_such_article
 from index.query.nodes import Like, Node, Query, Word, leaves, replaced
 from index.store.postings import Snapshot

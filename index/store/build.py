@@ -21,7 +21,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from corpus.errors import LibraryError
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 from index.overtaken import never
 from index.store import segments
 from index.store import stamp as stamps

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from corpus.article import Article, BlockKind, EntityType, Tagging
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 from index import days
 from index.speaking import spoken_forms
 from index.store.embedded import columns, fields, formats

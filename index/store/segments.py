@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from corpus.processes import start_tracker
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 from index.overtaken import never
 
 if TYPE_CHECKING:

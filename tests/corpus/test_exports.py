@@ -24,12 +24,12 @@ from corpus.exports.markdown import markdown
 from corpus.exports.records import Exported, Raw, record, spelled
 from corpus.exports.writing import Format, export
 from corpus.ingest import add, cleaned
+from corpus.intake.members import Member
+from corpus.intake.sources import find
 from corpus.library import Library
-from corpus.members import Member
 from corpus.readers.characters import one_space
 from corpus.readers.exported import escaped, unescaped
 from corpus.readers.record import packed_export
-from corpus.sources import find
 from tests.corpus.test_ingest import Given
 from tests.corpus.texts import new_article
 
@@ -355,7 +355,7 @@ def test_a_broken_head_is_read_as_any_other(head: str) -> None:
 
 def test_what_comes_from_the_web_brings_no_annotations(library: Library, tmp_path: Path) -> None:
     from corpus.ingest import prepare
-    from corpus.said import PageMetadata
+    from corpus.intake.said import PageMetadata
 
     export(library, tmp_path / "articles", [2], form=Format.MARKDOWN)
     (file,) = (tmp_path / "articles").iterdir()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.aliasing import NAME, follow
 from corpus.article import CutReason
 from corpus.ingest import add
 from corpus.library import Library
+from corpus.names.aliasing import NAME, follow
 from corpus.pieces import pieces
 from corpus.recleaning import decide, reclean
 from tests.corpus.texts import Given

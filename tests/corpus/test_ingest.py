@@ -17,9 +17,9 @@ import pytest
 from corpus.article import BlockKind
 from corpus.errors import LibraryError, UnreadableError
 from corpus.ingest import add, prepare
+from corpus.intake.members import Member
+from corpus.intake.sources import MAX_CHARACTERS, FileSource
 from corpus.library import Library
-from corpus.members import Member
-from corpus.sources import MAX_CHARACTERS, FileSource
 from tests.corpus.texts import Given
 
 PATIENCE = 60
@@ -173,7 +173,7 @@ import sys
 from pathlib import Path
 from corpus.ingest import add
 from corpus.library import Library
-from corpus.sources import find
+from corpus.intake.sources import find
 if __name__ == "__main__":
     with Library.open(Path(sys.argv[2])) as library:
         sources = find([sys.argv[1]]).sources

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, QuoteKind, Tagging
-from corpus.backups import restore
 from corpus.errors import LibraryError, NotFoundError
+from corpus.intake.members import Member
 from corpus.library import Library
-from corpus.members import Member
-from corpus.mending import mend
-from corpus.records import METADATA, NewArticle, pack, unpack
-from corpus.storage import DATABASE
+from corpus.repair.mending import mend
+from corpus.store.backups import restore
+from corpus.store.records import METADATA, NewArticle, pack, unpack
+from corpus.store.storage import DATABASE
 from tests.corpus.texts import new_article
 
 FERRY = new_article(
@@ -220,7 +220,7 @@ def test_a_library_without_a_schema_that_can_not_be_brought_up_to_date_is_refuse
     connection = sqlite3.connect(library.path / DATABASE)
     connection.execute("PRAGMA user_version = 0")
     connection.close()
-    monkeypatch.setattr("corpus.storage.is_writable", lambda _: False)
+    monkeypatch.setattr("corpus.store.storage.is_writable", lambda _: False)
     with pytest.raises(LibraryError, match="allow writing"):
         Library.open(library.path)
 

@@ -13,8 +13,8 @@ import pytest
 
 from corpus import ingest
 from corpus.errors import UnreadableError
+from corpus.intake.members import Member
 from corpus.library import Library
-from corpus.members import Member
 from corpus.patience import has_alarms, time_limit
 from corpus.processes import pool, submitted
 from tests.corpus.test_ingest import Given, story

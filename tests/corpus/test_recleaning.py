@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from corpus import ingest, storage
+from corpus import ingest
 from corpus.article import BlockKind
 from corpus.cleaning import plaintext
 from corpus.cleaning.lines.segmentation import Segment, segment
@@ -26,8 +26,9 @@ from corpus.library import Library
 from corpus.pieces import Piece, pieces
 from corpus.readers import Page
 from corpus.recleaning import Recleaned, decide, reclean
-from corpus.records import Remade, Replaced
-from corpus.schema import MIGRATIONS
+from corpus.store import storage
+from corpus.store.records import Remade, Replaced
+from corpus.store.schema import MIGRATIONS
 from tests.corpus.cleaning.scrapes import WIRE
 from tests.corpus.readers.offices import docx, paragraph
 from tests.corpus.test_ingest import Given, stories
@@ -175,7 +176,7 @@ def test_an_article_that_was_changed_in_the_meantime_is_not_overwritten(library:
 def test_a_library_that_can_not_be_written_says_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     skip = piece(library, "Skip to")
     library.close()
-    monkeypatch.setattr("corpus.storage.is_writable", lambda _: False)
+    monkeypatch.setattr("corpus.store.storage.is_writable", lambda _: False)
     with Library.open(library.path) as unwritable, pytest.raises(LibraryError, match="can't be written"):
         decide(unwritable, 1, [(skip, True)])
 

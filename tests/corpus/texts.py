@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType, Mention, Quote, Tagging
-from corpus.members import Member
-from corpus.records import NewArticle
+from corpus.intake.members import Member
+from corpus.store.records import NewArticle
 
 
 @dataclass(frozen=True)

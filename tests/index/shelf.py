@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from corpus.annotations.model import Kind
 from corpus.article import Article, Block, BlockKind, EntityType, Mention, Tagging
-from corpus.records import Changes, StoredArticle
+from corpus.store.records import Changes, StoredArticle
 
 # No property test here depends on how busy the machine is, or changes the library it is given.
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import EntityType
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 from index import concordance as rooms
 from index.concordance import Concordance, Sort, concordance, in_order
 from index.query import parse

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import EntityType, Tagging
+from corpus.intake.members import Member
 from corpus.library import Library, NewArticle
-from corpus.members import Member
 from index import facets
 from index.facets import Facet, Overtaken, Tally
 from index.search import SearchIndex

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from corpus.families.lineage import lineage
 from corpus.ingest import prepare
+from corpus.intake.members import Member
 from corpus.library import Library
-from corpus.members import Member
 from index.lineage import Cell, Standing, family_matrix, standings
 from tests.index.shelf import UNHURRIED
 

@@ -10,8 +10,8 @@ import pytest
 
 import corpus
 from corpus.ingest import add
+from corpus.intake.sources import FileSource
 from corpus.library import Library
-from corpus.sources import FileSource
 from index.search import SearchIndex
 
 SAMPLE = Path(corpus.__file__).parent / "sample"

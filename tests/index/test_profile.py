@@ -9,8 +9,8 @@ import pytest
 
 from corpus.article import QuoteKind
 from corpus.ingest import prepare
+from corpus.intake.members import Member
 from corpus.library import Library
-from corpus.members import Member
 from index.context import Order, ordered
 from index.profile import Profile, profile
 

@@ -16,9 +16,9 @@ from msgspec.structs import replace
 from corpus.article import EntityType, Quote, QuoteKind
 from corpus.errors import LibraryError, QueryError
 from corpus.ingest import prepare
+from corpus.intake.members import Member
 from corpus.library import Library
-from corpus.members import Member
-from corpus.storage import DATABASE
+from corpus.store.storage import DATABASE
 from index.search import SearchIndex, Sort
 from index.store.build import catch_up
 from tests.index.query.test_query import QUERIES

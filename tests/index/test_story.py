@@ -9,8 +9,8 @@ import pytest
 
 from corpus.article import BlockKind
 from corpus.ingest import prepare
+from corpus.intake.members import Member
 from corpus.library import Library
-from corpus.members import Member
 from index.story import MOST, Order, Story, inequality, ordered, sentence_at, tell
 from tests.index.shelf import written
 
@@ -52,7 +52,7 @@ def test_names_are_counted_by_article_over_all_their_forms(library: Library, sto
 
 
 def test_a_name_is_counted_as_the_library_links_it(library: Library) -> None:
-    from corpus import naming
+    from corpus.names import naming
 
     def merge(door):  # type: ignore[no-untyped-def]
         return naming.merge(door, naming.chosen(door, "Otto Lindqvist"), naming.chosen(door, "Ines Calder"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.article import Article, Block, BlockKind, Cut, CutReason, Tagging
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 
 
 def article(*pieces: tuple[BlockKind, str], cuts: Sequence[tuple[int, str]] = ()) -> Article:

@@ -11,9 +11,9 @@ import pytest
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from corpus import storage
 from corpus.errors import LibraryError
 from corpus.library import Library
+from corpus.store import storage
 from tests.tui.driving import press, reading, screen_text
 from tui.app import ReaderApp
 from tui.screens.library import LibraryScreen

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from corpus.intake.sources import FileSource
 from corpus.library import Library
-from corpus.sources import FileSource
 from tests.tui.driving import press, reading, screen_text, search, settled
 from tui.app import ReaderApp
 from tui.keys.keymap import Keymap

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.article import BlockKind, EntityType, Mention, Quote, Tagging
+from corpus.intake.members import Member
 from corpus.library import Library, NewArticle
-from corpus.members import Member
 from tests.tui.articles import article
 from tests.tui.driving import press, reading, screen_text, settled
 

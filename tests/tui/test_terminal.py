@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from corpus.ingest import add
+from corpus.intake.sources import FileSource
 from corpus.library import Library
-from corpus.sources import FileSource
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 30.0

@@ -10,8 +10,8 @@ import pytest
 from textual.pilot import Pilot
 
 from corpus.article import Tagging
+from corpus.intake.members import Member
 from corpus.library import Library, NewArticle
-from corpus.members import Member
 from index import search as searching
 from index.scoring import instant
 from index.scoring.instant import first_found

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from corpus.said import RECORD_FIELDS
+from corpus.intake.said import RECORD_FIELDS
 
 if TYPE_CHECKING:
     from tui.browser.guard import Address

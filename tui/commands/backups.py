@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from corpus import backups
 from corpus.library import Library
+from corpus.store import backups
 from tui import workspace
 from tui.commands.shelf import index_now
 from tui.numbers import counted

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.library import Library
-    from corpus.rulings import NameDecision
+    from corpus.names.rulings import NameDecision
 
 DECIDING = ("merge_into", "split", "rename", "retype", "undo")
 
@@ -59,7 +59,7 @@ def run(args: Namespace, streams: Streams) -> int:
 
 
 def _decided(args: Namespace, library: Library) -> list[NameDecision]:
-    from corpus import naming
+    from corpus.names import naming
 
     if args.undo:
         return library.decide_names(lambda door: naming.undo(door, args.undo))

@@ -9,9 +9,9 @@ from msgspec import field
 
 from corpus.entities.taggers import choose
 from corpus.errors import UnreadableError
+from corpus.intake.members import Member, Refused
+from corpus.intake.sources import STDIN, Source, UrlSource, find, reason
 from corpus.library import Library
-from corpus.members import Member, Refused
-from corpus.sources import STDIN, Source, UrlSource, find, reason
 from tui import workspace
 from tui.commands.screens import end_in_order, run, screen_possible
 from tui.output.streams import Streams

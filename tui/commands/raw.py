@@ -10,9 +10,9 @@ from pathlib import Path
 from corpus.containers.unpacking import members
 from corpus.errors import UnreadableError
 from corpus.ingest import cleaned
-from corpus.members import Member, Refused
+from corpus.intake.members import Member, Refused
+from corpus.intake.sources import STDIN, FileSource, Source, StdinSource, find, reason, refuse_long
 from corpus.patience import SECONDS, time_limit
-from corpus.sources import STDIN, FileSource, Source, StdinSource, find, reason, refuse_long
 from tui.output import shapes
 from tui.output.streams import Streams, is_terminal
 

@@ -9,8 +9,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
+from corpus.intake.sources import Source
 from corpus.library import Library
-from corpus.sources import Source
 from tui import workspace
 from tui.looks.surroundings import in_browser, surroundings
 from tui.output.streams import Streams, is_terminal

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from corpus.errors import LibraryError
 from corpus.ingest import Report
 from corpus.library import Library
-from corpus.trash import DAYS
+from corpus.store.trash import DAYS
 from tui import workspace
 from tui.contents.adding import brought
 from tui.output import shapes
@@ -29,7 +29,7 @@ def add(args: Namespace, streams: Streams) -> int:
     """Read sources into the library and say what became of each."""
     from corpus import ingest
     from corpus.entities.taggers import choose
-    from corpus.sources import find
+    from corpus.intake.sources import find
 
     choose(args.tagger)
     path = workspace.home(args.library)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus import references
 from corpus.errors import LibraryError, ZteError
 from corpus.library import Library
-from corpus.trash import DAYS, LISTING
+from corpus.store.trash import DAYS, LISTING
 from tui import workspace
 from tui.commands.shelf import index_now
 from tui.numbers import counted
@@ -24,7 +24,7 @@ def restore(args: Namespace, streams: Streams) -> int:
         raise ZteError("--all brings everything back; name articles or say --all")
     if not args.ids and not args.all:
         return listing(args, streams)
-    from corpus.restoring import restore as bring_back
+    from corpus.store.restoring import restore as bring_back
 
     with workspace.opened(workspace.own(args.library)) as library:
         ids = [row.id for row in library.trash()] if args.all else _named(library, args.ids)

@@ -46,7 +46,7 @@ def doctor(args: Namespace, streams: Streams) -> int:
 
 def _repaired(chosen: workspace.Workspace, streams: Streams) -> list[str]:
     """Mend library and index as far as that can be done; say what was done, and return what is lost."""
-    from corpus.mending import mend
+    from corpus.repair.mending import mend
     from index.store.build import catch_up
     from index.store.check import faults
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from corpus.kinds import is_hidden, is_read
+from corpus.intake.kinds import is_hidden, is_read
 from tui.contents.held import size
 from tui.visible import on_one_line
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.article import Article, Block
-from corpus.records import StoredArticle
 from corpus.spans import Span
+from corpus.store.records import StoredArticle
 from tui.visible import visible
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corpus.rulings import NameDecision
+    from corpus.names.rulings import NameDecision
 
 
 def in_words(decision: NameDecision) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 from rich.cells import cell_len, set_cell_size
 
-from corpus.holdings import Held, Labels, Line
+from corpus.store.holdings import Held, Labels, Line
 from tui.contents.kwic import Piece, cut
 from tui.numbers import counted
 from tui.visible import on_one_line

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.article import EntityType, Tagging
 from corpus.errors import QueryError
-from corpus.records import StoredArticle
 from corpus.spans import Span
+from corpus.store.records import StoredArticle
 from tui.numbers import counted
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from corpus.records import StoredArticle
 from corpus.spans import Span
+from corpus.store.records import StoredArticle
 from index.compare import Comparison, EditKind, Entry, Holdings, Passage, PassageKind, Relation, Row, rows
 from tui.output.article import facts
 from tui.output.streams import Piece, Streams, painted

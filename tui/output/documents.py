@@ -11,7 +11,7 @@ from corpus.errors import ZteError
 
 if TYPE_CHECKING:
     from corpus.library import Library
-    from corpus.records import StoredArticle
+    from corpus.store.records import StoredArticle
     from index.compare import Comparison
 
 
@@ -69,7 +69,7 @@ def of_comparison(articles: Sequence[StoredArticle], compared: Sequence[Comparis
 
 def put(path: Path, text: str, *, over: bool = False) -> None:
     """Write a file, whole or not at all; ``over`` one that is there. Raises ``ZteError``."""
-    from corpus.copying import beside
+    from corpus.store.copying import beside
 
     if path.is_dir():
         raise ZteError(f"{path}: is a folder; name a file in it")

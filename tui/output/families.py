@@ -10,7 +10,7 @@ from msgspec import Struct
 from corpus.article import shorten
 from corpus.families.lineage import Lineage
 from corpus.families.model import Family, Kinship, Version
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 from index.lineage import Standing
 from tui.output.comparison import about
 from tui.output.streams import Column, Streams

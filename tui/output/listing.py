@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from corpus.catalogue import EntityRow
-from corpus.records import Summary
+from corpus.names.catalogue import EntityRow
 from corpus.spans import Span
+from corpus.store.records import Summary
 from index.context import InContext
 from tui.contents.deciding import doubt, in_words
 from tui.numbers import counted
 from tui.output.streams import Column, Piece, Streams
 
 if TYPE_CHECKING:
-    from corpus.rulings import NameDecision
-    from corpus.searches import Saved
-    from corpus.trash import Trashed
+    from corpus.names.rulings import NameDecision
+    from corpus.store.searches import Saved
+    from corpus.store.trash import Trashed
     from index.engine import Hit
     from index.facets import Counts
 

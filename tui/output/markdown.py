@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.article import Article
-from corpus.records import StoredArticle
 from corpus.spans import Span, overlay, shift
+from corpus.store.records import StoredArticle
 from index.compare import Comparison, Holdings, Passage, PassageKind, Row, rows
 from index.compare.model import Place
 from tui.numbers import counted

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from msgspec import to_builtins
 
 from corpus.article import Article, EntityType, Tagging
-from corpus.catalogue import EntityRow
-from corpus.records import StoredArticle, Summary
+from corpus.names.catalogue import EntityRow
+from corpus.store.records import StoredArticle, Summary
 
 if TYPE_CHECKING:
     from corpus.annotations.whereabouts import Located
-    from corpus.rulings import NameDecision
-    from corpus.trash import Trashed
+    from corpus.names.rulings import NameDecision
+    from corpus.store.trash import Trashed
     from index.compare import Comparison
     from index.concordance import Concordance
     from index.engine import Hit, Results

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from corpus.article import NAME_TYPES, EntityType
 from corpus.errors import ZteError
 from corpus.library import Library
-from corpus.rulings import Verb
+from corpus.names.rulings import Verb
 from corpus.spans import Span
 from tui.keys.keymap import keymap_of
 from tui.screens.naming import Naming, Wish

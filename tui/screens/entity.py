@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from corpus.article import EntityType, QuoteKind, shorten
 from corpus.library import EntityRow
-from corpus.rulings import Verb
+from corpus.names.rulings import Verb
 from index.context import InContext, Order, ordered
 from index.profile import Appearance, Companion, Profile, Saying
 from tui.contents.charts import bar, month_bars

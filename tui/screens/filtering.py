@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from textual import events, work
 
 from corpus.errors import QueryError, ZteError
-from corpus.searches import Saved
+from corpus.store.searches import Saved
 from index.facets import FIELDS
 from tui.contents.counts import Filter
 from tui.contents.results import instead

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from corpus.errors import LibraryError
 from corpus.library import Library
-from corpus.trash import DAYS
+from corpus.store.trash import DAYS
 from tui.contents.held import Looked
 from tui.keys.bindings import bindings
 from tui.keys.key import Where

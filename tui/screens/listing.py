@@ -15,8 +15,8 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from corpus.errors import LibraryError
-from corpus.holdings import Held, encoding
 from corpus.library import Library
+from corpus.store.holdings import Held, encoding
 from tui.contents import held
 from tui.contents.held import Looked, Order, Shelf
 from tui.contents.kwic import Piece

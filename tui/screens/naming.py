@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from corpus.article import NAME_TYPES, EntityType
 from corpus.errors import ZteError
-from corpus.rulings import NameDecision, Verb
+from corpus.names.rulings import NameDecision, Verb
 from tui.contents.deciding import in_words
 from tui.keys.keymap import keymap_of
 from tui.looks.palette import in_styles
@@ -59,7 +59,7 @@ class Naming:
         return who if decision.verb is Verb.SPLIT else (decision.to_name, decision.to_type)
 
     async def _ask(self, wish: Wish, name: str, kind: EntityType) -> NameDecision | None:
-        from corpus import naming
+        from corpus.names import naming
         from tui.screens.asking import AskScreen, ChoiceScreen
 
         app = self.screen.app
@@ -89,7 +89,7 @@ class Naming:
         return await self.desk.decide_names(decide)
 
     async def _undo(self) -> None:
-        from corpus import naming
+        from corpus.names import naming
 
         def undo(door: Connection) -> list[NameDecision]:
             latest = naming.latest(door)

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from corpus.errors import ZteError
-from corpus.searches import Saved, Searches
+from corpus.store.searches import Saved, Searches
 from tui.keys.bindings import bindings
 from tui.keys.key import Where
 from tui.keys.keymap import keymap_of

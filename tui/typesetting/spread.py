@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from corpus.article import Article
 from corpus.pieces import carried
-from corpus.records import StoredArticle
 from corpus.spans import Span
+from corpus.store.records import StoredArticle
 from tui.contents.keeping import Beside
 from tui.typesetting.column import EMPTY, Spot
 from tui.typesetting.painting import LAYERS, Layer

@@ -15,8 +15,8 @@ from textual.geometry import Size
 from textual.message import Message
 
 from corpus.article import Mention
-from corpus.records import StoredArticle
 from corpus.spans import Span, at
+from corpus.store.records import StoredArticle
 from tui.contents.keeping import LAYER as KEPT
 from tui.contents.keeping import Beside
 from tui.keys.bindings import bindings

@@ -18,10 +18,10 @@ from tui.contents.held import difference
 from tui.numbers import counted
 
 if TYPE_CHECKING:
-    from corpus.holdings import Held
     from corpus.ingest import Report
+    from corpus.intake.sources import Source
     from corpus.library import Library
-    from corpus.sources import Source
+    from corpus.store.holdings import Held
 
 FEW, SMALL = 40, 2_000_000  # sources and bytes that are stored a few at a time, to be read soon
 AT_ONCE = 4  # sources of many that are read and stored first
@@ -79,7 +79,7 @@ class Adding(Struct, frozen=True):
 
     def do(self, library: Library, tell: Tell, stop: Stop) -> Outcome:
         from corpus.ingest import BATCH, Report, add
-        from corpus.sources import find
+        from corpus.intake.sources import find
 
         found = find(self.paths)
         sources = [*self.sources, *found.sources]
@@ -165,7 +165,7 @@ class Restoring(Struct, frozen=True):
     kept: str = "either all of them are brought back or none"
 
     def do(self, library: Library, tell: Tell, stop: Stop) -> Outcome:
-        from corpus.restoring import restore
+        from corpus.store.restoring import restore
 
         tell(0, len(self.articles), 0.0)
         if stop():

@@ -231,7 +231,7 @@ class Desk:
         return await asyncio.shield(self._do(decide))
 
     async def decide_names(self, decide: Callable[[Connection], T]) -> T:
-        """Do something of ``corpus.naming`` in the library. Raises ``ZteError``."""
+        """Do something of ``corpus.names.naming`` in the library. Raises ``ZteError``."""
         return await asyncio.shield(self._do(lambda: self.library.decide_names(decide)))
 
     async def keep(self, keep: Callable[[Annotations], T]) -> T:

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from corpus.article import Article, Block, BlockKind, Tagger
 from corpus.entities.data.annotated import Annotated, from_marks
 from corpus.entities.data.scoring import Link
+from corpus.intake.members import Member
 from corpus.library import Library, NewArticle
-from corpus.members import Member
 
 
 def cases(path: Path) -> dict[str, list[Annotated]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from corpus.intake.said import PageMetadata
 from corpus.readers.characters import one_space
 from corpus.readers.page import RawBlock
 from corpus.readers.pdf.columns import reading_order
@@ -15,7 +16,6 @@ from corpus.readers.pdf.running import printed_around, running_lines
 from corpus.readers.pdf.runs import Line, PdfPage, PdfText, lines_of_runs, upright
 from corpus.readers.pdf.words import running_text, vocabulary, with_initials, with_plain_words
 from corpus.readers.properties import believed
-from corpus.said import PageMetadata
 
 _HEADING_WORDS = 30
 

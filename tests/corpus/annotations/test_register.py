@@ -139,7 +139,7 @@ def test_an_article_that_there_is_not_takes_nothing(library: Library) -> None:
 
 def test_a_library_that_can_not_be_written_says_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     library.close()
-    monkeypatch.setattr("corpus.storage.is_writable", lambda _: False)
+    monkeypatch.setattr("corpus.store.storage.is_writable", lambda _: False)
     with Library.open(library.path) as unwritable, pytest.raises(LibraryError, match="can't be written"):
         unwritable.annotations.bookmark(1)
 

@@ -12,7 +12,7 @@ from corpus.containers import CONTAINERS, HEAD, Job
 from corpus.containers.unpacking import members
 from corpus.errors import UnreadableError
 from corpus.ingest import cleaned
-from corpus.members import Member, Part, Refused, suffix_of
+from corpus.intake.members import Member, Part, Refused, suffix_of
 
 PARAGRAPHS = (
     "The Lantern ferry left the quay of Greyport on Monday with a crew of three and the mayor on board, and reached "

@@ -12,7 +12,7 @@ from typing import Literal
 from corpus.containers.limits import Budget
 from corpus.containers.unpacking import members
 from corpus.errors import UnreadableError
-from corpus.members import Member, Refused
+from corpus.intake.members import Member, Refused
 from tests.corpus.texts import Given
 
 STORY = (

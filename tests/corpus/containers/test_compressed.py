@@ -12,8 +12,8 @@ import pytest
 from corpus.containers.limits import Budget
 from corpus.containers.packing import EMPTY
 from corpus.containers.unpacking import members
-from corpus.members import Member
-from corpus.sources import FileSource
+from corpus.intake.members import Member
+from corpus.intake.sources import FileSource
 from tests.corpus.containers.making import FILES, PAGE, tarred, told, unpack
 
 PACKINGS = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.containers.limits import Budget
-from corpus.members import Member
+from corpus.intake.members import Member
 from tests.corpus.containers.making import FILES, PAGE, STORY, packed_records, record, tarred, told, zipped
 from tests.corpus.containers.test_epub import book
 

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from corpus.members import Member
+from corpus.intake.members import Member
 from tests.corpus.containers.making import told, unpack, zipped
 
 CONTAINER = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UnreadableError
-from corpus.members import Refused
+from corpus.intake.members import Refused
 from tests.corpus.containers.exports import HTML, PARAGRAPHS, articles, parts
 
 RSS = f"""<?xml version="1.0"?>

@@ -10,7 +10,7 @@ import pytest
 from corpus.article import Article
 from corpus.containers.unpacking import members
 from corpus.errors import UnreadableError
-from corpus.members import Member, Refused
+from corpus.intake.members import Member, Refused
 from tests.corpus.containers.exports import HTML, PARAGRAPHS, TEXT, Given, article, articles, parts
 
 SHAPES: dict[str, Any] = {

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.containers.mailboxes import messages
 from corpus.errors import UnreadableError
-from corpus.members import Member, Refused
+from corpus.intake.members import Member, Refused
 from tests.corpus.containers.exports import HTML, PARAGRAPHS, TEXT, article, articles, parts
 
 

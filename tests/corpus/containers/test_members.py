@@ -11,9 +11,9 @@ import pytest
 
 from corpus.containers import Job, Unpacked, unpacking
 from corpus.ingest import add
+from corpus.intake.members import Member
+from corpus.intake.sources import FileSource, find
 from corpus.library import Library
-from corpus.members import Member
-from corpus.sources import FileSource, find
 from tests.corpus.containers.making import Given, told, zipped
 from tests.corpus.test_ingest import story
 

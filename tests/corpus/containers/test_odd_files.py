@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.containers.mailboxes import messages
 from corpus.errors import UnreadableError
 from corpus.ingest import cleaned
-from corpus.members import Member
+from corpus.intake.members import Member
 from corpus.readers.record import packed
 from tests.corpus.containers.exports import HTML, TEXT, io, outcome
 from tests.corpus.containers.test_feeds import ATOM, NITF, RSS

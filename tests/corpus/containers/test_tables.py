@@ -8,7 +8,7 @@ import io
 import pytest
 
 from corpus.errors import UnreadableError
-from corpus.members import Refused
+from corpus.intake.members import Refused
 from tests.corpus.containers.exports import PARAGRAPHS, TEXT, articles, parts
 
 HEADER = ["Id", "Headline", "Publication", "Date", "Body"]

@@ -7,7 +7,7 @@ import tarfile
 import pytest
 
 from corpus.containers.limits import Budget
-from corpus.members import Member, Refused
+from corpus.intake.members import Member, Refused
 from tests.corpus.containers.making import FILES, PAGE, tape, tarred, told, unpack, zipped
 
 

@@ -11,7 +11,7 @@ import pytest
 from corpus.containers import webarchive
 from corpus.containers.limits import Budget
 from corpus.containers.webarchive import DAMAGED
-from corpus.members import Member, Refused
+from corpus.intake.members import Member, Refused
 from tests.corpus.containers.making import PAGE, packed_records, record, told, unpack, zipped
 
 BROKEN_OFF = "breaks off; fetch it again for what is missing"

@@ -11,8 +11,8 @@ import pytest
 
 from corpus.containers.limits import Budget
 from corpus.containers.unpacking import members
-from corpus.members import Member, Refused
-from corpus.sources import FileSource
+from corpus.intake.members import Member, Refused
+from corpus.intake.sources import FileSource
 from tests.corpus.containers.making import FILES, PAGE, STORY, tarred, told, unpack, zipped
 
 

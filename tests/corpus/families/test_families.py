@@ -15,10 +15,10 @@ from msgspec.structs import replace
 
 from corpus.families import register
 from corpus.ingest import add
+from corpus.intake.sources import FileSource
 from corpus.library import Library
-from corpus.records import Remade
-from corpus.sources import FileSource
-from corpus.storage import DATABASE
+from corpus.store.records import Remade
+from corpus.store.storage import DATABASE
 from tests.corpus.families.texts import article, new, paragraphs, reworded
 
 WHOLE = paragraphs(1, 12)

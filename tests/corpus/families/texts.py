@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 from corpus.article import Article, Block, BlockKind, Tagging
-from corpus.members import Member
-from corpus.records import NewArticle
+from corpus.intake.members import Member
+from corpus.store.records import NewArticle
 
 _SYLLABLES = [first + vowel + last for first in "bdfgklmnprstv" for vowel in "aeiou" for last in ("", "n", "r")]
 

@@ -9,7 +9,7 @@ import pytest
 from corpus.article import CutReason
 from corpus.errors import UnreadableError
 from corpus.ingest import cleaned
-from corpus.members import Member
+from corpus.intake.members import Member
 from corpus.readers.record import is_markup, packed, pages
 from corpus.readers.values import address, day, language, names, publisher
 from tests.corpus.containers.exports import HTML, PARAGRAPHS, TEXT

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from corpus.annotations.model import Annotation, Kind
 from corpus.article import BlockKind
 from corpus.library import Library
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 from index.compare import Rarity
 from index.concordance import Concordance, concordance
 from index.concordance import Sort as LineSort

@@ -12,8 +12,8 @@ import pytest
 
 from corpus.article import Article, EntityType
 from corpus.errors import QueryError
+from corpus.intake.members import Member
 from corpus.library import Library, NewArticle
-from corpus.members import Member
 from index.concordance import Sort
 from index.engine import Engine
 from index.facets import Facet

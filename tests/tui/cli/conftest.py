@@ -87,8 +87,8 @@ def scrapes(tmp_path: Path) -> Path:
 def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with the three stories as articles 1, 2 and 3; not to be changed."""
     from corpus.ingest import add
+    from corpus.intake.sources import find
     from corpus.library import Library
-    from corpus.sources import find
     from index.store.build import catch_up
 
     folder = tmp_path_factory.mktemp("stocked")

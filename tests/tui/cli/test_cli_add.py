@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus import ingest
+from corpus.intake.sources import find
 from corpus.library import Library
-from corpus.sources import find
 from index.store.build import usable
 from tests.tui.cli.conftest import Zte
 from tests.tui.cli.stories import OTHER, WIRE

@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from corpus.schema import MIGRATIONS
-from tests.corpus.test_schemas import made_by
+from corpus.store.schema import MIGRATIONS
+from tests.corpus.store.test_schemas import made_by
 from tests.tui.cli.conftest import Zte
 
 

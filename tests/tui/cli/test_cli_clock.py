@@ -14,11 +14,11 @@ from tests.tui.cli.conftest import Zte
 FAR = {"the beginning": clocks.datetime(1, 1, 1), "1970": clocks.datetime(1970, 1, 1)}
 FAR |= {"2262": clocks.datetime(2262, 4, 11), "the end": clocks.datetime(9999, 12, 31, 23, 59, 59)}
 CLOCKS = (
-    "corpus.rows",
-    "corpus.naming",
-    "corpus.searches",
-    "corpus.trash",
-    "corpus.backups",
+    "corpus.store.rows",
+    "corpus.names.naming",
+    "corpus.store.searches",
+    "corpus.store.trash",
+    "corpus.store.backups",
     "corpus.annotations.register",
 )
 TEXT = (

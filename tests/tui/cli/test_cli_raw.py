@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.sources import MAX_PAGE_CHARACTERS
+from corpus.intake.sources import MAX_PAGE_CHARACTERS
 from tests.tui.cli.conftest import Zte
 from tests.tui.cli.stories import EDITED, STORIES, WIRE
 from tests.tui.cli.test_cli_reading import ARTICLE_KEYS

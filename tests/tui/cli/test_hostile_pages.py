@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from corpus.annotations.model import Annotation, Cited, Kind, Passage
 from corpus.annotations.whereabouts import Located
 from corpus.article import BlockKind, EntityType, Mention, Quote, Tagging
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 from index.compare import compare_all
 from tests.tui.articles import article, stored
 from tests.tui.cli.test_html import FIRST, HOSTILE, LATER, Outline

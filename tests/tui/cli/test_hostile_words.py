@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.intake.members import Member
 from corpus.library import Library, NewArticle
-from corpus.members import Member
-from corpus.storage import DATABASE
+from corpus.store.storage import DATABASE
 from index.query.narrowing import with_filter
 from index.search import SearchIndex
 from tests.corpus.texts import new_article

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from corpus.library import Library
-from corpus.records import NewArticle
+from corpus.store.records import NewArticle
 from tests.corpus.texts import new_article
 from tui.contents.by_date import ByDate, followed
 

@@ -8,7 +8,7 @@ import string
 import pytest
 from rich.cells import cell_len
 
-from corpus.holdings import Held, Labels, Line
+from corpus.store.holdings import Held, Labels, Line
 from tui.contents.held import (
     Order,
     Shelf,

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.article import BlockKind
-from corpus.records import StoredArticle
 from corpus.spans import Span
+from corpus.store.records import StoredArticle
 from tests.tui.articles import article, paragraphs, stored
 from tui.typesetting.column import Spot
 from tui.typesetting.painting import Layer

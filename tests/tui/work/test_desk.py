@@ -12,9 +12,9 @@ import pytest
 
 from corpus.article import Tagging
 from corpus.errors import LibraryError
+from corpus.intake.members import Member
 from corpus.library import Library, NewArticle
-from corpus.members import Member
-from corpus.storage import DATABASE
+from corpus.store.storage import DATABASE
 from index.store.build import usable
 from tests.tui.articles import paragraphs
 from tui.work.desk import Desk

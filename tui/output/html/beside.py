@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from corpus.records import StoredArticle
 from corpus.spans import Span
+from corpus.store.records import StoredArticle
 from index.compare import Comparison, Relation, rows
 from tui.contents.comparing import SIGNS
 from tui.output.html.inline import Inking

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from corpus.annotations.model import Kind
 from corpus.annotations.whereabouts import Located
 from corpus.article import Block, BlockKind
-from corpus.records import StoredArticle
 from corpus.spans import Span
+from corpus.store.records import StoredArticle
 from tui.contents.keeping import LOST, SIGNS
 from tui.numbers import counted
 from tui.output.article import SAID_ABOVE, facts

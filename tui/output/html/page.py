@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.records import StoredArticle
+from corpus.store.records import StoredArticle
 from index.compare import Comparison
 from tui.output.article import facts
 from tui.output.comparison import RELATIONS, shares

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from corpus.article import BODY_KINDS, Block, BlockKind
-from corpus.records import StoredArticle
 from corpus.spans import Span
+from corpus.store.records import StoredArticle
 from index.compare import Comparison, Entry, Passage, PassageKind, Row, rows
 from index.compare.model import Place
 from tui.contents.comparing import SIGNS

@@ -1,0 +1,1 @@
+"""What a person named becomes the raw bytes of articles, with what was said of them outside of their texts."""
