@@ -80,6 +80,7 @@ class Library:
         """
         if not (path / storage.DATABASE).exists():
             storage.make_folder(path, create=create)
+        storage.refuse_emptied(path)
         hold = None if held else together(path)
         writable = storage.is_writable(path)
         if writable:
@@ -273,7 +274,7 @@ class Library:
             self._connection.executemany("INSERT OR IGNORE INTO furniture VALUES (?)", [(block,) for block in blocks])
 
     def article(self, article_id: int) -> StoredArticle:
-        """Return an article with its layers. Raises ``NotFoundError``."""
+        """Return an article with its layers. Raises ``NotFoundError``, or ``LibraryError`` if damaged."""
         for stored in self.articles([article_id]):
             return stored
         raise NotFoundError(references.no_article(article_id))
@@ -283,11 +284,11 @@ class Library:
         yield from filter(None, (rows.stored(self._connection, article_id) for article_id in ids))
 
     def text(self, article_id: int) -> str:
-        """Return an article's text alone. Raises ``NotFoundError``."""
+        """Return an article's text alone. Raises ``NotFoundError``, or ``LibraryError`` if damaged."""
         return str(self._of(article_id, "SELECT text FROM articles WHERE id = ?"))
 
     def source(self, article_id: int) -> bytes:
-        """Return the raw bytes that an article was made from. Raises ``NotFoundError``."""
+        """Return the bytes that an article was made from. Raises ``NotFoundError``, or ``LibraryError`` if damaged."""
         query = "SELECT data FROM articles JOIN sources ON sources.id = source_id WHERE articles.id = ?"
         with of_article(article_id):
             return unpacked(self._of(article_id, query))

@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from corpus.article import NAME_TYPES, Article, Tagging
 from corpus.families.signatures import bands
-from corpus.spans import Ranged
 from corpus.store.damage import unpacked
 from corpus.store.records import METADATA, unpack
 from corpus.store.rows import digest
@@ -121,8 +120,6 @@ def _intact(data: bytes, known: bytes) -> bool:
 def _unpacked(text: str, layers: bytes) -> tuple[Article, Tagging] | None:
     """Return an article with what is in it, None where its layers can't be read or don't lie over its text."""
     try:
-        article, tagging = unpack(text, dict.fromkeys(METADATA), layers)
-        over: list[Ranged] = [*article.blocks, *tagging.mentions, *tagging.quotes]
-        return (article, tagging) if all(0 <= span.start <= span.end <= len(text) for span in over) else None
+        return unpack(text, dict.fromkeys(METADATA), layers)
     except (ValueError, KeyError, TypeError, RecursionError, zlib.error):
         return None

@@ -15,6 +15,7 @@ from corpus.article import Article, Block, BlockKind, Cut, CutReason, EntityType
 from corpus.decisions import Decision
 from corpus.intake.members import Member
 from corpus.intake.said import PageMetadata
+from corpus.spans import Ranged
 from corpus.store.damage import unpacked
 
 METADATA = ("title", "subtitle", "byline", "outlet", "dateline", "published", "language", "url")
@@ -134,7 +135,11 @@ def pack(article: Article, tagging: Tagging) -> bytes:
 
 
 def unpack(text: str, metadata: Mapping[str, str | None], layers: bytes) -> tuple[Article, Tagging]:
-    """Decode what ``pack`` encoded, with the columns of ``METADATA``."""
+    """Decode what ``pack`` encoded, with the columns of ``METADATA``.
+
+    Raises ``ValueError``, ``KeyError``, ``TypeError``, ``RecursionError`` or ``zlib.error`` where it is damaged or goes
+    beyond the text.
+    """
     record: dict[str, Any] = json.loads(unpacked(layers))
     article = Article(
         text=text,
@@ -155,6 +160,9 @@ def unpack(text: str, metadata: Mapping[str, str | None], layers: bytes) -> tupl
             for start, end, speaker, *kind in record["quotes"]
         ),
     )
+    over: list[Ranged] = [*article.blocks, *tagging.mentions, *tagging.quotes]
+    if not all(0 <= span.start <= span.end <= len(text) for span in over):
+        raise ValueError("layers beyond the text")
     return article, tagging
 
 

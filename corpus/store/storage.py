@@ -17,6 +17,7 @@ from corpus.store.damage import REMEDY, Connection, DamagedError
 from corpus.store.schema import MIGRATIONS
 
 DATABASE = "library.sqlite3"
+INDEX = "index"  # the folder of the index beside it
 BUSY_SECONDS = 30.0
 NEWER = "this library was written by a newer zte-reader"
 OF_NEWER = f"{NEWER}; update zte-reader to change anything in it"
@@ -78,6 +79,19 @@ def make_folder(folder: Path, *, create: bool) -> None:
     except OSError as error:
         why = error.strerror or error
         raise LibraryError(f"{folder}: can't make a library here ({why}); name another folder") from error
+
+
+def refuse_emptied(folder: Path) -> None:
+    """Refuse a library whose file has lost all that was in it, which would be taken for a new one.
+
+    There is no index of a new one. Raises ``LibraryError``.
+    """
+    database = folder / DATABASE
+    if database.is_file() and not database.stat().st_size and (folder / INDEX).exists():
+        raise LibraryError(
+            f"{database}: nothing is left in this file, though there is an index of what was in it; put a backup in "
+            "its place: zte-reader restore-from FILE"
+        )
 
 
 def is_writable(folder: Path) -> bool:

@@ -22,6 +22,7 @@ from msgspec.structs import replace
 
 from corpus.errors import LibraryError
 from corpus.store.records import StoredArticle
+from corpus.store.storage import INDEX
 from index.overtaken import never
 from index.store import segments
 from index.store import stamp as stamps
@@ -93,7 +94,7 @@ Progress = Callable[[int, int], None]  # articles done, articles in all
 
 def home(source: Source) -> Path:
     """Return the folder of a library's index."""
-    return source.path / "index"
+    return source.path / INDEX
 
 
 def whoosh_version() -> str:

@@ -78,7 +78,7 @@ quotes = st.builds(lambda at, who, kind: Quote(*at, who, kind), places, st.none(
 def test_packed_layers_unpack_to_the_same(
     blocks: list[Block], cuts: list[Cut], mentions: list[Mention], quotes: list[Quote], evidence: list[tuple[str, int]]
 ) -> None:
-    article = Article("a text", tuple(blocks), tuple(cuts), title="T", evidence=tuple(evidence))
+    article = Article("a text " * 8, tuple(blocks), tuple(cuts), title="T", evidence=tuple(evidence))
     tagging = Tagging(tuple(mentions), tuple(quotes))
     metadata = {name: getattr(article, name) for name in METADATA}
     assert unpack(article.text, metadata, pack(article, tagging)) == (article, tagging)
@@ -271,6 +271,14 @@ def test_what_does_something_of_its_own_is_refused_however_it_was_written_into_t
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("INSERT INTO sqlite_master VALUES (?, 'mine', 'mine', 0, ?)", (kind, written))
     with pytest.raises(LibraryError):
+        Library.open(tmp_path)
+
+
+def test_a_library_of_which_nothing_is_left_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    Library.open(tmp_path).close()
+    (tmp_path / "index").mkdir()
+    (tmp_path / DATABASE).write_bytes(b"")
+    with pytest.raises(LibraryError, match="nothing is left in this file, though there is an index"):
         Library.open(tmp_path)
 
 

@@ -50,6 +50,8 @@ def save(path: Path, settings: Mapping[str, Value | None], keys: Mapping[str, Va
 def _read(path: Path) -> str:
     """Raise ``FileNotFoundError`` where there is none, and ``ZteError`` where it is no text or can't be read."""
     try:
+        if path.is_fifo():
+            raise ZteError(f"{path}: a pipe, from which no settings are read; put a file in its place")
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except FileNotFoundError:

@@ -91,7 +91,14 @@ def test_errors_that_are_no_damage_stay_what_they_are(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "stored",
-    [BOMB, b"", b"no zlib at all", zlib.compress(b"whole")[:-3], zlib.compress(b"[1"), zlib.compress(b"[" * 100_000)],
+    [
+        BOMB,
+        b"",
+        b"no zlib at all",
+        zlib.compress(b"whole")[:-3],
+        zlib.compress(b"[1"),
+        zlib.compress(b"[" * 100_000),
+    ],
 )
 def test_what_is_stored_of_one_article_may_be_damaged_and_the_others_are_read(folder: Path, stored: bytes) -> None:
     with closing(storage.connect(folder, writable=True)) as connection:
@@ -105,6 +112,16 @@ def test_what_is_stored_of_one_article_may_be_damaged_and_the_others_are_read(fo
                 ask()
         assert library.article(2).article.text.startswith("1 The harbour")
         assert len(library.check()) == 2
+
+
+def test_layers_that_go_beyond_their_text_are_damage(folder: Path) -> None:
+    beyond = b'{"blocks":[],"cuts":[],"evidence":[],"mentions":[[5,99999,"person","A"]],"quotes":[]}'
+    with closing(storage.connect(folder, writable=True)) as connection:
+        connection.execute("UPDATE articles SET layers = ? WHERE id = 3", (zlib.compress(beyond),))
+    with Library.open(folder) as library:
+        with pytest.raises(LibraryError, match="article 3: what is stored of it is damaged; mend"):
+            library.article(3)
+        assert library.check() == ["article 3: its layers are damaged; mend it with: zte-reader doctor --repair"]
 
 
 def test_bytes_are_unpacked_up_to_a_limit() -> None:

@@ -201,11 +201,11 @@ def test_what_was_done_is_told_where_the_index_can_not_be_written(zte: Zte, scra
     (new / "index").write_text("in the way")
     added = zte("add", scrapes, "--library", new, "--json")
     assert [row["id"] for row in added.json["added"]] == [1, 2, 3]
-    assert "the index can't be written" in added.err
+    assert "not a folder, and the index has to be there; move it away" in added.err
     assert added.err.splitlines()[-1] == "added 3 articles"
     removed = zte("remove", 2, "--library", new)
     assert removed.out.startswith("removed 2 ")
-    assert "the index can't be written" in removed.err
+    assert "not a folder, and the index has to be there; move it away" in removed.err
 
 
 def test_what_is_said_of_files_that_are_known_is_not_passed_over_in_silence(

@@ -152,3 +152,9 @@ def test_a_place_where_no_file_can_be_is_told_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ZteError, match="Not a directory"):
         save(tmp_path / "file" / "config.toml", {"theme": "paper"})
+
+
+def test_no_settings_are_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    os.mkfifo(path)
+    assert load(path) == (Config(), [f"{path}: a pipe, from which no settings are read; put a file in its place"])
