@@ -4,9 +4,8 @@ import gc
 import os
 import sys
 
-from tui.cli import main
-
 GARBAGE = 10_000  # objects that come before garbage is looked for
+INTERRUPTED = 130
 
 
 def run() -> int:
@@ -17,7 +16,12 @@ def run() -> int:
     # Nothing here multiplies matrices, for which numpy would start a thread for each core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
+        from tui.cli import main  # here, because a person may interrupt that too
+
         return main()
+    except KeyboardInterrupt:
+        print("zte-reader: interrupted; what was stored before is kept", file=sys.stderr)
+        return INTERRUPTED
     finally:
         gc.freeze()
 

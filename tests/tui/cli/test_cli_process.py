@@ -226,6 +226,20 @@ def test_a_second_interrupt_stops_at_once(three: Sequence[str], tmp_path: Path) 
         assert opened.check() == []
 
 
+def test_what_is_interrupted_before_it_has_begun_says_so_in_a_line(tmp_path: Path) -> None:
+    imported = tmp_path / "msgspec.py"
+    imported.write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    ended = subprocess.run(
+        [sys.executable, "-m", "tui", "list"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (130, "zte-reader: interrupted; what was stored before is kept\n")
+
+
 def test_a_killed_add_leaves_a_library_that_works(three: Sequence[str], tmp_path: Path) -> None:
     argv = ["add", *three, "--allow-private", "--library", tmp_path / "library", "--json"]
     with start(*argv, stdout=subprocess.PIPE) as process:
