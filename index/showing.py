@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.article import BlockKind
 from corpus.spans import Span, overlaps
+from corpus.store.damage import UNREADABLE
 from corpus.store.records import StoredArticle
 from index.engine import Hit
 from index.matching import matches
@@ -36,5 +37,4 @@ def shown(stored: StoredArticle, query: Query, score: float, versions: tuple[int
 
 def unreadable(number: int, score: float, versions: tuple[int, ...] = ()) -> Hit:
     """Describe an article of which no more is known than that it was found."""
-    words = "this article can't be read: what is stored of it is damaged"
-    return Hit(number, round(score, 4), None, words, None, None, 0, (), versions)
+    return Hit(number, round(score, 4), None, UNREADABLE, None, None, 0, (), versions)

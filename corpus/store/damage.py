@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Self
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from corpus.errors import LibraryError
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+UNREADABLE = "this article can't be read: what is stored of it is damaged"
 REMEDY = "mend what can be mended with: zte-reader doctor --repair, or put a backup in its place"
 MOST_BYTES = 128 * 2**20  # of what is stored packed: a source has at most half of that, layers have less
 _KIND = 0xFF  # of SQLite's codes, the part that says what kind of error it is
@@ -22,6 +27,11 @@ _NO_TEXT = "Could not decode to UTF-8"  # which Python says of it, and gives no 
 
 class DamagedError(LibraryError, sqlite3.DatabaseError):
     """What is stored in a library is damaged."""
+
+
+def damaged(file: str | Path) -> str:
+    """Say that the file of a library is damaged, and what to do next."""
+    return f"{file}: damaged; {REMEDY}"
 
 
 class Connection(sqlite3.Connection):
@@ -33,12 +43,25 @@ class Connection(sqlite3.Connection):
         return super().cursor(factory or Cursor)
 
     def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
-        cursor: Cursor = self.cursor()
+        cursor: sqlite3.Cursor = self.cursor()
         return cursor.execute(sql, parameters)
 
     def executemany(self, sql: str, parameters: Any) -> sqlite3.Cursor:
-        cursor: Cursor = self.cursor()
+        cursor: sqlite3.Cursor = self.cursor()
         return cursor.executemany(sql, parameters)
+
+
+def _telling(call: Callable[Concatenate[Any, P], T]) -> Callable[Concatenate[Any, P], T]:
+    """Let a method of a cursor raise ``DamagedError`` where SQLite's own error means damage."""
+
+    def told(cursor: Any, /, *args: P.args, **options: P.kwargs) -> T:
+        try:
+            return call(cursor, *args, **options)
+        except sqlite3.DatabaseError as error:
+            _tell(error, cursor.connection)
+            raise
+
+    return told
 
 
 class Cursor(sqlite3.Cursor):
@@ -46,40 +69,11 @@ class Cursor(sqlite3.Cursor):
 
     connection: Connection
 
-    def execute(self, sql: str, parameters: Any = ()) -> Self:
-        try:
-            return super().execute(sql, parameters)
-        except sqlite3.DatabaseError as error:
-            _tell(error, self.connection)
-            raise
-
-    def executemany(self, sql: str, parameters: Any) -> Self:
-        try:
-            return super().executemany(sql, parameters)
-        except sqlite3.DatabaseError as error:
-            _tell(error, self.connection)
-            raise
-
-    def fetchone(self) -> Any:
-        try:
-            return super().fetchone()
-        except sqlite3.DatabaseError as error:
-            _tell(error, self.connection)
-            raise
-
-    def fetchmany(self, size: int | None = 1) -> list[Any]:
-        try:
-            return super().fetchmany(size)
-        except sqlite3.DatabaseError as error:
-            _tell(error, self.connection)
-            raise
-
-    def fetchall(self) -> list[Any]:
-        try:
-            return super().fetchall()
-        except sqlite3.DatabaseError as error:
-            _tell(error, self.connection)
-            raise
+    execute = _telling(sqlite3.Cursor.execute)
+    executemany = _telling(sqlite3.Cursor.executemany)
+    fetchone = _telling(sqlite3.Cursor.fetchone)
+    fetchmany = _telling(sqlite3.Cursor.fetchmany)
+    fetchall = _telling(sqlite3.Cursor.fetchall)
 
     def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
         try:
@@ -93,7 +87,7 @@ def _tell(error: sqlite3.DatabaseError, connection: Connection) -> None:
     """Raise ``DamagedError`` where an error of SQLite means damage."""
     code = getattr(error, "sqlite_errorcode", 0) & _KIND
     if code == sqlite3.SQLITE_CORRUPT or str(error).startswith(_NO_TEXT):
-        raise DamagedError(f"{connection.file}: damaged; {REMEDY}") from error
+        raise DamagedError(damaged(connection.file)) from error
 
 
 def unpacked(data: bytes, most: int = MOST_BYTES) -> bytes:

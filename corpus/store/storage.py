@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import LibraryError
-from corpus.store.damage import REMEDY, Connection, DamagedError
+from corpus.store.damage import Connection, DamagedError, damaged
 from corpus.store.schema import MIGRATIONS
 
 DATABASE = "library.sqlite3"
@@ -172,7 +172,7 @@ def explain(folder: Path, error: sqlite3.Error) -> str:
     if isinstance(error, DamagedError):
         return text
     if "malformed" in text:
-        return f"{folder / DATABASE}: damaged; {REMEDY}"
+        return damaged(folder / DATABASE)
     if "not a database" in text:
         return f"{folder / DATABASE}: damaged or not a library; put a backup in its place, or name another folder"
     if "locked" in text:

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from corpus.errors import LibraryError
 from corpus.library import Library
+from corpus.store.damage import UNREADABLE
 from corpus.store.holdings import Held, encoding
 from tui.contents import held
 from tui.contents.held import Looked, Order, Shelf
@@ -39,7 +40,7 @@ FETCHED = 64  # rows that are fetched at once
 KEPT = 1024  # of them, before they are fetched anew
 LOOKED_INTO = 4_000_000  # bytes of a source at most of which the encoding is found out
 GONE: Sequence[Piece] = ((" this article was removed", "faint"),)
-UNREADABLE: Sequence[Piece] = ((" this article can't be read: what is stored of it is damaged", "faint"),)
+DAMAGED: Sequence[Piece] = ((f" {UNREADABLE}", "faint"),)
 HINT = "words of the title, the outlet, the date or the source · Enter keeps them, Esc clears"
 
 
@@ -165,7 +166,7 @@ class Listing(Screen[Going | None]):
     def _row(self, place: int, width: int) -> Sequence[Piece]:
         found = self._at(place)
         if found is None:
-            return UNREADABLE if self.numbers[place] in self._unreadable else GONE
+            return DAMAGED if self.numbers[place] in self._unreadable else GONE
         return held.row(found, width, marked=found.id in self.marked)
 
     def _at(self, place: int) -> Held | None:
