@@ -17,7 +17,6 @@ from corpus.annotations.register import Annotations
 from corpus.article import EntityType, Mention
 from corpus.decisions import Decision
 from corpus.errors import LibraryError, NotFoundError
-from corpus.families import circle
 from corpus.families.kin import Kin
 from corpus.names import catalogue, naming, ties
 from corpus.names.catalogue import EntityRow
@@ -138,14 +137,6 @@ class Library:
         """A name that no other library has; the index is stamped with it."""
         return str(self._connections.one("SELECT value FROM meta WHERE key = 'identity'")[0])
 
-    def _is_to_be_read_only(self) -> bool:
-        try:
-            return self.is_newer
-        except LibraryError as error:
-            if storage.lacks_room(error):
-                return True
-            raise
-
     def revision(self) -> int:
         """Return the number of the last committed change; it only grows."""
         return self._connections.revision()
@@ -238,23 +229,8 @@ class Library:
         An article that is as it was stays at its revision; one that was changed or removed since its origin was read
         is left alone. Raises ``LibraryError``.
         """
-        came = []
         with self._connections.writing() as (connection, revision):
-            ids = [made.origin.id for made in batch]
-            names = ties.affected(connection, ids)
-            for made in batch:
-                row = connection.execute("SELECT revision FROM articles WHERE id = ?", (made.origin.id,)).fetchone()
-                if row is None or row[0] != made.origin.revision:
-                    came.append(Replaced.OVERTAKEN)
-                else:
-                    came.append(Replaced.CHANGED if rows.replace(connection, revision, made) else Replaced.UNCHANGED)
-            if Replaced.CHANGED in came:
-                changed = [made for made, what in zip(batch, came, strict=True) if what is Replaced.CHANGED]
-                circle.renew(connection, {made.origin.id: made.article for made in changed})
-                catalogue.sweep(connection)
-                names |= ties.affected(connection, ids)
-                ties.settle(connection, names, ties.rulings(connection))
-        return came
+            return shelving.put_anew(connection, revision, batch)
 
     def recurring(self, ids: Sequence[int], least: int) -> list[tuple[int, list[int]]]:
         """Return the blocks of new articles that stand in ``least`` articles of their outlet, with the numbers of all.
@@ -378,6 +354,14 @@ class Library:
                 return list(soundness.faults(connection))
         except sqlite3.Error as error:
             return [storage.explain(self.path, error)]
+
+    def _is_to_be_read_only(self) -> bool:
+        try:
+            return self.is_newer
+        except LibraryError as error:
+            if storage.lacks_room(error):
+                return True
+            raise
 
     def _refuse_programs(self) -> None:
         if self.is_newer:  # what is in one is for newer versions to say, and nothing in it is changed

@@ -1,4 +1,4 @@
-"""Articles put into a library, taken out and brought back, with all that follows: families, names, what recurs.
+"""Articles put into a library, also anew, taken out and brought back, with what follows: families, names, what recurs.
 
 Every function works within a transaction of its caller.
 """
@@ -12,7 +12,7 @@ from corpus.annotations.register import take_in
 from corpus.families import circle, register
 from corpus.names import catalogue, naming, ties
 from corpus.store import rows, trash
-from corpus.store.records import NewArticle, Stored
+from corpus.store.records import NewArticle, Remade, Replaced, Stored
 
 
 def put_in(connection: sqlite3.Connection, revision: int, batch: Sequence[NewArticle]) -> list[Stored]:
@@ -33,6 +33,29 @@ def put_in(connection: sqlite3.Connection, revision: int, batch: Sequence[NewArt
         stored.append(Stored(number, False))
     _settle(connection, [row.id for row in stored if not row.known])
     return stored
+
+
+def put_anew(connection: sqlite3.Connection, revision: int, batch: Sequence[Remade]) -> list[Replaced]:
+    """Put articles in the places of those they were made anew from; tell what came of each.
+
+    One that was changed or removed since its origin was read is left alone.
+    """
+    came = []
+    ids = [made.origin.id for made in batch]
+    names = ties.affected(connection, ids)
+    for made in batch:
+        row = connection.execute("SELECT revision FROM articles WHERE id = ?", (made.origin.id,)).fetchone()
+        if row is None or row[0] != made.origin.revision:
+            came.append(Replaced.OVERTAKEN)
+        else:
+            came.append(Replaced.CHANGED if rows.replace(connection, revision, made) else Replaced.UNCHANGED)
+    if Replaced.CHANGED in came:
+        changed = [made for made, what in zip(batch, came, strict=True) if what is Replaced.CHANGED]
+        circle.renew(connection, {made.origin.id: made.article for made in changed})
+        catalogue.sweep(connection)
+        names |= ties.affected(connection, ids)
+        ties.settle(connection, names, ties.rulings(connection))
+    return came
 
 
 def take_out(connection: sqlite3.Connection, revision: int, ids: Collection[int]) -> None:
