@@ -4,8 +4,9 @@ import gc
 import os
 import sys
 
+from tui import INTERRUPTED, STOPPED
+
 GARBAGE = 10_000  # objects that come before garbage is looked for
-INTERRUPTED = 130
 
 
 def run() -> int:
@@ -20,7 +21,7 @@ def run() -> int:
 
         return main()
     except KeyboardInterrupt:
-        print("zte-reader: interrupted; what was stored before is kept", file=sys.stderr)
+        print(f"zte-reader: {STOPPED}", file=sys.stderr)
         return INTERRUPTED
     finally:
         gc.freeze()

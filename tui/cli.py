@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import cast
 
+from tui import INTERRUPTED, STOPPED
 from tui.arguments.parser import parse
 from tui.output.streams import Streams
 from tui.trouble import in_words
 
-DONE, FAILED, INTERRUPTED = 0, 2, 130
+DONE, FAILED = 0, 2
 
 Command = Callable[[Namespace, Streams], int]
 
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         code = DONE  # whoever read the output has seen enough
     except KeyboardInterrupt as error:
-        code = _report(error, "interrupted; what was stored before is kept", INTERRUPTED, streams, debug=args.debug)
+        code = _report(error, STOPPED, INTERRUPTED, streams, debug=args.debug)
     except Exception as error:
         code = _report(error, in_words(error), FAILED, streams, debug=args.debug)
     _flush()
