@@ -84,8 +84,8 @@ class OpenArticles(SelectableColumns):
 
     def apply(self, state: Reading, *, land: bool = False) -> None:
         """Show a new state; with ``land`` the view goes to the first match of the focused article."""
-        before, self.state = self.state, self._readable(state)
-        state = self.state
+        state = self._readable(state)
+        before, self.state = self.state, state
         left = set(before.panes) - set(state.panes)
         if left:
             spots = zip(before.shown, self.spread.spots(), strict=False)
