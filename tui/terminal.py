@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from signal import SIGHUP
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 GONE = 128 + SIGHUP
 """The exit code of a reader whose terminal is gone."""
+LOOKED_AFTER = 1.0  # seconds between two looks whether it is
 
 
 class Output:
@@ -51,6 +53,18 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         file = Output(cast(TextIO, self._file), self._leave)
         self._file = file  # type: ignore[assignment]
+
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if os.isatty(self.fileno):
+            self._loop.call_later(LOOKED_AFTER, self._look)
+
+    def _look(self) -> None:
+        """Leave once the terminal is gone: its signal reaches the first process in it alone, which may be another."""
+        if os.isatty(self.fileno):
+            self._loop.call_later(LOOKED_AFTER, self._look)
+        else:
+            self._leave()
 
     def _leave(self) -> None:
         if not self._loop.is_closed():

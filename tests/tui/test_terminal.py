@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import shlex
 import signal
 import struct
 import sys
@@ -31,9 +32,9 @@ STORY = (
 
 
 class Terminal:
-    """A child process on a pseudo-terminal of 100 by 30 cells."""
+    """A child process on a pseudo-terminal of 100 by 30 cells; ``under`` make, it is not told of its end."""
 
-    def __init__(self, home: Path, *arguments: str, **variables: str) -> None:
+    def __init__(self, home: Path, *arguments: str, under: bool = False, **variables: str) -> None:
         self.seen = ""
         self.process, self.handle = pty.fork()
         if self.process == 0:
@@ -41,7 +42,11 @@ class Terminal:
             environment = {"PATH": os.environ["PATH"], "HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
             environment.update(variables)
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-            os.execve(sys.executable, [sys.executable, "-m", "tui", *arguments], environment)
+            command = [sys.executable, "-m", "tui", *arguments]
+            if under:
+                (home / "Makefile").write_text(f"read:\n\t@{shlex.join(command)}\n")
+                command = ["make", "-f", str(home / "Makefile")]
+            os.execvpe(command[0], command, environment)
 
     def read_until(self, words: str) -> None:
         """Read until words are painted; styles between them do not count."""
@@ -117,6 +122,19 @@ def test_the_reader_ends_with_its_terminal_also_where_that_has_stood_still(tmp_p
     for key in (b"D", b"\x1b") * 20:  # more is painted than a terminal keeps that nobody reads from
         os.write(terminal.handle, key)
         time.sleep(0.05)
+    assert os.WIFEXITED(ended_without(terminal))
+
+
+def test_the_reader_ends_with_its_terminal_also_where_another_process_is_told_that_it_is_gone(tmp_path: Path) -> None:
+    Library.open(tmp_path / "mine").close()
+    terminal = Terminal(tmp_path, under=True, ZTE_READER_LIBRARY=str(tmp_path / "mine"))
+    terminal.read_until("This is the sample")
+    time.sleep(2)  # then nothing is painted any more, and no painting fails
+    assert os.WTERMSIG(ended_without(terminal)) == signal.SIGHUP  # make ends by it, after what it has begun
+
+
+def ended_without(terminal: Terminal) -> int:
+    """Take the terminal away, and return how the process has ended then."""
     os.close(terminal.handle)
     deadline = time.monotonic() + SECONDS
     while not (ended := os.waitpid(terminal.process, os.WNOHANG))[0]:
@@ -125,7 +143,7 @@ def test_the_reader_ends_with_its_terminal_also_where_that_has_stood_still(tmp_p
             os.waitpid(terminal.process, 0)
             pytest.fail("the reader goes on without a terminal")
         time.sleep(0.1)
-    assert os.WIFEXITED(ended[1])
+    return ended[1]
 
 
 def test_nothing_is_left_of_a_throwaway_library(opened: Terminal, tmp_path: Path) -> None:
